@@ -1,0 +1,123 @@
+"""The record: one article as schema.org NewsArticle terms, in the order they are written.
+
+The fields of `Article` are the keys of every line of `output/*.jsonl`, and the JSON Schema in
+`docs/article.schema.json` is generated from them, so a field is described once, here.
+"""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final, Literal
+
+import msgspec
+from msgspec import Meta
+
+SCHEMA_VERSION: Final = 1
+
+_OFFSET = r"(?:[+-]\d{2}:\d{2}|Z)"
+_MOMENT = rf"^\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}{_OFFSET}$"
+
+Moment = Annotated[str, Meta(pattern=_MOMENT, description="ISO 8601 with offset")]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="ISO 8601 date")]
+Text = Annotated[str, Meta(min_length=1, description="NFC, white space folded, never empty")]
+HttpUrl = Annotated[str, Meta(pattern=r"^https?://[^\s]+$")]
+Evidence = Literal["visible", "json_ld", "meta", "listing", "url"]
+
+
+@dataclass(kw_only=True, slots=True, frozen=True)
+class Link:
+    """A headline and where it leads; the headline may be cut as the page prints it."""
+
+    headline: str
+    url: HttpUrl
+
+
+@dataclass(kw_only=True, slots=True, frozen=True)
+class Breadcrumb:
+    """One step of the path to the article: the kanal's front page, then the sub-section."""
+
+    name: Text
+    url: HttpUrl
+
+
+@dataclass(kw_only=True, slots=True, frozen=True)
+class Image:
+    """The lead image, with the credit ("Foto/…") apart from the caption."""
+
+    url: HttpUrl
+    caption: Text | None = None
+    credit_text: Text | None = None
+
+
+@dataclass(kw_only=True, slots=True, frozen=True)
+class Citation:
+    """An agency or medium that the text says it follows, and the day it gives."""
+
+    name: Text
+    date: Day | None = None
+
+
+@dataclass(kw_only=True, slots=True)
+class Article:
+    """One article; see `docs/record.md` for how each value is read off the page."""
+
+    id: Annotated[Text, Meta(description="identity, the same for every address of the article")]
+    site: Annotated[Text, Meta(description="name of the spider")]
+    url: Annotated[HttpUrl, Meta(description="canonical address: page 1, https, no query")]
+    headline: Annotated[Text, Meta(description="as a reader sees it")]
+    description: Annotated[Text | None, Meta(description="the page's own summary")] = None
+    date_published: Annotated[Moment, Meta(description="as printed, with its offset")]
+    date_published_raw: Annotated[Text | None, Meta(description="the visible date line")] = None
+    date_published_source: Annotated[Evidence, Meta(description="the evidence that won")]
+    date_modified: Moment | None = None
+    authors: Annotated[list[Text], Meta(description="people or desks")] = field(
+        default_factory=list
+    )
+    editor: Annotated[Text | None, Meta(description="closing initials")] = None
+    dateline: Annotated[Text | None, Meta(description="the place that opens the text")] = None
+    section: Annotated[Text, Meta(description="kanal of the canonical address")]
+    breadcrumbs: list[Breadcrumb] = field(default_factory=list)
+    keywords: list[Text] = field(default_factory=list)
+    article_body: Annotated[Text, Meta(description="paragraphs parted by one blank line")]
+    word_count: Annotated[int, Meta(ge=1, description="white-space separated words of the body")]
+    image: Image | None = None
+    read_also: Annotated[list[Link], Meta(description='"Baca juga" in the text')] = field(
+        default_factory=list
+    )
+    related: Annotated[list[Link], Meta(description='"Berita Terkait"')] = field(
+        default_factory=list
+    )
+    recommended: Annotated[list[Link], Meta(description='"Rekomendasi"')] = field(
+        default_factory=list
+    )
+    latest: Annotated[list[Link], Meta(description='"Berita Terkini"')] = field(
+        default_factory=list
+    )
+    infographics: Annotated[list[Link], Meta(description='"Infografis"')] = field(
+        default_factory=list
+    )
+    citations: list[Citation] = field(default_factory=list)
+    in_language: Text = "id"
+    page_count: Annotated[int, Meta(ge=1)] = 1
+    layout: Annotated[Text, Meta(description="the reader that read the page")]
+    warnings: Annotated[list[Text], Meta(description="codes; see docs/warnings.md")] = field(
+        default_factory=list
+    )
+    content_hash: Annotated[Text, Meta(description="equal exactly when the text is the same")]
+    duplicate_of: Annotated[Text | None, Meta(description="id of the article repeated")] = None
+    similarity: Annotated[float, Meta(ge=0, le=1)] | None = None
+    revision: Annotated[int, Meta(ge=1)] = 1
+    fetched_at: Annotated[Moment, Meta(description="UTC")]
+    schema_version: int = SCHEMA_VERSION
+
+
+def to_record(article: Article) -> dict[str, Any]:
+    """The article as a dict with every key of the record, in its order, ready for JSON."""
+    record: dict[str, Any] = msgspec.to_builtins(article)
+    return record
+
+
+def from_record(record: dict[str, Any]) -> Article:
+    """The article of a record.
+
+    Raises `msgspec.ValidationError`, which names the key that is wrong.
+    """
+    return msgspec.convert(record, Article)
