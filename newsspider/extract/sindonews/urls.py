@@ -1,0 +1,273 @@
+"""Addresses of SINDOnews, 2012-2026: which article, or what else, an address is of.
+
+Pure and total: any text has a kind, nothing is fetched or resolved. The number in an article's
+address is no identity by itself, because the site started to count again from 1 in April 2020:
+see `ArticleAddress.id`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final, Literal
+from urllib.parse import SplitResult, urlsplit
+
+from newsspider.extract.sindonews.kanals import (
+    KANAL_OF_CHANNEL,
+    LEGACY_ONLY,
+    NATIVE_ADVERTISING,
+    PENA_ONLY,
+    REGIONS,
+    SUBSECTIONS,
+)
+
+Kind = Literal[
+    "article", "advertisement", "video", "photo", "infographic", "scope", "hi_lite", "partner",
+    "topic", "author", "index", "feed", "sitemap", "search", "front", "section", "short_link",
+    "other", "foreign",
+]  # fmt: skip
+
+MAX_LENGTH: Final = 8_192  # characters; longer ones are traps, tracking never needs so many
+
+# The old CMS wrote its last numbers (1.52-1.55 million) while the new one wrote its first
+# (14,789 on 2 May 2020; 74,214 on 18 June): within these months the size of the number decides.
+_OVERLAP: Final = (1_580_515_200, 1_593_561_600)  # 1 February to 1 July 2020, epoch seconds
+_LEGACY_MAX: Final = 1_560_000
+_OVERLAP_LIMIT: Final = 500_000
+_REGION_LIMIT: Final = 100_000  # no regional counter was seen above 10,000
+_PENA_CHANNELS: Final = 700  # the new CMS files regional news under 701-720, regions used 1-9
+
+_HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?sindonews\.com")
+_ARTICLE = re.compile(
+    r"/(?P<form>read|newsread|berita)/(?P<number>[0-9]{1,9})/(?P<channel>[0-9]{1,4})"
+    r"/(?P<slug>[^/]+)(?:/(?P<offset>[0-9]{1,4}))?"
+)
+_REGIONAL = re.compile(
+    r"/artikel/(?P<region>[a-z]+)/(?P<number>[0-9]{1,9})/(?P<slug>[^/]+)(?:/(?P<offset>[0-9]{1,4}))?"
+)
+_SUFFIX = re.compile(r"(?:^|-)(1[2-9][0-9]{8}|2[01][0-9]{8})$")  # epoch seconds, 2008 to 2039
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNSAFE = re.compile(r"[^A-Za-z0-9._~!$&'()*+,;=:@%/-]")
+
+_KIND_OF_HOST: Final[dict[str, Kind]] = {
+    "video": "video", "tv": "video", "photo": "photo", "foto": "photo",
+    "infografis": "infographic", "scope": "scope", "hi-lite": "hi_lite", "hilite": "hi_lite",
+    "mpi": "partner", "search": "search", "redaksi": "other",
+}  # fmt: skip
+_KIND_OF_PATH: Final[dict[str, Kind]] = {
+    "": "front", "play": "video", "tv": "video", "topic": "topic", "tag": "topic",
+    "blog": "author", "index": "index", "indeks": "index", "loadmore": "index", "feed": "feed",
+    "rss": "feed", "search": "search", "more": "section", "terkini": "section",
+}  # fmt: skip
+_SECTIONS: Final[dict[str, Kind]] = dict.fromkeys(SUBSECTIONS, "section")
+_WHOLE = re.compile(r"(?:^|&)showpage=all(?:&|$)")
+_SITEMAP = re.compile(r"/sitemap[a-z0-9_-]*(?:/.*)?\.xml(?:\.gz)?|/sitemap/?")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address and what it is of; `kanal` is the sub-domain, empty for `www` and foreign ones."""
+
+    kind: Kind
+    kanal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAddress(Address):
+    """An address of an article, in whatever variant.
+
+    `timestamp` (epoch seconds, the end of the address) is when the article was created or saved,
+    usually some minutes before it was published. `generation` is the counter that `number` belongs
+    to: `legacy` (until April 2020), `pena` (since), or a region. `settled` is False where the
+    address alone does not tell: then it names the likelier one, and the page decides.
+    """
+
+    host: str
+    form: str
+    number: int
+    channel: int | None
+    slug: str
+    timestamp: int | None
+    generation: str
+    settled: bool
+    offset: int = 0
+    whole: bool = False
+
+    @property
+    def id(self) -> str:
+        """Identity of the article, the same for all its addresses.
+
+        >>> parse("http://soccer.sindonews.com/newsread/1290527/54/x-1521308147/10").id
+        'sindonews:legacy:1290527'
+        """
+        return f"sindonews:{self.generation}:{self.number}"
+
+    @property
+    def canonical(self) -> str:
+        """Address of page 1: https, no query, no fragment, `/read/` for `/newsread/`."""
+        if self.form == "artikel":
+            return f"https://{self.host}/artikel/{self.generation}/{self.number}/{self.slug}"
+        form = "read" if self.form == "newsread" else self.form
+        return f"https://{self.host}/{form}/{self.number}/{self.channel}/{self.slug}"
+
+
+def parse(url: str) -> Address:
+    """What the address is of; never raises.
+
+    >>> parse("https://video.sindonews.com/play/106867/hut-ke-79-tni").kind
+    'video'
+    >>> parse("https://sindonews.com.evil.id/read/1/2/x-1521308147").kind
+    'foreign'
+    """
+    parts = _split(url)
+    if parts is None:
+        return Address("foreign", "")
+    if parts.netloc == "sin.do":
+        return Address("short_link", "")
+    host = _HOST.fullmatch(parts.netloc)
+    if host is None:
+        return Address("foreign", "")
+    label = host["label"] or "www"
+    if label in _KIND_OF_HOST and not _is_blog(parts.path):
+        return Address(_KIND_OF_HOST[label], label)
+    return _article(parts, label) or _other(parts.path, label)
+
+
+def article_id(url: str) -> str | None:
+    """Identity of the article the address is of; None when it is of none."""
+    found = parse(url)
+    return found.id if isinstance(found, ArticleAddress) else None
+
+
+def canonical(url: str) -> str | None:
+    """Address of page 1 of the article; None when the address is of none.
+
+    >>> canonical("http://www.tekno.sindonews.com:80//read/3/122/x-1700000000/20/?utm_source=wa#a")
+    'https://tekno.sindonews.com/read/3/122/x-1700000000'
+    """
+    found = parse(url)
+    return found.canonical if isinstance(found, ArticleAddress) else None
+
+
+def whole_text(url: str) -> str:
+    """Address of the article's whole text on one page.
+
+    Raises `ValueError` when the address is of no article.
+    """
+    return f"{_canonical_or_raise(url)}?showpage=all"
+
+
+def page_url(url: str, offset: int) -> str:
+    """Address of a further page of the article; `offset` is the site's (10 or 5 is page 2).
+
+    Raises `ValueError` when the address is of no article.
+    """
+    address = _canonical_or_raise(url)
+    return f"{address}/{offset}" if offset else address
+
+
+def published_hint(url: str) -> datetime | None:
+    """Instant at the end of an article's address (UTC): no earlier was it published."""
+    found = parse(url)
+    if not isinstance(found, ArticleAddress) or found.timestamp is None:
+        return None
+    return datetime.fromtimestamp(found.timestamp, tz=UTC)
+
+
+def _canonical_or_raise(url: str) -> str:
+    address = canonical(url)
+    if address is None:
+        raise ValueError(f"no article of SINDOnews: {url!r}")
+    return address
+
+
+def _split(url: str) -> SplitResult | None:
+    """The address with a plain host and tidy path, or None for what we never ask for."""
+    if len(url) > MAX_LENGTH:
+        return None
+    try:
+        parts = urlsplit(url.strip(), scheme="https")
+        port = parts.port
+    except ValueError:
+        return None
+    default_port = {"http": 80, "https": 443}.get(parts.scheme)
+    if default_port is None or port not in (None, default_port) or "@" in parts.netloc:
+        return None
+    netloc = parts.netloc.lower().removesuffix(f":{port}").removesuffix(":")
+    return parts._replace(netloc=netloc.removeprefix("www."), path=_tidy(parts.path))
+
+
+def _tidy(path: str) -> str:
+    """The path with single slashes, none at the end, and only needed escapes (RFC 3986, 6.2.2)."""
+    path = re.sub("/{2,}", "/", path).rstrip("/")
+    path = _ESCAPE.sub(lambda found: _unescape(found[1]), path)
+    return _UNSAFE.sub(lambda found: "".join(f"%{b:02X}" for b in _bytes(found[0])), path)
+
+
+def _unescape(digits: str) -> str:
+    character = chr(int(digits, 16))
+    unreserved = character.isascii() and (character.isalnum() or character in "-._~")
+    return character if unreserved else f"%{digits.upper()}"
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", errors="replace")  # lone surrogates have no bytes
+
+
+def _article(parts: SplitResult, label: str) -> ArticleAddress | None:
+    found = _ARTICLE.fullmatch(parts.path) or _REGIONAL.fullmatch(parts.path)
+    if found is None or found["slug"] in (".", ".."):
+        return None
+    groups = found.groupdict()
+    number, slug, region = int(groups["number"]), groups["slug"], groups.get("region")
+    channel = int(groups["channel"]) if "channel" in groups else None
+    suffix = _SUFFIX.search(slug)
+    timestamp = int(suffix[1]) if suffix and groups.get("form") != "berita" else None
+    kanal = KANAL_OF_CHANNEL.get(channel or 0, "www") if label == "www" else label
+    if region or groups["form"] == "berita":
+        generation, settled = region or "legacy", True
+    else:
+        generation, settled = _generation(number, channel or 0, timestamp, label)
+    return ArticleAddress(
+        kind="advertisement" if channel in NATIVE_ADVERTISING else "article",
+        kanal=kanal,
+        host=f"{label}.sindonews.com",
+        form=groups.get("form") or "artikel",
+        number=number,
+        channel=channel,
+        slug=slug,
+        timestamp=timestamp,
+        generation=generation,
+        settled=settled,
+        offset=int(groups["offset"] or 0),
+        whole=_WHOLE.search(parts.query) is not None,
+    )
+
+
+def _generation(number: int, channel: int, timestamp: int | None, label: str) -> tuple[str, bool]:
+    """The counter that a number of `/read/` belongs to, and whether the address settles it."""
+    if label in REGIONS and number < _REGION_LIMIT and channel < _PENA_CHANNELS:
+        return label, True
+    if timestamp is not None:
+        start, end = _OVERLAP
+        old = number > _OVERLAP_LIMIT if start <= timestamp < end else timestamp < start
+        return ("legacy" if old else "pena"), True
+    if label in LEGACY_ONLY:
+        return "legacy", True
+    # Today's CMS serves `/read/`, having moved the old articles to `/berita/`.
+    return "pena", number > _LEGACY_MAX or label in PENA_ONLY
+
+
+def _is_blog(path: str) -> bool:
+    return path.startswith("/blog/")
+
+
+def _other(path: str, label: str) -> Address:
+    kanal = "" if label == "www" else label
+    if _SITEMAP.fullmatch(path):
+        return Address("sitemap", kanal)
+    first = path.split("/", 2)[1] if path else ""
+    if label == "index" and first == "":
+        return Address("index", kanal)
+    if label == "sindikasi":
+        return Address("feed", kanal)
+    return Address(_KIND_OF_PATH.get(first) or _SECTIONS.get(first, "other"), kanal)
