@@ -1,0 +1,274 @@
+"""The facts of an article, apart from any layout: what pages are drawn from and checked against."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+Layout = Literal[
+    "2014-16",
+    "2017",
+    "2018-21",
+    "2018-21-detail",
+    "2018-21-article",
+    "regional",
+    "2021-24",
+    "2025-26",
+    "newsread",
+]
+Rendering = Literal["page1", "page2", "page3", "page4", "all"]
+
+KANAL_NAMES: Final[Mapping[str, str]] = {
+    "nasional": "Nasional",
+    "international": "Internasional",
+    "metro": "Metro",
+    "daerah": "Daerah",
+    "lifestyle": "Lifestyle",
+    "sports": "Sports",
+    "soccer": "Soccer",
+    "ekbis": "Ekonomi Bisnis",
+    "kalam": "Kalam",
+    "tekno": "Teknologi",
+    "autotekno": "Autotekno",
+    "sains": "Sains",
+    "otomotif": "Otomotif",
+    "edukasi": "Edukasi",
+    "gensindo": "GenSINDO",
+    "jatim": "Jawa Timur",
+    "jateng": "Jawa Tengah",
+    "jabar": "Jawa Barat",
+    "makassar": "Makassar",
+    "sumut": "Sumatera Utara",
+    "sumsel": "Sumatera Selatan",
+}
+KANAL_NUMBERS: Final[Mapping[str, int]] = {
+    "www": 0,
+    "nasional": 5,
+    "metro": 6,
+    "daerah": 7,
+    "ekbis": 8,
+    "international": 9,
+    "sports": 10,
+    "kalam": 67,
+    "edukasi": 144,
+    "lifestyle": 154,
+    "otomotif": 611,
+    "tekno": 612,
+}
+_DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jum'at", "Sabtu", "Minggu")
+_MONTHS: Final = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+_ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
+_INLINE: Final = re.compile(r"\*\*(?P<bold>.+?)\*\*|\[(?P<label>[^\]]+)\]\((?P<url>[^)\s]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline in a list and where it leads."""
+
+    headline: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author or desk, with the address of the profile where the page links one."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The lead image; `caption` and `credit` are the facts, `line` is how the page prints both."""
+
+    url: str
+    caption: str | None = None
+    credit: str | None = None
+    line: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The caption line: `Suasana pelabuhan. Foto/Antara`."""
+        if self.line is not None:
+            return self.line
+        credit = f"Foto/{self.credit}" if self.credit else ""
+        return " ".join(part for part in (self.caption, credit) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One piece of the body.
+
+    `text` and `items` may hold `**bold**` and `[label](url)`. `form` chooses among the ways in
+    which the site has printed this kind; the templates in `templates/body.html` list them. `before`
+    is what parts the block from the one before: `brbr`, `br`, or nothing; None leaves it to the
+    kind. `reads` are the paragraphs that a careful reader takes from it, None for the obvious ones.
+    """
+
+    kind: Literal[
+        "paragraph", "subhead", "list", "quote", "table", "baca", "ad", "embed", "photo", "html"
+    ] = "paragraph"
+    text: str = ""
+    form: str = ""
+    label: str = ""
+    url: str = ""
+    name: str = ""
+    items: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    links: tuple[Headline, ...] = ()
+    before: str | None = None
+    reads: tuple[str, ...] | None = None
+
+    @property
+    def is_box(self) -> bool:
+        """Whether the block is drawn as an element of its own rather than as running text."""
+        if self.kind == "baca":
+            return self.form in {"baca-inline", "warp-baca-juga", "bacanews-box", "box-outlink"}
+        return self.kind in {"list", "quote", "table", "ad", "embed", "photo"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One article as its editors know it; `pages` is the body as the site splits it."""
+
+    kanal: str
+    number: int
+    channel: int
+    slug: str
+    stamp: int | None
+    headline: str
+    published: datetime
+    pages: tuple[tuple[Block, ...], ...]
+    channel_name: str | None = None
+    path: str = "read"
+    modified: datetime | None = None
+    description: str | None = None
+    authors: tuple[Person, ...] = ()
+    editor: str | None = None
+    dateline: str | None = None
+    image: Picture | None = None
+    tags: tuple[str, ...] = ()
+    related: tuple[Headline, ...] = ()
+    recommended: tuple[Headline, ...] = ()
+    latest: tuple[Headline, ...] = ()
+    infographics: tuple[Headline, ...] = ()
+    traits: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        """The canonical address, page 1."""
+        tail = f"-{self.stamp}" if self.stamp is not None else ""
+        return (
+            f"https://{self.kanal}.sindonews.com/{self.path}/{self.number}/{self.channel}/"
+            f"{self.slug}{tail}"
+        )
+
+    @property
+    def whole_url(self) -> str:
+        """The address of the rendering that holds all pages."""
+        return f"{self.url}?showpage=all"
+
+    def page_url(self, page: int) -> str:
+        """The address of page 1, 2, 3 …: the offset is a count of ten a page."""
+        return (
+            self.url if page == 1 else f"{self.url}/{(page - 1) * int(self.traits.get('step', 10))}"
+        )
+
+    def blocks(self, rendering: Rendering) -> tuple[Block, ...]:
+        """The body that one rendering shows."""
+        if rendering == "all":
+            return tuple(block for page in self.pages for block in page)
+        return self.pages[int(rendering.removeprefix("page")) - 1]
+
+    @property
+    def date_line(self) -> str:
+        """The visible date line, or the trait `date_line` that stands in for it."""
+        return self.traits.get("date_line", house_date(self.published))
+
+    @property
+    def json_date(self) -> str:
+        """`datePublished` as the JSON-LD prints it."""
+        return self.traits.get("json_date", self.published.isoformat())
+
+
+def house_date(moment: datetime) -> str:
+    """The site's date line.
+
+    >>> house_date(datetime.fromisoformat("2026-07-24T14:00:00+07:00"))
+    "Jum'at, 24 Juli 2026 - 14:00 WIB"
+    """
+    offset = moment.utcoffset() or timedelta(hours=7)
+    zone = _ZONES[offset // timedelta(hours=1)]
+    return (
+        f"{_DAYS[moment.weekday()]}, {moment.day:02d} {_MONTHS[moment.month - 1]} {moment.year}"
+        f" - {moment:%H:%M} {zone}"
+    )
+
+
+def cut(headline: str, words: int = 3) -> str:
+    """The `alt` of a picture: the site cuts every headline after about three words.
+
+    >>> cut("Harga Beras Turun di Pasar Induk")
+    'Harga Beras Turun...'
+    """
+    parts = headline.split()
+    return " ".join(parts[:words]) + "..." if len(parts) > words else headline
+
+
+def runs(text: str) -> Iterator[tuple[str, str, str]]:
+    """The pieces of marked text as (kind, text, address): what a template puts tags around.
+
+    >>> list(runs("Kata **tebal** dan [tautan](/a)"))
+    [('text', 'Kata ', ''), ('bold', 'tebal', ''), ('text', ' dan ', ''), ('link', 'tautan', '/a')]
+    """
+    position = 0
+    for match in _INLINE.finditer(text):
+        if match.start() > position:
+            yield "text", text[position : match.start()], ""
+        if match["bold"] is not None:
+            yield "bold", match["bold"], ""
+        else:
+            yield "link", match["label"], match["url"]
+        position = match.end()
+    if position < len(text):
+        yield "text", text[position:], ""
+
+
+def plain(text: str) -> str:
+    """Marked text as it reads.
+
+    >>> plain("Kata **tebal** dan [tautan](/a)")
+    'Kata tebal dan tautan'
+    """
+    return "".join(piece for _, piece, _ in runs(text))
+
+
+def spaced(blocks: tuple[Block, ...]) -> list[tuple[str, Block]]:
+    """The blocks, each with what parts it from the one before: `<br><br>` between running text."""
+    parted: list[tuple[str, Block]] = []
+    for block in blocks:
+        before = parted[-1][1] if parted else None
+        parted.append((block.before if block.before is not None else _gap(before, block), block))
+    return parted
+
+
+def _gap(before: Block | None, block: Block) -> str:
+    if before is None:
+        return ""
+    if before.kind == "subhead" and not before.is_box:
+        return "" if before.form in {"h2", "h3"} else "br"
+    return "" if before.is_box and block.kind != "ad" else "brbr"
