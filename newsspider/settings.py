@@ -1,0 +1,68 @@
+"""Settings by section; each line of ours says who reads it and which default it departs from."""
+
+from newsspider import __version__
+
+BOT_NAME = "newsspider"
+SPIDER_MODULES = ["newsspider.spiders"]
+NEWSPIDER_MODULE = "newsspider.spiders"
+COMMANDS_MODULE = "newsspider.commands"
+
+# --- transport: modes ----------------------------------------------------------------------------
+
+REPLAY_DIR = None  # replay.Replay: a folder of saved pages to crawl instead of the network
+CONNECT_TO = None  # transport.connect.ConnectTo: "host:port" that answers for every host
+ADDONS = {  # default {}; each is off until its one setting is given
+    "newsspider.transport.contact.Contact": 100,
+    "newsspider.transport.connect.ConnectTo": 200,
+    "newsspider.replay.Replay": 300,
+}
+
+# --- transport: who we are -----------------------------------------------------------------------
+
+CONTACT = None  # transport.contact.Contact: address or page for the site's owner; please set it
+USER_AGENT = f"newsspider/{__version__}"  # default names Scrapy; Contact adds "(+CONTACT)"
+DEFAULT_REQUEST_HEADERS = {  # default accepts English pages only
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "id,en;q=0.5",
+}
+
+# --- transport: where we go ----------------------------------------------------------------------
+
+SITE_DOMAINS = ["sindonews.com"]  # middlewares.guard.Guard: these hosts and those under them
+TWISTED_DNS_RESOLVER = "newsspider.transport.resolver.GlobalResolver"  # default takes any address
+DNS_TIMEOUT = 10  # default 60 seconds
+HTTPPROXY_ENABLED = False  # default True: a proxy resolves names where the guard cannot see
+DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # default: all usable
+REMOTE_CONTROL_ENABLED = False  # default True: a port that runs the Python sent to it
+TELNETCONSOLE_ENABLED = False  # default True: another such port
+COOKIES_ENABLED = False  # default True; also keeps the public-suffix list from being fetched
+METAREFRESH_ENABLED = False  # default True
+REDIRECT_MAX_TIMES = 5  # default 20
+DOWNLOADER_MIDDLEWARES = {
+    "newsspider.middlewares.guard.Guard": 10,  # before robots.txt, on every request there is
+}
+
+# --- transport: how much -------------------------------------------------------------------------
+
+DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # default 1 GiB; also after decompression
+DOWNLOAD_WARNSIZE = 2 * 1024 * 1024  # default 32 MiB
+DOWNLOAD_TIMEOUT = 25  # default 180 seconds, for the whole of a download
+RETRY_TIMES = 2  # the default, written down because the tests rely on it
+URLLENGTH_LIMIT = 2083  # the default; Guard applies it to redirects too
+DEPTH_LIMIT = 200  # default 0, no limit; an archive day is a chain of index pages
+MEMUSAGE_LIMIT_MB = 512  # default 0, no limit
+MEMUSAGE_CHECK_INTERVAL_SECONDS = 10  # default 60
+
+# --- transport: how often ------------------------------------------------------------------------
+
+ROBOTSTXT_OBEY = True  # default False
+DOWNLOAD_DELAY = 1  # default 0; one page a second
+DOWNLOAD_DELAY_JITTER = 0.25  # default 0.5, which would halve the delay now and then
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
+DOWNLOAD_SLOT = "site"  # middlewares.guard.Guard: all hosts of the site share one queue
+SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"  # default takes turns by host
+
+# --- transport: what is said ---------------------------------------------------------------------
+
+LOG_LEVEL = "INFO"  # default DEBUG, which prints every item

@@ -1,0 +1,93 @@
+"""Why the store refuses: each error knows its exit code and says what, where and what to do.
+
+The codes are those of `sysexits.h`: 73 cannot create, 74 input/output error, 75 try later,
+78 configuration.
+"""
+
+import errno
+import sqlite3
+from typing import ClassVar
+
+_CANNOT_CREATE = {
+    errno.EACCES,
+    errno.EEXIST,
+    errno.EISDIR,
+    errno.ENOENT,
+    errno.ENOTDIR,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ELOOP,
+    errno.ENAMETOOLONG,
+}
+
+
+class Refusal(Exception):
+    """The run cannot go on; `str()` is one line for the user and `exit_code` is the process's."""
+
+    exit_code: ClassVar[int]
+
+
+class OutputUnwritable(Refusal):
+    """The output, or a file in it, cannot be created or is not what the state says."""
+
+    exit_code = 73
+
+
+class OutputFailed(Refusal):
+    """Writing failed: disk full, quota, device error. Never retried; the next run reconciles."""
+
+    exit_code = 74
+
+
+class StateCorrupt(Refusal):
+    """The state is damaged; it can be made again from the output."""
+
+    exit_code = 74
+
+
+class Locked(Refusal):
+    """Another process holds the lock or the state; try later."""
+
+    exit_code = 75
+
+
+class StateInvalid(Refusal):
+    """The state is missing beside its output, or of a version that this program does not read."""
+
+    exit_code = 78
+
+
+class BadArgument(Refusal):
+    """A setting or an argument that cannot be used."""
+
+    exit_code = 78
+
+
+def from_os(error: OSError, what: str) -> Refusal:
+    """The refusal for a failed system call; `what` says what was being done and where.
+
+    >>> from_os(OSError(errno.ENOSPC, "No space left on device"), "writing a.jsonl").exit_code
+    74
+    >>> str(from_os(PermissionError(errno.EACCES, "Permission denied"), "creating out"))
+    'cannot write: creating out: Permission denied; check path and permissions'
+    """
+    reason = error.strerror or str(error)
+    if error.errno in _CANNOT_CREATE:
+        return OutputUnwritable(f"cannot write: {what}: {reason}; check path and permissions")
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return OutputFailed(f"output failed: {what}: {reason}; free some space and run again")
+    return OutputFailed(f"output failed: {what}: {reason}; check the disk and run again")
+
+
+def from_sqlite(error: sqlite3.Error, path: str) -> Refusal:
+    """The refusal for an error of SQLite on the state at `path`."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return Locked(f"state locked: another program is using {path}; close it or try later")
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return StateCorrupt(f"state corrupt: {path}: {error}; run `scrapy rebuild`")
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
+        return OutputUnwritable(f"cannot write: {path}: {error}; check path and permissions")
+    if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
+        return OutputFailed(f"output failed: {path}: {error}; check disk and space, run again")
+    return StateInvalid(f"state invalid: {path}: {error}; run `scrapy rebuild`")

@@ -1,0 +1,1 @@
+"""What happens between a request and a good response, below the middlewares."""

@@ -1,0 +1,49 @@
+"""Name lookup that never leads off the public internet, whatever the DNS answers."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet.defer import succeed
+from twisted.internet.error import DNSLookupError
+from twisted.python.compat import nativeString
+
+from newsspider.transport.addresses import is_global, is_literal, server
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrapy.crawler import Crawler
+    from twisted.internet.base import ReactorBase
+    from twisted.internet.defer import Deferred
+
+
+class GlobalResolver(CachingThreadedResolver):
+    """Scrapy's resolver, refusing answers that are private, loopback, link-local or reserved.
+
+    The connection is made to the very address that was checked, so a name that changes its
+    answer between check and use gains nothing. The one exception is the host of CONNECT_TO.
+    """
+
+    def __init__(
+        self, reactor: "ReactorBase", cache_size: int, timeout: float, exempt: str | None = None
+    ) -> None:
+        super().__init__(reactor, cache_size, timeout)
+        self._exempt = exempt
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler", reactor: "ReactorBase") -> Self:
+        resolver = super().from_crawler(crawler, reactor)
+        if crawler.settings["CONNECT_TO"]:
+            resolver._exempt = server(crawler.settings["CONNECT_TO"])[0]
+        return resolver
+
+    def getHostByName(self, name: str, timeout: "Sequence[int]" = ()) -> "Deferred[str]":
+        name = nativeString(name)
+        answer = succeed(name) if is_literal(name) else super().getHostByName(name, timeout)
+        return answer if name == self._exempt else answer.addCallback(_checked, name)
+
+
+def _checked(address: str, name: str) -> Any:
+    if not is_global(address):
+        raise DNSLookupError(f"{name} resolves to {address}, which is not on the public internet")
+    return address
