@@ -1,0 +1,63 @@
+"""Whether the site has changed an article since it was stored.
+
+Lists beside the text and view counts change with every request and say nothing of the article,
+so only what its author states is compared, field by field. A field that one of the two fetches
+does not state (an archive run reads fewer pages than a live one) is no change.
+"""
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any, Final
+
+STATED: Final = (
+    "headline",
+    "description",
+    "date_published",
+    "authors",
+    "editor",
+    "dateline",
+    "keywords",
+    "article_body",
+    "image",
+)
+_WIDTH: Final = 6
+_UNSTATED: Final = bytes(_WIDTH)
+
+
+def fingerprint(record: Mapping[str, Any]) -> bytes:
+    """Six bytes for each stated field; zeros where the record states nothing."""
+    return b"".join(_digest(record.get(field)) for field in STATED)
+
+
+def changed_fields(stored: bytes, record: Mapping[str, Any]) -> tuple[str, ...]:
+    """The fields whose stated value differs from the stored fingerprint's.
+
+    A body that could not be fetched whole never replaces a whole one.
+
+    >>> was = fingerprint({"headline": "Harga naik", "editor": "min", "article_body": "Isi."})
+    >>> changed_fields(was, {"headline": "Harga turun", "editor": None, "article_body": "Isi."})
+    ('headline',)
+    >>> cut = {"article_body": "I", "warnings": ["body_incomplete"]}
+    >>> changed_fields(was, cut)
+    ()
+    """
+    incomplete = "body_incomplete" in record.get("warnings", ())
+    now = fingerprint(record)
+    return tuple(
+        field
+        for place, field in enumerate(STATED)
+        if not (incomplete and field == "article_body")
+        and _UNSTATED != _slot(stored, place) != _slot(now, place) != _UNSTATED
+    )
+
+
+def _slot(stated: bytes, place: int) -> bytes:
+    return stated[place * _WIDTH : (place + 1) * _WIDTH]
+
+
+def _digest(value: Any) -> bytes:
+    if not value:
+        return _UNSTATED
+    text = json.dumps(value, sort_keys=True).encode("ascii")
+    return blake2b(text, digest_size=_WIDTH).digest()

@@ -1,0 +1,36 @@
+"""Moments as the store writes them. It has no clock: every time is an argument."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Final
+
+WIB: Final = timezone(timedelta(hours=7), "WIB")
+"""The site's day: a file of the output holds what was crawled on one day in Jakarta."""
+
+
+def utc(moment: datetime) -> str:
+    """ISO 8601 in UTC, to the second, which also sorts as text.
+
+    Raises `ValueError` for a moment without an offset.
+
+    >>> utc(datetime(2026, 5, 1, 17, 30, tzinfo=UTC))
+    '2026-05-01T17:30:00Z'
+    """
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment.isoformat()} has no offset")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def day_of(moment: datetime) -> str:
+    """The day of a moment in Jakarta.
+
+    >>> day_of(datetime(2026, 5, 1, 17, 30, tzinfo=UTC))
+    '2026-05-02'
+    """
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment.isoformat()} has no offset")
+    return moment.astimezone(WIB).date().isoformat()
+
+
+def moment(text: str) -> datetime:
+    """What `utc` wrote, or any ISO 8601 with offset."""
+    return datetime.fromisoformat(text)

@@ -1,0 +1,85 @@
+"""The ledger of completeness: what each day's index listed, by kanal, and what became of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsspider.store.clock import moment, utc
+from newsspider.store.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of one kanal. `open` counts the listed addresses of which nothing became yet."""
+
+    day: str
+    kanal: str
+    listed: int
+    outcomes: dict[str, int]
+    closed_at: datetime | None
+
+    @property
+    def open(self) -> int:
+        """Listed addresses without an outcome."""
+        return self.listed - sum(self.outcomes.values())
+
+
+class Days:
+    """Which addresses each day's index listed. An address counts once, however often it is listed.
+
+    Outcomes are the caller's words: `stored`, `unchanged`, `failed`, `gone`, `skipped:video` …
+    """
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def listed(self, day: str, kanal: str, addresses: Iterable[str]) -> int:
+        """Enter addresses that the index of a day lists; how many of them were not there yet."""
+        return sum(
+            self._state.write(
+                "INSERT OR IGNORE INTO listed (day, kanal, address) VALUES (?,?,?)",
+                (day, kanal, address),
+            )
+            for address in addresses
+        )
+
+    def settle(self, day: str, kanal: str, address: str, outcome: str) -> None:
+        """Say what became of a listed address; the newest word counts."""
+        self._state.write(
+            "INSERT INTO listed VALUES (?,?,?,?) ON CONFLICT (day, kanal, address)"
+            " DO UPDATE SET outcome = excluded.outcome",
+            (day, kanal, address, outcome),
+        )
+
+    def close(self, day: str, kanal: str, now: datetime) -> None:
+        """The day was listed in full after it had ended."""
+        self._state.write("INSERT OR REPLACE INTO days VALUES (?,?,?)", (day, kanal, utc(now)))
+
+    def closed(self, day: str, kanal: str) -> bool:
+        """Whether the day is closed: nothing is left to look for."""
+        query = "SELECT 1 FROM days WHERE day = ? AND kanal = ?"
+        return self._state.row(query, (day, kanal)) is not None
+
+    def waiting(self, day: str, kanal: str) -> list[str]:
+        """Listed addresses of which nothing became yet."""
+        query = "SELECT address FROM listed WHERE day = ? AND kanal = ? AND outcome IS NULL"
+        return [address for (address,) in self._state.rows(query, (day, kanal))]
+
+    def between(self, since: str, until: str) -> Iterator[Day]:
+        """Every day and kanal of a time, both ends included, by day and kanal."""
+        query = (
+            "SELECT day, kanal, outcome, count(address), closed_at FROM"
+            " (SELECT day, kanal FROM listed UNION SELECT day, kanal FROM days)"
+            " LEFT JOIN listed USING (day, kanal) LEFT JOIN days USING (day, kanal)"
+            " WHERE day BETWEEN ? AND ? GROUP BY day, kanal, outcome ORDER BY day, kanal"
+        )
+        current: Day | None = None
+        for day, kanal, outcome, count, closed_at in self._state.rows(query, (since, until)):
+            if current is None or (current.day, current.kanal) != (day, kanal):
+                if current is not None:
+                    yield current
+                current = Day(day, kanal, 0, {}, moment(closed_at) if closed_at else None)
+            outcomes = {**current.outcomes, outcome: count} if outcome else current.outcomes
+            current = Day(day, kanal, current.listed + count, outcomes, current.closed_at)
+        if current is not None:
+            yield current

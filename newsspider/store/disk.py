@@ -1,0 +1,81 @@
+"""The few system calls that durability stands on, one method each.
+
+Everything the store promises after a kill or a power cut rests on the order of these calls, so
+they pass through one small object that a test can make fail or end at the n-th call.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_CREATE = os.O_WRONLY | os.O_CREAT
+
+
+class Disk:
+    """The real disk. Every method may raise `OSError`; `commit` raises `sqlite3.Error`."""
+
+    def open_append(self, path: Path) -> int:
+        """A descriptor that appends to `path`, created when absent; not inherited by children."""
+        return os.open(path, _CREATE | os.O_APPEND, 0o644)
+
+    def open_in_place(self, path: Path) -> int:
+        """A descriptor that reads and writes the existing file at chosen offsets."""
+        return os.open(path, os.O_RDWR)
+
+    def write(self, descriptor: int, data: bytes | memoryview) -> int:
+        """Bytes written, perhaps fewer than given."""
+        return os.write(descriptor, data)
+
+    def size(self, descriptor: int) -> int:
+        """Length of the file in bytes, as the kernel sees it."""
+        return os.fstat(descriptor).st_size
+
+    def sync(self, descriptor: int) -> None:
+        """Wait until data and length are on the medium."""
+        os.fdatasync(descriptor)
+
+    def truncate(self, descriptor: int, size: int) -> None:
+        """Cut the file to `size` bytes."""
+        os.ftruncate(descriptor, size)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Make names created in or moved within `folder` durable."""
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give `source` the name `target`, at once."""
+        source.replace(target)
+
+    def commit(self, connection: "sqlite3.Connection") -> None:
+        """Commit the open transaction of the state."""
+        connection.execute("COMMIT")
+
+    def free(self, folder: Path) -> int:
+        """Bytes that an ordinary user may still write to the file system of `folder`."""
+        stats = os.statvfs(folder)
+        return stats.f_bavail * stats.f_frsize
+
+    def write_all(self, descriptor: int, data: bytes) -> None:
+        """Write everything, however little each call takes."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self.write(descriptor, rest) :]
+
+    def put(self, path: Path, data: bytes) -> None:
+        """Make `path` hold `data`: readers and crashes see the old file or the new, never half."""
+        draft = path.with_name(path.name + ".tmp")
+        descriptor = os.open(draft, _CREATE | os.O_TRUNC, 0o644)
+        try:
+            self.write_all(descriptor, data)
+            self.sync(descriptor)
+        finally:
+            os.close(descriptor)
+        self.replace(draft, path)
+        self.sync_folder(path.parent)

@@ -1,0 +1,88 @@
+"""A record as one line of strict JSON, and back.
+
+ASCII only, so that no reader sees a line end within a line (U+2028, U+0085) or an escape
+sequence, whatever the text; no `NaN`, no `Infinity`, no lone surrogate.
+"""
+
+import json
+import math
+import re
+from dataclasses import fields
+from typing import Any, Final
+
+import msgspec
+
+from newsspider.items import SCHEMA_VERSION, Article, from_record
+
+KEYS: Final = tuple(field.name for field in fields(Article))
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MAYBE_SURROGATE = re.compile(r"\\ud[89a-f]")
+
+
+class BadRecord(ValueError):
+    """What was given, or read, is no record; the message names the key or the place."""
+
+
+def to_line(record: dict[str, Any]) -> bytes:
+    """One line, with its newline.
+
+    Text and numbers that JSON cannot hold are repaired, and `text_repaired` is added to the
+    warnings. Raises `BadRecord` when the result would not be a record.
+    """
+    try:
+        text = json.dumps(record, allow_nan=False)
+    except (ValueError, TypeError, RecursionError):
+        text = ""
+    if not text or _MAYBE_SURROGATE.search(text):
+        text = _repaired(record)
+    line = text.encode("ascii")
+    from_line(line)
+    return line + b"\n"
+
+
+def from_line(line: bytes) -> dict[str, Any]:
+    """The record of a line, without its newline. Raises `BadRecord`."""
+    try:
+        record = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadRecord(f"no JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise BadRecord("no JSON object")
+    version = record.get("schema_version")
+    if version == SCHEMA_VERSION and tuple(record) != KEYS:
+        raise BadRecord(f"keys differ from the record's: {_difference(record)}")
+    try:
+        from_record(record)
+    except msgspec.ValidationError as error:
+        raise BadRecord(str(error)) from error
+    return record
+
+
+def _difference(record: dict[str, Any]) -> str:
+    missing = [key for key in KEYS if key not in record]
+    foreign = [key for key in record if key not in KEYS]
+    parts = [("without", missing), ("with", foreign)]
+    return ", ".join(f"{word} {' '.join(keys)}" for word, keys in parts if keys) or "order"
+
+
+def _repaired(record: dict[str, Any]) -> str:
+    clean = _clean(record)
+    if clean != record:
+        clean["warnings"] = [*clean.get("warnings", []), "text_repaired"]
+    try:
+        return json.dumps(clean, allow_nan=False)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise BadRecord(f"no JSON: {error}") from error
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SURROGATE.sub("�", value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, list):
+        return [_clean(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _clean(part) for key, part in value.items()}
+    return value

@@ -1,0 +1,260 @@
+"""The store of one site: what is known, and the one way to add to it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any, Final, Protocol, Self
+
+from newsspider.store.articles import Articles, Known
+from newsspider.store.clock import day_of
+from newsspider.store.days import Days
+from newsspider.store.disk import Disk
+from newsspider.store.errors import (
+    OutputFailed,
+    OutputUnwritable,
+    Refusal,
+    StateInvalid,
+    from_os,
+)
+from newsspider.store.files import day_files
+from newsspider.store.journal import Journal
+from newsspider.store.lines import to_line
+from newsspider.store.lock import Lock
+from newsspider.store.memory import Attempts, Budget, Http, Robots, Runs, Throttle
+from newsspider.store.reconcile import Reconciliation, Recovered
+from newsspider.store.state import State
+
+BATCH: Final = 10
+"""Lines that share one wait for the disk. A kill costs the fetches of one batch, never a line
+that was reported stored."""
+
+LEAST_FREE: Final = 1 << 20
+"""Bytes that must be free at start: room for a batch and the state's log."""
+
+
+class Index(Protocol):
+    """A table of its own in the state, committed together with the lines it describes."""
+
+    def prepare(self, connection: Connection) -> None:
+        """Create the tables if they are not there; called within a transaction."""
+
+    def add(self, connection: Connection, n: int, record: dict[str, Any]) -> None:
+        """Enter a line of the article that was stored as the `n`-th; called within one too."""
+
+
+class Outcome(StrEnum):
+    """What became of a record that was given to the store."""
+
+    NEW = "new"
+    REVISED = "revised"
+    UNCHANGED = "unchanged"
+
+
+class Store:
+    """The open store of one site; made by `open`, ended by `close`.
+
+    What is appended is stored when `flush` returns: whole lines on the medium, and the state
+    that knows them in one commit. Any failure ends it: the batch is forgotten, the file cut back,
+    and every later call refuses.
+    """
+
+    def __init__(
+        self, state: State, journal: Journal, lock: Lock, indexes: Sequence[Index], batch: int
+    ) -> None:
+        self.state = state
+        self.articles = Articles(state)
+        self.attempts = Attempts(state)
+        self.http = Http(state)
+        self.robots = Robots(state)
+        self.throttle = Throttle(state)
+        self.budget = Budget(state)
+        self.days = Days(state)
+        self.runs = Runs(state)
+        self.recovered: list[Recovered] = []
+        self._journal = journal
+        self._lock = lock
+        self._indexes = indexes
+        self._batch = batch
+        self._failure: Refusal | None = None
+
+    @classmethod
+    def open(
+        cls,
+        output: Path,
+        site: str,
+        now: datetime,
+        *,
+        indexes: Sequence[Index] = (),
+        batch: int = BATCH,
+        disk: Disk | None = None,
+    ) -> Self:
+        """Lock, check and reconcile the output of a site; see `recovered` for what was mended.
+
+        Raises `OutputUnwritable` (cannot create, or a promised byte is missing), `OutputFailed`
+        (disk full, device error), `Locked`, `StateInvalid`, `StateCorrupt`. Nothing is half made.
+        """
+        disk = disk or Disk()
+        folder = output / "state"
+        _prepare(output, folder, disk)
+        lock = Lock(folder / f"{site}.lock", now)
+        try:
+            state = _opened(folder / f"{site}.sqlite3", output, site, disk)
+        except BaseException:
+            lock.release()
+            raise
+        store = cls(state, Journal(disk, output, site), lock, indexes, batch)
+        try:
+            store._start(disk, output, site, now)
+        except BaseException:
+            store._release()
+            raise
+        return store
+
+    def _start(self, disk: Disk, output: Path, site: str, now: datetime) -> None:
+        self.state.begin()
+        with self.state.refusals():
+            for index in self._indexes:
+                index.prepare(self.state.connection)
+        self.state.commit()
+        check = Reconciliation(disk, self.state, output, site, self.articles, self._indexed)
+        self.recovered = check.run(day_of(now))
+        self._turn_to(day_of(now))
+
+    def known(self, article_id: str) -> Known | None:
+        """The stored article with this id, those in the batch included."""
+        return self.articles.known(article_id)
+
+    def append(self, record: dict[str, Any], now: datetime) -> Outcome:
+        """Take a record, unless it says nothing new of an article that is known.
+
+        `revision` is set here. The line goes to the file of the day of `now` in Jakarta. A full
+        batch is flushed. Raises `BadRecord` for what is no record (the store goes on), and a
+        `Refusal` when it cannot be written (the store has ended).
+        """
+        self._usable()
+        known = self.articles.known(record["id"])
+        if known and not known.changed(record):
+            self.articles.seen(known.id, now)
+            return Outcome.UNCHANGED
+        record = {**record, "revision": known.revision + 1 if known else 1}
+        line = to_line(record)
+        day = day_of(now)
+        if day != self._journal.day:
+            self.flush()
+            self._turn_to(day)
+        try:
+            with self.state.all_or_nothing():
+                place = self._journal.add(line)
+                self._indexed(self.articles.add(record, place), record)
+        except Refusal as refusal:
+            self._fail(refusal)
+            raise
+        except BaseException:
+            self._journal.drop_last()
+            raise
+        if self._journal.waiting >= self._batch:
+            self.flush()
+        return Outcome.REVISED if known else Outcome.NEW
+
+    def flush(self) -> None:
+        """Make everything given so far durable; costs nothing when there is nothing.
+
+        Whoever holds the store calls this every second or two, so that a slow crawl's lines do
+        not wait for a full batch.
+        """
+        self._usable()
+        journal = self._journal
+        try:
+            if journal.waiting:
+                journal.write()
+                self.state.write(
+                    "INSERT INTO output (day, committed, lines) VALUES (?,?,?) ON CONFLICT (day)"
+                    " DO UPDATE SET committed=excluded.committed, lines=excluded.lines",
+                    (journal.day, *journal.after()),
+                )
+        except Refusal as refusal:
+            journal.undo()
+            self._fail(refusal)
+            raise
+        try:
+            self.state.commit()
+        except Refusal as refusal:
+            # The lines stay: whether the commit reached the medium is known at the next start,
+            # which finds it done or adopts them.
+            self._fail(refusal)
+            raise
+        journal.settle()
+
+    def offsets(self) -> dict[str, int]:
+        """The promised length in bytes of each day's file."""
+        return dict(self.state.rows("SELECT day, committed FROM output"))
+
+    def close(self) -> None:
+        """Flush, fold the state's log, let the next run in. Idempotent."""
+        try:
+            if self._failure is None:
+                self.flush()
+        finally:
+            self._failure = self._failure or OutputFailed("output failed: the store is closed")
+            self._release()
+
+    def _release(self) -> None:
+        self._journal.close()
+        self.state.close()
+        self._lock.release()
+
+    def _indexed(self, n: int, record: dict[str, Any]) -> None:
+        with self.state.refusals():
+            for index in self._indexes:
+                index.add(self.state.connection, n, record)
+
+    def _turn_to(self, day: str) -> None:
+        row = self.state.row("SELECT committed, lines FROM output WHERE day = ?", (day,))
+        self._journal.turn_to(day, *(row or (0, 0)))
+        if row and row[0] and not self._journal.path.exists():
+            raise OutputUnwritable(
+                f"output changed: the clock says {day}, but {self._journal.path} has been moved"
+                " away; correct the clock or restore the file"
+            )
+        self.state.write("UPDATE output SET closed = (day != ?) WHERE day <= ?", (day, day))
+        self.state.commit()
+
+    def _usable(self) -> None:
+        self._failure = self._failure or self.state.failure
+        if self._failure is not None:
+            raise self._failure
+
+    def _fail(self, refusal: Refusal) -> None:
+        self._failure = refusal
+        self.state.rollback()
+
+
+def _prepare(output: Path, folder: Path, disk: Disk) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        free = disk.free(output)
+    except OSError as error:
+        raise from_os(error, f"creating {folder}") from error
+    if free < LEAST_FREE:
+        raise OutputFailed(
+            f"output failed: only {free:,} bytes free for {output}, need {LEAST_FREE:,};"
+            " free some space and run again"
+        )
+
+
+def _opened(path: Path, output: Path, site: str, disk: Disk) -> State:
+    if not path.exists():
+        written = [
+            file.path
+            for file in day_files(output, site)
+            if file.path.is_file() and file.path.stat().st_size
+        ]
+        if written:
+            raise StateInvalid(
+                f"state missing: {path} is gone, but {written[0]} has articles;"
+                " run `scrapy rebuild`"
+            )
+        State.create(path, disk)
+    return State.open(path, disk)

@@ -1,0 +1,173 @@
+"""Disks that fail, end the process or lose power at a chosen call, and the check that follows.
+
+The real disk does the work; these only decide when it stops. `iterate` follows SQLite's way of
+testing: the n-th call fails, for n = 1, 2, 3 … until a run no longer reaches it.
+"""
+
+import errno
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from newsspider.store.disk import Disk
+from newsspider.store.files import day_files
+from newsspider.store.lines import from_line
+from newsspider.store.store import Store
+from tests.store.records import SITE
+
+OPERATIONS = (
+    "open_append",
+    "open_in_place",
+    "write",
+    "size",
+    "sync",
+    "truncate",
+    "sync_folder",
+    "replace",
+    "commit",
+)
+
+
+class Killed(BaseException):
+    """The process ended here; nothing of it runs any more."""
+
+
+class FaultyDisk(Disk):
+    """Calls `fault` in place of the `n`-th call of an operation; counts all calls."""
+
+    def __init__(self, operation: str, n: int, fault: Callable[..., Any]) -> None:
+        self.calls: Counter[str] = Counter()
+        self.reached = False
+        self._operation = operation
+        self._n = n
+        self._fault = fault
+        for name in OPERATIONS:
+            setattr(self, name, self._counted(name, getattr(Disk, name)))
+
+    def _counted(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            self.calls[name] += 1
+            if name == self._operation and self.calls[name] == self._n:
+                self.reached = True
+                return self._fault(real, self, *arguments)
+            return real(self, *arguments)
+
+        return call
+
+
+def kill_before(real: Callable[..., Any], *arguments: Any) -> Any:
+    """End before the call has any effect."""
+    raise Killed
+
+
+def kill_after(real: Callable[..., Any], *arguments: Any) -> Any:
+    """End after its effect, before its answer."""
+    real(*arguments)
+    raise Killed
+
+
+def kill_within(real: Callable[..., Any], *arguments: Any) -> Any:
+    """End when half of the data is written; like `kill_before` for other calls."""
+    if isinstance(arguments[-1], bytes | memoryview):
+        real(*arguments[:-1], arguments[-1][: len(arguments[-1]) // 2])
+    raise Killed
+
+
+def no_space(real: Callable[..., Any], *arguments: Any) -> Any:
+    """Half of the data fits, then the disk is full; a commit fails as SQLite reports it."""
+    if isinstance(arguments[-1], bytes | memoryview):
+        real(*arguments[:-1], arguments[-1][: len(arguments[-1]) // 2])
+    _failed(errno.ENOSPC, "SQLITE_FULL", arguments)
+
+
+def io_error(real: Callable[..., Any], *arguments: Any) -> Any:
+    """The device fails."""
+    _failed(errno.EIO, "SQLITE_IOERR", arguments)
+
+
+def _failed(code: int, name: str, arguments: tuple[Any, ...]) -> None:
+    if isinstance(arguments[-1], sqlite3.Connection):
+        error = sqlite3.OperationalError(name)
+        error.sqlite_errorcode = getattr(sqlite3, name)
+        raise error
+    raise OSError(code, os.strerror(code))
+
+
+FAULTS = (kill_before, kill_within, kill_after, no_space, io_error)
+
+
+def iterate(fault: Callable[..., Any], operation: str) -> Iterator[FaultyDisk]:
+    """Disks whose n-th call fails, n = 1, 2, 3 … until the last one given was not reached."""
+    n = 1
+    while True:
+        disk = FaultyDisk(operation, n, fault)
+        yield disk
+        if not disk.reached:
+            return
+        n += 1
+
+
+class PowerDisk(Disk):
+    """Remembers how much of each file has been synced; `cut` takes the rest away.
+
+    With `dying` set, the power fails at the next sync.
+    """
+
+    def __init__(self) -> None:
+        self.dying = False
+        self._paths: dict[int, Path] = {}
+        self.synced: dict[Path, int] = {}
+
+    def _opened(self, path: Path, descriptor: int) -> int:
+        self._paths[descriptor] = path
+        self.synced.setdefault(path, os.fstat(descriptor).st_size)
+        return descriptor
+
+    def open_append(self, path: Path) -> int:
+        return self._opened(path, super().open_append(path))
+
+    def open_in_place(self, path: Path) -> int:
+        return self._opened(path, super().open_in_place(path))
+
+    def sync(self, descriptor: int) -> None:
+        if self.dying:
+            raise Killed
+        super().sync(descriptor)
+        if descriptor in self._paths:
+            self.synced[self._paths[descriptor]] = self.size(descriptor)
+
+    def cut(self, site: str, where: float, zeros: bool) -> None:
+        """Lose power: of each day's file, what is not synced is cut at a share of it.
+
+        With `zeros` the length survives and the data does not, as journalling file systems do.
+        """
+        for path, synced in self.synced.items():
+            if not path.exists() or not path.name.startswith(f"{site}-"):
+                continue
+            size = path.stat().st_size
+            kept = min(size, synced) + int(max(0, size - synced) * where)
+            with path.open("r+b") as file:
+                file.truncate(kept)
+                if zeros:
+                    file.truncate(size)
+            self.synced[path] = path.stat().st_size
+
+
+def abandon(store: Store) -> None:
+    """What the kernel does when the process is gone: descriptors and lock go, nothing is saved."""
+    store._release()
+
+
+def stored(output: Path) -> list[tuple[str, int]]:
+    """Id and revision of every line in the output; every byte must belong to a valid one."""
+    found = []
+    for file in day_files(output, SITE):
+        data = file.read()
+        assert not data or data.endswith(b"\n"), file.path
+        for line in data.split(b"\n")[:-1]:
+            record = from_line(line)
+            found.append((record["id"], record["revision"]))
+    return found

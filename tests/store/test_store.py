@@ -1,0 +1,148 @@
+"""The store as a crawl uses it: known, append, flush, close, and the next run."""
+
+import gzip
+import json
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsspider.store import BadRecord, Outcome, Store
+from newsspider.store.files import day_path
+from tests.store.faults import stored
+from tests.store.records import DAY, NOW, SITE, record
+
+TOMORROW = NOW + timedelta(days=1)
+
+
+def fill(output: Path, numbers: range, now: Any = NOW) -> None:
+    store = Store.open(output, SITE, now)
+    for number in numbers:
+        store.append(record(number), now)
+    store.close()
+
+
+def test_a_second_run_adds_nothing(tmp_path: Path) -> None:
+    fill(tmp_path, range(25))
+    before = day_path(tmp_path, SITE, DAY).read_bytes()
+    store = Store.open(tmp_path, SITE, NOW)
+    assert not store.recovered
+    assert {store.append(record(number), NOW) for number in range(25)} == {Outcome.UNCHANGED}
+    store.close()
+    assert day_path(tmp_path, SITE, DAY).read_bytes() == before
+
+
+def test_what_is_in_the_batch_is_known_already(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, SITE, NOW)
+    assert store.append(record(1), NOW) is Outcome.NEW
+    assert store.append(record(1), NOW) is Outcome.UNCHANGED
+    known = store.known("sindonews:pena:1")
+    assert known
+    assert (known.revision, known.section) == (1, "nasional")
+    assert not day_path(tmp_path, SITE, DAY).exists()
+    store.close()
+    assert stored(tmp_path) == [("sindonews:pena:1", 1)]
+
+
+def test_a_changed_article_is_a_new_line_with_the_next_revision(tmp_path: Path) -> None:
+    fill(tmp_path, range(3))
+    store = Store.open(tmp_path, SITE, TOMORROW)
+    assert store.append(record(1, headline="Judul Baru"), TOMORROW) is Outcome.REVISED
+    assert store.append(record(2, related=[]), TOMORROW) is Outcome.UNCHANGED
+    history = store.articles.history("sindonews:pena:1")
+    store.close()
+    assert [revision.headline for revision in history] == ["Berita Nomor 1 Hari Ini", "Judul Baru"]
+    for revision in history:
+        place = revision.place
+        data = day_path(tmp_path, SITE, place.day).read_bytes()
+        line = json.loads(data[place.offset : place.offset + place.length])
+        assert line["headline"] == revision.headline
+
+
+def test_a_new_day_has_its_own_file_even_while_running(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, SITE, NOW)
+    store.append(record(1), NOW)
+    store.append(record(2), TOMORROW)
+    store.close()
+    assert sorted(path.name for path in tmp_path.glob("*.jsonl")) == [
+        "sindonews-2026-05-01.jsonl",
+        "sindonews-2026-05-02.jsonl",
+    ]
+
+
+@pytest.mark.parametrize("keep", ["compressed", "moved away"])
+def test_a_finished_day_may_leave_without_being_forgotten(tmp_path: Path, keep: str) -> None:
+    fill(tmp_path, range(5))
+    path = day_path(tmp_path, SITE, DAY)
+    if keep == "compressed":
+        path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes()))
+    path.unlink()
+    for now in (TOMORROW, TOMORROW + timedelta(days=1)):
+        store = Store.open(tmp_path, SITE, now)
+        assert not store.recovered
+        assert {store.append(record(number), now) for number in range(5)} == {Outcome.UNCHANGED}
+        store.close()
+
+
+def test_a_clock_that_goes_back_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    for now in (TOMORROW, NOW, TOMORROW, NOW - timedelta(days=20_000), TOMORROW):
+        store = Store.open(tmp_path, SITE, now)
+        assert not store.recovered
+        for number in range(now.day, now.day + 4):
+            store.append(record(number), now)
+        store.close()
+    assert len(stored(tmp_path)) == len(set(stored(tmp_path)))
+
+
+def test_what_is_no_record_is_refused_and_the_store_goes_on(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, SITE, NOW)
+    store.append(record(1), NOW)
+    with pytest.raises(BadRecord, match="headline"):
+        store.append({**record(2), "headline": None}, NOW)
+    store.append(record(3), NOW)
+    store.close()
+    assert stored(tmp_path) == [("sindonews:pena:1", 1), ("sindonews:pena:3", 1)]
+
+
+class Titles:
+    """An index that keeps headlines, and breaks when told to."""
+
+    def __init__(self) -> None:
+        self.broken = False
+
+    def prepare(self, connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE IF NOT EXISTS titles (n INTEGER, headline TEXT)")
+
+    def add(self, connection: sqlite3.Connection, n: int, record: dict[str, Any]) -> None:
+        connection.execute("INSERT INTO titles VALUES (?, ?)", (n, record["headline"]))
+        if self.broken:
+            raise ZeroDivisionError
+
+
+def test_an_index_is_committed_with_the_lines_it_describes(tmp_path: Path) -> None:
+    titles = Titles()
+    store = Store.open(tmp_path, SITE, NOW, indexes=[titles])
+    store.append(record(1), NOW)
+    titles.broken = True
+    with pytest.raises(ZeroDivisionError):
+        store.append(record(2), NOW)
+    titles.broken = False
+    store.append(record(3), NOW)
+    assert list(store.state.rows("SELECT n FROM titles")) == [(1,), (2,)]
+    store.close()
+    assert stored(tmp_path) == [("sindonews:pena:1", 1), ("sindonews:pena:3", 1)]
+
+
+def test_takedowns_keep_the_time_they_were_first_noticed(tmp_path: Path) -> None:
+    fill(tmp_path, range(3))
+    store = Store.open(tmp_path, SITE, NOW)
+    for hours in (1, 2):
+        store.articles.missing("sindonews:pena:1", NOW + timedelta(hours=hours), "404")
+    assert [(gone.id, gone.missing_since) for gone in store.articles.gone()] == [
+        ("sindonews:pena:1", "2026-05-01T04:00:00Z")
+    ]
+    store.articles.seen("sindonews:pena:1", NOW + timedelta(hours=3))
+    assert not list(store.articles.gone())
+    store.close()
