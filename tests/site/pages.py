@@ -198,7 +198,7 @@ def render_plain(template: str, **facts: Any) -> str:
     """A page outside the families above: `soft-404.html`, `challenge.html`, `video.html` …"""
     era, kanal, year = facts.get("era", "2025"), facts.get("kanal", "www"), facts.get("year", 2026)
     page = _environment().get_template(f"other/{template}")
-    return page.render(chrome=chrome(era, kanal, year), year=year, **facts)
+    return page.render({**facts, "chrome": chrome(era, kanal, year), "year": year})
 
 
 def _listing(template: str, *, kanal: str, year: int, **facts: Any) -> str:
