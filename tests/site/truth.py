@@ -18,7 +18,7 @@ def articles(
     until: date | None = None,
     kanals: Collection[str] = (),
 ) -> dict[str, Story]:
-    """What the site holds at that moment of the days asked for: `id` of each article → its facts."""
+    """What the site holds at that moment of the days asked for: `id` → the article."""
     held = world.held(now, since, until, kanals)
     return {identity(told): told for told in (story(world, piece, now) for piece in held)}
 
