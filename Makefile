@@ -30,7 +30,8 @@ format: $(VENV)/dev.done  ## format and sort imports in place
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 
-lock: $(VENV)/dev.done  ## resolve pyproject.toml into the hashed locks
+lock: | $(BIN)/python  ## resolve pyproject.toml into the hashed locks
+	test -x $(BIN)/uv || $(PIP) install uv  # not from the lock, which may be what is broken
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.txt
 
