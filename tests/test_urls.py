@@ -119,7 +119,7 @@ def test_a_number_without_a_time_is_not_settled_by_the_address() -> None:
     [
         ("https://video.sindonews.com/play/106867/hut-ke-79-tni", "video"),
         ("https://video.sindonews.com/tv/rcti", "video"),
-        ("https://tv.sindonews.com/", "video"),
+        ("https://tv.sindonews.com/", "front"),
         ("https://photo.sindonews.com/view/14628/bksda-sulut", "photo"),
         ("https://infografis.sindonews.com/photo/14035/mengenal-1645814962", "infographic"),
         ("https://scope.sindonews.com/artikel/707/proyeksi-ekonomi", "scope"),
@@ -148,7 +148,7 @@ def test_a_number_without_a_time_is_not_settled_by_the_address() -> None:
         ("https://nasional.sindonews.com", "front"),
         ("https://www.sindonews.com/", "front"),
         ("https://kalam.sindonews.com/surah/1", "other"),
-        ("https://redaksi.sindonews.com/", "other"),
+        ("https://redaksi.sindonews.com/kontak", "other"),
         ("https://pict.sindonews.com/dyn/850/pena/news/a.jpg", "other"),
         ("https://sin.do/u/android", "short_link"),
         ("https://nasional.sindonews.com/read/652345/15", "other"),

@@ -8,8 +8,8 @@ see `ArticleAddress.id`.
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final, Literal
-from urllib.parse import SplitResult, urlsplit
 
 from newsspider.extract.sindonews.kanals import (
     KANAL_OF_CHANNEL,
@@ -19,14 +19,13 @@ from newsspider.extract.sindonews.kanals import (
     REGIONS,
     SUBSECTIONS,
 )
+from newsspider.extract.sindonews.tidy import Tidy, tidy
 
 Kind = Literal[
     "article", "advertisement", "video", "photo", "infographic", "scope", "hi_lite", "partner",
     "topic", "author", "index", "feed", "sitemap", "search", "front", "section", "short_link",
     "other", "foreign",
 ]  # fmt: skip
-
-MAX_LENGTH: Final = 8_192  # characters; longer ones are traps, tracking never needs so many
 
 # The old CMS wrote its last numbers (1.52-1.55 million) while the new one wrote its first
 # (14,789 on 2 May 2020; 74,214 on 18 June): within these months the size of the number decides.
@@ -45,8 +44,6 @@ _REGIONAL = re.compile(
     r"/artikel/(?P<region>[a-z]+)/(?P<number>[0-9]{1,9})/(?P<slug>[^/]+)(?:/(?P<offset>[0-9]{1,4}))?"
 )
 _SUFFIX = re.compile(r"(?:^|-)(1[2-9][0-9]{8}|2[01][0-9]{8})$")  # epoch seconds, 2008 to 2039
-_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
-_UNSAFE = re.compile(r"[^A-Za-z0-9._~!$&'()*+,;=:@%/-]")
 
 _KIND_OF_HOST: Final[dict[str, Kind]] = {
     "video": "video", "tv": "video", "photo": "photo", "foto": "photo",
@@ -110,6 +107,7 @@ class ArticleAddress(Address):
         return f"https://{self.host}/{form}/{self.number}/{self.channel}/{self.slug}"
 
 
+@lru_cache(maxsize=2_048)  # a list names each address two or three times, each page the same menu
 def parse(url: str) -> Address:
     """What the address is of; never raises.
 
@@ -118,16 +116,16 @@ def parse(url: str) -> Address:
     >>> parse("https://sindonews.com.evil.id/read/1/2/x-1521308147").kind
     'foreign'
     """
-    parts = _split(url)
+    parts = tidy(url)
     if parts is None:
         return Address("foreign", "")
-    if parts.netloc == "sin.do":
+    if parts.host == "sin.do":
         return Address("short_link", "")
-    host = _HOST.fullmatch(parts.netloc)
+    host = _HOST.fullmatch(parts.host)
     if host is None:
         return Address("foreign", "")
     label = host["label"] or "www"
-    if label in _KIND_OF_HOST and not _is_blog(parts.path):
+    if label in _KIND_OF_HOST and parts.path:
         return Address(_KIND_OF_HOST[label], label)
     return _article(parts, label) or _other(parts.path, label)
 
@@ -180,40 +178,7 @@ def _canonical_or_raise(url: str) -> str:
     return address
 
 
-def _split(url: str) -> SplitResult | None:
-    """The address with a plain host and tidy path, or None for what we never ask for."""
-    if len(url) > MAX_LENGTH:
-        return None
-    try:
-        parts = urlsplit(url.strip(), scheme="https")
-        port = parts.port
-    except ValueError:
-        return None
-    default_port = {"http": 80, "https": 443}.get(parts.scheme)
-    if default_port is None or port not in (None, default_port) or "@" in parts.netloc:
-        return None
-    netloc = parts.netloc.lower().removesuffix(f":{port}").removesuffix(":")
-    return parts._replace(netloc=netloc.removeprefix("www."), path=_tidy(parts.path))
-
-
-def _tidy(path: str) -> str:
-    """The path with single slashes, none at the end, and only needed escapes (RFC 3986, 6.2.2)."""
-    path = re.sub("/{2,}", "/", path).rstrip("/")
-    path = _ESCAPE.sub(lambda found: _unescape(found[1]), path)
-    return _UNSAFE.sub(lambda found: "".join(f"%{b:02X}" for b in _bytes(found[0])), path)
-
-
-def _unescape(digits: str) -> str:
-    character = chr(int(digits, 16))
-    unreserved = character.isascii() and (character.isalnum() or character in "-._~")
-    return character if unreserved else f"%{digits.upper()}"
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", errors="replace")  # lone surrogates have no bytes
-
-
-def _article(parts: SplitResult, label: str) -> ArticleAddress | None:
+def _article(parts: Tidy, label: str) -> ArticleAddress | None:
     found = _ARTICLE.fullmatch(parts.path) or _REGIONAL.fullmatch(parts.path)
     if found is None or found["slug"] in (".", ".."):
         return None
@@ -255,10 +220,6 @@ def _generation(number: int, channel: int, timestamp: int | None, label: str) ->
         return "legacy", True
     # Today's CMS serves `/read/`, having moved the old articles to `/berita/`.
     return "pena", number > _LEGACY_MAX or label in PENA_ONLY
-
-
-def _is_blog(path: str) -> bool:
-    return path.startswith("/blog/")
 
 
 def _other(path: str, label: str) -> Address:

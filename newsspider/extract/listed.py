@@ -1,0 +1,32 @@
+"""What a list of articles gives: the same for index pages, feeds and sitemaps of any site."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(kw_only=True, slots=True, frozen=True)
+class Listed:
+    """An article as a list shows it.
+
+    `url` is its canonical address, `headline` the whole headline as printed. The dates are ISO
+    8601 with offset; a list that shows a relative date ("5 menit yang lalu") gives it by the time
+    the page was fetched. A sitemap's `lastmod` is `date_modified`: it says nothing of publication.
+    """
+
+    url: str
+    headline: str | None = None
+    date_published: str | None = None
+    date_modified: str | None = None
+
+
+@dataclass(kw_only=True, slots=True, frozen=True)
+class Listing:
+    """The articles of a list in its order, each once, and where to go on.
+
+    `next` is the address of the list's next page, `sitemaps` are the children of a sitemap index,
+    `skipped` counts by kind what the list leads to that is no text article.
+    """
+
+    articles: list[Listed] = field(default_factory=list)
+    next: str | None = None
+    sitemaps: list[str] = field(default_factory=list)
+    skipped: dict[str, int] = field(default_factory=dict)
