@@ -1,10 +1,9 @@
 """Writes the articles of a world: each text on demand, the same each time it is asked for."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 from random import Random
 from typing import Final
 from zlib import crc32
@@ -66,15 +65,22 @@ def _begun(world: World, piece: Piece, changed: bool) -> tuple[Random, Draft, Op
     address = f"{slug(first)}-{int(piece.created.timestamp())}"
     url = f"https://{piece.kanal}.sindonews.com/read/{piece.number}/{piece.channel}/{address}"
     image = _image(piece, slug(first)) if rng.random() < 0.96 else None
-    renamed = changed and dice(world.seed, piece.index, 3) % 2 == 0
-    shown = _renamed(draft, first) if renamed else first
+    shown = _renamed(_editor(world, piece, draft), first) if changed else first
     return rng, draft, Opening(shown, url, lead, authors, tags[: rng.randrange(1, 4)], image)
 
 
+def _editor(world: World, piece: Piece, draft: Draft) -> Draft:
+    """What an edit is written with, apart from the text, so that it changes nothing else."""
+    return draft.aside(Random(dice(world.seed, piece.index, 3)))
+
+
 def _renamed(draft: Draft, first: str) -> str:
+    """The headline after an edit: in half of the cases another one."""
     templates = table("nasional")["kepala_baru"]
-    template = templates[crc32(first.encode()) % len(templates)]
-    return title_case(template.replace("{lama}", first).format_map(draft))
+    chosen = crc32(first.encode()) % (2 * len(templates))
+    if chosen >= len(templates):
+        return first
+    return title_case(draft.say(templates[chosen].replace("{lama}", first)))
 
 
 def _authors(rng: Random) -> tuple[Person, ...]:
@@ -115,7 +121,12 @@ def _image(piece: Piece, name: str) -> str:
 def _written(world: World, index: int, changed: bool) -> Story:
     piece = world.piece(index)
     rng, draft, card = _begun(world, piece, changed)
-    texts = _texts(world, piece, changed, draft, rng, card)
+    near = [
+        _opening(world, other, False).link for other in islice(world.before(index, piece.kanal), 15)
+    ]
+    pages = _pages(world, piece, _texts(piece, draft, rng, card), near[11:], rng)
+    if changed:
+        pages = _added(world, piece, draft, card, pages)
     return Story(
         kanal=piece.kanal,
         number=piece.number,
@@ -132,27 +143,37 @@ def _written(world: World, index: int, changed: bool) -> Story:
         dateline=draft["kota"].upper() if rng.random() < 0.95 else None,
         image=_picture(card.image, draft, rng) if card.image else None,
         tags=card.tags,
-        pages=_pages(world, piece, texts, rng),
+        pages=pages,
         traits={"step": str(piece.step)},
-        related=tuple(_links(world, piece, piece.kanal, 2, 9)),
-        recommended=tuple(_links(world, piece, None, 10, 3)),
+        related=tuple(near[2:11]),
+        recommended=tuple(
+            _opening(world, other, False).link
+            for other in range(index - 11, index - 14, -1)
+            if other >= 0
+        ),
         infographics=(_infographic(piece, card),),
     )
 
 
-def _texts(
-    world: World, piece: Piece, changed: bool, draft: Draft, rng: Random, card: Opening
-) -> list[str]:
+def _texts(piece: Piece, draft: Draft, rng: Random, card: Opening) -> list[str]:
     count = piece.pages * rng.randrange(4, 7) + rng.randrange(3)
     texts = [card.lead, *paragraphs(draft, piece.kanal, min(count, 16), rng)]
     place = next((nth for nth, text in enumerate(texts) if card.tags[0] in text and nth), None)
     if place is not None and rng.random() < 0.7:
         linked = f"[{card.tags[0]}]({topic(card.tags[0])})"
         texts[place] = texts[place].replace(card.tags[0], linked, 1)
-    if changed and (dice(world.seed, piece.index, 3) % 2 or dice(world.seed, piece.index, 4) % 2):
-        addition = rng.choice(table(piece.kanal)["susulan"])
-        texts.append(draft.say(addition))
     return texts
+
+
+def _added(
+    world: World, piece: Piece, draft: Draft, card: Opening, pages: tuple[tuple[Block, ...], ...]
+) -> tuple[tuple[Block, ...], ...]:
+    """The body after an edit: one paragraph more, unless the edit was to the headline alone."""
+    if card.headline != _opening(world, piece.index, False).headline and piece.index % 3 == 0:
+        return pages
+    template = table(piece.kanal)["susulan"][piece.index % 4]
+    addition = Block(text=_editor(world, piece, draft).say(template))
+    return (*pages[:-1], (*pages[-1], addition))
 
 
 def _picture(url: str, draft: Draft, rng: Random) -> Picture:
@@ -163,33 +184,22 @@ def _picture(url: str, draft: Draft, rng: Random) -> Picture:
 
 
 def _pages(
-    world: World, piece: Piece, texts: list[str], rng: Random
+    world: World, piece: Piece, texts: list[str], links: list[Headline], rng: Random
 ) -> tuple[tuple[Block, ...], ...]:
     """The body in its pages: text, with a "Baca juga" and an advertisement among it."""
     count = min(piece.pages, len(texts) // 2)
     cuts = [len(texts) * nth // count for nth in range(count + 1)]
     pages = [[Block(text=text) for text in texts[a:b]] for a, b in pairwise(cuts)]
-    for nth, page in enumerate(pages):
-        baca = _baca(world, piece, 12 + nth, rng)
-        if baca is not None:
-            page.insert(rng.randrange(1, len(page)), baca)
+    for page, link in zip_longest(pages, links[:count]):
+        if link is not None:
+            form = rng.choice(_BACA.get(world.layout, ("strong-link",)))
+            page.insert(rng.randrange(1, len(page)), _baca(form, link))
         page.insert(rng.randrange(1, len(page)), Block(kind="ad", form=rng.choice(_ADS)))
     return tuple(map(tuple, pages))
 
 
-def _baca(world: World, piece: Piece, nth: int, rng: Random) -> Block | None:
-    link = next(_links(world, piece, piece.kanal, nth, 1), None)
-    if link is None:
-        return None
-    form = rng.choice(_BACA.get(world.layout, ("strong-link",)))
+def _baca(form: str, link: Headline) -> Block:
     return Block(kind="baca", form=form, text=link.headline, url=link.url, links=(link,))
-
-
-def _links(
-    world: World, piece: Piece, kanal: str | None, skip: int, count: int
-) -> Iterator[Headline]:
-    for index in islice(world.before(piece.index, kanal), skip, skip + count):
-        yield _opening(world, index, changed=False).link
 
 
 def _infographic(piece: Piece, card: Opening) -> Headline:

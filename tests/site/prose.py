@@ -36,8 +36,8 @@ class Draft(dict[str, str]):
 
     def __init__(self, kanal: str, day: date, rng: Random) -> None:
         super().__init__(hari=_DAYS[day.weekday()], tanggal=f"{day.day}/{day.month}/{day.year}")
+        self._kanal, self._day, self._rng = kanal, day, rng
         self._table = table(kanal)
-        self._rng = rng
 
     def __missing__(self, slot: str) -> str:
         word = self[slot] = self._drawn(slot.rstrip("0123456789"))
@@ -52,6 +52,12 @@ class Draft(dict[str, str]):
         if name == "persen":
             return f"{rng.randrange(1, 30)},{rng.randrange(1, 10)}"
         return rng.choice(self._table[name])
+
+    def aside(self, rng: Random) -> "Draft":
+        """A draft that knows the same slots and draws further ones by itself."""
+        other = Draft(self._kanal, self._day, rng)
+        other.update(self)
+        return other
 
     def turn(self) -> None:
         """Forgets the passing slots."""
