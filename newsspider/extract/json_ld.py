@@ -1,0 +1,128 @@
+"""JSON-LD as sites print it: tolerant of all that goes wrong in templates. Never raises."""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+_WRAPPING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
+_UNWRAPPING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_STRING = r'("(?:[^"\\]|\\.)*+")'
+_COMMENTS = re.compile(rf"{_STRING}|/\*.*?\*/|(?<=[\s,{{}}\[\]])//[^\n]*", re.DOTALL)
+_COMMAS = re.compile(rf"{_STRING}|,\s*(?=[}}\]])", re.DOTALL)
+_MAX_CHARS: Final = 512 * 1024
+_MAX_OBJECTS: Final = 2_000
+_MAX_DEPTH: Final = 100
+
+
+def objects(blocks: Iterable[str]) -> list[dict[str, Any]]:
+    """The objects of JSON-LD script blocks; lists and `@graph` are unpacked, in order.
+
+    >>> objects(['[{"@type": "Thing", "name": "a\\nb",}]'])
+    [{'@type': 'Thing', 'name': 'a\\nb'}]
+    """
+    found: list[dict[str, Any]] = []
+    for block in blocks:
+        for value in _values(block):
+            for item in _unpacked(value, 0):
+                if len(found) >= _MAX_OBJECTS:
+                    return found
+                found.append(item)
+    return found
+
+
+def of_type(items: Iterable[dict[str, Any]], *types: str) -> list[dict[str, Any]]:
+    """The objects whose `@type` is, or contains, one of `types`."""
+    wanted = set(types)
+    return [item for item in items if not wanted.isdisjoint(_types(item))]
+
+
+def text_of(value: Any, *keys: str) -> str | None:
+    """A text in a value that may be a text, an object with it under one of `keys`, or a list.
+
+    >>> text_of([{"@type": "ImageObject", "url": "https://a/b.jpg"}], "url")
+    'https://a/b.jpg'
+    """
+    for _ in range(8):
+        if isinstance(value, list):
+            value = value[0] if value else None
+        elif isinstance(value, dict):
+            value = next((value[key] for key in keys if value.get(key)), None)
+        else:
+            break
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _types(item: dict[str, Any]) -> list[str]:
+    kind = item.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    return [k.rpartition("/")[2] for k in kinds if isinstance(k, str)]
+
+
+def _values(block: str) -> list[Any]:
+    """The JSON values of one block: as it is, then with what templates break mended."""
+    if len(block) > _MAX_CHARS:
+        return []
+    plain = _UNWRAPPING.sub("", _WRAPPING.sub("", block)).strip().rstrip(";")
+    for text in _mendings(plain):
+        value = _load(text)
+        if isinstance(value, (dict, list)):
+            return [value]
+    return list(_one_after_another(plain))
+
+
+def _mendings(text: str) -> Iterator[str]:
+    yield text
+    mended = text
+    for fault in (_COMMENTS, _COMMAS):
+        mended = fault.sub(lambda match: match[1] or "", mended)
+    yield mended
+    if "&quot;" in text or "&#34;" in text:
+        yield html.unescape(mended)
+
+
+def _load(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False, parse_constant=_nothing, parse_int=_whole)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _one_after_another(text: str) -> Iterator[Any]:
+    """Two objects printed into one block, or one with rubbish behind it."""
+    decoder = json.JSONDecoder(strict=False, parse_constant=_nothing, parse_int=_whole)
+    position = text.find("{")
+    for _ in range(16):
+        if position < 0:
+            return
+        try:
+            value, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            return
+        yield value
+        position = text.find("{", position)
+
+
+def _nothing(_: str) -> None:
+    """NaN and Infinity are no JSON, and no value."""
+
+
+def _whole(digits: str) -> int | None:
+    """An integer; Python refuses to read beyond 4,300 digits, and nobody means such a number."""
+    return int(digits) if len(digits) < 20 else None
+
+
+def _unpacked(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for part in value:
+            yield from _unpacked(part, depth + 1)
+    elif isinstance(value, dict):
+        if "@graph" in value:
+            yield from _unpacked(value["@graph"], depth + 1)
+        if "@type" in value:
+            yield value
+        if isinstance(value.get("mainEntity"), dict):
+            yield from _unpacked(value["mainEntity"], depth + 1)

@@ -1,0 +1,68 @@
+"""Text as the record keeps it: Unicode NFC, white space folded, nothing that cannot be seen."""
+
+import re
+from collections.abc import Iterable
+from unicodedata import is_normalized, normalize
+
+# Soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width space to right-to-left
+# mark, embeddings, word joiner and invisible operators, isolates, byte-order mark; the control
+# characters that are no white space; noncharacters; and the surrogates that JSON can smuggle in.
+# U+06DD (end of ayah) and its kin are format characters too, but are seen, and stay.
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
+)
+
+
+def clean(text: str) -> str:
+    """`text` in NFC without unseen characters, white space folded, edges trimmed.
+
+    Quotes and dashes stay as printed.
+
+    >>> clean(" Jum\\u00ad'at\\u00a0 \\ufeffpagi\\n")
+    "Jum'at pagi"
+    """
+    if not text.isascii():
+        text = _UNSEEN.sub("", text)
+        if not is_normalized("NFC", text):
+            text = normalize("NFC", text)
+    elif not text.isprintable():
+        text = _UNSEEN.sub("", text)
+    return " ".join(text.split())
+
+
+def visible(text: str) -> str:
+    """`text` without the characters that cannot be seen; white space stays as it is."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
+def clean_or_none(value: object) -> str | None:
+    """The cleaned text of a value that may be anything, or None when nothing can be read."""
+    if not isinstance(value, str):
+        return None
+    return clean(value) or None
+
+
+def unique(texts: Iterable[str]) -> list[str]:
+    """The texts in their order, each once; case does not part them.
+
+    >>> unique(["Rusia", "China", "rusia"])
+    ['Rusia', 'China']
+    """
+    seen: dict[str, str] = {}
+    for text in texts:
+        seen.setdefault(text.casefold(), text)
+    return list(seen.values())
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts read alike: letters and digits agree, whatever their case and setting.
+
+    >>> same("“Putin” tiba di Moskow", '"PUTIN"  tiba di Moskow.')
+    True
+    """
+    return _skeleton(one) == _skeleton(other)
+
+
+def _skeleton(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
