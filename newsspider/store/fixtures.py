@@ -5,7 +5,9 @@ pages; `expected.json` beside them belongs to the tests. The bytes are the evide
 checked against the SHA-256 in `meta.json` whenever it is read.
 """
 
+import gzip
 import json
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -72,11 +74,13 @@ class Fixture:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """The fixture in `folder`.
+        """The fixture in `folder`, or described by the `.json` file of a page in quarantine.
 
         Raises `FixtureInvalid` when `meta.json` is missing, is not JSON or lacks a key.
         """
         path = folder / META
+        if folder.suffix == ".json":  # a page in quarantine: one file among others
+            folder, path = folder.parent, folder
         try:
             meta = json.loads(path.read_text(encoding="utf-8"))
             files = (
@@ -150,6 +154,11 @@ class Fixture:
             body = (self.folder / file.name).read_bytes()
         except FileNotFoundError:
             raise FixtureInvalid(f"{self.folder}: {file.name} is in {META} but missing") from None
+        if file.name.endswith(".gz"):
+            try:
+                body = gzip.decompress(body)
+            except (OSError, EOFError, zlib.error) as problem:
+                raise FixtureInvalid(f"{self.folder}: {file.name}: {problem}") from None
         if sha256(body).hexdigest() != file.digest:
             raise FixtureInvalid(f"fixture {self.folder.name} sha256 differs: {file.name}")
         return body
