@@ -12,9 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final, Self
 from urllib.parse import urlsplit
+
+from newsspider.extract.page import Page
 
 META: Final = "meta.json"
 
@@ -148,6 +151,18 @@ class Fixture:
             yield Saved(
                 url=file.url, body=self._body(file), status=file.status, headers=file.headers
             )
+
+    def page(self) -> Page:
+        """The saved page, as `extract` and `listing` take it. Raises as `answers` does."""
+        return self._page(next(self.answers()))
+
+    def more(self) -> list[Page]:
+        """The further pages that the site did give (status 200). Raises as `answers` does."""
+        _, *others = self.answers()
+        return [self._page(answer) for answer in others if answer.status == HTTPStatus.OK]
+
+    def _page(self, answer: Saved) -> Page:
+        return Page.from_bytes(answer.url, answer.body, self.fetched_at, answer.content_type)
 
     def _body(self, file: _File) -> bytes:
         try:

@@ -34,6 +34,14 @@ def test_what_is_saved_comes_back(saved: Fixture) -> None:
     ]
 
 
+def test_further_pages_are_those_that_the_site_gave(saved: Fixture) -> None:
+    assert saved.page().body == b"<p>satu</p>"
+    assert saved.page().content_type == "text/html; charset=UTF-8"
+    assert [(page.url, page.fetched_at) for page in saved.more()] == [
+        (f"{URL}?showpage=all", FETCHED)
+    ]
+
+
 def test_files_are_named_for_what_they_are(saved: Fixture) -> None:
     names = {path.name for path in saved.folder.iterdir()}
     assert names == {"meta.json", "page.html", "showpage-all.html", "page-3.html"}
