@@ -16,9 +16,10 @@ from tests.site.world import World
 
 @dataclass(frozen=True, slots=True)
 class Requests:
-    """What the site was asked since it started, or since `forget`."""
+    """What the site was asked since it started, or since `forget`, within so many `seconds`."""
 
     total: int
+    seconds: float
     kinds: Counter[str]
     statuses: Counter[int]
     urls: Counter[str]
@@ -27,9 +28,10 @@ class Requests:
 class Running:
     """A site at work at `127.0.0.1:port`."""
 
-    def __init__(self, world: World, port: int) -> None:
+    def __init__(self, world: World, port: int, pid: int) -> None:
         self.world = world
         self.port = port
+        self.pid = pid
 
     @property
     def address(self) -> str:
@@ -45,11 +47,12 @@ class Running:
         order = {"now": to.isoformat()} if to else {"advance": (by or timedelta()).total_seconds()}
         return datetime.fromisoformat(self._ask("/_control", order)["now"])
 
-    def requests(self) -> Requests:
-        """What was asked so far."""
-        told = self._ask("/_stats")
+    def requests(self, *, brief: bool = False) -> Requests:
+        """What was asked so far; `brief` leaves out the addresses."""
+        told = self._ask("/_stats?brief" if brief else "/_stats")
         return Requests(
             total=told["total"],
+            seconds=told["seconds"],
             kinds=Counter(told["kinds"]),
             statuses=Counter({int(status): n for status, n in told["statuses"].items()}),
             urls=Counter(told["urls"]),
@@ -76,7 +79,7 @@ def running(world: World, now: datetime | None = None, *, keep: int = 0) -> Iter
     try:
         assert process.stdout is not None
         first = process.stdout.readline().decode()
-        yield Running(world, int(first.rpartition(":")[2]))
+        yield Running(world, int(first.rpartition(":")[2]), process.pid)
     finally:
         process.terminate()
         process.communicate()

@@ -44,23 +44,30 @@ class Clock:
 
 
 class Counts:
-    """What was asked since the last reset: by kind of page, by status and by address."""
+    """What was asked since the last reset: by kind of page, by status and by address.
+
+    `seconds` is the time from the first request to the last.
+    """
 
     def __init__(self) -> None:
         self.kinds: Counter[str] = Counter()
         self.statuses: Counter[int] = Counter()
         self.addresses: Counter[str] = Counter()
+        self._first = self._last = 0.0
 
     def add(self, kind: str, status: int, address: str) -> None:
         """One request more."""
         self.kinds[kind] += 1
         self.statuses[status] += 1
         self.addresses[address] += 1
+        self._last = time.monotonic()
+        self._first = self._first or self._last
 
     def to_dict(self) -> dict[str, Any]:
         """For `/_stats`."""
         return {
             "total": self.kinds.total(),
+            "seconds": self._last - self._first,
             "kinds": dict(self.kinds),
             "statuses": {str(status): number for status, number in self.statuses.items()},
             "urls": dict(self.addresses),
@@ -80,7 +87,7 @@ class Site:
     async def handle(self, request: web.BaseRequest) -> web.Response:
         """The site, but for the two addresses that are ours: `/_stats` and `/_control`."""
         if request.path == "/_stats":
-            return web.json_response(self._state())
+            return web.json_response(self._state(is_brief="brief" in request.query))
         if request.path == "/_control":
             return await self._control(request)
         drawn = self._drawn(self.clock.now(), request.host, request.raw_path)
@@ -99,8 +106,10 @@ class Site:
             self.counts = Counts()
         return web.json_response(self._state())
 
-    def _state(self) -> dict[str, Any]:
-        return {"now": self.clock.now().isoformat(), **self.counts.to_dict()}
+    def _state(self, *, is_brief: bool = False) -> dict[str, Any]:
+        """The clock and the counts; the brief form leaves out the addresses."""
+        state = {"now": self.clock.now().isoformat(), **self.counts.to_dict()}
+        return state | {"urls": {}} if is_brief else state
 
 
 class _Drawn:
