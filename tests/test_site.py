@@ -144,6 +144,17 @@ def test_an_edited_article_says_something_else_and_sometimes_when() -> None:
         assert replace(same, pages=before.pages, latest=before.latest) == before
 
 
+def test_a_repeated_article_has_another_address_and_the_same_text() -> None:
+    world = World(until=DAY, articles=600, days=6, repeated=0.1)
+    repeats = [piece for piece in map(world.piece, range(600)) if piece.repeats is not None]
+    assert 30 < len(repeats) < 90
+    for piece in repeats:
+        told = story(world, piece, world.evening)
+        source = story(world, world.piece(piece.repeats or 0), world.evening)
+        assert (told.headline, truth.body(told)) == (source.headline, truth.body(source))
+        assert told.number > source.number
+
+
 def test_a_removed_article_is_gone_in_one_of_three_ways() -> None:
     removed = [piece for piece in map(WORLD.piece, range(600)) if piece.gone]
     ways = set()

@@ -27,8 +27,14 @@ _HELP: Final = {
     "late": "share of the articles that appear hours after their date line",
     "edited": "share that is edited later",
     "removed": "share that is taken off the site later",
+    "repeated": "share that repeats the text of an earlier article",
 }
-_LIVELY: Final[Mapping[str, Any]] = {"late": 0.02, "edited": 0.03, "removed": 0.01}
+_LIVELY: Final[Mapping[str, Any]] = {
+    "late": 0.02,
+    "edited": 0.03,
+    "removed": 0.01,
+    "repeated": 0.01,
+}
 
 
 def main() -> None:

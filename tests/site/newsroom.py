@@ -56,10 +56,11 @@ def _opening(world: World, index: int, changed: bool) -> Opening:
 
 def _begun(world: World, piece: Piece, changed: bool) -> tuple[Random, Draft, Opening]:
     """The opening of an article, and what is needed to write on in the same vein."""
-    rng = Random(dice(world.seed, piece.index, 2))
-    draft = Draft(piece.kanal, piece.published.date(), rng)
-    first = headline(draft, piece.kanal, rng)
-    lead = draft.say(rng.choice(table(piece.kanal)["teras"]))
+    source = _source(world, piece)
+    rng = Random(dice(world.seed, source.index, 2))
+    draft = Draft(source.kanal, source.published.date(), rng)
+    first = headline(draft, source.kanal, rng)
+    lead = draft.say(rng.choice(table(source.kanal)["teras"]))
     authors = _authors(rng)
     tags = tuple(dict.fromkeys([draft["topik"], draft["lembaga"], draft["kota"]]))
     address = f"{slug(first)}-{int(piece.created.timestamp())}"
@@ -67,6 +68,11 @@ def _begun(world: World, piece: Piece, changed: bool) -> tuple[Random, Draft, Op
     image = _image(piece, slug(first)) if rng.random() < 0.96 else None
     shown = _renamed(_editor(world, piece, draft), first) if changed else first
     return rng, draft, Opening(shown, url, lead, authors, tags[: rng.randrange(1, 4)], image)
+
+
+def _source(world: World, piece: Piece) -> Piece:
+    """The article whose text it has: its own, or that which it repeats."""
+    return piece if piece.repeats is None else world.piece(piece.repeats)
 
 
 def _editor(world: World, piece: Piece, draft: Draft) -> Draft:
@@ -120,11 +126,12 @@ def _image(piece: Piece, name: str) -> str:
 @lru_cache(maxsize=512)
 def _written(world: World, index: int, changed: bool) -> Story:
     piece = world.piece(index)
+    source = _source(world, piece)
     rng, draft, card = _begun(world, piece, changed)
     near = [
         _opening(world, other, False).link for other in islice(world.before(index, piece.kanal), 15)
     ]
-    pages = _pages(world, piece, _texts(piece, draft, rng, card), near[11:], rng)
+    pages = _pages(world, source, _texts(source, draft, rng, card), near[11:], rng)
     if changed:
         pages = _added(world, piece, draft, card, pages)
     return Story(

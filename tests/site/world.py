@@ -33,6 +33,7 @@ class Piece:
     `created` is the number at the end of the address, `published` the date line, usually some
     minutes later. It `appears` in lists when published, or hours later; from `edited` on its text
     is another, and where `silent` no `date_modified` says so; at `gone` it is taken off the site.
+    One that `repeats` an earlier article has its text under an address of its own.
     """
 
     index: int
@@ -48,6 +49,7 @@ class Piece:
     silent: bool = False
     gone: datetime | None = None
     departure: Departure = "404"
+    repeats: int | None = None
 
     def shown(self, now: datetime) -> bool:
         """Whether the site has it at that moment."""
@@ -63,9 +65,9 @@ class World:
     """A site: how much it publishes, until when, and how often it is late, edits and removes.
 
     `articles` is the number of the first `days` days, the last of which is `until`. `late`,
-    `edited` and `removed` are shares between 0 and 1. `layout` is that of every page, as on the
-    real site, where the day of the crawl decides. `archive` tells which host and step the daily
-    index has: `www/20` (2025-26) or `index/10`, `index/15`, `index/20` (2018 to 2025).
+    `edited`, `removed` and `repeated` are shares between 0 and 1. `layout` is that of every page,
+    as on the real site, where the day of the crawl decides. `archive` tells which host and step the
+    daily index has: `www/20` (2025-26) or `index/10`, `index/15`, `index/20` (2018 to 2025).
     """
 
     until: date
@@ -78,6 +80,7 @@ class World:
     late: float = 0.0
     edited: float = 0.0
     removed: float = 0.0
+    repeated: float = 0.0
 
     def __post_init__(self) -> None:
         if self.articles < 1 or self.days < 1:
@@ -190,7 +193,17 @@ def _piece(world: World, index: int) -> Piece:
         silent=rng.random() < 0.5,
         gone=appears + hours[2] if removed < world.removed else None,
         departure=rng.choice(("404", "410", "front")),
+        repeats=_repeated(world, index),
     )
+
+
+def _repeated(world: World, index: int) -> int | None:
+    """The article that this one repeats: one of the two hundred before, itself no repetition."""
+    roll = dice(world.seed, index, 7)
+    if roll % 10_000 >= world.repeated * 10_000:
+        return None
+    earlier = index - 1 - (roll >> 20) % 200
+    return earlier if earlier >= 0 and _repeated(world, earlier) is None else None
 
 
 def _same_day(moment: datetime, day: date) -> datetime:
