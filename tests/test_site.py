@@ -107,6 +107,7 @@ def test_all_addresses_of_an_article_lead_to_it() -> None:
     tail = told.url.partition(".sindonews.com")[2]
     assert ask(told.url).kind == "article"
     assert ask(told.whole_url).kind == "article_whole"
+    assert ask(told.url.replace("/read/", "/newsread/")).kind == "newsread"
     for step in (5, 10):
         page = ask(f"{told.url}/{step}")
         expected = step == int(told.traits["step"]) and len(told.pages) > 1

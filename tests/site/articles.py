@@ -53,6 +53,7 @@ def _rendering(ask: Ask, told: Story, offset: str | None) -> Rendering | None:
 
 
 def _page(ask: Ask, told: Story, rendering: Rendering, *, is_amp: bool) -> Answer:
-    body = pages.render_article(told, ask.world.layout, rendering, year=ask.now.year)
+    layout = "newsread" if is_amp else ask.world.layout
+    body = pages.render_article(told, layout, rendering, year=ask.now.year)
     kind = {"page1": "article", "all": "article_whole"}.get(rendering, "article_page")
     return Answer(kind="newsread" if is_amp else kind, body=body)

@@ -27,7 +27,7 @@ def record(case: Case) -> dict[str, Any]:
     story = case.story
     body = "\n\n".join(_paragraphs(_saved(case)))
     found: dict[str, Any] = {
-        "id": f"sindonews:{_namespace(story)}:{story.number}",
+        "id": f"sindonews:{namespace(story)}:{story.number}",
         "site": "sindonews",
         "url": story.url.replace("/newsread/", "/read/"),
         "headline": _read(story.headline),
@@ -93,7 +93,8 @@ def _reaches_end(case: Case) -> bool:
     return "all" in case.renderings or f"page{len(case.story.pages)}" in case.renderings
 
 
-def _namespace(story: Story) -> str:
+def namespace(story: Story) -> str:
+    """Which of the site's counters an article's number is of, as its `id` says."""
     if story.kanal in _REGIONS:
         return story.kanal
     return "pena" if story.published >= _NEW_COUNTER else "legacy"

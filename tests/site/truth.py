@@ -1,14 +1,18 @@
 """What a perfect crawl of a world would have stored: the yardstick of whole-crawl tests. Pure."""
 
+import re
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, Final
 
+from tests.site import gold
+from tests.site.cases import Case
 from tests.site.newsroom import story
-from tests.site.story import Block, Headline, Story, plain
+from tests.site.story import Layout, Story
 from tests.site.world import World
 
-_NEW_CMS: Final = date(2020, 4, 1)
+_CITED: Final = re.compile(r"seperti dilansir ([^,]+), \w+ \((\d+)/(\d+)/(\d+)\)")
+_OF_THE_RUN: Final = ("fetched_at", "revision", "duplicate_of", "similarity")
 
 
 def articles(
@@ -24,59 +28,30 @@ def articles(
 
 
 def identity(told: Story) -> str:
-    """The `id` of the record: numbers were started anew with the CMS of April 2020."""
-    generation = "pena" if told.published.date() >= _NEW_CMS else "legacy"
-    return f"sindonews:{generation}:{told.number}"
+    """The `id` of the record."""
+    return f"sindonews:{gold.namespace(told)}:{told.number}"
 
 
 def body(told: Story) -> str:
     """The `article_body`: the paragraphs of all pages, parted by a blank line."""
-    texts = (plain(block.text) for block in told.blocks("all") if block.kind == "paragraph")
-    return "\n\n".join(texts)
+    return str(facts(told)["article_body"])
 
 
-def facts(told: Story) -> dict[str, Any]:
-    """The keys of the record that the article decides, as they must be read off its pages."""
-    text = body(told)
-    return {
-        "id": identity(told),
-        "site": "sindonews",
-        "url": told.url,
-        "headline": told.headline,
-        "description": told.description,
-        "date_published": told.published.isoformat(),
-        "date_published_raw": told.date_line,
-        "date_published_source": "visible",
-        "date_modified": told.modified.isoformat() if told.modified else None,
-        "authors": [author.name for author in told.authors],
-        "editor": told.editor,
-        "dateline": told.dateline,
-        "section": told.kanal,
-        "keywords": list(told.tags),
-        "article_body": text,
-        "word_count": len(text.split()),
-        "image": _image(told),
-        "read_also": _links([_link(b) for b in told.blocks("all") if b.kind == "baca"]),
-        "related": _links(told.related),
-        "recommended": _links(told.recommended),
-        "latest": _links(told.latest),
-        "infographics": _links(told.infographics),
-        "in_language": "id",
-        "page_count": len(told.pages),
-        "warnings": [],
-    }
-
-
-def _link(block: Block) -> Headline:
-    return Headline(block.text, block.url)
-
-
-def _links(links: Collection[Headline]) -> list[dict[str, str]]:
-    return [{"headline": link.headline, "url": link.url} for link in links]
-
-
-def _image(told: Story) -> dict[str, str | None] | None:
-    if told.image is None:
-        return None
-    picture = told.image
-    return {"url": picture.url, "caption": picture.caption, "credit_text": picture.credit}
+def facts(told: Story, layout: Layout = "2025-26") -> dict[str, Any]:
+    """The record as it must be read off page 1 and the whole text, but for what the run decides."""
+    cited = [
+        {"name": name, "date": f"{year}-{int(month):02}-{int(day):02}"}
+        for name, day, month, year in _CITED.findall(told.pages[0][0].text)
+    ]
+    case = Case(
+        name=told.slug,
+        proves="",
+        story=told,
+        layout=layout,
+        renderings=("page1", "all"),
+        fetched_at=told.published,
+        url=told.url,
+        headers={},
+        expected={"citations": cited},
+    )
+    return {key: value for key, value in gold.record(case).items() if key not in _OF_THE_RUN}
