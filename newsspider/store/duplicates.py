@@ -1,0 +1,196 @@
+"""Which stored article a new one repeats, and which articles form a group.
+
+`duplicate_of` can name only what was stored before: a line already written does not change. Groups
+are read off the index and do not depend on the order of storing.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from sqlite3 import Connection
+from typing import Any
+
+from newsspider import similarity
+from newsspider.similarity import Sketch
+from newsspider.store import near
+from newsspider.store.errors import StateInvalid, from_sqlite
+from newsspider.store.near import Entry, Found
+
+_DROPPED = """CREATE TABLE IF NOT EXISTS near_dropped (
+    id TEXT PRIMARY KEY,
+    duplicate_of TEXT NOT NULL,
+    similarity REAL NOT NULL
+) WITHOUT ROWID"""
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """What a text repeats: the id of the earliest such article stored, and how alike they are."""
+
+    duplicate_of: str
+    similarity: float
+
+    @property
+    def exact(self) -> bool:
+        """Whether the text is the same."""
+        return self.similarity == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a group; `similarity` is to the group's earliest article."""
+
+    id: str
+    url: str
+    section: str
+    date_published: str
+    headline: str
+    similarity: float
+
+
+class Duplicates:
+    """The index of texts as the store wants its indexes (`newsspider.store.store.Index`)."""
+
+    def __init__(self) -> None:
+        self._text: tuple[tuple[str, str, str], Entry] | None = None
+        self._found: tuple[Entry, int, list[Found]] | None = None
+
+    def prepare(self, connection: Connection) -> None:
+        """Create the tables in a new state.
+
+        Raises `StateInvalid` when articles are stored that the index does not know, or that it
+        knows by sketches of another version: `scrapy rebuild` reads them again.
+        """
+        with _refusals():
+            for statement in (*near.TABLES, _DROPPED):
+                connection.execute(statement)
+            row = connection.execute("SELECT version FROM near_version").fetchone()
+            if row is None:
+                _refuse_if(_holds_articles(connection), "has no index of texts")
+                connection.execute("INSERT INTO near_version VALUES (?)", (similarity.VERSION,))
+            else:
+                _refuse_if(row[0] != similarity.VERSION, f"has an index of version {row[0]}")
+
+    def find(self, connection: Connection, record: Mapping[str, Any]) -> Duplicate | None:
+        """The earliest article, by date and then id, that `record` repeats exactly or else nearly.
+
+        Only articles stored before it count, so no two articles ever repeat each other; revisions
+        of an article are no duplicates of it.
+        """
+        with _refusals():
+            row = connection.execute(
+                "SELECT n FROM articles WHERE id = ?", (record["id"],)
+            ).fetchone()
+            text = self._entry(record)
+            found = self._matches(connection, text)
+            if row:
+                found = [each for each in found if each.article < row[0]] or [
+                    each for each in near.near(connection, text) if each.article < row[0]
+                ]
+            return _earliest(connection, found) if found else None
+
+    def add(self, connection: Connection, n: int, record: Mapping[str, Any]) -> None:
+        """Enter a line of the `n`-th article, in the transaction that stores it."""
+        with _refusals():
+            text = self._entry(record)
+            found = self._matches(connection, text)
+            number = near.insert(connection, n, text)
+            if found:
+                near.join(connection, number, found)
+
+    def drop(self, connection: Connection, record: Mapping[str, Any], found: Duplicate) -> None:
+        """Remember an article that was dropped for repeating another, so it is not fetched again.
+
+        No line tells of it: after `scrapy rebuild` it is fetched and dropped once more.
+        """
+        with _refusals():
+            connection.execute(
+                "INSERT OR REPLACE INTO near_dropped VALUES (?,?,?)",
+                (record["id"], found.duplicate_of, found.similarity),
+            )
+
+    def dropped(self, connection: Connection, article_id: str) -> bool:
+        """Whether the article was dropped as a duplicate."""
+        with _refusals():
+            query = "SELECT 1 FROM near_dropped WHERE id = ?"
+            return connection.execute(query, (article_id,)).fetchone() is not None
+
+    def _entry(self, record: Mapping[str, Any]) -> Entry:
+        """The text of a record; the pipeline asks, then the store: it is sketched once."""
+        text = (record["headline"], record["article_body"], record["content_hash"])
+        if self._text is None or self._text[0] != text:
+            self._text = text, near.entry(*text)
+        return self._text[1]
+
+    def _matches(self, connection: Connection, text: Entry) -> list[Found]:
+        """What equals `text`, else what is nearly the same; looked up once unless texts came in."""
+        (last,) = connection.execute("SELECT max(n) FROM near_texts").fetchone()
+        if self._found is None or self._found[:2] != (text, last or 0):
+            found = near.exact(connection, text) or near.near(connection, text)
+            self._found = text, last or 0, found
+        return self._found[2]
+
+
+def groups(connection: Connection) -> Iterator[list[Member]]:
+    """Articles that repeat each other, two or more in a group, each group's earliest first."""
+    rows = connection.execute(
+        "SELECT head, a.id, a.url, a.section, a.date_published, (SELECT headline FROM lines"
+        " WHERE lines.n = a.n ORDER BY revision DESC LIMIT 1), content, size, slots, figures,"
+        " near_texts.headline"
+        " FROM near_groups JOIN near_texts USING (n) JOIN articles a ON a.n = article"
+        " ORDER BY head, near_texts.n"
+    )
+    for _, texts in groupby(rows, key=lambda row: row[0]):
+        members = {row[1]: row[1:] for row in texts}
+        if len(members) > 1:
+            first, *others = sorted(members.values(), key=lambda row: _order(row[3], row[0]))
+            yield [_member(first, first), *(_member(row, first) for row in others)]
+
+
+def _member(row: tuple[Any, ...], first: tuple[Any, ...]) -> Member:
+    article_id, url, section, date_published, headline, content, *sketch = row
+    alike = similarity.similarity(Sketch(*sketch), Sketch(*first[6:]))
+    same = content == first[5]
+    return Member(
+        article_id,
+        url,
+        section,
+        date_published,
+        headline,
+        1.0 if same else min(alike, near.BELOW_SAME),
+    )
+
+
+def _earliest(connection: Connection, found: list[Found]) -> Duplicate:
+    def article(each: Found) -> tuple[tuple[datetime, str], float]:
+        row = connection.execute(
+            "SELECT date_published, id FROM articles WHERE n = ?", (each.article,)
+        ).fetchone()
+        return _order(*row), each.similarity
+
+    (_, article_id), alike = min(map(article, found))
+    return Duplicate(article_id, alike)
+
+
+def _order(date_published: str, article_id: str) -> tuple[datetime, str]:
+    return datetime.fromisoformat(date_published), article_id
+
+
+def _holds_articles(connection: Connection) -> bool:
+    return connection.execute("SELECT 1 FROM articles LIMIT 1").fetchone() is not None
+
+
+def _refuse_if(wrong: Any, what: str) -> None:
+    if wrong:
+        raise StateInvalid(f"state invalid: it {what}; run `scrapy rebuild`")
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise from_sqlite(error, "the index of texts") from error
