@@ -1,0 +1,8 @@
+"""Pages in, articles and listings out. Knows no clock, no disk, no network, no Scrapy."""
+
+from newsspider.extract.dates import parse_date
+from newsspider.extract.errors import NotAnArticle
+from newsspider.extract.page import Page
+from newsspider.extract.sindonews.article import extract
+
+__all__ = ["NotAnArticle", "Page", "extract", "parse_date"]

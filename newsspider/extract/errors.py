@@ -8,6 +8,7 @@ REASONS: Final = {
     "not_html": "the bytes are no HTML page",
     "foreign": "the address is no SINDOnews article",
     "block_page": "a challenge or refusal stands in place of the page",
+    "server_error": "the server reports an error in place of the page",
     "soft_404": "the page says that there is no such article",
     "listing": "the page lists articles and is none",
     "no_headline": "no headline can be found",

@@ -122,7 +122,7 @@ _BY_ID = etree.XPath("id($name)")
 _WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
 
 
-_PLACE = re.compile(r"(?P<tag>[a-z0-9]*)(?P<mark>[.#\[][^ ]+)?(?: (?P<inner>.+))?")
+_PLACE = re.compile(r"(?P<tag>[a-z0-9-]*)(?P<mark>[.#\[][^ ]+)?(?: (?P<inner>.+))?")
 
 
 @lru_cache(maxsize=512)

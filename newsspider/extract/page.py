@@ -12,11 +12,7 @@ from typing import Any, Final, Self
 
 from lxml import etree
 from parsel import Selector
-from w3lib.encoding import (
-    html_body_declared_encoding,
-    html_to_unicode,
-    http_content_type_encoding,
-)
+from w3lib.encoding import html_to_unicode, http_content_type_encoding, resolve_encoding
 
 from newsspider.extract import json_ld
 from newsspider.extract.errors import NotAnArticle
@@ -29,6 +25,7 @@ _TAIL: Final = 8 * 1024
 
 _DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
 _RAW_TEXT = re.compile(rb"<(?:script|style)\b[^<]*$", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _END = re.compile(rb"</(?:html|body)\b", re.IGNORECASE)
 
 
@@ -75,10 +72,12 @@ class Page:
 
     @cached_property
     def declared_encoding(self) -> str | None:
-        """What header or, without one, meta claims."""
-        return http_content_type_encoding(self.content_type) or html_body_declared_encoding(
-            self.body[:4096]
-        )
+        """Python's name of what header or, without one, meta claims; None when neither does."""
+        declared = http_content_type_encoding(self.content_type)
+        if declared:
+            return declared
+        found = _CHARSET.search(self.body, 0, 4096)
+        return resolve_encoding(found[1].decode("ascii")) if found else None
 
     @cached_property
     def complete(self) -> bool:
@@ -117,14 +116,18 @@ class Page:
         return Marks(self.root)
 
     @cached_property
+    def _json_ld_blocks(self) -> list[list[dict[str, Any]]]:
+        return [json_ld.objects([block]) for block in self.marks.json_ld]
+
+    @property
     def json_ld(self) -> list[dict[str, Any]]:
         """Every JSON-LD object of the page that can be read, `@graph` and lists unpacked."""
-        return json_ld.objects(self.marks.json_ld)
+        return [item for block in self._json_ld_blocks for item in block]
 
-    @cached_property
+    @property
     def json_ld_broken(self) -> bool:
         """Whether a JSON-LD block was there that gave nothing."""
-        return any(not json_ld.objects([block]) for block in self.marks.json_ld)
+        return not all(self._json_ld_blocks)
 
     @cached_property
     def selector(self) -> Selector:

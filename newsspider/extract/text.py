@@ -22,18 +22,20 @@ def clean(text: str) -> str:
     >>> clean(" Jum\\u00ad'at\\u00a0 \\ufeffpagi\\n")
     "Jum'at pagi"
     """
-    if not text.isascii():
-        text = _UNSEEN.sub("", text)
-        if not is_normalized("NFC", text):
-            text = normalize("NFC", text)
-    elif not text.isprintable():
-        text = _UNSEEN.sub("", text)
+    if text.isascii():
+        if not text.isprintable():
+            text = _UNSEEN.sub("", text)
+    else:
+        text = visible(text)
     return " ".join(text.split())
 
 
 def visible(text: str) -> str:
-    """`text` without the characters that cannot be seen; white space stays as it is."""
-    return text if text.isascii() else _UNSEEN.sub("", text)
+    """`text` in NFC without the characters that cannot be seen; white space stays as it is."""
+    if text.isascii():
+        return text
+    text = _UNSEEN.sub("", text)
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def clean_or_none(value: object) -> str | None:

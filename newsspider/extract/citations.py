@@ -1,0 +1,200 @@
+"""Which agencies and media a text says it follows: "seperti dilansir Reuters, Selasa (11/1/2022)".
+
+A name counts when a verb of following leads to it ("dikutip dari", "kepada", "menurut laporan") or
+it reports itself ("AFP melaporkan"). People, press releases and social networks are no media.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from newsspider.extract.media import COUNTRIES, MEDIA
+from newsspider.items import Citation
+
+_MONTHS: Final = (
+    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+    "oktober", "november", "desember",
+)  # fmt: skip
+_BY_FIRST_WORD: Final[dict[str, list[str]]] = {}
+for _name in sorted(MEDIA, key=len, reverse=True):
+    _BY_FIRST_WORD.setdefault(re.split(r"[\s-]", _name)[0], []).append(_name)
+
+_VERB = (
+    r"(?:di(?:lansir|kutip|lapork?an|beritakan|wartakan|nukil|sadur|siarkan|tulis|ungkap(?:kan)?"
+    r"|himpun|rangkum|terbitkan|publikasikan|muat)|me(?:lansir|ngutip|nukil|nyadur|rujuk|ngacu)"
+    r"|lapor(?:an)?|tulis|kutip(?:an)?|lansir|sebut|menurut|kepada|berdasarkan|sumber\s?:"
+    r"|wawancara)"
+)
+_MEDIUM = (
+    r"(?:kantor\s+berita|surat\s+kabar|harian|koran|majalah|tabloid|stasiun\s+(?:televisi|tv|radio)"
+    r"|jaringan\s+(?:televisi|berita)|situs\s+berita|portal\s+berita|media(?!\s+sosial))"
+)
+_FILLER = (
+    rf"(?:{_MEDIUM}|dari|oleh|pada|di|ke|dengan|bersama|laporan|artikel|situs(?:\s+web)?|laman|portal"
+    r"|website|web|saluran|resmi|pemerintah|negara|milik|lokal|setempat|asing|asal|internasional"
+    r"|nasional|ternama|terkemuka|terbitan|wartawan|jurnalis|reporter|koresponden|sejumlah|berbagai"
+    r"|edisi|online|daring|yang|berbasis|berbahasa|olahraga|bisnis|otomotif|teknologi|kesehatan"
+    rf"|{'|'.join(sorted(COUNTRIES))})"
+)
+_LEADS = re.compile(rf"\b(?i:{_VERB})(?:,?\s+(?i:{_FILLER}))*,?\s+[\"“'‘]?\Z")
+_LEADS_TO_MEDIUM = re.compile(
+    rf"\b(?i:{_VERB})(?:\s+(?i:{_FILLER}))*?\s+(?i:{_MEDIUM})(?:,?\s+(?i:{_FILLER}))*,?\s+[\"“'‘]?\Z"
+)
+_REPORTS = re.compile(
+    r"[\"”'’]?,?(?:\s+pada\s+\w+)?(?:\s*\([\d/]{3,10}\))?,?\s+"
+    r"(?:melaporkan|mewartakan|memberitakan|menulis|melansir)\b"
+)
+_WORD = re.compile(r"[A-Z][\w’'&!]*(?:\.\w+)*")
+_DOMAIN = re.compile(r"\b[a-z][a-z0-9-]*\.(?:com|co\.id|co|id|net|org)\b")
+_MEDIA_DOMAIN = re.compile(
+    r"news|times|post|press|daily|media|berita|kabar|tribun|kompas|detik|tempo|liputan|okezone|antara"
+    r"|republika|viva\.|suara\.|kumparan|merdeka|goal\.|marca|livescience|space\.com|sport|bbc|cnn|cnbc"
+)
+_NO_MEDIUM = re.compile(
+    r"sindo|instagram|twitter|facebook|youtube|tiktok|wikipedia|whatsapp|telegram|\.(?:go|ac)\.id",
+    re.IGNORECASE,
+)
+_TELLING: Final = frozenset((
+    "Agency", "Broadcasting", "Chronicle", "Daily", "Gazette", "Herald", "Insider", "Journal",
+    "Magazine", "Mail", "Media", "News", "Observer", "Post", "Press", "TV", "Times", "Tribune",
+    "Weekly",
+))  # fmt: skip
+_CAPITALS = r"(?P<name>(?:[A-Z][\w’'&.-]*)(?:\s(?:(?:of|the|and|de|for)\s)?[A-Z][\w’'&.-]*){0,4})\Z"
+_NAME_AHEAD = re.compile(r"[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}")
+_AND = re.compile(r"[\"”'’]?(?:,\s*|\s*/\s*|\s+(?:dan|serta)\s+|,\s+dan\s+)(?:(?:juga|media)\s+)?")
+_DAY = re.compile(
+    r"[\"”'’]?,?\s*(?:pada\s+)?(?:hari\s+)?(?:ini\s+)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu"
+    r"|minggu|ahad)\b)?,?\s*(?:pagi|siang|sore|malam|waktu\s+setempat)?\s*,?\s*"
+    r"(?:\(\s*(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*(?P<y>\d{4}|\d{2}))?\s*\)"
+    rf"|\(?(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?)",
+    re.IGNORECASE,
+)
+_REACH: Final = 110  # characters in front of a name in which a verb may lead to it
+
+
+def citations(text: str, published: date) -> list[Citation]:
+    """The media that `text` follows, in order of appearance, each once.
+
+    `date` is the day in brackets behind the name; without a year, the nearest such day up to the
+    day of publication.
+
+    >>> citations("Kata dia, seperti dikutip dari AFP, Selasa (11/1).", date(2022, 1, 12))
+    [Citation(name='AFP', date='2022-01-11')]
+    """
+    found: dict[str, Citation] = {}
+    for paragraph in text.split("\n\n"):
+        for name, end in _followed(paragraph):
+            key = name.casefold()
+            day = _day_after(paragraph, end, published)
+            known = found.get(key)
+            if known is None or (known.date is None and day):
+                found[key] = Citation(name=known.name if known else name, date=day)
+    return list(found.values())
+
+
+def _followed(text: str) -> Iterator[tuple[str, int]]:
+    """Names of media that a paragraph follows, and where each, or the row of them, ends."""
+    position = 0
+    for start, word in _candidates(text):
+        if start < position:
+            continue
+        name = _known(text, start, word)
+        if name and (_led(text, start) or _REPORTS.match(text, start + len(name))):
+            names, position = _row(text, start, name)
+            yield from ((each, position) for each in names)
+            continue
+        name = _unknown(text, start, word)
+        if name:
+            position = max(start + len(word), text.find(name, max(0, start - 60)) + len(name))
+            yield name, position
+
+
+def _candidates(text: str) -> Iterator[tuple[int, str]]:
+    words = [(match.start(), match[0]) for match in _WORD.finditer(text)]
+    if ".co" in text or ".id" in text or ".net" in text:
+        words += [(match.start(), match[0]) for match in _DOMAIN.finditer(text)]
+        words.sort()
+    return iter(words)
+
+
+def _known(text: str, start: int, word: str) -> str | None:
+    for name in _BY_FIRST_WORD.get(word, ()) or _BY_FIRST_WORD.get(word.split(".")[0], ()):
+        if text.startswith(name, start) and not text[start + len(name) :][:1].isalnum():
+            if name == "RT" and re.match(r"RT[\s/.]*(?:\d|RW|setempat)", text[start:]):
+                return None
+            domain = re.match(r"\.(?:com|co\.id|co|id|net|org)\b", text[start + len(name) :])
+            return name + domain[0] if domain else name
+    return None
+
+
+def _led(text: str, start: int) -> bool:
+    return _LEADS.search(text, max(0, start - _REACH), start) is not None
+
+
+def _row(text: str, start: int, name: str) -> tuple[list[str], int]:
+    """The names of a row, "Reuters dan AFP", and where it ends."""
+    names, end = [name], start + len(name)
+    while joint := _AND.match(text, end):
+        word = _WORD.match(text, joint.end())
+        other = _known(text, joint.end(), word[0]) if word else None
+        if other is None:
+            break
+        names.append(other)
+        end = joint.end() + len(other)
+    return names, end
+
+
+def _unknown(text: str, start: int, word: str) -> str | None:
+    """A medium that is in no list, but is called one, or has a name like one."""
+    if _NO_MEDIUM.search(word):
+        return None
+    if "." in word and word[0].islower():
+        return word if _MEDIA_DOMAIN.search(word) and _led(text, start) else None
+    if word in _TELLING or (word.endswith(("News", "news.com")) and word not in COUNTRIES):
+        end = start + len(word)
+        name = re.search(_CAPITALS, text[max(0, end - 60) : end])
+        if name is None:
+            return None
+        first = end - len(name["name"])
+        full = _without_countries(name["name"])
+        bare = full == word and word in _TELLING  # "Media" or "Times" alone name nothing
+        return full if not bare and _led(text, first) else None
+    if word in COUNTRIES or not _LEADS_TO_MEDIUM.search(text, max(0, start - _REACH), start):
+        return None
+    ahead = _NAME_AHEAD.match(text, start)
+    return ahead[0] if ahead and not _NO_MEDIUM.search(ahead[0]) else None
+
+
+def _without_countries(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[0] in COUNTRIES:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _day_after(text: str, end: int, published: date) -> str | None:
+    found = _DAY.match(text, end)
+    if found is None:
+        return None
+    if found["d"]:
+        day, month, year = int(found["d"]), int(found["m"]), found["y"]
+    else:
+        day, year = int(found["day"]), found["year"]
+        month = _MONTHS.index(found["month"].lower()) + 1
+    return _iso(day, month, year, published)
+
+
+def _iso(day: int, month: int, year: str | None, published: date) -> str | None:
+    if year is not None:
+        years = [int(year) + (2000 if len(year) == 2 else 0)]
+    else:
+        years = [published.year, published.year - 1]
+    for candidate in years:
+        try:
+            found = date(candidate, month, day)
+        except ValueError:
+            continue
+        if year is not None or found <= published:
+            return found.isoformat()
+    return None

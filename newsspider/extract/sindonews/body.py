@@ -1,0 +1,197 @@
+"""The running text of an article: its paragraphs, dateline and closing initials, page by page."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from lxml import etree
+
+from newsspider.extract.marks import string_of
+from newsspider.extract.paragraphs import Reading, paragraphs
+from newsspider.extract.read_also import Mention, without_asides
+from newsspider.extract.sindonews import dateline
+from newsspider.extract.text import clean
+
+# Boxes within the text (stylesheets of 2018-2024, filter lists and scrapers of 2019-2026).
+_NOISE: Final = frozenset((
+    "ads", "ads300", "adsload", "adsbygoogle", "ad-container", "ads-container", "adslabel",
+    "ads_1", "ads_2", "advertisement", "adv", "banner", "bannerads", "iklan",
+    "app-banner", "download-sindoapps", "article-tags", "topik", "tags", "category-relative",
+    "breadcrumb", "sin-breadcrumb", "content-paralax", "warp-ads-paralax", "parallax-ad",
+    "detail-avatar", "detail-nama-redaksi", "warp-nama-redaksi", "wrap-header-detail",
+    "detail-date-artikel", "detail-img", "detail-caption-img", "detail-infografis",
+    "detail-title", "auth-detail", "reporter", "author", "editor", "time", "hit-view",
+    "foto-embed", "video-embed", "infografis-embed", "social-embed", "image-content",
+    "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video",
+    "reddit-embed", "telegram-post", "caption", "caption-img", "img-caption", "figcaption",
+    "newpaging", "paging", "paging-artikel", "page-status", "mpaging", "title-paging",
+    "content-show", "paging-all", "share", "share-detail", "sharethis", "social-share", "sosmed",
+    "title-section", "vid-ads", "vidwrap", "vidembed-box", "voutstream", "voucher_at",
+    "warp-zoom-text", "zoom-text", "warp-list-berita-terkait", "list-berita-terkait",
+    "warp-list-detail-artikel-komersial", "warp-list-detail-berita-lain", "box-newsletter",
+    "box-subscribe", "newsletter", "comment", "komentar", "copy", "render",
+))  # fmt: skip
+_ASIDES: Final = frozenset((
+    "baca-inline", "warp-baca-juga", "bacanews-box", "box-outlink", "baca-juga", "bacajuga",
+    "read-also", "readalso",
+))  # fmt: skip
+_NOISE_PREFIXES: Final = ("v-", "ads_", "ads-", "div-gpt-ad", "gpt-", "gpt_", "google_ads")
+_NOISE_IDS: Final = frozenset(("ads", "disqus_thread"))
+
+_PROMOTION = re.compile(
+    r"""
+    dapatkan\ (?:berita|kabar|informasi)\ ter\w+\b.*\b(?:sindonews|mendaftarkan\ diri)\b.*
+    | artikel\ ini\ telah\ (?:di)?terbit(?:kan)?\ di\ (?:halaman\ )?sindonews\.com.*
+    | (?:untuk\ (?:selengkapnya|membaca)\b.*|untuk\ )?(?:silah?kan\ )?(?:download|unduh|install)\b
+      .*\baplikasi\ sindonews\b.*
+    | untuk\ (?:selengkapnya\ kunjungi|membaca\ berita\ lebih\ mudah).*sindonews.*
+    | (?:ikuti|follow|gabung|join)\b.*\bsindonews(?:\.com)?\b.*\b
+      (?:google\ news|whatsapp|telegram|channel|saluran|klik)\b.*
+    | (?:ikuti|dapatkan)\ (?:kabar|berita)\b.*\bsindonews\b.*\b(?:klik|berlangganan)\b.*
+    | halaman\ ?:(?:\s*\d+)*
+    | loading\ ?(?:\.{2,}|…)
+    | \W*(?:advertisement|iklan|scroll\ to\ continue(?:\ with\ content)?
+      |gulir\ (?:ke\ bawah\ )?untuk\ (?:lanjut|melanjutkan)\ membaca)\W*
+    | (?:baca|tampilkan|lihat)\ (?:selengkapnya|semua|semua\ halaman)\W*
+    | copyright\ ©.*
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_INITIALS = r"[a-z]{2,5}(?:\s?[/.,&-]\s?[a-z]{2,5}){0,2}"
+_CLOSING = re.compile(
+    rf"(?:\A|(?P<end>[.!?…\"”'’)\]])\s*)[(\[]\s*(?P<who>{_INITIALS})\s*[)\]]\W?\Z"
+)
+_EDITOR_BOX = re.compile(rf"[(\[]\s*({_INITIALS})\s*[)\]]", re.IGNORECASE)
+_BARE_EDITOR = re.compile(_INITIALS, re.IGNORECASE)
+# Words, not people, that stand in brackets behind a last full stop.
+_WORDS: Final = frozenset((
+    "akhir", "bagian", "dll", "dok", "dst", "end", "foto", "habis", "ist", "kutip", "live", "red",
+    "sic", "tamat", "usai", "video", "lanjut", "bab",
+))  # fmt: skip
+_ENDS = re.compile(r"[.!?…:;\"”’')\]]\W*\Z")
+
+
+@dataclass(slots=True)
+class Text:
+    """The text of one rendering of the article."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    dateline: str | None = None
+    editor: str | None = None
+    read_also: list[Mention] = field(default_factory=list)
+
+
+def read(
+    container: etree._Element, skip: Collection[etree._Element] = (), *, first: bool = True
+) -> Text:
+    """The text in a container; `first` when it holds the beginning, so that a dateline may open it.
+
+    `.editor` wins over initials that close the last paragraph as plain text.
+    """
+    kept, mentions = without_asides(paragraphs(container, _judge, skip))
+    opening = dateline.take(kept[0]) if first and kept else None
+    texts = [text for text in (paragraph.text for paragraph in kept) if _is_prose(text)]
+    editor = _boxed_editor(container)
+    closing = closing_initials(texts[-1]) if texts else None
+    if closing:
+        texts[-1] = closing[0]
+        editor = editor or closing[1]
+    return Text([text for text in texts if text], opening, editor, mentions)
+
+
+def closing_initials(text: str) -> tuple[str, str] | None:
+    """The text before the editor's initials, and the initials; None when none close it.
+
+    >>> closing_initials("Polisi masih menyelidiki. (min)")
+    ('Polisi masih menyelidiki.', 'min')
+    >>> closing_initials("Cerita berlanjut. (habis)") is None
+    True
+    """
+    found = _CLOSING.search(text)
+    if found is None or found["who"] in _WORDS:
+        return None
+    end = found.end("end") if found["end"] else found.start()
+    return text[:end].rstrip(), found["who"]
+
+
+def joined(texts: Sequence[Sequence[str]]) -> list[str]:
+    """The paragraphs of several pages as one text, without repetition at the joints.
+
+    A page may open with what closed the one before, or the cut may go through a paragraph.
+
+    >>> joined([["Satu.", "Dua."], ["Dua.", "Tiga, lalu"], ["empat."]])
+    ['Satu.', 'Dua.', 'Tiga, lalu empat.']
+    """
+    whole: list[str] = []
+    for page in texts:
+        rest = list(page[_overlap(whole, page) :])
+        if whole and rest:
+            if _is_cut_of(whole[-1], rest[0]):
+                whole.pop()
+            elif _runs_on(whole[-1], rest[0]):
+                rest[0] = f"{whole.pop()} {rest[0]}"
+        whole.extend(rest)
+    return whole
+
+
+def _overlap(whole: list[str], page: Sequence[str]) -> int:
+    """How many paragraphs at the start of a page stood at the end of what came before."""
+    for size in range(min(len(whole), len(page)), 0, -1):
+        if whole[-size:] == list(page[:size]):
+            return size
+    return 0
+
+
+def _is_cut_of(end: str, start: str) -> bool:
+    return len(end) >= 24 and start.startswith(end.rstrip(".… "))
+
+
+def _runs_on(end: str, start: str) -> bool:
+    return end[-1] in ",-–" or (_ENDS.search(end) is None and start[0].islower())
+
+
+def _is_prose(text: str) -> bool:
+    return bool(text) and not _PROMOTION.fullmatch(text)
+
+
+def _boxed_editor(container: etree._Element) -> str | None:
+    found = None
+    for box in container.iter("div", "span", "p", "em", "strong", "b"):
+        if "editor" in (box.get("class") or "").split():
+            found = initials(string_of(box)) or found
+    return found
+
+
+def initials(text: str) -> str | None:
+    """The initials in an editor's box, without brackets.
+
+    >>> initials(" (min) ")
+    'min'
+    """
+    text = clean(text)
+    found = _EDITOR_BOX.search(text)
+    if found:
+        return found[1]
+    return text if _BARE_EDITOR.fullmatch(text) else None
+
+
+@lru_cache(maxsize=1024)
+def _judge(classes: str, identity: str) -> Reading:
+    """What an element of this class and id is to the text."""
+    names = classes.split()
+    if not _ASIDES.isdisjoint(names):
+        return Reading.ASIDE
+    if "name-quotes" in names:
+        return Reading.PARAGRAPH
+    if not _NOISE.isdisjoint(names) or identity in _NOISE_IDS:
+        return Reading.NOISE
+    if any(name.startswith(_NOISE_PREFIXES) for name in (*names, identity)):
+        return Reading.NOISE
+    return Reading.TEXT
+
+
+def longest(texts: Iterable[Text]) -> Text | None:
+    """The text with most characters."""
+    return max(texts, key=lambda text: sum(map(len, text.paragraphs)), default=None)

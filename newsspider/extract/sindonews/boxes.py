@@ -1,0 +1,130 @@
+"""The lists around an article: "Berita Terkait", "Rekomendasi", "Berita Terkini", "Infografis"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from newsspider.extract.marks import string_of
+from newsspider.extract.page import Page
+from newsspider.extract.text import clean
+from newsspider.items import Link
+
+# The heading tells what a list is; the classes of 2021-26 are a second opinion.
+_HEADINGS: Final = {
+    "berita terkait": "related", "artikel terkait": "related", "terkait": "related",
+    "baca juga": "related", "rekomendasi": "recommended", "rekomendasi untuk anda": "recommended",
+    "berita terkini": "latest", "terkini": "latest", "berita terbaru": "latest",
+    "terbaru": "latest", "infografis": "infographics",
+}  # fmt: skip
+_HEADING_PLACES: Final = (
+    ".title-section", ".title-terkait", ".title-list", ".section-title", ".box-title",
+    ".widget-title", "h2", "h3", "h4", "h5",
+)  # fmt: skip
+_LISTS: Final = {
+    "related": (".warp-list-berita-terkait", ".berita-terkait", ".related-news", ".list-terkait"),
+    "recommended": (".warp-list-detail-artikel-komersial",),
+    "latest": (".warp-list-detail-berita-lain",),
+    "infographics": (".detail-infografis",),
+}
+_NO_STORY = re.compile(
+    r"sindonews\.com/?(?:\?|#|\Z)|/(?:more|topic|tag|blog|indeks|index|search|terkini|about)(?:/|\Z|\?)"
+)
+_ASIDES: Final = frozenset(("aside", "footer", "nav", "header"))
+"""Side columns, whose "Terkini" and "Terpopuler" are the site's, not the article's."""
+
+
+@dataclass(slots=True)
+class Boxes:
+    """The links of each list, in order."""
+
+    related: list[Link] = field(default_factory=list)
+    recommended: list[Link] = field(default_factory=list)
+    latest: list[Link] = field(default_factory=list)
+    infographics: list[Link] = field(default_factory=list)
+
+
+def boxes(page: Page, body: etree._Element | None) -> Boxes:
+    """The lists of a page, by their headings, else by the classes of their containers."""
+    found = Boxes()
+    for name, containers in _headed(page, body):
+        if not getattr(found, name):
+            setattr(found, name, links(page, containers))
+    for name, places in _LISTS.items():
+        if not getattr(found, name):
+            boxed = next((b for place in places if (b := page.marks.places(place))), [])
+            setattr(found, name, links(page, boxed))
+    return found
+
+
+def links(page: Page, containers: list[etree._Element]) -> list[Link]:
+    """The stories that containers link to, each with its longest headline.
+
+    A story is linked twice, by its picture, whose `alt` is cut after three words, and by its
+    headline; a headline that ends in dots is taken only when there is no other.
+    """
+    headlines: dict[str, str] = {}
+    for container in containers:
+        for anchor in [container] if container.tag == "a" else container.iter("a"):
+            url = absolute(page, anchor.get("href"))
+            if url is None or _NO_STORY.search(url):
+                continue
+            text = clean(string_of(anchor)) or _described(anchor)
+            if len(text) > len(headlines.get(url, "")):
+                headlines[url] = text
+            else:
+                headlines.setdefault(url, "")
+    return [Link(headline=text, url=url) for url, text in headlines.items() if text]
+
+
+def absolute(page: Page, href: str | None) -> str | None:
+    """The absolute address of a link; None for anything but a web address."""
+    if not href:
+        return None
+    if not href.startswith(("https://", "http://")):
+        try:
+            href = urljoin(page.url, href.strip())
+        except ValueError:
+            return None
+    href = href.strip().replace(" ", "%20")
+    return href if re.fullmatch(r"https?://[^\s]+", href) else None
+
+
+def _described(anchor: etree._Element) -> str:
+    title = clean(anchor.get("title") or "")
+    alternatives = (clean(image.get("alt") or "") for image in anchor.iter("img"))
+    return title or next(filter(None, alternatives), "")
+
+
+def _headed(page: Page, body: etree._Element | None) -> Iterator[tuple[str, list[etree._Element]]]:
+    for place in _HEADING_PLACES:
+        for heading in page.marks.places(place):
+            name = _HEADINGS.get(clean(string_of(heading)).strip(" :").casefold())
+            if name and not _is_aside(heading, body):
+                yield name, _under(heading)
+
+
+def _is_aside(heading: etree._Element, body: etree._Element | None) -> bool:
+    parents = list(heading.iterancestors())
+    return any(p.tag in _ASIDES for p in parents) or (body is not None and body in parents)
+
+
+def _under(heading: etree._Element) -> list[etree._Element]:
+    """What follows a heading, up to the next; the heading may stand in a box of its own."""
+    for element in (heading, *list(heading.iterancestors())[:2]):
+        following = []
+        for sibling in element.itersiblings():
+            if _is_heading(sibling):
+                break
+            following.append(sibling)
+        if any(True for part in following for _ in part.iter("a")):
+            return following
+    return []
+
+
+def _is_heading(element: etree._Element) -> bool:
+    names = (element.get("class") or "").split()
+    return element.tag in ("h2", "h3", "h4", "h5") or any(f".{n}" in _HEADING_PLACES for n in names)

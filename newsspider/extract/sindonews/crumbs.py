@@ -1,0 +1,79 @@
+"""The path to an article: the kanal's front page, then the sub-section."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from newsspider.extract import json_ld
+from newsspider.extract.marks import string_of
+from newsspider.extract.page import Page
+from newsspider.extract.sindonews.boxes import absolute
+from newsspider.extract.sindonews.urls import parse
+from newsspider.extract.text import clean
+from newsspider.items import Breadcrumb
+
+
+def breadcrumbs(page: Page, places: Iterable[str], kanal: str) -> list[Breadcrumb]:
+    """The breadcrumbs as printed, else as JSON-LD lists them; [] when the page has none.
+
+    They start with the front page of the kanal, however the page names it ("Home"): what leads to
+    the whole site is left out, and a path that begins with the sub-section is completed.
+    """
+    front = f"https://{kanal}.sindonews.com/"
+    paths = [*(_printed(page, place) for place in places), _stated(page)]
+    own = [[_at_front(crumb, front, kanal) for crumb in path] for path in paths]
+    own = [path for crumbs in own if (path := [c for c in crumbs if not _is_site(c.url, kanal)])]
+    whole = next((path for path in own if path[0].url == front), None)
+    if whole or not own:
+        return whole or []
+    return [Breadcrumb(name=kanal.capitalize(), url=front), *own[0]]
+
+
+def _printed(page: Page, place: str) -> list[Breadcrumb]:
+    """The visible path; not used when a step of it is no link, for it would lose that step."""
+    for box in page.marks.places(place):
+        anchors = list(box.iter("a"))
+        crumbs = [c for a in anchors if (c := _crumb(page, string_of(a), a.get("href")))]
+        if crumbs and len(crumbs) == len(anchors):
+            return crumbs
+    return []
+
+
+def _stated(page: Page) -> list[Breadcrumb]:
+    for item in json_ld.of_type(page.json_ld, "BreadcrumbList"):
+        steps = item.get("itemListElement")
+        crumbs = [
+            c for s in (steps if isinstance(steps, list) else [steps]) if (c := _step(page, s))
+        ]
+        if crumbs:
+            return crumbs
+    return []
+
+
+def _step(page: Page, step: Any) -> Breadcrumb | None:
+    if not isinstance(step, dict):
+        return None
+    item = step.get("item")
+    within = item if isinstance(item, dict) else {}
+    url = item if isinstance(item, str) else within.get("@id") or within.get("url")
+    name = within.get("name") or step.get("name")
+    return _crumb(page, name, url)
+
+
+def _crumb(page: Page, name: Any, href: Any) -> Breadcrumb | None:
+    if not isinstance(name, str) or not isinstance(href, str) or href.startswith("#"):
+        return None
+    url, name = absolute(page, href), clean(name)
+    return Breadcrumb(name=name, url=url) if url and name else None
+
+
+def _is_site(url: str, kanal: str) -> bool:
+    address = parse(url)
+    return address.kind == "front" and address.kanal in ("", "www") and kanal != "www"
+
+
+def _at_front(crumb: Breadcrumb, front: str, kanal: str) -> Breadcrumb:
+    """The step with the kanal's front page written in one way."""
+    address = parse(crumb.url)
+    if address.kind == "front" and address.kanal == kanal:
+        return Breadcrumb(name=crumb.name, url=front)
+    return crumb

@@ -1,0 +1,80 @@
+"""The place that opens a news text: `JAKARTA - `, `KUALA LUMPUR, SINDOnews.com – `."""
+
+import re
+from typing import Final
+
+from newsspider.extract.paragraphs import Paragraph
+from newsspider.extract.text import clean
+
+_WORD = r"[^\W\d_][^\W\d_.'’`]*(?:[-.'’`]+[^\W\d_]+)*\.?"
+_NAME = rf"{_WORD}(?:\s{{1,3}}{_WORD}){{0,3}}"
+_SITE = r"(?:[\s,]*[(\[]?\s*(?:koran\s+)?sindo(?:\s?news)?(?:\.com)?\s*[)\]]?)"
+_DASH = r"(?:\s*(?:-{1,2}|–|—|―)\s+|\s+(?:-{1,2}|–|—|―)\s*)"
+_REGION = (
+    r"(?:D\.?C\.?|AS|JAWA (?:BARAT|TENGAH|TIMUR)|BALI|BANTEN|DIY|RIAU|NTB|NTT|PAPUA|ACEH|"
+    r"(?:SULAWESI|SUMATERA|KALIMANTAN) \w+|[A-Z]{2,}(?: [A-Z]{2,})?)"
+)
+_PLACE = rf"(?P<place>{_NAME}(?:, {_REGION})?)"
+_PLAIN = re.compile(rf"\s*{_PLACE}(?P<site>(?i:{_SITE}))?(?P<dash>{_DASH})")
+_STRONG = re.compile(rf"{_PLACE}(?P<site>(?i:{_SITE}))?\s*[-–—]{{0,2}}")
+_AFTER_STRONG = re.compile(r"\s*(?:-{1,2}|–|—|―)\s*")
+# What stands in capitals before a dash and is no place.
+_NO_PLACE: Final = frozenset((
+    "BREAKING NEWS", "EKSKLUSIF", "FOTO", "GALERI", "HASIL", "IHSG", "INFO", "INFOGRAFIS",
+    "JADWAL", "KABAR BAIK", "KPK", "LIVE", "LIVE REPORT", "OPINI", "POLLING", "PREDIKSI",
+    "RESENSI", "SURVEI", "TIPS", "UPDATE", "VIDEO", "VIRAL", "TNI", "POLRI", "DPR", "MK", "MA",
+    "AC MILAN", "PSG", "PSSI", "FIFA", "NASA", "WHO", "PBB", "BMKG", "COVID-19", "UMKM", "BUMN",
+))  # fmt: skip
+
+
+def take(paragraph: Paragraph) -> str | None:
+    """Takes the dateline off the text's first paragraph, and returns the place.
+
+    A bold opening that holds keywords or a sentence is none, and stays.
+
+    >>> from newsspider.extract.paragraphs import Span
+    >>> opening = Paragraph([Span("SHANGHAI", strong=True), Span(" - China mendukung Rusia.")])
+    >>> take(opening), opening.text
+    ('SHANGHAI', 'China mendukung Rusia.')
+    """
+    raw = paragraph.raw
+    found = _strong_place(paragraph) or _plain_place(raw)
+    if found is None:
+        return None
+    place, end = found
+    paragraph.spans = paragraph.without([(0, end)]).spans
+    return place
+
+
+def _plain_place(raw: str) -> tuple[str, int] | None:
+    """A place in capitals, or in any letters where the site's name follows it."""
+    found = _PLAIN.match(raw, 0, 120)
+    if found is None or not (found["site"] or found["place"].isupper()):
+        return None
+    return _checked(found["place"], found.end())
+
+
+def _strong_place(paragraph: Paragraph) -> tuple[str, int] | None:
+    """A place set in bold, which need not be in capitals, nor have spaces around its dash."""
+    bold, position = "", 0
+    for span in paragraph.spans:
+        if not span.strong and not span.text.isspace():
+            break
+        bold += span.text
+        position += len(span.text)
+    found = _STRONG.fullmatch(bold.strip())
+    if found is None:
+        return None
+    dash = _AFTER_STRONG.match(paragraph.raw, position)
+    if dash is None and not bold.rstrip().endswith(("-", "–", "—")):
+        return None
+    return _checked(found["place"], dash.end() if dash else position)
+
+
+def _checked(place: str, end: int) -> tuple[str, int] | None:
+    place = clean(place).rstrip(" ,-")
+    letters = sum(map(str.isalpha, place))
+    capitals = all(word[0].isupper() for word in place.split())
+    if letters < 3 or not capitals or place.upper() in _NO_PLACE:
+        return None
+    return place, end

@@ -1,0 +1,152 @@
+"""Where each field of the record stands on a page, best source first."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, Final
+
+from lxml import etree
+
+from newsspider.extract.loaders import ArticleLoader, Source, Stats, metas, places, stated
+from newsspider.extract.marks import string_of
+from newsspider.extract.page import Page
+from newsspider.extract.sindonews import people, pictures
+from newsspider.extract.sindonews.column import Column
+from newsspider.extract.sindonews.layouts import GENERIC, LAYOUTS, Layout
+from newsspider.extract.text import clean, unique
+from newsspider.items import Image
+
+_SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+sindo\s?news(?:\.com)?\s*\Z", re.IGNORECASE)
+_CAPTIONS: Final = frozenset(("caption", "image-caption", "detail-caption-img", "img-caption"))
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+class Loader(ArticleLoader):
+    """How the values of SINDOnews become those of the record."""
+
+    authors_in = staticmethod(people.names)
+    image_in = staticmethod(lambda values: [value for value in values if value])
+
+    @staticmethod
+    def keywords_in(values: list[Any]) -> list[str]:
+        """Tags, whether listed one by one or parted by commas, some of them stray."""
+        parts = (part for value in values for part in re.split(r"[,;]", value or ""))
+        return [word for part in parts if (word := clean(part).strip(" #\"'"))]
+
+
+def load(
+    page: Page, layout: Layout, column: Column, article: dict[str, Any], stats: Stats | None
+) -> dict[str, Any]:
+    """The fields that a page states in several places, each from its best readable source."""
+    loader = Loader.counting(stats)
+    loader.first_of("headline", headline(page, layout, article))
+    loader.first_of("description", description(page, article))
+    loader.first_of("authors", authors(page, layout, article))
+    loader.first_of("keywords", keywords(page, layout, article))
+    loader.first_of("image", image(page, layout, column, article))
+    loader.first_of("in_language", language(page, article))
+    loaded: dict[str, Any] = loader.load_item()
+    return loaded
+
+
+def headline(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[Source]:
+    """As a reader sees it, then as the head says, there with the site's name cut off."""
+    yield from places(page, _own_then_all(layout, "headline"))
+    yield from stated(article, "headline")
+    for kind, rule, values in metas(page, "og:title", "title", "twitter:title"):
+        yield kind, rule, [_SITE_SUFFIX.sub("", value) for value in values]
+    yield "place", "title", [_SITE_SUFFIX.sub("", clean(page.marks.title or ""))]
+
+
+def description(page: Page, article: dict[str, Any]) -> Iterator[Source]:
+    """The page's own summary."""
+    yield from metas(page, "description")
+    yield from stated(article, "description")
+    yield from metas(page, "og:description", "twitter:description")
+
+
+def date_lines(page: Page, layout: Layout, column: Column) -> Iterator[Source]:
+    """The visible date line: where the layout has it, else anywhere above the text."""
+    yield from places(page, layout.date)
+    if layout is not GENERIC:
+        yield "place", "column", list(column.date_lines())
+    else:
+        for place in GENERIC.date:
+            found = filter(column.holds, page.marks.places(place))
+            yield "place", place, [string_of(element) for element in found]
+        yield "place", "column", list(column.date_lines())
+
+
+def authors(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[Source]:
+    """The names under the headline, then those of JSON-LD."""
+    yield from places(page, layout.authors)
+    yield "json_ld", "author", people.stated_names(article.get("author"))
+    yield from metas(page, "author", "article:author", "content_author")
+
+
+def keywords(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[Source]:
+    """The list in the head, which is the cleaner one, then the tags under the text."""
+    yield from metas(page, "keywords", "news_keywords")
+    yield from places(page, layout.tags)
+    words = article.get("keywords")
+    yield "json_ld", "keywords", [w for w in _listed(words) if isinstance(w, str)]
+
+
+def language(page: Page, article: dict[str, Any]) -> Iterator[Source]:
+    """`id` for Indonesian of any region (`id-ID`), else the tag that the page declares."""
+    declared = (
+        ("html", "lang", page.marks.language),
+        ("json_ld", "inLanguage", article.get("inLanguage")),
+        ("meta", "content-language", page.marks.meta.get("content-language")),
+    )
+    for kind, rule, value in declared:
+        tag = clean(value) if isinstance(value, str) else ""
+        indonesian = tag.lower().split("-")[0].split("_")[0] in ("id", "in", "ind")
+        found = "id" if indonesian else tag
+        yield kind, rule, [found] if _LANGUAGE.fullmatch(found) else []
+
+
+def image(page: Page, layout: Layout, column: Column, article: dict[str, Any]) -> Iterator[Source]:
+    """The picture in the article column; without one, what the head names, but no site cover."""
+    for place in _own_then_all(layout, "image"):
+        boxes = filter(column.holds, page.marks.places(place))
+        found = next((i for box in boxes if (i := _pictured(page, layout, column, box))), None)
+        yield "place", place, [found]
+    address = pictures.stated_picture(page, article)
+    url = pictures.resolved(page, address) if address else None
+    yield "json_ld", "image", [Image(url=url)] if url else []
+
+
+def _pictured(page: Page, layout: Layout, column: Column, box: etree._Element) -> Image | None:
+    address = pictures.picture(box)
+    url = pictures.resolved(page, address) if address else None
+    if url is None:
+        return None
+    caption, credit = pictures.caption_and_credit(_caption(page, layout, column, box))
+    return Image(url=url, caption=caption, credit_text=credit)
+
+
+def _caption(page: Page, layout: Layout, column: Column, box: etree._Element) -> str:
+    """The line under a picture: in its own box, else where the layout has it."""
+    for part in box.iter("figcaption", "div", "span", "p", "small", "em"):
+        inside = part is not box and not _CAPTIONS.isdisjoint((part.get("class") or "").split())
+        if part.tag == "figcaption" or inside:
+            return string_of(part)
+    if "image-content" in (box.get("class") or "").split():
+        return string_of(box)
+    for place in layout.caption:
+        for element in page.marks.places(place):
+            if column.holds(element) and (text := string_of(element)).strip():
+                return text
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _own_then_all(layout: Layout, field: str) -> tuple[str, ...]:
+    """The places of a field in a layout, then those that it has in any other."""
+    everywhere = [layout, *LAYOUTS, GENERIC]
+    return tuple(unique(place for one in everywhere for place in getattr(one, field)))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

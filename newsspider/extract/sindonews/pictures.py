@@ -1,0 +1,137 @@
+"""The lead image: its real address, not the placeholder, and its caption apart from its credit."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Final
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from newsspider.extract import json_ld
+from newsspider.extract.page import Page
+from newsspider.extract.text import clean
+
+# Best first: a lazy picture has its address in an attribute that the loading script reads.
+_ADDRESSES: Final = ("data-src", "data-original", "data-lazy-src", "data-lazy", "src")
+_SETS: Final = ("data-srcset", "srcset")
+_PLACEHOLDER = re.compile(
+    r"\Adata:|pre-images|placeholder|\bblank\b|\bspacer\b|lazy-?load|loading\.|1x1\.|pixel\.(?:gif|png)"
+    r"|default[-_]image|no-?image|sindonews-cover|/avatar|\.svg\Z",
+    re.IGNORECASE,
+)
+_ARTICLE_PICTURE = re.compile(r"/(?:pena/news|content)/(\d{4})/(\d{2})/(\d{2})/\d+/(\d+)/")
+_FOTO = re.compile(r"[(\[]?\s*\b(?:foto|photo)\s*(?:ilustrasi\s*)?[/:]\s*", re.IGNORECASE)
+_DOK = re.compile(
+    r"(?:\A|(?<=\s))[(\[]?\s*(?:\b[Dd]ok|DOK)\b\s*[./:]\s*(?=\S)|[(\[]\s*(?:[Dd]ok|DOK)\b"
+)
+_IST = re.compile(r"(?:\A|(?<=\s))[(\[]?\s*(?:Ist|IST|ist|Istimewa|ISTIMEWA|istimewa)\b[\s.)\]]*\Z")
+_ILLUSTRATION = re.compile(r"[(\[]?\s*\bilustrasi\s*/\s*\Z", re.IGNORECASE)
+
+
+def picture(box: etree._Element) -> str | None:
+    """The address of the first real picture in a box, as printed; None when there is none."""
+    tags = ("img", "amp-img", "source", "meta", "link")
+    for image in [box] if box.tag in tags else box.iter("img", "amp-img", "source"):
+        for address in _addresses(image):
+            if address and not _PLACEHOLDER.search(address):
+                return address
+    return None
+
+
+def resolved(page: Page, address: str) -> str | None:
+    """The absolute address of a picture, None when it is none that a program can ask for."""
+    try:
+        url = urljoin(page.url, address.strip())
+    except ValueError:
+        return None
+    url = url.replace(" ", "%20")
+    return url if re.fullmatch(r"https?://[^\s]+", url) else None
+
+
+def stated_picture(page: Page, article: dict[str, Any]) -> str | None:
+    """The picture that JSON-LD or `og:image` names, if filed under articles: no site cover."""
+    named = json_ld.text_of(article.get("image"), "url", "contentUrl", "@id")
+    for address in (named, page.marks.meta.get("og:image"), page.marks.meta.get("twitter:image")):
+        if address and _ARTICLE_PICTURE.search(address):
+            return address
+    return None
+
+
+def filed_under(url: str) -> tuple[date, int] | None:
+    """The day and the number of the article that a picture's path files it under.
+
+    >>> filed_under("https://pict.sindonews.net/dyn/732/pena/news/2022/01/11/40/653001/a-kx.jpg")
+    (datetime.date(2022, 1, 11), 653001)
+    """
+    found = _ARTICLE_PICTURE.search(url)
+    if found is None:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])), int(found[4])
+    except ValueError:
+        return None
+
+
+def caption_and_credit(line: str) -> tuple[str | None, str | None]:
+    """A caption line in two: what the picture shows, and whom it is from, without "Foto/".
+
+    >>> caption_and_credit("Panen padi di Karawang, Senin. Foto/Antara/Budi")
+    ('Panen padi di Karawang, Senin.', 'Antara/Budi')
+    >>> caption_and_credit("Pelabuhan Patimban (Dok. Pelindo)")
+    ('Pelabuhan Patimban', 'Dok. Pelindo')
+    >>> caption_and_credit("Foto/Ist")
+    (None, 'Ist')
+    """
+    line = clean(line)
+    photos = list(_FOTO.finditer(line))
+    if photos:
+        found = photos[-1]
+        return _bare(line[: found.start()]), _bare_credit(line[found.end() :], found[0])
+    other = _DOK.search(line) or _IST.search(line)
+    if other:
+        return _bare(line[: other.start()]), _bare_credit(line[other.start() :], other[0])
+    return line or None, None
+
+
+def _bare(caption: str) -> str | None:
+    """The caption without the bracket or dash that introduced the credit."""
+    return _ILLUSTRATION.sub("", caption).rstrip(" ([|/–—-").strip() or None
+
+
+def _bare_credit(credit: str, marker: str) -> str | None:
+    credit = credit.strip(" ([")
+    opened = "(" in marker or "[" in marker
+    if opened or credit.count(")") > credit.count("("):
+        credit = credit.rstrip(" .").removesuffix(")").removesuffix("]")
+    return credit.strip() or None
+
+
+def _addresses(image: etree._Element) -> Iterator[str | None]:
+    for name in _ADDRESSES[:-1]:
+        yield image.get(name)
+    for name in _SETS:
+        yield _largest(image.get(name) or "")
+    yield image.get(_ADDRESSES[-1])
+
+
+def _largest(candidates: str) -> str | None:
+    """The address of the largest picture of a `srcset`."""
+    found: Iterable[tuple[float, str]] = (
+        (float(match[2] or 1), match[1])
+        for match in re.finditer(
+            r"([^\s,]\S*)(?:\s+([\d.]{1,8})[wx])?\s*(?:,|\Z)", candidates[:8192]
+        )
+        if (match[2] or "1").count(".") < 2
+    )
+    return max(found, default=(0.0, None), key=lambda pair: pair[0])[1]
+
+
+def is_legacy_path(url: str) -> bool | None:
+    """Whether the old CMS (until April 2020) filed the picture; None when the path does not say.
+
+    >>> is_legacy_path("https://cdn.sindonews.net/dyn/620/content/2018/03/18/54/1290527/a-kx.jpg")
+    True
+    """
+    found = _ARTICLE_PICTURE.search(url)
+    return found[0].startswith("/content/") if found else None

@@ -1,0 +1,210 @@
+"""The renderings of one article: page 1, pages 2.., the whole text; and the body they give."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from newsspider.extract.errors import NotAnArticle
+from newsspider.extract.marks import string_of
+from newsspider.extract.page import Page
+from newsspider.extract.sindonews.body import Text, joined, read
+from newsspider.extract.sindonews.layouts import GENERIC, LAYOUTS, Layout, recognise
+from newsspider.extract.sindonews.refusals import check_bytes
+from newsspider.extract.sindonews.urls import ArticleAddress, parse
+from newsspider.extract.text import clean
+
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+_TOTAL = re.compile(r"""["']?total_page["']?\s*[:=]\s*["']?(\d{1,3})\b""")
+_ENOUGH: Final = 20  # characters of a body that is worth reading
+
+
+@dataclass(slots=True)
+class Rendering:
+    """One page of an article with the layout it came in.
+
+    `offset` 0 is page 1; `number` is that of the article as it stands in addresses, `/652711/`.
+    """
+
+    page: Page
+    layout: Layout
+    offset: int
+    whole: bool
+    number: str | None = None
+    container: etree._Element | None = None
+
+
+@dataclass(slots=True)
+class Body:
+    """The text of all renderings, and whether it is all there is."""
+
+    text: Text
+    complete: bool
+    page_count: int
+
+
+def readable(pages: Iterable[Page]) -> list[Rendering]:
+    """The pages that can be parsed, page 1 first.
+
+    Raises `NotAnArticle` with the reason of the first when none can.
+    """
+    found: list[Rendering] = []
+    refused: list[NotAnArticle] = []
+    for page in pages:
+        try:
+            check_bytes(page)
+            found.append(_rendering(page))
+        except NotAnArticle as refusal:
+            refused.append(refusal)
+    if not found:
+        raise refused[0]
+    return sorted(found, key=lambda rendering: (rendering.whole, rendering.offset))
+
+
+def _rendering(page: Page) -> Rendering:
+    layout = recognise(page.marks)
+    rendering = Rendering(page, layout, 0, "showpage=all" in page.url)
+    rendering.container = container(page, layout)
+    own, stated = parse(page.url), parse(page.marks.canonical or "")
+    if isinstance(own, ArticleAddress):
+        rendering.offset, rendering.whole = own.offset, own.whole
+    address = own if isinstance(own, ArticleAddress) else stated
+    if isinstance(address, ArticleAddress):
+        rendering.number = f"/{address.number}/"
+    return rendering
+
+
+def container(page: Page, layout: Layout) -> etree._Element | None:
+    """The element that holds the running text: where the layout has it, else where any has."""
+    for place in layout.body:
+        for element in page.marks.places(place):
+            if has_text(element):
+                return element
+    for other in (*LAYOUTS, GENERIC):
+        for place in other.body:
+            for element in page.marks.places(place):
+                if other is not layout and has_text(element):
+                    return element
+    return _densest(page.root) if layout is GENERIC else None
+
+
+def has_text(element: etree._Element) -> bool:
+    """Whether an element holds enough characters to be a text."""
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length >= _ENOUGH:
+            return True
+    return False
+
+
+def _densest(root: etree._Element) -> etree._Element | None:
+    """The element with most running text of its own, in itself or its direct paragraphs."""
+    weights: dict[etree._Element, int] = {}
+    for element in root.iter("p", "br"):
+        parent = element.getparent()
+        if parent is not None:
+            said = len(element.text or "") + len(element.tail or "")
+            weights[parent] = weights.get(parent, 0) + said
+    best = max(weights, key=lambda element: weights[element], default=None)
+    return best if best is not None and weights[best] >= 200 else None
+
+
+def body(renderings: Sequence[Rendering]) -> Body | None:
+    """The text: the whole rendering where it can be read, else the pages in their order.
+
+    A whole rendering that breaks off counts only when the pages do not make up for it.
+    None when no rendering holds any text.
+    """
+    count, offsets = _paging(renderings)
+    wholes = [r for r in renderings if r.whole]
+    pages = {r.offset: r for r in renderings if not r.whole}
+    candidates = [body for whole in wholes if (body := _of_whole(whole, count))]
+    parts = [r for _, r in sorted(pages.items()) if r.container is not None]
+    if parts and not any(body.complete for body in candidates):
+        candidates.append(_of_pages(parts, count, offsets))
+    candidates = [body for body in candidates if body.text.paragraphs]
+    return max(candidates, key=_worth, default=None)
+
+
+def _worth(body: Body) -> tuple[bool, int]:
+    return body.complete, sum(map(len, body.text.paragraphs))
+
+
+def _of_whole(whole: Rendering, count: int) -> Body | None:
+    if whole.container is None:
+        return None
+    return Body(_read(whole), _is_sound(whole.page), count)
+
+
+def _of_pages(parts: Sequence[Rendering], count: int, offsets: list[int]) -> Body:
+    texts = [_read(part) for part in parts]
+    read_also = {(m.headline, m.href): m for text in texts for m in text.read_also}
+    text = Text(
+        joined([text.paragraphs for text in texts]),
+        texts[0].dateline,
+        next((text.editor for text in reversed(texts) if text.editor), None),
+        list(read_also.values()),
+    )
+    held = {part.offset for part in parts}
+    complete = (
+        all(_is_sound(part.page) for part in parts)
+        and held.issuperset({0, *offsets})
+        and len(held) >= count
+    )
+    return Body(text, complete, count)
+
+
+def _read(rendering: Rendering) -> Text:
+    """The text of a rendering that has a container; the date line may stand in the same one."""
+    assert rendering.container is not None
+    marks = rendering.page.marks
+    dates = [element for place in rendering.layout.date for element in marks.places(place)]
+    return read(rendering.container, dates, first=rendering.offset == 0)
+
+
+def _is_sound(page: Page) -> bool:
+    return page.complete and not page.too_deep
+
+
+def _paging(renderings: Sequence[Rendering]) -> tuple[int, list[int]]:
+    """How many pages the article was split into, and the offsets at which they begin."""
+    offsets = {r.offset for r in renderings if not r.whole}
+    count = 1
+    for rendering in renderings:
+        for label, offset in _page_links(rendering):
+            count = max(count, label)
+            offsets.add(offset)
+    offsets.discard(0)
+    if offsets:  # the pager of a long report may leave out the middle
+        count = max(count, len(offsets) + 1, max(offsets) // min(offsets) + 1)
+    if count == 1 and all(r.whole for r in renderings):
+        total = _TOTAL.search(renderings[0].page.text)
+        count = max(count, int(total[1])) if total else count
+    return count, sorted(offsets)
+
+
+def _page_links(rendering: Rendering) -> Iterator[tuple[int, int]]:
+    """Page number and offset of each link to a further page, in whatever pager it stands.
+
+    A link to the whole text, without any to a page, says that there are at least two.
+    """
+    number = rendering.number
+    if number is None:
+        return
+    for anchor in rendering.page.root.iter("a"):
+        href = anchor.get("href") or ""
+        if number not in href:
+            if href.startswith("?showpage=all") and not rendering.whole:
+                yield 2, 0
+            continue
+        address = parse(href)
+        if not isinstance(address, ArticleAddress) or f"/{address.number}/" != number:
+            continue
+        label = anchor.get("data-ci-pagination-page") or clean(string_of(anchor))
+        if address.offset:
+            yield int(label) if _PAGE_NUMBER.fullmatch(label) else 1, address.offset
+        elif address.whole and not rendering.whole:
+            yield 2, 0
