@@ -15,7 +15,7 @@ from typing import Any, Final
 from newsspider.store.fixtures import Fixture, Saved
 from tests.site import demo, gold, refused
 from tests.site.cases import Case, all_cases
-from tests.site.pages import render_article
+from tests.site.pages import render_article, render_plain
 from tests.site.story import Rendering
 
 ROOT: Final = Path(__file__).parents[2] / "fixtures" / "sindonews"
@@ -24,7 +24,8 @@ Written = tuple[str, list[Saved], Any, str, dict[str, Any] | None]
 
 def article_answers(case: Case) -> list[Saved]:
     """The saved answers of an article case, page 1 first."""
-    return [_answer(case, rendering) for rendering in case.renderings]
+    given = [_answer(case, rendering) for rendering in case.renderings]
+    return given + [_refusal(case, rendering) for rendering in case.refused]
 
 
 def build(wanted: Sequence[str] = (), root: Path = ROOT) -> list[str]:
@@ -55,6 +56,11 @@ def _answer(case: Case, rendering: Rendering) -> Saved:
     if case.cut_after is not None:
         html = html[: html.index(case.cut_after) + len(case.cut_after)]
     return Saved(url=_url(case, rendering), body=html.encode(case.encoding), headers=case.headers)
+
+
+def _refusal(case: Case, rendering: Rendering) -> Saved:
+    body = render_plain("error.html").encode()
+    return Saved(url=_url(case, rendering), body=body, status=503, headers=case.headers)
 
 
 def _url(case: Case, rendering: Rendering) -> str:

@@ -24,7 +24,10 @@ _FLOW: Final = frozenset({"2021-24", "2025-26"})
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One folder of fixtures: a story, its layout, which renderings were saved and how."""
+    """One folder of fixtures: a story, its layout, which renderings were saved and how.
+
+    `refused` are renderings that the site answered with an error.
+    """
 
     name: str
     proves: str
@@ -38,6 +41,7 @@ class Case:
     cut_after: str | None = None
     listed: bool = False
     expected: Mapping[str, Any] = field(default_factory=dict)
+    refused: Sequence[Rendering] = ()
     nothing: Sequence[str] = ()  # keys of the record that are null: TOML has no null
 
 

@@ -155,6 +155,7 @@ class Story:
     pages: tuple[tuple[Block, ...], ...]
     channel_name: str | None = None
     path: str = "read"
+    address: str | None = None
     modified: datetime | None = None
     description: str | None = None
     authors: tuple[Person, ...] = ()
@@ -170,7 +171,9 @@ class Story:
 
     @property
     def url(self) -> str:
-        """The canonical address, page 1."""
+        """The canonical address, page 1; `address` where it is not of the usual form."""
+        if self.address is not None:
+            return self.address
         tail = f"-{self.stamp}" if self.stamp is not None else ""
         return (
             f"https://{self.kanal}.sindonews.com/{self.path}/{self.number}/{self.channel}/"
