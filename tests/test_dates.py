@@ -27,7 +27,9 @@ def unescaped(text: str) -> str:
 
 def table() -> list[tuple[str, Date | None, str]]:
     rows = []
-    for line in Path(__file__).with_name("dates.tsv").read_text("utf-8").splitlines():
+    for line in (
+        Path(__file__).with_name("data").joinpath("dates.tsv").read_text("utf-8").splitlines()
+    ):
         if line.startswith("#"):
             continue
         iso, flags, text = line.split("\t")

@@ -15,8 +15,9 @@ _ZONE = (
     r"|waktu indonesia (?:bagian )?(?P<region>barat|tengah|timur)"
     r"|asia/(?P<city>jakarta|pontianak|makassar|jayapura)"
     r"|(?P<zulu>z(?![a-z0-9]))"
-    r"|(?:gmt|utc|ut)(?![a-z])(?! ?[0-9])"
-    r"(?: ?(?P<gsign>[+-]) ?(?P<ghour>[0-9]{1,2})(?::?(?P<gminute>[0-9]{2}))?(?![0-9]))?(?P<gmt>)"
+    r"|(?:gmt|utc|ut)(?![a-z])(?P<gmt>)"
+    r"(?: ?(?:(?P<gsign>[+-]) ?|(?=[789](?![0-9:.])))"  # a plus may get lost in an address
+    r"(?P<ghour>[0-9]{1,2})(?::?(?P<gminute>[0-9]{2}))?(?![0-9]))?"
     r"|[+](?P<east>[0-9]{1,2})(?::?(?P<eminute>[0-9]{2}))?(?![0-9:])"
     r"|-(?P<west>[0-9]{2})(?P<colon>:?)(?P<wminute>[0-9]{2})(?![0-9:]))"
 )
@@ -42,10 +43,13 @@ CLOCK = re.compile(
     rf"(?<![0-9])(?:(?<![0-9][.:])|(?<=[0-9]{{4}}:))(?P<intro>{_INTRO}[ :]{{0,2}})?"
     rf"{_TIME}{_HALF}(?:{_ZONE})?"
 )
-MALFORMED = re.compile(r"[0-9]{1,3} ?: ?[0-9]{1,3}(?![0-9])" + _UNIT)
+MALFORMED = re.compile(
+    rf"[0-9]{{1,3}} ?: ?[0-9]{{1,3}}(?![0-9]){_UNIT}"
+    r"|[0-9]{1,2} ?- ?[0-9]{1,2} ?(?:wib|wita|wit)"
+)
 _UNTIL = re.compile(
     r"[ )]*(?:-|~|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga|to|until) ?(?:pukul |pkl\.? ?|jam )?"
-    r"(?:[0-9]{1,2}[:.][0-9]{2}(?![0-9]|[:.][0-9])|selesai)"
+    r"(?:[0-9]{1,2}[:.][0-9]{2}(?![0-9]|[:.][0-9])|selesai|(?P<hour>[0-9]{1,2})(?![0-9]))"
 )
 # What may stand between a date and its clock time, on either side.
 FILLER = re.compile(
@@ -124,7 +128,8 @@ def _is_span(found: re.Match[str], iso: bool) -> bool:
     """`10:00-12:00` and `10.00 WIB s/d selesai` last; `10:00:00-05:00` is a zone."""
     if found["west"] and found["colon"] and not found["second"] and not iso:
         return True
-    return _UNTIL.match(found.string, found.end()) is not None
+    until = _UNTIL.match(found.string, found.end())
+    return until is not None and bool(found["bare"] or not until["hour"])
 
 
 def read(found: re.Match[str], iso: bool = False) -> Clock | None:

@@ -4,6 +4,8 @@ import html
 import re
 import unicodedata
 
+from newsspider.extract.dates.words import MONTH
+
 # Enough for a date line with labels, names and a headline around it. What is behind is not read.
 LONGEST = 600
 _WINDOW = 20_000  # raw characters looked at: a line may stand in a lot of white space
@@ -22,16 +24,21 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 _UNPRINTED = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _FRIDAY = re.compile(r"(?<![a-z])jum[^a-z0-9]{1,4}at(?![a-z])")  # also Jumâ€™at, Jum?at, Jum at
+_DOTTED_ZONE = re.compile(r"(?<![a-z])w\.i\.(b|t)(?:\.(a))?(?![a-z])")
 
 # Zones that foreign agencies print behind the clock (RFC 2822 section 4.3, and neighbours of ours).
 # Only in capitals and only behind a clock: `Pdt.` is a title, `est` an abbreviation.
+_AMBIGUOUS = 99  # two countries' name for two offsets; no clock time comes of it
 _FOREIGN = {
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
     "JST": 9, "KST": 9, "SGT": 8, "MYT": 8, "HKT": 8, "CET": 1, "CEST": 2, "AEST": 10, "AEDT": 11,
+    "ICT": 7, "PHT": 8, "EET": 2, "EEST": 3, "MSK": 3, "BST": _AMBIGUOUS, "IST": _AMBIGUOUS,
+    "AST": _AMBIGUOUS,
 }  # fmt: skip
 _FOREIGN_ZONE = re.compile(rf"(?<=[0-9Mm.]) ?\b({'|'.join(_FOREIGN)})\b(?![.])")
 _HIJRI = re.compile(
-    r"(?<![a-z0-9:.])[0-9]{1,2} ?(?:(?:[a-z'.-]{1,14}[ ,]{1,2}){1,3}(?:tahun )?|([/-])[0-9]{1,2}\1)"
+    rf"(?<![a-z0-9:.])[0-9]{{1,2}} ?(?!{MONTH})"
+    r"(?:(?:[a-z'.-]{1,14}[ ,]{1,2}){1,3}(?:tahun )?|([/-])[0-9]{1,2}\1)"
     r"1[34][0-9]{2}(?![0-9])(?: ?(?:hijri[a-z]*|h)(?![a-z])\.?)?"
 )
 _JAVANESE = re.compile(
@@ -65,5 +72,5 @@ def fold(text: str) -> str:
     line = _TAG.sub(" | ", _EXCEL_ESCAPE.sub(" ", line))
     line = _UNPRINTED.sub("", line).translate(_PLAIN)
     line = _FOREIGN_ZONE.sub(_foreign_offset, " ".join(line.split()))
-    line = _FRIDAY.sub("jumat", line.lower())
+    line = _FRIDAY.sub("jumat", _DOTTED_ZONE.sub(r"wi\1\2", line.lower()))
     return _JAVANESE.sub(" | ", _HIJRI.sub(" | ", line))

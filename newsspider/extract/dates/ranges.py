@@ -10,13 +10,15 @@ _HARI = (
     r"(?:(?:hari|tanggal|tgl\.?|pada)(?![a-z]) ?"
     rf"|(?:{WEEKDAY}|{MARKET_DAY}|{DAYPART})[ ,(]{{0,3}})"
 )
+_NUMBER = r"(?<![a-z0-9:.])[0-9]{1,2}(?:st|nd|rd|th)?"
+_NOT_BY = r"(?<![a-z])(?<!oleh )(?<!oleh: )(?<!penulis: )(?<!jurnalis )"  # Jumat is a name too
 # What stands in front of the last day of a range, its own weekday included.
 _BEFORE = re.compile(
-    rf"(?:(?<![a-z0-9:.])[0-9]{{1,2}} ?,? ?{_AND} ?"  # 1-5 januari, 1, 2 dan 3 januari
-    rf"|(?<![a-z0-9:.])[0-9]{{1,2}}[ ./-]{MONTH}\.? ?{_AND} ?"  # 28 des - 3 jan
-    r"|(?<![a-z0-9:.])[0-9]{1,2} ?, ?[0-9]{1,2} ?, ?"  # 1, 2, 3 januari
-    rf"|(?:^|(?:tanggal|tgl\.?) |{WEEKDAY},? )[0-9]{{1,2}} ?, ?"  # 3, 5 januari
-    rf"|(?<![a-z]){WEEKDAY} ?(?:{_TO}|/|dan|&) ?{WEEKDAY}[ ,(]{{0,3}}"  # senin-selasa, 11 januari
+    rf"(?:{_NUMBER} ?,? ?{_AND} ?"  # 1-5 januari; 1, 2 dan 3 januari
+    rf"|{_NUMBER}[ ./-]{MONTH}\.? ?{_AND} ?"  # 28 des - 3 jan
+    rf"|{_NUMBER} ?, ?{_NUMBER} ?, ?"  # 1, 2, 3 januari
+    rf"|(?:^|(?:tanggal|tgl\.?) |{WEEKDAY},? ){_NUMBER} ?,? ?"  # 3, 5 januari; 1 1 januari
+    rf"|{_NOT_BY}{WEEKDAY} ?(?:{_TO}|/|dan|&) ?{WEEKDAY}[ ,(]{{0,3}}"  # senin-selasa, 11 januari
     r"|(?<![a-z])(?:s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga|sejak|mulai|until|till|since) )"
     rf"{_HARI}{{0,3}}$"
 )

@@ -43,7 +43,7 @@ _UNITS = {
     for word in words.split()
 }
 _WORD = either(set(_NUMBERS) - {"se", "a", "an"})
-_NUMBER = rf"(?:[0-9]{{1,9}}(?:[.,]5)?|setengah|{either(set(_NUMBERS) - {'se'})}|se)"
+_NUMBER = rf"(?:[0-9]{{1,9}}(?:[.,]5)?|(?:{_WORD} )?setengah|{either(set(_NUMBERS) - {'se'})}|se)"
 _UNIT = either(_UNITS)
 _AGO = re.compile(
     rf"(?<![a-z0-9])(?:{_NUMBER}[ -]?{_UNIT}[ ,]{{0,2}}(?:dan |and )?){{1,4}}"
@@ -78,6 +78,7 @@ class Ago:
     days: int = 0
     seconds: int = 0
     is_moment: bool = False
+    clock: None = None  # its clock time, if any, is printed beside it
 
     def before(self, now: datetime) -> datetime | None:
         """`now` less this distance; months keep the day or end with the month."""
@@ -94,8 +95,8 @@ class Ago:
 
 
 def _count(word: str) -> float:
-    if word == "setengah":
-        return 0.5
+    if word.endswith("setengah"):
+        return _NUMBERS.get(word.removesuffix(" setengah"), 0) + 0.5
     return float(_NUMBERS.get(word) or word.replace(",", "."))
 
 

@@ -40,12 +40,12 @@ _LEFT = r"(?<![a-z0-9])(?<![0-9][.:/])"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{MONTH})"
 _GAP = r"[ .,/'-]{0,4}"
-_NO_WORD = r"(?!(?![ ](?:pukul|pkl|jam|at|wi|gmt|utc|oleh|by)(?![a-z])) ?[a-z])"
+_NO_WORD = r"(?!(?![ ](?:pukul|pkl|jam|at|wib|wita|wit|gmt|utc|oleh|by)(?![a-z])) ?[a-z])"
 _YEAR = rf"(?P<year>[0-9]{{3,}}(?![0-9])|[0-9]{{2}}(?![0-9]| ?[:.][0-9]|,? [0-9]{{4}}){_NO_WORD})"
 _YEAR4 = r"(?P<year>[0-9]{4})(?![0-9])"
 _TIME = (
     r"[ ,]{1,2}(?P<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]m)?"
-    r"(?: ?(?:wita|wib|wit|gmt|utc))?)"
+    r"(?: ?(?:wita|wib|wit|gmt|utc|[+-][0-9]{4}))?)"
 )
 
 _NAMED = [
@@ -72,7 +72,7 @@ _FULL = [re.compile(pattern) for pattern in (*_NAMED, *_NUMERIC)]
 _DOTTED = [
     re.compile(pattern)
     for pattern in (
-        rf"{WEEKDAY}[ ,(]{{1,3}}"
+        rf"(?<![a-z]){WEEKDAY}[ ,(]{{1,3}}"
         r"(?P<day>[0-9]{1,2})[.](?P<month>[0-9]{1,2})[.](?P<year>[0-9]{2})(?![0-9]|[.:][0-9])",
         r"(?<![a-z0-9])(?<![0-9][./:-])(?P<day>[0-9]{1,2})[.](?P<month>[0-9]{1,2})[.]"
         r"(?P<year>[0-9]{2})(?=[ ,|-]{1,3}[0-9]{1,2}[:.][0-9]{2}(?![0-9]|[.:]))",
@@ -83,9 +83,12 @@ _YEARLESS = [
     re.compile(
         rf"{_LEFT}(?<!ke-){_DAY}[ .-]{{0,2}}{_MONTH}\.?(?![ .,/'-]{{0,3}}[0-9](?![0-9]?[:.][0-9]))"
     ),
+    # december 25, 10:52 am; selasa, januari 11. Alone, januari 22 may be a year
+    re.compile(rf"(?<![a-z0-9]){_MONTH} {_DAY}(?=,? [0-9]{{1,2}}:[0-9]{{2}})"),
+    re.compile(rf"(?<![a-z]){WEEKDAY},? {_MONTH} {_DAY}(?=$|[ ,|)-])"),
     # (11/1), selasa 11/1, 11/1 10:52, nothing but 11/1
     re.compile(
-        rf"(?:(?<=\()|(?<=^)(?!24/7$)|{WEEKDAY}[ ,(]{{1,3}})"
+        rf"(?:(?<=\()|(?<=^)(?!24/7$)|(?<![a-z]){WEEKDAY}[ ,(]{{1,3}})"
         r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})"
         r"(?=\)|$|[ ,|-]{1,3}(?:(?:pukul|pkl\.?|jam) ?)?[0-9]{1,2}[:.][0-9]{2}(?![0-9]))"
     ),

@@ -1,0 +1,168 @@
+"""What belongs to each date of a folded line: its clock time, its weekday, its label, its range."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsspider.extract.dates import clock, labels, ranges, relative, written
+from newsspider.extract.dates.date import Clock
+from newsspider.extract.dates.labels import Rank
+from newsspider.extract.dates.relative import Ago
+from newsspider.extract.dates.words import DAYPART, MARKET_DAY, WEEKDAY, WEEKDAYS
+from newsspider.extract.dates.written import Written
+
+
+@dataclass(slots=True)
+class Mention:
+    """A date of the line with what belongs to it; `start`:`end` grows over its clock time."""
+
+    day: Written | Ago
+    start: int
+    end: int
+    rank: Rank = Rank.UNLABELLED
+    weekday: int | None = None
+    refused: bool = False
+    clock: Clock | None = None
+
+    @property
+    def kind(self) -> int:
+        """Calendar dates say more than dates without a year, and these more than distances."""
+        if isinstance(self.day, Ago):
+            return 2
+        return 0 if self.day.year is not None else 1
+
+    @property
+    def wants_clock(self) -> bool:
+        """A day does; `3 jam lalu` and `Jan 11 10:52 2022` have theirs."""
+        if isinstance(self.day, Ago):
+            return not self.day.is_moment
+        return self.day.clock is None
+
+
+_FEW_WORDS = re.compile(r"[^a-z]*(?:[a-z]+[^a-z]+){0,4}")
+_WEEKDAY = re.compile(rf"(?<![a-z])(?P<malam>malam )?(?P<weekday>{WEEKDAY})\.?")
+# `Senin (10/1/2022)`, `Selasa Kliwon malam, 11/1`: between the weekday and its date.
+_TO_DATE = re.compile(
+    rf"(?:[ ,.()|/:@-]|{MARKET_DAY}|{DAYPART}"
+    r"|(?:tadi|ini|kemarin|yang|yg|tanggal|tgl|waktu setempat)(?![a-z])"
+    r"|(?P<lalu>(?:lalu|depan|pekan)(?![a-z]))){0,16}"
+)
+_WEEKDAY_BEHIND = re.compile(
+    rf"(?:,? ?\( ?(?P<in>{WEEKDAY}) ?\)|,? (?P<out>{WEEKDAY}))"
+    r"(?= ?(?:$|[|,()-]|pukul|pkl|jam|[0-9]{1,2}[:.]))"
+)
+
+
+def _weekday(line: str, start: int, mention: Mention) -> int | None:
+    """The weekday printed beside the date, if any; `malam Jumat` is not Friday."""
+    before = list(_WEEKDAY.finditer(line, start, mention.start))
+    if before:
+        found = before[-1]
+        between = _TO_DATE.fullmatch(line, found.end(), mention.start)
+        is_week = between and between["lalu"] and found["weekday"] in ("minggu", "mgg")
+        if between:
+            return None if found["malam"] or is_week else WEEKDAYS[found["weekday"]]
+    behind = _WEEKDAY_BEHIND.match(line, mention.day.end)
+    return WEEKDAYS[behind["in"] or behind["out"]] if behind else None
+
+
+def _clock_behind(line: str, mention: Mention, stop: int) -> re.Match[str] | None:
+    """The clock time that follows: at once, or after few words if it says that it is one."""
+    label = labels.LABEL.search(line, mention.end, stop)
+    stop = label.start() if label else stop
+    for found in clock.CLOCK.finditer(line, mention.end, stop):
+        if not clock.is_clock(found) or clock.is_prayer(line, found.start()):
+            continue
+        if clock.FILLER.fullmatch(line, mention.end, found.start()):
+            return found
+        if clock.is_strong(found) and _FEW_WORDS.fullmatch(line, mention.end, found.start()):
+            return found
+    return None
+
+
+def _clock_before(line: str, start: int, mention: Mention) -> re.Match[str] | None:
+    """The clock time right in front: `10:52 WIB, 11 Januari 2022`."""
+    for found in clock.CLOCK.finditer(line, start, mention.start):
+        if (
+            clock.is_clock(found)
+            and not clock.is_prayer(line, found.start())
+            and clock.FILLER.fullmatch(line, found.end(), mention.start)
+        ):
+            return found
+    return None
+
+
+def _is_malformed(line: str, end: int, stop: int) -> bool:
+    """A clock time was meant, and it is none: `10:5`, `10:522`, `8-10 WIB`."""
+    filler = clock.FILLER.match(line, end, stop)
+    return bool(filler and clock.MALFORMED.match(line, filler.end(), stop))
+
+
+def _clock(
+    line: str, mention: Mention, start: int, following: Mention | None
+) -> re.Match[str] | None:
+    """The clock time behind the date; the one in front where that behind is the next date's."""
+    stop = following.start if following else len(line)
+    behind = _clock_behind(line, mention, stop)
+    before = _clock_before(line, start, mention)
+    if behind and before and following:
+        is_of_next = clock.FILLER.fullmatch(line, behind.end(), following.start)
+        return before if is_of_next else behind
+    if behind is None and before is None:
+        mention.refused |= _is_malformed(line, mention.end, stop)
+    return behind or before
+
+
+def _take_clock(line: str, mention: Mention, found: re.Match[str]) -> None:
+    read = clock.read(found, iso=line[found.start() - 1 : found.start()] == "t")
+    mention.refused |= read is None
+    beside = clock.ZONE_BESIDE.match(line, mention.day.end)
+    if read and read.zone is None and beside:  # `2022 WIB 10:52`, `10:52, 11 Januari 2022 WIB`
+        read = Clock(read.hour, read.minute, read.second, clock.LOCAL[beside["zone"]])
+    mention.clock = read
+    mention.start = min(mention.start, found.start())
+    mention.end = max(mention.end, found.end())
+
+
+def _days(line: str) -> list[Written | Ago]:
+    """Calendar dates, and the distances between them, from left to right."""
+    calendar = written.dates(line)
+    distances = [
+        ago
+        for ago in relative.mentions(line)
+        if all(ago.end <= day.start or ago.start >= day.end for day in calendar)
+    ]
+    return sorted([*calendar, *distances], key=lambda day: day.start)
+
+
+def _refuse_ranges(line: str, found: list[Mention]) -> None:
+    for mention in found:
+        mention.refused |= ranges.is_open(line, mention.start, mention.end)
+    for mention, following in pairwise(found):
+        if ranges.joins(line, mention.end, following.start):
+            mention.refused = following.refused = True
+
+
+def _rank_behind(line: str, found: list[Mention]) -> None:
+    """Where the first label in brackets follows its date, all do."""
+    ranks = [labels.rank_behind(line, mention.end) for mention in found]
+    if not ranks or ranks[0] is None:
+        return
+    for mention, rank in zip(found, ranks, strict=True):
+        mention.rank = Rank.UNLABELLED if rank is None else rank
+
+
+def mentions(line: str) -> list[Mention]:
+    """Every date of `line` with what belongs to it, from left to right."""
+    found = [Mention(day, day.start, day.end, clock=day.clock) for day in _days(line)]
+    start = 0
+    for n, mention in enumerate(found):
+        following = found[n + 1] if n + 1 < len(found) else None
+        mention.rank = labels.rank(line, start, mention.start)
+        if mention.wants_clock and (match := _clock(line, mention, start, following)):
+            _take_clock(line, mention, match)
+        mention.weekday = _weekday(line, start, mention)
+        start = mention.end
+    _refuse_ranges(line, found)
+    _rank_behind(line, found)
+    return found

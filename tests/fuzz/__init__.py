@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing; each module is a target and a command."""
