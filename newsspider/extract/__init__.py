@@ -4,5 +4,6 @@ from newsspider.extract.dates import parse_date
 from newsspider.extract.errors import NotAnArticle
 from newsspider.extract.page import Page
 from newsspider.extract.sindonews.article import extract
+from newsspider.extract.sindonews.listing import listing
 
-__all__ = ["NotAnArticle", "Page", "extract", "parse_date"]
+__all__ = ["NotAnArticle", "Page", "extract", "listing", "parse_date"]

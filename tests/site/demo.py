@@ -118,6 +118,7 @@ def _front() -> Shown:
         body=render_front(newest()[:24], others=OTHERS),
         content_type=_HTML,
         entries=newest()[:24],
+        next=f"{_WWW}/terkini/36",
         dated=False,
     )
 
@@ -156,7 +157,7 @@ def _sitemaps() -> Iterator[Shown]:
         body=render_sitemap_index(children),
         content_type=_XML,
         entries=(),
-        sitemaps=children,
+        sitemaps=[child for child in children if child.endswith("sitemap-news.xml")],
     )
     for kanal in FEED_KANALS:
         yield Shown(

@@ -229,6 +229,4 @@ def _other(path: str, label: str) -> Address:
     first = path.split("/", 2)[1] if path else ""
     if label == "index" and first == "":
         return Address("index", kanal)
-    if label == "sindikasi":
-        return Address("feed", kanal)
     return Address(_KIND_OF_PATH.get(first) or _SECTIONS.get(first, "other"), kanal)

@@ -1,0 +1,69 @@
+"""Feeds and sitemaps of SINDOnews: their articles, and the sitemaps an index leads to."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from newsspider.extract.listed import Listed, Listing
+from newsspider.extract.sindonews.links import Skipped, absolute, moment
+from newsspider.extract.sindonews.markup import Entry, entries
+from newsspider.extract.sindonews.urls import ArticleAddress, Kind, parse
+from newsspider.extract.text import clean_or_none
+
+MAX_ENTRIES: Final = 50_000
+"""Articles of one file, what the sitemap protocol allows; of more, the newest are kept."""
+
+# Kanals without text articles have sitemaps too, and the index of all names them.
+_NO_ARTICLES: Final[frozenset[Kind]] = frozenset(
+    {"video", "photo", "infographic", "scope", "hi_lite", "partner", "foreign"}
+)
+
+
+def read_feed(text: str, base: str, now: datetime) -> Listing:
+    """The articles of a feed or sitemap at `base`, in its order, each once."""
+    skipped = Skipped()
+    found: dict[str, tuple[ArticleAddress, Entry]] = {}
+    for entry in entries(text):
+        url = absolute(entry.href, base)
+        address = parse(url)
+        if isinstance(address, ArticleAddress) and address.kind == "article":
+            found.setdefault(address.id, (address, entry))
+        else:
+            skipped.add(address.kind, url)
+    articles = [_listed(address, entry, now) for address, entry in _newest(found.values())]
+    return Listing(articles=articles, skipped=skipped.counts())
+
+
+def read_sitemap_index(text: str, base: str) -> Listing:
+    """The sitemaps that an index at `base` leads to, but those of videos, photos and the like."""
+    skipped = Skipped()
+    sitemaps: dict[str, None] = {}
+    for entry in entries(text):
+        url = absolute(entry.href, base)
+        kind = parse(url).kind
+        if kind in _NO_ARTICLES:
+            skipped.add(kind, url)
+        elif url != base:
+            sitemaps[url] = None
+    return Listing(sitemaps=list(sitemaps)[:MAX_ENTRIES], skipped=skipped.counts())
+
+
+def _newest(
+    found: Iterable[tuple[ArticleAddress, Entry]],
+) -> list[tuple[ArticleAddress, Entry]]:
+    """All of them, or the `MAX_ENTRIES` that the address says are newest, in their order."""
+    pairs = list(found)
+    if len(pairs) <= MAX_ENTRIES:
+        return pairs
+    times = sorted((address.timestamp or 0 for address, _ in pairs), reverse=True)
+    kept = [pair for pair in pairs if (pair[0].timestamp or 0) >= times[MAX_ENTRIES - 1]]
+    return kept[:MAX_ENTRIES]
+
+
+def _listed(address: ArticleAddress, entry: Entry, now: datetime) -> Listed:
+    return Listed(
+        url=address.canonical,
+        headline=clean_or_none(entry.headline),
+        date_published=moment(entry.published or "", now),
+        date_modified=moment(entry.modified or "", now),
+    )

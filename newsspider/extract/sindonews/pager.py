@@ -1,0 +1,118 @@
+"""The next page of a list, by every pager the site has had since 2014."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+
+from newsspider.extract.sindonews.links import absolute
+from newsspider.extract.sindonews.rows import texts
+from newsspider.extract.sindonews.urls import Kind, parse
+
+_LISTS: Final[frozenset[Kind]] = frozenset(
+    {"index", "topic", "author", "search", "section", "front", "other"}
+)
+_WORDS: Final = frozenset({"selanjutnya", "berikutnya", "next", "lanjut", "next page"})
+_ARROWS: Final = frozenset({">", "›", "→", "next ›", "next >", "next →", "selanjutnya ›"})
+_DOUBLE_ARROWS: Final = frozenset({"»", ">>", "next »", "selanjutnya »"})  # or the last page
+_MORE: Final = frozenset({"tampilkan lebih", "muat lebih banyak", "muat lainnya", "load more"})
+_ICON = re.compile(r"\bfa-(?:angle|chevron|caret|arrow)(?:-double)?-right\b|\bicon-next\b")
+_ACTIVE = re.compile(r"(?:^|\s)(?:active|current|aktif)(?:\s|$)")
+_MAX_MARKS: Final = 20  # a page has one pager or two
+_PAGER_DEPTH: Final = 3  # levels from the current number to the element that holds the pager
+_STEP = re.compile(r"(?<=[/=])\d+(?=/?(?:[?&]|$))")  # an offset at the end, or `p=2`
+
+
+def next_page(root: etree._Element, base: str) -> str | None:
+    """Address of the page that follows the one at `base`; None on the last one.
+
+    Never the page itself, an earlier one, or an address that is no list of the site.
+    """
+    for href in _candidates(root):
+        url = absolute(href, base).partition("#")[0]
+        if parse(url).kind in _LISTS and _follows(url, base):
+            return url
+    return None
+
+
+def _follows(url: str, base: str) -> bool:
+    """Whether a page lies behind another: where only numbers differ, they must have grown."""
+    url, base = _plain(url), _plain(base)
+    if _STEP.sub("", url) == _STEP.sub("", base):
+        return [int(n[-9:]) for n in _STEP.findall(url)] > [
+            int(n[-9:]) for n in _STEP.findall(base)
+        ]
+    # Back to the first page, which has no offset.
+    return not base.partition("?")[0].startswith(url.partition("?")[0] + "/")
+
+
+def _plain(url: str) -> str:
+    return re.sub("^http:", "https:", url.partition("#")[0]).rstrip("/")
+
+
+def _candidates(root: etree._Element) -> list[str]:
+    """Links that may lead to the next page, the surest first."""
+    ranked = [
+        (rank, str(link.get("href")))
+        for link in root.iter("a", "link")
+        if link.get("href") and (rank := _rank(link)) is not None
+    ]
+    ranked += [(1, href) for href in _after_current(root)]
+    return [href for _, href in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _rank(link: etree._Element) -> int | None:
+    """How surely a link leads to the next page, 0 the surest; None when nothing says so."""
+    if "next" in link.get("rel", "").lower().split():
+        return 0
+    if link.tag != "a":
+        return None
+    text = _text(link)
+    if text in _WORDS or text in _ARROWS:
+        return 2
+    if not text and any(_ICON.search(icon.get("class", "")) for icon in link.iter("i", "span")):
+        return 3
+    if text in _DOUBLE_ARROWS:
+        return 4
+    return 5 if text in _MORE or "btn-load-more" in link.get("class", "") else None
+
+
+def _after_current(root: etree._Element) -> Iterator[str]:
+    """The link numbered one more than the number that the pager marks as the current page."""
+    for mark in islice(_current_marks(root), _MAX_MARKS):
+        wanted = str(int(_text(mark)) + 1)
+        for pager in islice(mark.iterancestors(), _PAGER_DEPTH):
+            link = next((link for link in pager.iter("a") if _number(link) == wanted), None)
+            if link is not None and link.get("href"):
+                yield str(link.get("href"))
+                break
+
+
+def _current_marks(root: etree._Element) -> Iterator[etree._Element]:
+    # CodeIgniter's own pager sets the current page in bold among links of this attribute.
+    pagers = {link.getparent() for link in root.iter("a") if link.get("data-ci-pagination-page")}
+    for mark in root.iter("a", "li", "span", "strong", "b"):
+        is_bold = mark.tag in ("strong", "b") and mark.getparent() in pagers
+        if is_bold or _ACTIVE.search(mark.get("class", "")):
+            number = _text(mark)
+            if number.isdecimal() and len(number) <= 6:
+                yield mark
+
+
+def _number(link: etree._Element) -> str:
+    text = _text(link)
+    return text if text.isdecimal() else link.get("data-ci-pagination-page", "")
+
+
+def _text(element: etree._Element) -> str:
+    """Text of a short element in lower case, white space folded; empty when it is long."""
+    parts = []
+    length = 0
+    for part in texts(element):
+        length += len(part)
+        if length > 200:
+            return ""
+        parts.append(part)
+    return " ".join("".join(parts).split()).lower()
