@@ -11,15 +11,15 @@ from newsspider.extract.dates.words import DAYPART, MARKET_DAY, PRAYER, WEEKDAY
 
 _FARTHEST = 14 * 60  # minutes from Greenwich; no zone of the world is farther
 _ZONE = (
-    r" ?[(]? ?(?:(?P<local>wib|wita|wit)(?![a-z])"
-    r"|waktu indonesia (?:bagian )?(?P<region>barat|tengah|timur)"
+    r"(?:[ ,|(-]{0,3}(?P<local>wib|wita|wit)(?![a-z])"
+    r"| ?[(]? ?(?:waktu indonesia (?:bagian )?(?P<region>barat|tengah|timur)"
     r"|asia/(?P<city>jakarta|pontianak|makassar|jayapura)"
     r"|(?P<zulu>z(?![a-z0-9]))"
     r"|(?:gmt|utc|ut)(?![a-z])(?P<gmt>)"
     r"(?: ?(?:(?P<gsign>[+-]) ?|(?=[789](?![0-9:.])))"  # a plus may get lost in an address
     r"(?P<ghour>[0-9]{1,2})(?::?(?P<gminute>[0-9]{2}))?(?![0-9]))?"
     r"|[+](?P<east>[0-9]{1,2})(?::?(?P<eminute>[0-9]{2}))?(?![0-9:])"
-    r"|-(?P<west>[0-9]{2})(?P<colon>:?)(?P<wminute>[0-9]{2})(?![0-9:]))"
+    r"|-(?P<west>[0-9]{2})(?P<colon>:?)(?P<wminute>[0-9]{2})(?![0-9:])))"
 )
 LOCAL = {
     "wib": 420, "barat": 420, "jakarta": 420, "pontianak": 420,
@@ -110,13 +110,16 @@ def _digits(found: re.Match[str]) -> tuple[int, int, int]:
 
 
 def is_clock(found: re.Match[str]) -> bool:
-    """A bare number needs a word that makes it an hour."""
-    return not found["bare"] or bool(found["intro"] or found["half"])
+    """A bare number needs a word or a zone that makes it an hour."""
+    return not found["bare"] or bool(
+        found["intro"] or found["half"] or found["part"] or found["local"]
+    )
 
 
 def is_strong(found: re.Match[str]) -> bool:
     """A word or a zone says that it is a clock time, wherever it stands."""
-    return bool(found["intro"] or found["half"]) or _offset(found) is not None
+    has_zone = not found["bare"] and _offset(found) is not None
+    return bool(found["intro"] or found["half"]) or has_zone
 
 
 def is_prayer(line: str, start: int) -> bool:

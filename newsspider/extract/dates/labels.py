@@ -28,7 +28,7 @@ _WORDS = {
         datemodified dimodifikasi modifikasi revisi direvisi ralat diralat koreksi dikoreksi
         corrected""",
     Rank.OTHER: """diakses accessed retrieved dibaca dilihat dicetak printed foto photo dok
-        dokumentasi copyright lahir kejadian berlaku""",
+        dokumentasi sumber source copyright lahir kejadian berlaku""",
 }
 _RANKS = {word: rank for rank, words in _WORDS.items() for word in words.split()}
 LABEL = re.compile(rf"(?<![a-z])(?P<label>{either(_RANKS)})")

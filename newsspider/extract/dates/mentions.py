@@ -31,6 +31,16 @@ class Mention:
             return 2
         return 0 if self.day.year is not None else 1
 
+    def repeats(self, other: "Mention") -> bool:
+        """The same day, and no other clock time."""
+        return self.same_day(other) and None in (self.clock, other.clock)
+
+    def same_day(self, other: "Mention") -> bool:
+        """Both calendar dates of one day, or both distances."""
+        if isinstance(self.day, Ago) or isinstance(other.day, Ago):
+            return isinstance(self.day, Ago) and isinstance(other.day, Ago)
+        return self.day.parts == other.day.parts
+
     @property
     def wants_clock(self) -> bool:
         """A day does; `3 jam lalu` and `Jan 11 10:52 2022` have theirs."""
@@ -135,11 +145,24 @@ def _days(line: str) -> list[Written | Ago]:
     return sorted([*calendar, *distances], key=lambda day: day.start)
 
 
+def _merged(line: str, found: list[Mention]) -> list[Mention]:
+    """Without the distances that only repeat a date: `Published 3 hours ago on Jan 11, 2022`."""
+    repeated = []
+    for first, second in pairwise(found):
+        distance, day = (first, second) if isinstance(first.day, Ago) else (second, first)
+        if not isinstance(distance.day, Ago) or isinstance(day.day, Ago):
+            continue
+        if clock.FILLER.fullmatch(line, first.end, second.start):
+            day.rank = first.rank
+            repeated.append(distance)
+    return [mention for mention in found if mention not in repeated]
+
+
 def _refuse_ranges(line: str, found: list[Mention]) -> None:
     for mention in found:
         mention.refused |= ranges.is_open(line, mention.start, mention.end)
     for mention, following in pairwise(found):
-        if ranges.joins(line, mention.end, following.start):
+        if ranges.joins(line, mention.end, following.start) and not mention.repeats(following):
             mention.refused = following.refused = True
 
 
@@ -165,4 +188,4 @@ def mentions(line: str) -> list[Mention]:
         start = mention.end
     _refuse_ranges(line, found)
     _rank_behind(line, found)
-    return found
+    return _merged(line, found)

@@ -53,12 +53,6 @@ def _resolve(mention: Mention, now: datetime | None) -> Date | None:
     return _resolved(moved.date(), mention.clock, None) if moved else None
 
 
-def _same_day(first: Written | Ago, second: Written | Ago) -> bool:
-    if isinstance(first, Ago) or isinstance(second, Ago):
-        return isinstance(first, Ago) and isinstance(second, Ago)
-    return (first.year, first.month, first.day) == (second.year, second.month, second.day)
-
-
 def _choose(found: list[Mention]) -> Mention | None:
     """The published one; of several that no label tells apart, the first if only it has a clock."""
     rank = min(mention.rank for mention in found)
@@ -66,7 +60,7 @@ def _choose(found: list[Mention]) -> Mention | None:
     kind = min(mention.kind for mention in ranked)
     alike = [mention for mention in ranked if mention.kind == kind]
     first, *others = alike
-    if all(_same_day(first.day, other.day) for other in others):
+    if all(first.same_day(other) for other in others):
         return next((mention for mention in alike if mention.clock), first)
     if first.clock and not any(other.clock for other in others):
         return first

@@ -25,6 +25,10 @@ class Written:
     day: int
     clock: Clock | None = None  # `Jan 11 10:52:00 2022` has it inside
 
+    @property
+    def parts(self) -> tuple[int | None, int, int]:
+        return self.year, self.month, self.day
+
     def date(self, reference: date | None = None) -> date | None:
         """The day; without a year, the nearest such day not after `reference`."""
         if self.year is not None:
@@ -36,7 +40,8 @@ class Written:
         return next((day for day in days if day and day <= reference), None)
 
 
-_LEFT = r"(?<![a-z0-9])(?<![0-9][.:/])"
+# `ke-11 Januari`, `Covid-19 Januari`, `U-20 Mei` count or name something.
+_LEFT = r"(?<![a-z0-9])(?<![0-9][.:/])(?<!\bke[ -])(?<!covid-)(?<!\b[a-z]-)(?<!\b[a-z]{2}-)"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{MONTH})"
 _GAP = r"[ .,/'-]{0,4}"
@@ -50,7 +55,7 @@ _TIME = (
 
 _NAMED = [
     # 11 januari 2022, 11-jan-22, 11th of january 2022, 11 bulan januari tahun 2022
-    rf"{_LEFT}(?<!ke-){_DAY}[ .,/'-]{{0,3}}(?:of |bulan )?{_MONTH}{_GAP}(?:ta?hu?n\.? )?{_YEAR}",
+    rf"{_LEFT}{_DAY}[ .,/'-]{{0,3}}(?:of |bulan )?{_MONTH}{_GAP}(?:ta?hu?n\.? )?{_YEAR}",
     # jan 11, 2022; januari 11 2022
     rf"(?<![a-z0-9]){_MONTH}[ .,/'-]{{0,3}}{_DAY}(?:[ ,/-]{{1,3}}){_YEAR4}(?!:)",
     # jan 11 10:52:00 wib 2022
@@ -58,13 +63,14 @@ _NAMED = [
     # 2022 januari 11
     rf"{_LEFT}{_YEAR4}[ ,./-]{{1,2}}{_MONTH}[ ,./-]{{1,2}}{_DAY}(?![0-9:]|,? [0-9]{{4}})",
 ]
+_NO_FOURTH = r"(?!(?P=sep)[0-9](?![0-9]?[:.][0-9]{2}))"  # unless it is a clock time
 _NUMERIC = [
     # 11/1/2022, 11-01-22, 11 . 01 . 2022
     r"(?<![a-z0-9])(?<![0-9][./:-])(?P<day>[0-9]{1,2}) ?(?P<sep>[./-]) ?(?P<month>[0-9]{1,2})"
-    r" ?(?P=sep) ?(?P<year>[0-9]{4}|[0-9]{2}(?<![.][0-9]{2}))(?![0-9])(?!(?P=sep)[0-9])",
+    r" ?(?P=sep) ?(?P<year>[0-9]{4}|[0-9]{2}(?<![.][0-9]{2}))(?![0-9])" + _NO_FOURTH,
     # 2022-01-11, 2022/1/11
     r"(?<![a-z0-9])(?<![0-9][./:-])(?P<year>[0-9]{4}) ?(?P<sep>[./-]) ?(?P<month>[0-9]{1,2})"
-    r" ?(?P=sep) ?(?P<day>[0-9]{1,2})(?![0-9])(?!(?P=sep)[0-9])",
+    r" ?(?P=sep) ?(?P<day>[0-9]{1,2})(?![0-9])" + _NO_FOURTH,
 ]
 _FULL = [re.compile(pattern) for pattern in (*_NAMED, *_NUMERIC)]
 
@@ -80,9 +86,7 @@ _DOTTED = [
 ]
 _YEARLESS = [
     # 11 januari
-    re.compile(
-        rf"{_LEFT}(?<!ke-){_DAY}[ .-]{{0,2}}{_MONTH}\.?(?![ .,/'-]{{0,3}}[0-9](?![0-9]?[:.][0-9]))"
-    ),
+    re.compile(rf"{_LEFT}{_DAY}[ .-]{{0,2}}{_MONTH}\.?(?![ .,/'-]{{0,3}}[0-9](?![0-9]?[:.][0-9]))"),
     # december 25, 10:52 am; selasa, januari 11. Alone, januari 22 may be a year
     re.compile(rf"(?<![a-z0-9]){_MONTH} {_DAY}(?=,? [0-9]{{1,2}}:[0-9]{{2}})"),
     re.compile(rf"(?<![a-z]){WEEKDAY},? {_MONTH} {_DAY}(?=$|[ ,|)-])"),
