@@ -9,6 +9,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,7 +26,8 @@ Written = tuple[str, list[Saved], Any, str, dict[str, Any] | None]
 def article_answers(case: Case) -> list[Saved]:
     """The saved answers of an article case, page 1 first."""
     given = [_answer(case, rendering) for rendering in case.renderings]
-    return given + [_refusal(case, rendering) for rendering in case.refused]
+    same = [replace(given[0], url=_url(case, rendering)) for rendering in case.unheeded]
+    return [*given, *same, *(_refusal(case, rendering) for rendering in case.refused)]
 
 
 def build(wanted: Sequence[str] = (), root: Path = ROOT) -> list[str]:

@@ -26,7 +26,8 @@ _FLOW: Final = frozenset({"2021-24", "2025-26"})
 class Case:
     """One folder of fixtures: a story, its layout, which renderings were saved and how.
 
-    `refused` are renderings that the site answered with an error.
+    `refused` are renderings that the site answered with an error, `unheeded` those that it answered
+    with page 1.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Case:
     listed: bool = False
     expected: Mapping[str, Any] = field(default_factory=dict)
     refused: Sequence[Rendering] = ()
+    unheeded: Sequence[Rendering] = ()
     nothing: Sequence[str] = ()  # keys of the record that are null: TOML has no null
 
 

@@ -115,13 +115,14 @@ def _densest(root: etree._Element) -> etree._Element | None:
 def body(renderings: Sequence[Rendering]) -> Body | None:
     """The text: the whole rendering where it can be read, else the pages in their order.
 
-    A whole rendering that breaks off counts only when the pages do not make up for it.
-    None when no rendering holds any text.
+    A whole rendering that breaks off, or that is page 1 again because the site did not heed the
+    query, counts only when the pages do not make up for it. None when no rendering holds any text.
     """
     count, offsets = _paging(renderings)
     wholes = [r for r in renderings if r.whole]
     pages = {r.offset: r for r in renderings if not r.whole}
-    candidates = [body for whole in wholes if (body := _of_whole(whole, count))]
+    least = _length(pages[0]) if count > 1 and 0 in pages else 0
+    candidates = [body for whole in wholes if (body := _of_whole(whole, count, least))]
     parts = [r for _, r in sorted(pages.items()) if r.container is not None]
     if parts and not any(body.complete for body in candidates):
         candidates.append(_of_pages(parts, count, offsets))
@@ -133,10 +134,16 @@ def _worth(body: Body) -> tuple[bool, int]:
     return body.complete, sum(map(len, body.text.paragraphs))
 
 
-def _of_whole(whole: Rendering, count: int) -> Body | None:
+def _of_whole(whole: Rendering, count: int, least: int) -> Body | None:
+    """The whole text; complete when it is longer than page 1, which has `least` characters."""
     if whole.container is None:
         return None
-    return Body(_read(whole), _is_sound(whole.page), count)
+    return Body(_read(whole), _is_sound(whole.page) and _length(whole) > least, count)
+
+
+def _length(rendering: Rendering) -> int:
+    """Characters in the container, roughly: nothing is left out, so that it costs little."""
+    return 0 if rendering.container is None else len(string_of(rendering.container))
 
 
 def _of_pages(parts: Sequence[Rendering], count: int, offsets: list[int]) -> Body:
