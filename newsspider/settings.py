@@ -11,7 +11,8 @@ COMMANDS_MODULE = "newsspider.commands"
 
 REPLAY_DIR = None  # replay.Replay: a folder of saved pages to crawl instead of the network
 CONNECT_TO = None  # transport.connect.ConnectTo: "host:port" that answers for every host
-ADDONS = {  # default {}; each is off until its one setting is given
+ADDONS = {  # default {}; the modes are off until their one setting is given
+    "newsspider.transport.logs.Logs": 0,
     "newsspider.transport.contact.Contact": 100,
     "newsspider.transport.connect.ConnectTo": 200,
     "newsspider.replay.Replay": 300,
@@ -33,7 +34,11 @@ TWISTED_DNS_RESOLVER = "newsspider.transport.resolver.GlobalResolver"  # default
 DNS_TIMEOUT = 10  # default 60 seconds
 HTTPPROXY_ENABLED = False  # default True: a proxy resolves names where the guard cannot see
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # default: all usable
+DOWNLOAD_HANDLERS = {  # default: data, file, ftp and s3 addresses too
+    "http": "newsspider.transport.handlers.PacedHandler",
+    "https": "newsspider.transport.handlers.PacedHandler",
+    **dict.fromkeys(("data", "file", "ftp", "s3")),
+}
 REMOTE_CONTROL_ENABLED = False  # default True: a port that runs the Python sent to it
 TELNETCONSOLE_ENABLED = False  # default True: another such port
 COOKIES_ENABLED = False  # default True; also keeps the public-suffix list from being fetched
@@ -41,6 +46,11 @@ METAREFRESH_ENABLED = False  # default True
 REDIRECT_MAX_TIMES = 5  # default 20
 DOWNLOADER_MIDDLEWARES = {
     "newsspider.middlewares.guard.Guard": 10,  # before robots.txt, on every request there is
+    "newsspider.middlewares.robots.Robots": 100,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # lets all pass on a 503
+    "newsspider.middlewares.bodies.Bodies": 590,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes halves
+    "newsspider.middlewares.conditional.Conditional": 595,
 }
 
 # --- transport: how much -------------------------------------------------------------------------
@@ -56,12 +66,27 @@ MEMUSAGE_CHECK_INTERVAL_SECONDS = 10  # default 60
 
 # --- transport: how often ------------------------------------------------------------------------
 
-ROBOTSTXT_OBEY = True  # default False
+ROBOTSTXT_OBEY = True  # default False; read by middlewares.robots.Robots
+ROBOTSTXT_TIMEOUT = 10  # middlewares.robots.Robots: seconds; each host is waited for
+CRAWL_DELAY_MAX = 10  # middlewares.robots.Robots: seconds; a larger Crawl-delay counts as this
 DOWNLOAD_DELAY = 1  # default 0; one page a second
 DOWNLOAD_DELAY_JITTER = 0.25  # default 0.5, which would halve the delay now and then
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
 DOWNLOAD_SLOT = "site"  # middlewares.guard.Guard: all hosts of the site share one queue
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"  # default takes turns by host
+
+EXTENSIONS = {
+    "newsspider.transport.pace.Pace": 100,  # before everything that sends requests
+}
+FAILING_DELAY = 1  # transport.pace.Pace: seconds; at least, while the site fails to answer
+RETRY_AFTER_MAX = 120  # transport.pace.Pace: seconds; asked for more, we end (exit 75)
+FAILURES_IN_A_ROW_MAX = 10  # transport.pace.Pace: then the site is down (exit 69); 0: never
+BUDGET_RUN_REQUESTS = 0  # transport.pace.Pace: most of a run; 0 is no limit, here and below
+BUDGET_RUN_BYTES = 0
+BUDGET_RUN_MINUTES = 0
+BUDGET_DAY_REQUESTS = 0  # ... and of a day, all runs together
+BUDGET_DAY_BYTES = 0
+BUDGET_DAY_MINUTES = 0
 
 # --- transport: what is said ---------------------------------------------------------------------
 

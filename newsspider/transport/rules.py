@@ -1,0 +1,77 @@
+"""What a robots.txt says to us (RFC 9309), and which of its lines said it. Pure."""
+
+import re
+from functools import cached_property, lru_cache
+from typing import Final
+
+from protego import Protego
+
+AGENT: Final = "newsspider"
+"""The product token that a robots.txt addresses us by."""
+
+MOST_BYTES: Final = 512 * 1024
+"""Bytes that are read; RFC 9309 section 2.5 asks for 500 KiB at least."""
+
+_RULE: Final = re.compile(
+    r"^[ \t]*(dis)?allow[ \t]*:[ \t]*([^#\r\n]*?)[ \t]*(?:#.*)?$", re.I | re.M
+)
+
+
+class Rules:
+    """The rules of one robots.txt. Whatever the bytes, reading them does not fail.
+
+    >>> rules = Rules(b"User-agent: *\\nDisallow: /search\\nCrawl-delay: 5")
+    >>> rules.allows("https://www.sindonews.com/search?q=x"), rules.crawl_delay
+    (False, 5.0)
+    >>> rules.refusing("https://www.sindonews.com/search?q=x")
+    '/search'
+    """
+
+    def __init__(self, body: bytes) -> None:
+        self._text = _whole_lines(body).decode("utf-8-sig", errors="ignore")
+        self._parsed = Protego.parse(self._text)
+
+    def allows(self, url: str) -> bool:
+        """Whether we may fetch `url`."""
+        return self._parsed.can_fetch(url, AGENT)
+
+    @property
+    def crawl_delay(self) -> float:
+        """Seconds asked for between two requests, 0.0 when none are."""
+        return max(0.0, self._parsed.crawl_delay(AGENT) or 0.0)
+
+    def refusing(self, url: str) -> str | None:
+        """The path of the Disallow line that keeps us from `url`, which is not allowed: of those
+        that match, the longest (RFC 9309 section 2.2.2)."""
+        for path in self._disallowed:
+            if not _alone(path).can_fetch(url, AGENT) and not self._only(path).can_fetch(
+                url, AGENT
+            ):
+                return path
+        return None
+
+    @cached_property
+    def _disallowed(self) -> list[str]:
+        paths = {path for dis, path in _RULE.findall(self._text) if dis and path}
+        return sorted(paths, key=lambda path: (-len(path), path))
+
+    def _only(self, path: str) -> Protego:
+        """The same groups with no rule but this one, to see whether it stands in ours."""
+
+        def kept(rule: re.Match[str]) -> str:
+            return rule[0] if rule[1] and rule[2] == path else ""
+
+        return Protego.parse(_RULE.sub(kept, self._text))
+
+
+@lru_cache(maxsize=1024)
+def _alone(path: str) -> Protego:
+    return Protego.parse(f"User-agent: *\nDisallow: {path}")
+
+
+def _whole_lines(body: bytes) -> bytes:
+    """As much of `body` as is read, up to the end of a line: half a path would refuse too much."""
+    if len(body) <= MOST_BYTES:
+        return body
+    head = body[:MOST_BYTES]
+    return head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1]
