@@ -76,7 +76,7 @@ class Reconciliation:
         recovered = []
         for day, file in found.items():
             committed, lines, closed = promised.get(day, (0, 0, False))
-            if not closed:
+            if day in plain or not closed:
                 recovered += self._settle(file, committed, lines)
         # Finished, then compressed or moved away: nothing more will be asked of these.
         for day in promised.keys() - plain:

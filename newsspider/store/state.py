@@ -29,8 +29,11 @@ _PRAGMAS: Final = (
 class State:
     """The open state at `path`. Errors of SQLite come out as a `Refusal` (see `from_sqlite`)."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, disk: Disk) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, disk: Disk, *, writes: bool = True
+    ) -> None:
         self.path = path
+        self._writes = writes
         self.connection = connection
         self.failure: Refusal | None = None
         self._disk = disk
@@ -102,7 +105,7 @@ class State:
             connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
             )
-        state = cls(path, connection, Disk())
+        state = cls(path, connection, Disk(), writes=False)
         state._check_version()
         return state
 
@@ -211,8 +214,9 @@ class State:
             return
         self._closed = True
         self.rollback()
-        with suppress(sqlite3.Error):  # a reader may hold the log; the next start folds it
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if self._writes:
+            with suppress(sqlite3.Error):  # a reader may hold the log; the next start folds it
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.connection.close()
 
 

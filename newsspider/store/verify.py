@@ -44,6 +44,9 @@ class _Promise:
     closed: bool
 
 
+_NONE = _Promise(0, 0, closed=False)
+
+
 class _Verification:
     def __init__(self, output: Path, site: str, state: State | None) -> None:
         self.report = Report()
@@ -78,8 +81,8 @@ class _Verification:
         except OutputFailed as refusal:
             self._wrong(file.path, None, str(refusal))
             return
-        promise = self._promises.get(file.day)
         end = len(data)
+        promise = self._promises.get(file.day, _NONE) if self._state else None
         if promise is not None:
             if end < promise.committed:
                 what = f"only {end:,} bytes; state says {promise.committed:,}"

@@ -36,24 +36,32 @@ class Killed(BaseException):
 
 
 class FaultyDisk(Disk):
-    """Calls `fault` in place of the `n`-th call of an operation; counts all calls."""
+    """Calls `fault` in place of the `n`-th call of an operation (or of all of them, `any`).
 
-    def __init__(self, operation: str, n: int, fault: Callable[..., Any]) -> None:
+    Everything else is done by `real`.
+    """
+
+    def __init__(
+        self, operation: str, n: int, fault: Callable[..., Any], real: Disk | None = None
+    ) -> None:
+        real = real or Disk()
         self.calls: Counter[str] = Counter()
         self.reached = False
         self._operation = operation
         self._n = n
         self._fault = fault
         for name in OPERATIONS:
-            setattr(self, name, self._counted(name, getattr(Disk, name)))
+            setattr(self, name, self._counted(name, getattr(real, name)))
 
     def _counted(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments: Any) -> Any:
             self.calls[name] += 1
-            if name == self._operation and self.calls[name] == self._n:
+            self.calls["any"] += 1
+            concerned = self._operation in {name, "any"}
+            if concerned and self.calls[self._operation] == self._n:
                 self.reached = True
-                return self._fault(real, self, *arguments)
-            return real(self, *arguments)
+                return self._fault(real, *arguments)
+            return real(*arguments)
 
         return call
 
@@ -118,11 +126,9 @@ class PowerDisk(Disk):
 
     def __init__(self) -> None:
         self.dying = False
-        self._paths: dict[int, Path] = {}
         self.synced: dict[Path, int] = {}
 
     def _opened(self, path: Path, descriptor: int) -> int:
-        self._paths[descriptor] = path
         self.synced.setdefault(path, os.fstat(descriptor).st_size)
         return descriptor
 
@@ -136,8 +142,9 @@ class PowerDisk(Disk):
         if self.dying:
             raise Killed
         super().sync(descriptor)
-        if descriptor in self._paths:
-            self.synced[self._paths[descriptor]] = self.size(descriptor)
+        path = Path(os.readlink(f"/proc/self/fd/{descriptor}"))
+        if path in self.synced:
+            self.synced[path] = self.size(descriptor)
 
     def cut(self, site: str, where: float, zeros: bool) -> None:
         """Lose power: of each day's file, what is not synced is cut at a share of it.

@@ -1,6 +1,7 @@
 """Records to store: one generator for all tests, kill loops and benchmarks of the store."""
 
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 from newsspider.items import Article, Link, to_record
@@ -32,7 +33,7 @@ def record(number: int, *, headline: str = "", body: str = "", **more: Any) -> d
             Link(headline="Kabar lain", url="https://nasional.sindonews.com/read/1/15/kabar-lain-1")
         ],
         "layout": "2025",
-        "content_hash": f"{hash((headline, text)) & (1 << 64) - 1:016x}",
+        "content_hash": sha256(f"{headline}\n{text}".encode()).hexdigest()[:16],
         "fetched_at": "2026-05-01T03:00:00Z",
     }
     return to_record(Article(**{**fields, **more}))
