@@ -15,7 +15,10 @@ LAYOUT = Layout(
     ),
     headline=("div.article h1", ".section-detail-center h1", "article h1", "h1"),
     date=("div.article time", ".section-detail-center time", "time", ".date-artikel", ".date"),
-    authors=(".reporter .author", ".reporter a", ".auth-detail a", ".author a", ".reporter"),
+    authors=(
+        "p.author a", ".reporter .author", ".reporter a", ".auth-detail a", ".author a",
+        ".reporter",
+    ),
     body=(
         "#content",
         ".desc-artikel-detail",
