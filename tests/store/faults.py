@@ -142,7 +142,7 @@ class PowerDisk(Disk):
         if self.dying:
             raise Killed
         super().sync(descriptor)
-        path = Path(os.readlink(f"/proc/self/fd/{descriptor}"))
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
         if path in self.synced:
             self.synced[path] = self.size(descriptor)
 
