@@ -1,6 +1,7 @@
 """Date lines: the table of them, and what holds for every text."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -109,6 +110,30 @@ def test_a_date_in_front_of_a_long_text_is_read_and_one_cut_in_half_is_not() -> 
 )
 def test_month_number_knows_the_spellings(word: str, number: int | None) -> None:
     assert month_number(word) == number
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace(" ", "  "),
+        lambda text: text.replace(" ", " \u200b"),
+        lambda text: text.replace("-", "–"),
+        lambda text: text.upper() if "&" not in text else text,  # `&RSQUO;` is no entity
+        lambda text: f"\u200f{text}\u200e",
+        lambda text: f'"{text}"',
+        lambda text: f"<p>{text}.</p>\n",
+    ],
+    ids=["nbsp", "doubled", "zero-width", "dash", "capitals", "marks", "quoted", "tagged"],
+)
+def test_what_a_page_does_to_a_line_does_not_change_its_date(
+    change: Callable[[str], str],
+) -> None:
+    changed = {text: (change(text), expected) for text, expected, _ in table()}
+    wrong = {
+        text for text, (line, expected) in changed.items() if parse_date(line, NOW) != expected
+    }
+    assert not wrong
 
 
 # What holds for every text

@@ -32,4 +32,8 @@ def parse_date(text: str, now: datetime | None = None) -> Date | None:
     >>> [parse_date(text) for text in ("10/21/2025", "1-5 Januari 2024", "3 jam lalu")]
     [None, None, None]
     """
-    return house(text) or iso(text) or read(fold(text), now)
+    found = house(text) or iso(text)
+    if found is None:
+        line = fold(text)
+        found = iso(line) or read(line, now)
+    return found

@@ -39,9 +39,12 @@ _TIME = (
     r"|(?P<bare>[0-9]{1,2})(?![0-9])(?! ?[:.][0-9]))"
 )
 _HALF = r"(?: ?(?:(?P<half>[ap])\.?m(?![a-z])\.?|(?:di )?(?P<part>" + DAYPART + r")))?"
+# `malam pukul 8.30 WIB`, `pukul 8.30 WIB malam`: the part of the day may stand apart.
+_PART_BEFORE = rf"(?:(?<![a-z])(?P<before>{DAYPART})[ ,]{{1,2}})?"
+_PART_BEHIND = rf"(?: (?P<behind>{DAYPART})(?= ?(?:$|[|,.)-])))?"
 CLOCK = re.compile(
-    rf"(?<![0-9])(?:(?<![0-9][.:])|(?<=[0-9]{{4}}:))(?P<intro>{_INTRO}[ :]{{0,2}})?"
-    rf"{_TIME}{_HALF}(?:{_ZONE})?"
+    rf"(?<![0-9])(?:(?<![0-9][.:])|(?<=[0-9]{{4}}:)){_PART_BEFORE}(?P<intro>{_INTRO}[ :]{{0,2}})?"
+    rf"{_TIME}{_HALF}(?:{_ZONE})?{_PART_BEHIND}"
 )
 MALFORMED = re.compile(
     rf"[0-9]{{1,3}} ?: ?[0-9]{{1,3}}(?![0-9]){_UNIT}"
@@ -53,8 +56,8 @@ _UNTIL = re.compile(
 )
 # What may stand between a date and its clock time, on either side.
 FILLER = re.compile(
-    r"(?:[ ,.|/:;@()~-]"
-    r"|(?:t|pukul|pkl|pk|jam|at|on|hari|tanggal|tgl|pada|masehi|m)(?![a-z])"
+    r"(?:[^a-z0-9]"
+    r"|(?:t|pukul|pkl|pk|jam|waktu|time|at|on|hari|tanggal|tgl|pada|masehi|m)(?![a-z])"
     rf"|{WEEKDAY}|{MARKET_DAY}|{DAYPART}|wib|wita|wit){{0,24}}"
 )
 ZONE_BESIDE = re.compile(r"[ ,(]{0,3}(?P<zone>wib|wita|wit)(?![a-z])")
@@ -138,7 +141,8 @@ def _is_span(found: re.Match[str], iso: bool) -> bool:
 def read(found: re.Match[str], iso: bool = False) -> Clock | None:
     """The clock time of a match of `CLOCK`, None for an impossible one; `iso`: behind a `T`."""
     hour, minute, second = _digits(found)
-    hour24 = _hour(hour, found["half"], found["part"])
+    part = found["part"] or found["before"] or found["behind"]
+    hour24 = _hour(hour, found["half"], part)
     zone = _offset(found)
     if hour24 is None or hour24 > 23 or minute > 59 or second > 59:
         return None

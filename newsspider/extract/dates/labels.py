@@ -41,6 +41,18 @@ def rank(line: str, start: int, end: int) -> Rank:
     return _RANKS[labels[-1]] if labels else Rank.UNLABELLED
 
 
+def cut(line: str, start: int, end: int, own: Rank) -> int:
+    """Where in `start`:`end` a label begins that speaks of another date than one ranked `own`.
+
+    In `Tanggal tayang 11/1/2022 Jam tayang 10:52` the second label cuts nothing off.
+    """
+    for found in LABEL.finditer(line, start, end):
+        other = _RANKS[found["label"]]
+        if other != own and max(other, own) >= Rank.UPDATED:
+            return found.start()
+    return end
+
+
 def rank_behind(line: str, end: int) -> Rank | None:
     """The rank of a label in brackets that follows its date: `… 10:52 WIB (diperbarui)`."""
     found = _BEHIND.match(line, end)

@@ -35,7 +35,7 @@ _FOREIGN = {
     "ICT": 7, "PHT": 8, "EET": 2, "EEST": 3, "MSK": 3, "BST": _AMBIGUOUS, "IST": _AMBIGUOUS,
     "AST": _AMBIGUOUS,
 }  # fmt: skip
-_FOREIGN_ZONE = re.compile(rf"(?<=[0-9Mm.]) ?\b({'|'.join(_FOREIGN)})\b(?![.])")
+_FOREIGN_ZONE = re.compile(rf"(?<=[0-9Mm.]) ?\b({'|'.join(_FOREIGN)})\b(?!\. ?[A-Z])")
 _HIJRI = re.compile(
     rf"(?<![a-z0-9:.])[0-9]{{1,2}} ?(?!{MONTH})"
     r"(?:(?:[a-z'.-]{1,14}[ ,]{1,2}){1,3}(?:tahun )?|([/-])[0-9]{1,2}\1)"
@@ -73,4 +73,4 @@ def fold(text: str) -> str:
     line = _UNPRINTED.sub("", line).translate(_PLAIN)
     line = _FOREIGN_ZONE.sub(_foreign_offset, " ".join(line.split()))
     line = _FRIDAY.sub("jumat", _DOTTED_ZONE.sub(r"wi\1\2", line.lower()))
-    return _JAVANESE.sub(" | ", _HIJRI.sub(" | ", line))
+    return _JAVANESE.sub(" | ", _HIJRI.sub(" | ", line)).strip(" |\"',.;")

@@ -53,7 +53,7 @@ _FEW_WORDS = re.compile(r"[^a-z]*(?:[a-z]+[^a-z]+){0,4}")
 _WEEKDAY = re.compile(rf"(?<![a-z])(?P<malam>malam )?(?P<weekday>{WEEKDAY})\.?")
 # `Senin (10/1/2022)`, `Selasa Kliwon malam, 11/1`: between the weekday and its date.
 _TO_DATE = re.compile(
-    rf"(?:[ ,.()|/:@-]|{MARKET_DAY}|{DAYPART}"
+    rf"(?:[^a-z0-9]|{MARKET_DAY}|{DAYPART}"
     r"|(?:tadi|ini|kemarin|yang|yg|tanggal|tgl|waktu setempat)(?![a-z])"
     r"|(?P<lalu>(?:lalu|depan|pekan)(?![a-z]))){0,16}"
 )
@@ -78,8 +78,7 @@ def _weekday(line: str, start: int, mention: Mention) -> int | None:
 
 def _clock_behind(line: str, mention: Mention, stop: int) -> re.Match[str] | None:
     """The clock time that follows: at once, or after few words if it says that it is one."""
-    label = labels.LABEL.search(line, mention.end, stop)
-    stop = label.start() if label else stop
+    stop = labels.cut(line, mention.end, stop, mention.rank)
     for found in clock.CLOCK.finditer(line, mention.end, stop):
         if not clock.is_clock(found) or clock.is_prayer(line, found.start()):
             continue

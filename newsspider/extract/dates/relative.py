@@ -62,10 +62,10 @@ _NOW = either(["baru saja", "barusan", "just now"])
 # Single words count only where a date line would have them: `Harga emas hari ini` is a headline.
 _NAMED_DAY = re.compile(
     rf"(?<![a-z0-9])(?:(?P<day>{either(_DAYS)})|(?P<now>{_NOW}))"
-    r"(?= ?(?:$|[|,;()/@-]|\.(?![0-9])|(?:pukul|pkl|jam|oleh|by|wib|wita|wit)(?![a-z])|at [0-9]"
+    r"(?= ?(?:$|[^a-z0-9 .]|\.(?![0-9])|(?:pukul|pkl|jam|oleh|by|wib|wita|wit)(?![a-z])|at [0-9]"
     rf"|[0-9]{{1,2}}[:.][0-9]{{2}}|{DAYPART}))"
 )
-_OPENS = re.compile(rf"(?:^|[|:,(/@-] ?|{LABEL.pattern} )$")
+_OPENS = re.compile(rf"(?:^|[^a-z0-9 ] ?|{LABEL.pattern} )$")
 
 
 @dataclass(slots=True, frozen=True)
