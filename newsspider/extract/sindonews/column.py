@@ -29,9 +29,10 @@ class Column:
         if root is None:
             return True
         branch, text = _branch(root, element), _branch(root, self.container)
-        if branch is None or text is None:
-            return branch is None and element is root
-        return branch is text or root.index(branch) < root.index(text)
+        if branch is None:
+            return element is root
+        # Where the text stands in the root itself (edukasi, 2020-21), so does all of the column.
+        return text is None or branch is text or root.index(branch) < root.index(text)
 
     def date_lines(self) -> Iterator[str]:
         """Texts in the column's head that look like a date line, wherever they stand."""

@@ -11,7 +11,8 @@ _LABEL = re.compile(
     r"|(?:oleh|by)\s+",
     re.IGNORECASE,
 )
-_TITLE = r"(?:[A-Z]\w{0,3}\.|Ph\.?D|MBA|MSc|SH|SE|MH|MM|Jr)"  # "Budi Santoso, S.H." is one
+# "Budi Santoso, S.H., M.Si" is one
+_TITLE = r"(?:(?:[A-Z]\w{0,3}\.)+\w{0,3}|Ph\.?D|MBA|MSc|SH|SE|MH|MM|Jr)"
 _PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE}(?:\W|\Z))|\s&\s|\s(?:dan|serta|and)\s)\s*")
 _DATE = re.compile(r"\b\d{1,2}\s+[A-Za-z]+\s+\d{4}\b|\b\d{1,2}[:.]\d{2}\b")
 _WEEKDAY_BEFORE_DATE = re.compile(
