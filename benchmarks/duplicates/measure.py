@@ -2,10 +2,9 @@
 
 import hashlib
 import resource
-import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -63,6 +62,7 @@ def record(n: int, text: Text) -> dict[str, Any]:
         "id": f"sindonews:pena:{n}",
         "headline": text.headline,
         "article_body": text.body,
+        "revision": 1,
         "content_hash": hashlib.sha256(" ".join(words).encode()).hexdigest(),
     }
 
@@ -76,7 +76,7 @@ def ours(texts: Sequence[Text], path: Path, *, batch: int = 1000) -> Outcome:
     with Index(path) as index:
         for n, text in enumerate(texts):
             each = record(n, text)
-            index.article(n, each["id"])
+            index.article(n, each)
             start = time.process_time()
             found = index.duplicates.find(index.connection, each)
             index.duplicates.add(index.connection, n, each)
@@ -110,12 +110,12 @@ class Index:
     def __exit__(self, *_: object) -> None:
         self.state.close()
 
-    def article(self, n: int, article_id: str) -> None:
+    def article(self, n: int, record: dict[str, Any]) -> None:
         moment = f"2022-01-01T{n // 3600 % 24:02d}:{n // 60 % 60:02d}:{n % 60:02d}+07:00"
         self.connection.execute(
             "INSERT INTO articles (n, id, url, section, date_published, content_hash, stated,"
-            " revision, first_stored, last_seen) VALUES (?,?,'','',?,'','',1,'','')",
-            (n, article_id, moment),
+            " revision, first_stored, last_seen) VALUES (?,?,'','',?,?,'',1,'','')",
+            (n, record["id"], moment, record["content_hash"]),
         )
 
     def size(self) -> int:
@@ -193,39 +193,3 @@ def rss() -> int:
     """Resident bytes of this process now."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * resource.getpagesize()
-
-
-def fill(path: Path, count: int) -> None:
-    """Rows for `count` articles whose sketches are random, so that they need not be written."""
-    with Index(path) as index:
-        index.connection.executemany(
-            "INSERT INTO articles (n, id, url, section, date_published, content_hash, stated,"
-            " revision, first_stored, last_seen) VALUES"
-            " (?,?,'','','2022-01-01T00:00:00+07:00','','',1,'','')",
-            ((n, f"sindonews:legacy:{n}") for n in range(count)),
-        )
-        index.connection.executemany(
-            "INSERT INTO near_texts SELECT value, value, random(), 240, randomblob(128),"
-            " randomblob(20), random() >> 32 FROM json_each(?)",
-            ((f"[{','.join(map(str, chunk))}]",) for chunk in _chunks(count)),
-        )
-        _fill_keys(index.connection, count)
-        index.state.commit()
-
-
-def _chunks(count: int, width: int = 10_000) -> Iterator[range]:
-    for start in range(0, count, width):
-        yield range(start, min(count, start + width))
-
-
-def _fill_keys(connection: sqlite3.Connection, count: int) -> None:
-    """Eleven random keys a text, entered in their order: random order would take an hour."""
-    connection.execute("CREATE TEMP TABLE draft (key INTEGER, n INTEGER)")
-    for chunk in _chunks(count):
-        connection.execute(
-            "INSERT INTO draft SELECT random() >> 32, t.value FROM json_each(?) t,"
-            " json_each('[1,2,3,4,5,6,7,8,9,10,11]')",
-            (f"[{','.join(map(str, chunk))}]",),
-        )
-    connection.execute("INSERT OR IGNORE INTO near_keys SELECT * FROM draft ORDER BY key, n")
-    connection.execute("DROP TABLE draft")

@@ -56,7 +56,7 @@ class Duplicates:
 
     def __init__(self) -> None:
         self._text: tuple[tuple[str, str, str], Entry] | None = None
-        self._found: tuple[Entry, int, list[Found]] | None = None
+        self._found: tuple[Entry, int | None, list[Found]] | None = None
 
     def prepare(self, connection: Connection) -> None:
         """Create the tables in a new state.
@@ -81,25 +81,20 @@ class Duplicates:
         of an article are no duplicates of it.
         """
         with _refusals():
-            row = connection.execute(
-                "SELECT n FROM articles WHERE id = ?", (record["id"],)
-            ).fetchone()
-            text = self._entry(record)
-            found = self._matches(connection, text)
+            query = "SELECT n FROM articles WHERE id = ?"
+            row = connection.execute(query, (record["id"],)).fetchone()
+            found = self._matches(connection, row and row[0], record)
             if row:
-                found = [each for each in found if each.article < row[0]] or [
-                    each for each in near.near(connection, text) if each.article < row[0]
-                ]
+                found = [each for each in found if each.article < row[0]]
             return _earliest(connection, found) if found else None
 
     def add(self, connection: Connection, n: int, record: Mapping[str, Any]) -> None:
         """Enter a line of the `n`-th article, in the transaction that stores it."""
         with _refusals():
-            text = self._entry(record)
-            found = self._matches(connection, text)
-            number = near.insert(connection, n, text)
+            found = self._matches(connection, n, record)
+            near.insert(connection, n, record["revision"], self._entry(record))
             if found:
-                near.join(connection, number, found)
+                near.join(connection, {n, *(each.article for each in found)})
 
     def drop(self, connection: Connection, record: Mapping[str, Any], found: Duplicate) -> None:
         """Remember an article that was dropped for repeating another, so it is not fetched again.
@@ -125,53 +120,59 @@ class Duplicates:
             self._text = text, near.entry(*text)
         return self._text[1]
 
-    def _matches(self, connection: Connection, text: Entry) -> list[Found]:
-        """What equals `text`, else what is nearly the same; looked up once unless texts came in."""
+    def _matches(
+        self, connection: Connection, own: int | None, record: Mapping[str, Any]
+    ) -> list[Found]:
+        """The other articles with the same text or nearly the same, looked up once a text."""
+        text = self._entry(record)
         (last,) = connection.execute("SELECT max(n) FROM near_texts").fetchone()
-        if self._found is None or self._found[:2] != (text, last or 0):
-            found = near.exact(connection, text) or near.near(connection, text)
-            self._found = text, last or 0, found
-        return self._found[2]
+        if self._found is None or self._found[:2] != (text, last):
+            found = {each.article: each for each in near.near(connection, text)}
+            same = connection.execute(
+                "SELECT n FROM articles WHERE content_hash = ?", (record["content_hash"],)
+            )
+            found |= {article: Found(article, 1.0) for (article,) in same}
+            self._found = text, last, list(found.values())
+        return [each for each in self._found[2] if each.article != own]
 
 
 def groups(connection: Connection) -> Iterator[list[Member]]:
     """Articles that repeat each other, two or more in a group, each group's earliest first."""
+    texts = {
+        article: (content, Sketch(*sketch))
+        for article, content, *sketch in connection.execute(
+            "SELECT article, content, size, slots, figures, headline FROM near_texts"
+            " WHERE article IN (SELECT article FROM near_groups) ORDER BY n"
+        )
+    }
     rows = connection.execute(
-        "SELECT head, a.id, a.url, a.section, a.date_published, (SELECT headline FROM lines"
-        " WHERE lines.n = a.n ORDER BY revision DESC LIMIT 1), content, size, slots, figures,"
-        " near_texts.headline"
-        " FROM near_groups JOIN near_texts USING (n) JOIN articles a ON a.n = article"
-        " ORDER BY head, near_texts.n"
+        "SELECT head, n, id, url, section, date_published, (SELECT headline FROM lines"
+        " WHERE lines.n = a.n ORDER BY revision DESC LIMIT 1)"
+        " FROM near_groups JOIN articles a ON a.n = article ORDER BY head"
     )
-    for _, texts in groupby(rows, key=lambda row: row[0]):
-        members = {row[1]: row[1:] for row in texts}
-        if len(members) > 1:
-            first, *others = sorted(members.values(), key=lambda row: _order(row[3], row[0]))
-            yield [_member(first, first), *(_member(row, first) for row in others)]
+    for _, members in groupby(rows, key=lambda row: row[0]):
+        ordered = sorted(members, key=lambda row: _order(row[5], row[2]))
+        first = texts[ordered[0][1]]
+        yield [Member(*(*row[2:], _alike(texts[row[1]], first))) for row in ordered]
 
 
-def _member(row: tuple[Any, ...], first: tuple[Any, ...]) -> Member:
-    article_id, url, section, date_published, headline, content, *sketch = row
-    alike = similarity.similarity(Sketch(*sketch), Sketch(*first[6:]))
-    same = content == first[5]
-    return Member(
-        article_id,
-        url,
-        section,
-        date_published,
-        headline,
-        1.0 if same else min(alike, near.BELOW_SAME),
-    )
+def _alike(one: tuple[int, Sketch], other: tuple[int, Sketch]) -> float:
+    if one[0] == other[0]:
+        return 1.0
+    return min(similarity.similarity(one[1], other[1]), near.BELOW_SAME)
 
 
 def _earliest(connection: Connection, found: list[Found]) -> Duplicate:
-    def article(each: Found) -> tuple[tuple[datetime, str], float]:
-        row = connection.execute(
-            "SELECT date_published, id FROM articles WHERE n = ?", (each.article,)
-        ).fetchone()
-        return _order(*row), each.similarity
-
-    (_, article_id), alike = min(map(article, found))
+    """The earliest of those with the same text, else the earliest of all."""
+    most = max(each.similarity for each in found)
+    if most == 1:
+        found = [each for each in found if each.similarity == 1]
+    dated = []
+    for each in found:
+        query = "SELECT date_published, id FROM articles WHERE n = ?"
+        row = connection.execute(query, (each.article,)).fetchone()
+        dated.append((_order(*row), each.similarity))
+    (_, article_id), alike = min(dated)
     return Duplicate(article_id, alike)
 
 

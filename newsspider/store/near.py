@@ -1,8 +1,8 @@
-"""The index of texts: finds the stored texts that equal a text, or nearly, without loading it.
+"""The index of texts: finds the stored texts that are nearly the same, without loading it.
 
 Its tables live in the state and its rows belong to the transaction of the line they describe.
 Rows are only added: every stored line keeps its sketch, so a text is found even when its article
-has been revised since. About 370 bytes an article.
+has been revised since. Articles go by their `n`, the number of the table `articles`.
 """
 
 from collections import Counter
@@ -19,6 +19,7 @@ TABLES: Final = (
     """CREATE TABLE IF NOT EXISTS near_texts (
         n INTEGER PRIMARY KEY,
         article INTEGER NOT NULL,
+        revision INTEGER NOT NULL,
         content INTEGER NOT NULL,
         size INTEGER NOT NULL,
         slots BLOB NOT NULL,
@@ -30,8 +31,8 @@ TABLES: Final = (
         n INTEGER NOT NULL,
         PRIMARY KEY (key, n)
     ) WITHOUT ROWID""",
-    # Only texts that have their like: `head` is the smallest `n` of the group.
-    "CREATE TABLE IF NOT EXISTS near_groups (n INTEGER PRIMARY KEY, head INTEGER NOT NULL)",
+    # Only articles that have their like; `head` is the one of the group that was stored first.
+    "CREATE TABLE IF NOT EXISTS near_groups (article INTEGER PRIMARY KEY, head INTEGER NOT NULL)",
     "CREATE INDEX IF NOT EXISTS near_groups_head ON near_groups (head)",
 )
 
@@ -48,7 +49,7 @@ MOST_COMPARED: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text as the index knows it; `content` is the first eight bytes of a hash of its hash."""
+    """A text as the index knows it; `content` is a hash of its content hash."""
 
     content: int
     sketch: Sketch
@@ -57,9 +58,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stored text that is like another: its number, its article's, and how alike they are."""
+    """A stored article one of whose texts is like another, and how alike they are."""
 
-    n: int
     article: int
     similarity: float
 
@@ -71,27 +71,19 @@ def entry(headline: str, body: str, content_hash: str) -> Entry:
     return Entry(int.from_bytes(digest, signed=True), sketch, keys)
 
 
-def exact(connection: Connection, text: Entry) -> list[Found]:
-    """Every stored text with the same content hash, the first stored first."""
-    rows = connection.execute(
-        "SELECT n, article FROM near_keys JOIN near_texts USING (n)"
-        " WHERE key = ? AND content = ? ORDER BY n",
-        (_content_key(text), text.content),
-    )
-    return [Found(n, article, 1.0) for n, article in rows]
-
-
 def near(connection: Connection, text: Entry) -> list[Found]:
-    """The stored texts that are nearly the same; one that only looks so is below 1."""
-    found = []
+    """The articles that have, or had, nearly the same text; 1 is said only of the same text."""
+    found: dict[int, float] = {}
     for n in _candidates(connection, text.keys):
-        article, *kept = connection.execute(
-            "SELECT article, size, slots, figures, headline FROM near_texts WHERE n = ?", (n,)
+        article, content, *kept = connection.execute(
+            "SELECT article, content, size, slots, figures, headline FROM near_texts WHERE n = ?",
+            (n,),
         ).fetchone()
-        alike = similarity.near(text.sketch, Sketch(*kept))
-        if alike is not None:
-            found.append(Found(n, article, min(alike, BELOW_SAME)))
-    return found
+        if content == text.content:
+            found[article] = 1.0
+        elif (alike := similarity.near(text.sketch, Sketch(*kept))) is not None:
+            found[article] = max(min(alike, BELOW_SAME), found.get(article, 0.0))
+    return [Found(article, alike) for article, alike in found.items()]
 
 
 def _candidates(connection: Connection, keys: tuple[int, ...]) -> list[int]:
@@ -103,45 +95,40 @@ def _candidates(connection: Connection, keys: tuple[int, ...]) -> list[int]:
         shared.update([n for (n,) in rows])
     if len(shared) <= MOST_COMPARED:
         return list(shared)
-    return [n for n, _ in sorted(shared.items(), key=lambda each: (-each[1], each[0]))][
-        :MOST_COMPARED
-    ]
+    by_keys = sorted(shared.items(), key=lambda each: (-each[1], each[0]))
+    return [n for n, _ in by_keys[:MOST_COMPARED]]
 
 
-def insert(connection: Connection, article: int, text: Entry) -> int:
-    """Add a text of the `article`-th article; its number in the index."""
+def insert(connection: Connection, article: int, revision: int, text: Entry) -> None:
+    """Add the text of an article's line."""
     sketch = text.sketch
+    row = (article, revision, text.content)
     n = connection.execute(
-        "INSERT INTO near_texts (article, content, size, slots, figures, headline)"
-        " VALUES (?,?,?,?,?,?)",
-        (article, text.content, sketch.size, sketch.slots, sketch.figures, sketch.headline),
+        "INSERT INTO near_texts (article, revision, content, size, slots, figures, headline)"
+        " VALUES (?,?,?,?,?,?,?)",
+        (*row, sketch.size, sketch.slots, sketch.figures, sketch.headline),
     ).lastrowid
-    assert n is not None
     connection.executemany(
-        "INSERT OR IGNORE INTO near_keys VALUES (?, ?)",
-        [(key, n) for key in (*text.keys, _content_key(text))],
+        "INSERT OR IGNORE INTO near_keys VALUES (?, ?)", [(key, n) for key in text.keys]
     )
-    return n
 
 
-def join(connection: Connection, n: int, others: list[Found]) -> None:
-    """Put a text into one group with others, whose groups become one.
+def join(connection: Connection, articles: set[int]) -> None:
+    """Put articles into one group; the groups that some of them are in become one.
 
     Which groups come out does not depend on the order of storing: every two texts are compared
     once, whichever came first, and like texts are always joined.
     """
-    heads = {n}
-    for other in others:
-        row = connection.execute("SELECT head FROM near_groups WHERE n = ?", (other.n,)).fetchone()
-        heads.add(row[0] if row else other.n)
+    heads = set()
+    for article in articles:
+        row = connection.execute(
+            "SELECT head FROM near_groups WHERE article = ?", (article,)
+        ).fetchone()
+        heads.add(row[0] if row else article)
     head = min(heads)
     for absorbed in heads - {head}:
         connection.execute("UPDATE near_groups SET head = ? WHERE head = ?", (head, absorbed))
     connection.executemany(
         "INSERT OR REPLACE INTO near_groups VALUES (?, ?)",
-        [(member, head) for member in heads | {other.n for other in others}],
+        [(member, head) for member in heads | articles],
     )
-
-
-def _content_key(text: Entry) -> int:
-    return similarity.key(text.content.to_bytes(8, signed=True))

@@ -156,7 +156,7 @@ def test_groups_tell_who_how_alike_and_the_earliest_first(tmp_path: Path) -> Non
     assert head.date_published == "2026-05-03T09:00:00+07:00"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(order=st.permutations(range(12)))
 def test_groups_do_not_depend_on_the_order(
     order: list[int], tmp_path_factory: pytest.TempPathFactory
