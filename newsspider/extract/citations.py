@@ -41,9 +41,10 @@ _LEADS = re.compile(rf"\b(?i:{_VERB})(?:,?\s+(?i:{_FILLER}))*,?\s+[\"“'‘]?\Z
 _LEADS_TO_MEDIUM = re.compile(
     rf"\b(?i:{_VERB})(?:\s+(?i:{_FILLER}))*?\s+(?i:{_MEDIUM})(?:,?\s+(?i:{_FILLER}))*,?\s+[\"“'‘]?\Z"
 )
+_GLOSS = r"(?:\s*\([A-Z][A-Za-z]{1,7}\))?"  # "Associated Press (AP)"
+_SAYS = r"(?:melaporkan|mewartakan|memberitakan|menulis|melansir)"
 _REPORTS = re.compile(
-    r"[\"”'’]?,?(?:\s+pada\s+\w+)?(?:\s*\([\d/]{3,10}\))?,?\s+"
-    r"(?:melaporkan|mewartakan|memberitakan|menulis|melansir)\b"
+    rf"{_GLOSS}[\"”'’]?,?(?:\s+pada\s+\w+)?(?:\s*\([\d/]{{3,10}}\))?,?\s+{_SAYS}\b"
 )
 _WORD = re.compile(r"[A-Z][\w’'&!]*(?:\.\w+)*")
 _DOMAIN = re.compile(r"\b[a-z][a-z0-9-]*\.(?:com|co\.id|co|id|net|org)\b")
@@ -64,6 +65,7 @@ _CAPITALS = r"(?P<name>(?:[A-Z][\w’'&.-]*)(?:\s(?:(?:of|the|and|de|for)\s)?[A-
 _NAME_AHEAD = re.compile(r"[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}")
 _AND = re.compile(r"[\"”'’]?(?:,\s*|\s*/\s*|\s+(?:dan|serta)\s+|,\s+dan\s+)(?:(?:juga|media)\s+)?")
 _DAY = re.compile(
+    rf"{_GLOSS}(?:,?\s+{_SAYS})?"
     r"[\"”'’]?,?\s*(?:pada\s+)?(?:hari\s+)?(?:ini\s+)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu"
     r"|minggu|ahad)\b)?,?\s*(?:pagi|siang|sore|malam|waktu\s+setempat)?\s*,?\s*"
     r"(?:\(\s*(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*(?P<y>\d{4}|\d{2}))?\s*\)"
