@@ -6,6 +6,7 @@ when. A crawl is sent to it by CONNECT_TO, so that it stands in for every host o
 
 import asyncio
 import socket
+import ssl
 import struct
 import threading
 from collections import Counter
@@ -103,9 +104,17 @@ class FaultServer:
     unless it has a route of its own.
     """
 
-    def __init__(self, routes: Mapping[str, Behaviour]) -> None:
+    def __init__(
+        self,
+        routes: Mapping[str, Behaviour],
+        host: str = "127.0.0.1",
+        port: int = 0,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
         self.hits: list[Hit] = []
-        self.port = 0
+        self.host = host
+        self.port = port
+        self._tls = tls
         self._routes = dict(routes)
         self._counts: Counter[str] = Counter()
         self._loop = asyncio.new_event_loop()
@@ -113,7 +122,9 @@ class FaultServer:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        starting = asyncio.start_server(self._serve, "127.0.0.1", 0, limit=1 << 20)
+        starting = asyncio.start_server(
+            self._serve, self.host, self.port, limit=1 << 20, ssl=self._tls
+        )
         self._server = asyncio.run_coroutine_threadsafe(starting, self._loop).result(10)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
@@ -127,7 +138,7 @@ class FaultServer:
     @property
     def address(self) -> str:
         """For CONNECT_TO."""
-        return f"127.0.0.1:{self.port}"
+        return f"{self.host}:{self.port}"
 
     def paths(self) -> list[str]:
         """What was asked for, in order, without robots.txt."""

@@ -4,18 +4,36 @@ import json
 import resource
 import sys
 from collections.abc import AsyncIterator
-from typing import Any
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from newsspider.middlewares.conditional import Conditional
+from newsspider.store.store import Store
+from newsspider.transport.memory import lend
+
 
 class Probe(Spider):
-    """`-a urls=` holds a JSON list of addresses, or of {"url": …, "meta": {…}}."""
+    """`-a urls=` holds a JSON list of addresses, or of {"url": …, "meta": {…}}; what is to be
+    remembered goes to a store in `-a output=`."""
 
     name = "probe"
     urls = "[]"
+    output = ""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        if spider.output:
+            store = Store.open(Path(spider.output), "sindonews", datetime.now(UTC))
+            lend(crawler, store)
+            crawler.signals.connect(store.close, signals.engine_stopped, weak=False)
+        return spider
 
     async def start(self) -> AsyncIterator[Request]:
         for asked in json.loads(self.urls):
@@ -36,6 +54,9 @@ class Probe(Spider):
         stats = {
             k: v for k, v in self.crawler.stats.get_stats().items() if isinstance(v, int | str)
         }
+        if reason == "finished":
+            conditional: Any = self.crawler.get_downloader_middleware(Conditional)
+            conditional.keep()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
         self._tell(reason=reason, stats=stats, rss=peak)
 

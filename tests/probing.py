@@ -23,8 +23,8 @@ FAST: Final = {
 
 
 @dataclass
-class Crawl:
-    """What a crawl told, and what its process and the server saw."""
+class Told:
+    """What a crawl told of each address, and of itself."""
 
     results: dict[str, dict[str, Any]]
     reason: str
@@ -32,6 +32,12 @@ class Crawl:
     log: str
     seconds: float
     rss: int  # bytes
+
+
+@dataclass
+class Crawl(Told):
+    """The same, and what the server saw."""
+
     server: FaultServer
 
 
@@ -39,41 +45,52 @@ def crawl(
     routes: Mapping[str, Behaviour],
     *urls: str | dict[str, Any],
     memory: int = 0,
+    output: Path | None = None,
     **settings: Any,
 ) -> Crawl:
-    """Crawls `urls` with our settings, from a server that answers by `routes`."""
+    """Crawls `urls` with our settings, from a server that answers by `routes`.
+
+    `memory` limits the address space, in bytes; `output` is where a store outlives the crawl.
+    """
     with FaultServer(routes) as server:
-        given = {"CONNECT_TO": server.address, **FAST, **settings}
-        asked = [f"{WWW}{url}" if isinstance(url, str) and url[0] == "/" else url for url in urls]
-        command = [
-            *(sys.executable, "-m", "scrapy", "runspider"),
-            str(Path(__file__).with_name("probe.py")),
-            f"-aurls={json.dumps(asked)}",
-            *(f"-s{name}={value}" for name, value in given.items()),
-        ]
-        began = monotonic()
-        process = subprocess.Popen(
-            command,
-            env={**os.environ, "SCRAPY_SETTINGS_MODULE": "newsspider.settings"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            preexec_fn=_limited(memory) if memory else None,
-        )
-        out, log = process.communicate(timeout=120)
-        seconds = monotonic() - began
+        given = {"CONNECT_TO": server.address, **settings}
+        told = probe(*urls, memory=memory, output=output, **given)
+    return Crawl(**vars(told), server=server)
+
+
+def probe(
+    *urls: str | dict[str, Any],
+    memory: int = 0,
+    output: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    **settings: Any,
+) -> Told:
+    """Crawls `urls` from wherever the settings say."""
+    asked = [f"{WWW}{url}" if isinstance(url, str) and url[0] == "/" else url for url in urls]
+    command = [
+        *(sys.executable, "-m", "scrapy", "runspider"),
+        str(Path(__file__).with_name("probe.py")),
+        f"-aurls={json.dumps(asked)}",
+        f"-aoutput={output or ''}",
+        *(f"-s{name}={value}" for name, value in {**FAST, **settings}.items()),
+    ]
+    ours = {"SCRAPY_SETTINGS_MODULE": "newsspider.settings"}
+    began = monotonic()
+    process = subprocess.Popen(
+        command,
+        env={**os.environ, **ours, **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_limited(memory) if memory else None,
+    )
+    out, log = process.communicate(timeout=120)
+    seconds = monotonic() - began
     told = [json.loads(line) for line in out.splitlines()]
     assert told, log
     end = told.pop()
-    return Crawl(
-        {facts["url"].removeprefix(WWW): facts for facts in told},
-        end["reason"],
-        end["stats"],
-        log,
-        seconds,
-        end["rss"],
-        server,
-    )
+    results = {facts["url"].removeprefix(WWW): facts for facts in told}
+    return Told(results, end["reason"], end["stats"], log, seconds, end["rss"])
 
 
 def _limited(size: int) -> Callable[[], None]:

@@ -1,5 +1,6 @@
 """Name lookup that never leads off the public internet, whatever the DNS answers."""
 
+import logging
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy.resolver import CachingThreadedResolver
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.internet.base import ReactorBase
     from twisted.internet.defer import Deferred
+
+logger = logging.getLogger(__name__)
 
 
 class GlobalResolver(CachingThreadedResolver):
@@ -45,5 +48,7 @@ class GlobalResolver(CachingThreadedResolver):
 
 def _checked(address: str, name: str) -> Any:
     if not is_global(address):
-        raise DNSLookupError(f"{name} resolves to {address}, which is not on the public internet")
+        # Said here, for Twisted tells only that the lookup failed.
+        logger.warning("Not connected: %s resolves to %s, off the public internet", name, address)
+        raise DNSLookupError(f"{name} resolves to {address}")
     return address
