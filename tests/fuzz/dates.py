@@ -71,7 +71,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=600, help="stop after this time")
     parser.add_argument("--runs", type=int, default=-1, help="stop after so many texts")
     given = parser.parse_args()
-    limits = [f"-max_total_time={given.seconds}", f"-runs={given.runs}", "-max_len=200"]
+    limits = [f"-max_total_time={given.seconds}", f"-runs={given.runs}", "-max_len=700"]
     limits += ["-timeout=5"]  # seconds: what takes so long is a finding too
     with tempfile.TemporaryDirectory() as folder:
         child = os.fork()  # libFuzzer ends its process without a word to Python

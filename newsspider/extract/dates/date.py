@@ -71,9 +71,9 @@ def answer(day: date, clock: Clock | None = None, weekday: int | None = None) ->
     """The answer for a day, with its clock time and its printed weekday (Monday is 0)."""
     warnings = [] if weekday is None or weekday == day.weekday() else [WEEKDAY_MISMATCH]
     if clock is None:
-        return Date(f"{day:%Y-%m-%d}", False, warnings)
+        return Date(f"{day}", False, warnings)
     if _is_epoch(day, clock):
         return None
     zone = WIB if clock.zone is None else clock.zone
     time = f"{clock.hour:02}:{clock.minute:02}:{clock.second:02}"
-    return Date(f"{day:%Y-%m-%d}T{time}{offset(zone)}", clock.zone is None, warnings)
+    return Date(f"{day}T{time}{offset(zone)}", clock.zone is None, warnings)

@@ -18,8 +18,8 @@ class Rank(IntEnum):
 
 _WORDS = {
     Rank.PUBLISHED: """tayang ditayangkan penayangan terbit diterbitkan penerbitan publikasi
-        dipublikasi dipublikasikan dipublish publish published datepublished publikasikan dimuat
-        disiarkan siar dirilis rilis release released pubdate""",
+        publikasikan dipublikasi dipublikasikan terpublikasi dipublish publish published
+        datepublished dimuat disiarkan siar dirilis rilis release released pubdate""",
     Rank.WRITTEN: """ditulis dibuat created datecreated diunggah unggah upload uploaded diupload
         diposting diposkan dipos posting posted post""",
     Rank.UPDATED: """diperbarui diperbaharui diperbarahui terbarui perbarui pembaruan pembaharuan

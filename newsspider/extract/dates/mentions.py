@@ -36,10 +36,8 @@ class Mention:
         return self.same_day(other) and None in (self.clock, other.clock)
 
     def same_day(self, other: "Mention") -> bool:
-        """Both calendar dates of one day, or both distances."""
-        if isinstance(self.day, Ago) or isinstance(other.day, Ago):
-            return isinstance(self.day, Ago) and isinstance(other.day, Ago)
-        return self.day.parts == other.day.parts
+        """One calendar day, or one distance."""
+        return self.kind == other.kind and self.day.parts == other.day.parts
 
     @property
     def wants_clock(self) -> bool:

@@ -80,6 +80,11 @@ class Ago:
     is_moment: bool = False
     clock: None = None  # its clock time, if any, is printed beside it
 
+    @property
+    def parts(self) -> tuple[int, int, int]:
+        """What two mentions of the same distance share."""
+        return self.months, self.days, self.seconds
+
     def before(self, now: datetime) -> datetime | None:
         """`now` less this distance; months keep the day or end with the month."""
         month = now.year * 12 + now.month - 1 - self.months

@@ -24,13 +24,17 @@ class Written:
     month: int
     day: int
     clock: Clock | None = None  # `Jan 11 10:52:00 2022` has it inside
+    impossible: bool = False  # … and `Jan 11 25:61:00 2022` has one that is none
 
     @property
     def parts(self) -> tuple[int | None, int, int]:
+        """What two mentions of the same day share."""
         return self.year, self.month, self.day
 
     def date(self, reference: date | None = None) -> date | None:
         """The day; without a year, the nearest such day not after `reference`."""
+        if self.impossible:
+            return None
         if self.year is not None:
             return plausible(self.year, self.month, self.day)
         if reference is None:
@@ -57,7 +61,7 @@ _NAMED = [
     # 11 januari 2022, 11-jan-22, 11th of january 2022, 11 bulan januari tahun 2022
     rf"{_LEFT}{_DAY}[ .,/'-]{{0,3}}(?:of |bulan )?{_MONTH}{_GAP}(?:ta?hu?n\.? )?{_YEAR}",
     # jan 11, 2022; januari 11 2022
-    rf"(?<![a-z0-9]){_MONTH}[ .,/'-]{{0,3}}{_DAY}(?:[ ,/-]{{1,3}}){_YEAR4}(?!:)",
+    rf"(?<![a-z0-9]){_MONTH}[ .,/'-]{{0,3}}{_DAY}(?:[ ,/-]{{1,3}}){_YEAR4}",
     # jan 11 10:52:00 wib 2022
     rf"(?<![a-z0-9]){_MONTH}[ .]{{1,2}}{_DAY}{_TIME} {_YEAR4}",
     # 2022 januari 11
@@ -90,10 +94,15 @@ _YEARLESS = [
     # december 25, 10:52 am; selasa, januari 11. Alone, januari 22 may be a year
     re.compile(rf"(?<![a-z0-9]){_MONTH} {_DAY}(?=,? [0-9]{{1,2}}:[0-9]{{2}})"),
     re.compile(rf"(?<![a-z]){WEEKDAY},? {_MONTH} {_DAY}(?=$|[ ,|)-])"),
-    # (11/1), selasa 11/1, nothing but 11/1
+    # (11/1), tanggal 11/1, nothing but 11/1
     re.compile(
-        rf"(?:(?<=\()|(?<=^)(?!24/7$)|(?<![a-z]){WEEKDAY}[ ,(]{{1,3}})"
+        r"(?:(?<=\()|(?<=tanggal )|(?<=tgl )|(?<=^)(?!24/7$))"
         r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?=\)|$)"
+    ),
+    # selasa 11/1
+    re.compile(
+        rf"(?<![a-z]){WEEKDAY}[ ,(]{{1,3}}(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})"
+        r"(?![0-9]|[./-][0-9])"
     ),
     # 11/1 10:52
     re.compile(
@@ -120,13 +129,15 @@ def _mention(found: re.Match[str]) -> Written:
     year = groups.get("year")
     time = groups.get("time")
     inside = clock.CLOCK.fullmatch(time) if time else None
+    at = clock.read(inside) if inside else None
     return Written(
         min(found.start(part) for part, value in groups.items() if value and part != "sep"),
         found.end(),
         None if year is None else _year(year),
         int(month) if month.isdigit() else MONTHS[month],
         int(groups["day"]),
-        clock.read(inside) if inside else None,
+        at,
+        impossible=bool(time) and at is None,
     )
 
 
