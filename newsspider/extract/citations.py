@@ -38,8 +38,10 @@ _FILLER = (
     rf"|{'|'.join(sorted(COUNTRIES))})"
 )
 _LEADS = re.compile(rf"\b(?i:{_VERB})(?:,?\s+(?i:{_FILLER}))*,?\s+[\"“'‘]?\Z")
+# "media pemerintah …" and the like say of whom, and seldom which.
+_ANY_MEDIUM = r"media\s+(?:pemerintah|negara|milik|lokal|setempat|asing|massa|inter|nasional)"
 _LEADS_TO_MEDIUM = re.compile(
-    rf"\b(?i:{_VERB})(?:\s+(?i:{_FILLER}))*?\s+(?i:{_MEDIUM})(?:,?\s+(?i:{_FILLER}))*,?\s+[\"“'‘]?\Z"
+    rf"\b(?i:{_VERB})(?:\s+(?i:{_FILLER}))*?\s+(?!(?i:{_ANY_MEDIUM}))(?i:{_MEDIUM})(?:,?\s+(?i:{_FILLER}))*,?\s+[\"“'‘]?\Z"
 )
 _GLOSS = r"(?:\s*\([A-Z][A-Za-z]{1,7}\))?"  # "Associated Press (AP)"
 _SAYS = r"(?:melaporkan|mewartakan|memberitakan|menulis|melansir)"
@@ -162,10 +164,14 @@ def _unknown(text: str, start: int, word: str) -> str | None:
         full = _without_countries(name["name"])
         bare = full == word and word in _TELLING  # "Media" or "Times" alone name nothing
         return full if not bare and _led(text, first) else None
-    if word in COUNTRIES or not _LEADS_TO_MEDIUM.search(text, max(0, start - _REACH), start):
-        return None
+    lead = _LEADS_TO_MEDIUM.search(text, max(0, start - _REACH), start)
     ahead = _NAME_AHEAD.match(text, start)
-    return ahead[0] if ahead and not _NO_MEDIUM.search(ahead[0]) else None
+    if word in COUNTRIES or lead is None or ahead is None or _NO_MEDIUM.search(ahead[0]):
+        return None
+    # "dirangkum kantor berita China, Wang mengatakan": behind a comma may stand who speaks.
+    apart = lead[0].rstrip(" \"“'‘").endswith(",")
+    end = ahead.end()
+    return ahead[0] if not apart or _REPORTS.match(text, end) or _DAY.match(text, end) else None
 
 
 def _without_countries(name: str) -> str:

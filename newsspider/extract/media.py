@@ -75,13 +75,22 @@ _MEDIA: Final = """
 """
 
 _COUNTRIES: Final = """
-    AS Afghanistan Amerika Arab Argentina Asia Australia Austria Bahrain Bangladesh Barat Belanda
-    Belarusia Belgia Brasil China Emirat Eropa Filipina Finlandia Hong Hongaria Hungaria India
-    Indonesia Inggris Irak Iran Irlandia Israel Italia Jepang Jerman Jordania Kanada Kazakhstan
-    Kong Korea Korsel Korut Kuwait Lebanon Libya Malaysia Meksiko Mesir Myanmar Norwegia Oman
-    Pakistan Palestina Perancis Polandia Portugal Prancis Qatar Rumania Rusia Saudi Selatan
-    Serbia Serikat Singapura Spanyol Sudan Suriah Swedia Swiss Taiwan Tengah Thailand Timur
-    Tiongkok Turki UEA Ukraina Uni Utara Vatikan Vietnam Yaman Yordania Yunani Zionis
+    AS Afghanistan Albania Aljazair Amerika Angola Arab Argentina Armenia Asia Australia Austria
+    Azerbaijan Bahrain Bangladesh Barat Barbados Belanda Belarusia Belgia Belize Benin Bhutan
+    Bolivia Bosnia Botswana Brasil Brunei Bulgaria Ceko Chad Chile China Cili Cyprus Denmark
+    Djibouti Dominika Ekuador Emirat Eritrea Eropa Estonia Eswatini Ethiopia Etiopia Fiji Filipina
+    Finlandia Gabon Gambia Georgia Ghana Guatemala Guinea Guyana Haiti Honduras Hong Hongaria
+    Hungaria India Indonesia Inggris Irak Iran Irlandia Islandia Israel Italia Jamaika Jepang
+    Jerman Jordania Kamboja Kamerun Kanada Kazakhstan Kenya Kirgizstan Kolombia Kong Kongo Korea
+    Korsel Korut Kosovo Kroasia Kuba Kuwait Laos Latvia Lebanon Lesotho Liberia Libya Lituania
+    Luksemburg Madagaskar Makedonia Maladewa Malawi Malaysia Mali Malta Maroko Mauritania Mauritius
+    Meksiko Mesir Moldova Monako Mongolia Montenegro Mozambik Myanmar Namibia Nepal Niger Nigeria
+    Nikaragua Norwegia Oman Pakistan Palestina Panama Papua Paraguay Perancis Peru Polandia
+    Portugal Prancis Qatar Rumania Rusia Rwanda Samoa Saudi Selatan Senegal Serbia Serikat
+    Singapura Siprus Slovakia Slovenia Somalia Spanyol Sudan Suriah Suriname Swedia Swiss Taiwan
+    Tajikistan Tanzania Tengah Thailand Timur Tiongkok Togo Tonga Tunisia Turki Turkmenistan UEA
+    Uganda Ukraina Uni Uruguay Utara Uzbekistan Vanuatu Vatikan Venezuela Vietnam Yaman Yordania
+    Yunani Zambia Zimbabwe Zionis
 """
 
 MEDIA: Final = tuple(name.strip() for name in _MEDIA.replace("\n", " ").split("|"))
