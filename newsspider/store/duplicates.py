@@ -15,7 +15,7 @@ from typing import Any
 
 from newsspider import similarity
 from newsspider.similarity import Sketch
-from newsspider.store import near
+from newsspider.store import near, near_past
 from newsspider.store.errors import StateInvalid, from_sqlite
 from newsspider.store.near import Entry, Found
 
@@ -41,14 +41,15 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An article of a group; `similarity` is to the group's earliest article."""
+    """An article of a group; `similarity` is to the group's earliest article, None where the index
+    has lost one of the two texts."""
 
     id: str
     url: str
     section: str
     date_published: str
     headline: str
-    similarity: float
+    similarity: float | None
 
 
 class Duplicates:
@@ -93,13 +94,23 @@ class Duplicates:
         with _refusals():
             found = self._matches(connection, n, record)
             near.insert(connection, n, record["revision"], self._entry(record))
-            if found:
-                near.join(connection, {n, *(each.article for each in found)})
+            near.join(connection, {n, *(each.article for each in found)})
+
+    def carry(self, connection: Connection) -> None:
+        """Take over from the attached old state what the files of the output do not tell."""
+        with _refusals():
+            if near_past.readable(connection):
+                near_past.carry_dropped(connection)
+                for article, revision, text in near_past.texts(connection):
+                    found = near.near(connection, text)
+                    near.insert(connection, article, revision, text)
+                    near.join(connection, {article, *(each.article for each in found)})
 
     def drop(self, connection: Connection, record: Mapping[str, Any], found: Duplicate) -> None:
         """Remember an article that was dropped for repeating another, so it is not fetched again.
 
-        No line tells of it: after `scrapy rebuild` it is fetched and dropped once more.
+        No line tells of it: a `scrapy rebuild` that cannot read the old state forgets it, and it is
+        fetched and dropped once more.
         """
         with _refusals():
             connection.execute(
@@ -139,27 +150,30 @@ class Duplicates:
 def groups(connection: Connection) -> Iterator[list[Member]]:
     """Articles that repeat each other, two or more in a group, each group's earliest first."""
     texts = {
-        article: (content, Sketch(*sketch))
-        for article, content, *sketch in connection.execute(
-            "SELECT article, content, size, slots, figures, headline FROM near_texts"
+        article: Sketch(*sketch)
+        for article, *sketch in connection.execute(
+            "SELECT article, size, slots, figures, headline FROM near_texts"
             " WHERE article IN (SELECT article FROM near_groups) ORDER BY n"
         )
     }
     rows = connection.execute(
-        "SELECT head, n, id, url, section, date_published, (SELECT headline FROM lines"
-        " WHERE lines.n = a.n ORDER BY revision DESC LIMIT 1)"
+        "SELECT head, n, content_hash, id, url, section, date_published, (SELECT headline"
+        " FROM lines WHERE lines.n = a.n ORDER BY revision DESC LIMIT 1)"
         " FROM near_groups JOIN articles a ON a.n = article ORDER BY head"
     )
     for _, members in groupby(rows, key=lambda row: row[0]):
-        ordered = sorted(members, key=lambda row: _order(row[5], row[2]))
-        first = texts[ordered[0][1]]
-        yield [Member(*(*row[2:], _alike(texts[row[1]], first))) for row in ordered]
+        ordered = sorted(members, key=lambda row: _order(row[6], row[3]))
+        sketches = [texts.get(row[1]) for row in ordered]
+        yield [
+            Member(*(*row[3:], 1.0 if row[2] == ordered[0][2] else _alike(sketch, sketches[0])))
+            for row, sketch in zip(ordered, sketches, strict=True)
+        ]
 
 
-def _alike(one: tuple[int, Sketch], other: tuple[int, Sketch]) -> float:
-    if one[0] == other[0]:
-        return 1.0
-    return min(similarity.similarity(one[1], other[1]), near.BELOW_SAME)
+def _alike(one: Sketch | None, other: Sketch | None) -> float | None:
+    if one is None or other is None:
+        return None
+    return min(similarity.similarity(one, other), near.BELOW_SAME)
 
 
 def _earliest(connection: Connection, found: list[Found]) -> Duplicate:

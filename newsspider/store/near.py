@@ -114,11 +114,13 @@ def insert(connection: Connection, article: int, revision: int, text: Entry) -> 
 
 
 def join(connection: Connection, articles: set[int]) -> None:
-    """Put articles into one group; the groups that some of them are in become one.
+    """Put two or more articles into one group; the groups that some are in become one.
 
     Which groups come out does not depend on the order of storing: every two texts are compared
     once, whichever came first, and like texts are always joined.
     """
+    if len(articles) < 2:
+        return
     heads = set()
     for article in articles:
         row = connection.execute(

@@ -111,6 +111,10 @@ class _Rebuild:
             else:
                 past.carry_day(day)
         past.carry_rest()
+        if past.found == "read":
+            with self._state.refusals():
+                for index in self._indexes:
+                    index.carry(self._state.connection)
         self._state.commit()
         self._result.carried = past.carried
         self._result.articles = self._articles.count()

@@ -43,6 +43,9 @@ class Index(Protocol):
     def add(self, connection: Connection, n: int, record: dict[str, Any]) -> None:
         """Enter a line of the article that was stored as the `n`-th; called within one too."""
 
+    def carry(self, connection: Connection) -> None:
+        """After a rebuild has read every file: take over what only the attached old state knows."""
+
 
 class Outcome(StrEnum):
     """What became of a record that was given to the store."""
@@ -75,7 +78,7 @@ class Store:
         self.recovered: list[Recovered] = []
         self._journal = journal
         self._lock = lock
-        self._indexes = indexes
+        self.indexes = indexes
         self._batch = batch
         self._failure: Refusal | None = None
 
@@ -115,7 +118,7 @@ class Store:
     def _start(self, disk: Disk, output: Path, site: str, now: datetime) -> None:
         self.state.begin()
         with self.state.refusals():
-            for index in self._indexes:
+            for index in self.indexes:
                 index.prepare(self.state.connection)
         self.state.commit()
         check = Reconciliation(disk, self.state, output, site, self.articles, self._indexed)
@@ -207,7 +210,7 @@ class Store:
 
     def _indexed(self, n: int, record: dict[str, Any]) -> None:
         with self.state.refusals():
-            for index in self._indexes:
+            for index in self.indexes:
                 index.add(self.state.connection, n, record)
 
     def _turn_to(self, day: str) -> None:
