@@ -38,10 +38,14 @@ _FILLER = (
     rf"|{'|'.join(sorted(COUNTRIES))})"
 )
 _LEADS = re.compile(rf"\b(?i:{_VERB})(?:,?\s+(?i:{_FILLER}))*,?\s+[\"“'‘]?\Z")
-# "media pemerintah …" and the like say of whom, and seldom which.
-_ANY_MEDIUM = r"media\s+(?:pemerintah|negara|milik|lokal|setempat|asing|massa|inter|nasional)"
+# "media" and "laporan harian" alone name no medium: what follows them is anyone's.
+_NAMED_MEDIUM = (
+    r"(?:kantor\s+berita|surat\s+kabar|(?<!laporan\s)harian|koran|majalah|tabloid"
+    r"|stasiun\s+(?:televisi|tv|radio)|jaringan\s+televisi|(?:situs|portal)\s+berita)"
+)
 _LEADS_TO_MEDIUM = re.compile(
-    rf"\b(?i:{_VERB})(?:\s+(?i:{_FILLER}))*?\s+(?!(?i:{_ANY_MEDIUM}))(?i:{_MEDIUM})(?:,?\s+(?i:{_FILLER}))*,?\s+[\"“'‘]?\Z"
+    rf"\b(?i:{_VERB})(?:\s+(?i:{_FILLER}))*?\s+(?i:{_NAMED_MEDIUM})(?:,?\s+(?i:{_FILLER}))*,?\s+"
+    r"[\"“'‘]?\Z"
 )
 _GLOSS = r"(?:\s*\([A-Z][A-Za-z]{1,7}\))?"  # "Associated Press (AP)"
 _SAYS = r"(?:melaporkan|mewartakan|memberitakan|menulis|melansir)"

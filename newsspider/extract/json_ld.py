@@ -64,7 +64,10 @@ def _values(block: str) -> list[Any]:
     """The JSON values of one block: as it is, then with what templates break mended."""
     if len(block) > _MAX_CHARS:
         return []
-    plain = _UNWRAPPING.sub("", _WRAPPING.sub("", block)).strip().rstrip(";")
+    plain = block.strip()
+    if plain[:1] not in ("{", "["):
+        plain = _UNWRAPPING.sub("", _WRAPPING.sub("", plain)).strip()
+    plain = plain.rstrip(";")
     for text in _mendings(plain):
         value = _load(text)
         if isinstance(value, (dict, list)):
@@ -84,20 +87,19 @@ def _mendings(text: str) -> Iterator[str]:
 
 def _load(text: str) -> Any:
     try:
-        return json.loads(text, strict=False, parse_constant=_nothing, parse_int=_whole)
+        return _DECODER.decode(text)
     except (ValueError, RecursionError):
         return None
 
 
 def _one_after_another(text: str) -> Iterator[Any]:
     """Two objects printed into one block, or one with rubbish behind it."""
-    decoder = json.JSONDecoder(strict=False, parse_constant=_nothing, parse_int=_whole)
     position = text.find("{")
     for _ in range(16):
         if position < 0:
             return
         try:
-            value, position = decoder.raw_decode(text, position)
+            value, position = _DECODER.raw_decode(text, position)
         except (ValueError, RecursionError):
             return
         yield value
@@ -111,6 +113,9 @@ def _nothing(_: str) -> None:
 def _whole(digits: str) -> int | None:
     """An integer; Python refuses to read beyond 4,300 digits, and nobody means such a number."""
     return int(digits) if len(digits) < 20 else None
+
+
+_DECODER: Final = json.JSONDecoder(strict=False, parse_constant=_nothing, parse_int=_whole)
 
 
 def _unpacked(value: Any, depth: int) -> Iterator[dict[str, Any]]:

@@ -37,11 +37,19 @@ class ArticleLoader(ItemLoader):
     """Loads a dict of the fields that a page states in several places."""
 
     default_item_class = dict
-    default_input_processor = staticmethod(cleaned)
-    default_output_processor = TakeFirst()
+    headline_in = description_in = in_language_in = staticmethod(cleaned)
+    headline_out = description_out = in_language_out = image_out = TakeFirst()
+    authors_out = keywords_out = staticmethod(unique)
 
-    authors_out = staticmethod(unique)
-    keywords_out = staticmethod(unique)
+    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
+        """The processor named on the class; all are plain functions, so none needs unbinding."""
+        processor: Callable[..., Any] = getattr(self, f"{field_name}_in")
+        return processor
+
+    def get_output_processor(self, field_name: str) -> Callable[..., Any]:
+        """The processor named on the class."""
+        processor: Callable[..., Any] = getattr(self, f"{field_name}_out")
+        return processor
 
     @classmethod
     def counting(cls, stats: Stats | None) -> Self:

@@ -19,6 +19,7 @@ _BOXES: Final = (
     "table", "td", "small", "em", "strong", "b", "center",
 )  # fmt: skip
 _SINGLE: Final = ("h1", "time", "figure", "figcaption", "article", "main")
+_AMP: Final = frozenset(("amp", "\u26a1"))
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -26,8 +27,8 @@ class Marks:
     """Where the marks of a tree are, and what its head says.
 
     `places` understands `.class`, `#id`, `[itemprop=x]`, `tag` and `tag.class`, and perhaps a tag,
-    `.class` or `a[rel=author]` within: `.detail-title h1`. `meta` holds the first content of each
-    name or property, in lower case.
+    `.class` or `a[rel=author]` within: `.detail-title h1`; `[amp]` is the root of an AMP page.
+    `meta` holds the first content of each name or property, in lower case.
     """
 
     def __init__(self, root: etree._Element) -> None:
@@ -56,6 +57,8 @@ class Marks:
             return self._of_class(mark[1:])
         if mark[0] == "#":
             return _elements(_BY_ID(self.root, name=mark[1:]))
+        if mark == "[amp]":
+            return [self.root] if _AMP.intersection(self.root.keys()) else []
         return self._properties.get(mark[len("[itemprop=") : -1], [])
 
     def classes(self) -> Iterator[str]:
@@ -64,28 +67,27 @@ class Marks:
 
     def _of_class(self, name: str) -> list[etree._Element]:
         values = self._values_of.get(name, ())
-        if len(values) == 1:
-            return [element for _, element in self._by_value[values[0]]]
-        pairs = [pair for value in values for pair in self._by_value[value]]
-        return [element for _, element in sorted(pairs, key=lambda pair: pair[0])]
+        if len(values) < 2:
+            return self._by_value[values[0]] if values else []
+        return [e for e in self.root.iter(*_BOXES) if e.get("class") in values]
 
     @cached_property
-    def _by_value(self) -> dict[str, list[tuple[int, etree._Element]]]:
-        by_value: dict[str, list[tuple[int, etree._Element]]] = {}
-        for number, element in enumerate(self.root.iter(*_BOXES)):
+    def _by_value(self) -> dict[str, list[etree._Element]]:
+        by_value: dict[str, list[etree._Element]] = {}
+        for element in self.root.iter(*_BOXES):
             value = element.get("class")
             if value:
                 if value in by_value:
-                    by_value[value].append((number, element))
+                    by_value[value].append(element)
                 else:
-                    by_value[value] = [(number, element)]
+                    by_value[value] = [element]
         return by_value
 
     @cached_property
     def _values_of(self) -> dict[str, list[str]]:
         values_of: dict[str, list[str]] = {}
         for value in self._by_value:
-            for name in set(value.split()):
+            for name in _names(value):
                 values_of.setdefault(name, []).append(value)
         return values_of
 
@@ -133,6 +135,12 @@ def _split(place: str) -> tuple[str, str, str]:
     return found["tag"], found["mark"] or "", found["inner"] or ""
 
 
+@lru_cache(maxsize=4096)
+def _names(value: str) -> tuple[str, ...]:
+    """The class names in an attribute; a site has a few hundred, and repeats them on every page."""
+    return tuple(dict.fromkeys(value.split()))
+
+
 def _elements(result: Any) -> list[etree._Element]:
     """The result of an XPath that selects elements."""
     return cast("list[etree._Element]", result)
@@ -149,4 +157,9 @@ def _within(box: etree._Element, inner: str) -> list[etree._Element]:
 
 def string_of(element: etree._Element) -> str:
     """All text within an element, as it stands in the source."""
+    parts = len(element)
+    if not parts:
+        return element.text or ""
+    if parts == 1 and element[0].tag == "img":
+        return (element.text or "") + (element[0].tail or "")
     return "".join(cast("list[str]", list(element.itertext())))

@@ -116,18 +116,25 @@ class Page:
         return Marks(self.root)
 
     @cached_property
-    def _json_ld_blocks(self) -> list[list[dict[str, Any]]]:
-        return [json_ld.objects([block]) for block in self.marks.json_ld]
+    def _json_ld_blocks(self) -> dict[str, list[dict[str, Any]]]:
+        return {}
 
-    @property
-    def json_ld(self) -> list[dict[str, Any]]:
-        """Every JSON-LD object of the page that can be read, `@graph` and lists unpacked."""
-        return [item for block in self._json_ld_blocks for item in block]
+    def json_ld(self, *types: str) -> list[dict[str, Any]]:
+        """The JSON-LD objects of these types, in order; `@graph` and lists are unpacked.
+
+        Blocks that name none of the types are not parsed: most are about the site.
+        """
+        blocks = self._json_ld_blocks
+        for block in self.marks.json_ld:
+            if block not in blocks and any(name in block for name in types):
+                blocks[block] = json_ld.objects([block])
+        items = [item for block in self.marks.json_ld for item in blocks.get(block, ())]
+        return json_ld.of_type(items, *types)
 
     @property
     def json_ld_broken(self) -> bool:
-        """Whether a JSON-LD block was there that gave nothing."""
-        return not all(self._json_ld_blocks)
+        """Whether a JSON-LD block was asked for that could not be read."""
+        return not all(self._json_ld_blocks.values())
 
     @cached_property
     def selector(self) -> Selector:
@@ -163,7 +170,7 @@ def check_limits(body: bytes, url: str = "") -> None:
     libxml2 compares each attribute of a tag with all others, so that a tag of 200,000 attributes
     takes minutes. A long `data:` image is one attribute, and harmless.
     """
-    if len(body) > MAX_BYTES or body.count(b"<") > MAX_TAGS:
+    if len(body) > MAX_BYTES or (len(body) > MAX_TAGS and body.count(b"<") > MAX_TAGS):
         raise NotAnArticle("too_large", url)
     if _has_long_gap(body) and _has_long_tag(_DATA_URI.sub(b"", body)):
         raise NotAnArticle("too_large", url)

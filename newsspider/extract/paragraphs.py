@@ -6,7 +6,7 @@ text, nor is what stands in boxes that the caller names as noise.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
@@ -31,7 +31,7 @@ _UNREAD: Final = frozenset((
     "picture", "progress", "rp", "script", "select", "source", "style", "svg", "template",
     "textarea", "title", "track", "video",
 ))  # fmt: skip
-_BOXES: Final = frozenset(("figcaption", "figure", "iframe", "noscript", "table", "video"))
+_BOXES: Final = frozenset(("figcaption", "figure", "iframe", "table", "video"))
 _STRONG: Final = frozenset(("b", "strong"))
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 
@@ -77,19 +77,18 @@ class Paragraph:
         """The text as the record keeps it."""
         return clean(self.raw)
 
-    def without(self, cuts: Collection[tuple[int, int]]) -> "Paragraph":
-        """The paragraph without some stretches, each from an offset to before another."""
+    def without(self, cuts: Sequence[tuple[int, int]]) -> "Paragraph":
+        """The paragraph without some stretches, each from an offset to before another, in order."""
         spans: list[Span] = []
         position = 0
         for span in self.spans:
-            text = "".join(
-                character
-                for offset, character in enumerate(span.text, position)
-                if not any(start <= offset < end for start, end in cuts)
-            )
-            if text:
-                spans.append(Span(text, span.href, span.strong))
-            position += len(span.text)
+            start, end = position, position + len(span.text)
+            for cut_start, cut_end in (*cuts, (end, end)):
+                kept = span.text[start - position : max(start, min(cut_start, end)) - position]
+                if kept:
+                    spans.append(Span(kept, span.href, span.strong))
+                start = min(max(start, cut_end), end)
+            position = end
         return Paragraph(spans)
 
 

@@ -12,12 +12,12 @@ from typing import Final
 from newsspider.extract.paragraphs import Paragraph
 from newsspider.extract.text import clean
 
-_HINT = re.compile(r"\b(?:baca|lihat|simak|tonton|ikuti)\b", re.IGNORECASE)
+_HINTS: Final = ("baca", "lihat", "simak", "tonton", "ikuti")
 # What nobody writes but as a label, given a colon, a dash or a link behind it.
 _SURE = (
     r"(?:(?:baca|simak|tonton|lihat)\s+(?:juga|pula)(?:\s+(?:info\s?grafis|grafis|foto|video)\w*)?"
     r"|(?:lihat|simak|tonton)\s+(?:info\s?grafis|grafis|foto|video)\w*|baca\s+selengkapnya"
-    r"|ikuti\s+survei\b[^:()<>.\n]{0,40}?)"
+    r"|ikuti\s+survei(?:\s+sindo\w*)?(?:\.com)?)"
 )
 _LABEL: Final = rf"(?P<sure>{_SURE})|(?P<bare>\b(?:baca|simak|lihat))"
 _DASH: Final = r"[:\-–—|»>]"
@@ -31,13 +31,15 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _OWN_LABEL = re.compile(rf"\A\W*(?:{_SURE}|baca)\s*{_DASH}\s*", re.IGNORECASE)
-_LINE = re.compile(rf"\W*{_SURE}\s*(?:{_DASH}.*)?\W*", re.IGNORECASE | re.DOTALL)
+_LINE = re.compile(rf"\W*{_SURE}\s*{_DASH}.*", re.IGNORECASE | re.DOTALL)
+_LABEL_ALONE = re.compile(rf"\W*(?:{_SURE}|baca\s*:)\W*", re.IGNORECASE)
 _SURVEY = re.compile(r"\W*ikuti\s+survei\b.*\b(?:sindo\w*|di\s?sini)\b.*", re.IGNORECASE)
 _BARE_LINE = re.compile(r"\W*baca\s*:.*", re.IGNORECASE | re.DOTALL)
 _TAIL = re.compile(
     r"(?<=[.!?\"”’)])\s+(?:Baca [Jj]uga|BACA JUGA|Lihat [Jj]uga|LIHAT JUGA)\s*:.*\Z", re.DOTALL
 )
 _LIST_ITEM = re.compile(r"[\s•*·\-–—»>.\d)]*")
+_CLOSES: Final = frozenset(".,;:!?")
 _ENDS_SENTENCE = re.compile(r"[.!?]\s*\Z")
 
 
@@ -74,7 +76,7 @@ def without_asides(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], li
             listing = False
         elif listing and _is_only_links(paragraph):
             mentions.extend(_mentions(paragraph, 0, len(paragraph.raw)))
-        elif not _HINT.search(paragraph.raw):
+        elif not _is_hinted(paragraph.raw.lower()):
             kept.append(paragraph)
             listing = False
         else:
@@ -83,6 +85,11 @@ def without_asides(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], li
             if rest is not None:
                 kept.append(rest)
     return kept, mentions
+
+
+def _is_hinted(text: str) -> bool:
+    """Whether any label may stand in the text; plain look-ups, since most paragraphs have none."""
+    return any(hint in text for hint in _HINTS)
 
 
 def _part(paragraph: Paragraph) -> tuple[Paragraph | None, list[Mention], bool]:
@@ -137,6 +144,7 @@ def _label_before(
 def _unlinked_cuts(paragraph: Paragraph, raw: str) -> Iterator[tuple[int, int]]:
     if (
         _LINE.fullmatch(raw)
+        or _LABEL_ALONE.fullmatch(raw)
         or _SURVEY.fullmatch(raw)
         or (_BARE_LINE.fullmatch(raw) and _is_strong(paragraph, 0, len(raw)))
     ):
@@ -197,9 +205,12 @@ def _is_strong(paragraph: Paragraph, start: int, end: int) -> bool:
 def _without(paragraph: Paragraph, cuts: list[tuple[int, int]]) -> Paragraph:
     """The paragraph without the stretches cut; one full stop is left where two would meet."""
     rest = paragraph.without(cuts)
-    before = ""
+    before, previous = "", None
     for span in rest.spans:
         if span.text.lstrip().startswith(".") and _ENDS_SENTENCE.search(before):
             span.text = span.text.lstrip()[1:]
+        elif previous is not None and span.text[:1] in _CLOSES:
+            previous.text = previous.text.rstrip()
         before += span.text
+        previous = span
     return rest

@@ -137,7 +137,7 @@ def _is_of(rendering: Rendering, identity: Identity) -> bool:
 
 def _news_article(page: Page) -> dict[str, Any]:
     """The JSON-LD of the article: of several, the one that says it is of this address."""
-    found = json_ld.of_type(page.json_ld, *_NEWS_TYPES)
+    found = page.json_ld(*_NEWS_TYPES)
     if len(found) > 1:
         own = article_id(page.url)
         for item in found:

@@ -59,6 +59,11 @@ _PROMOTION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_PROMOTION_STARTS: Final = (
+    "advertisement", "artikel", "baca", "copyright", "dapatkan", "download", "follow", "gabung",
+    "gulir", "halaman", "iklan", "ikuti", "install", "join", "lihat", "loading", "scroll",
+    "silahkan", "silakan", "tampilkan", "unduh", "untuk",
+)  # fmt: skip
 _INITIALS = r"[a-z]{2,5}(?:\s?[/.,&-]\s?[a-z]{2,5}){0,2}"
 _CLOSING = re.compile(
     rf"(?:\A|(?P<end>[.!?…\"”'’)\]])\s*)[(\[]\s*(?P<who>{_INITIALS})\s*[)\]]\W?\Z"
@@ -153,7 +158,9 @@ def _runs_on(end: str, start: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return bool(text) and not _PROMOTION.fullmatch(text)
+    if not text.lstrip("[(-–—*•. ").lower().startswith(_PROMOTION_STARTS):
+        return bool(text)
+    return not _PROMOTION.fullmatch(text)
 
 
 def _boxed_editor(container: etree._Element) -> str | None:

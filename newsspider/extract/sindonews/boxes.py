@@ -10,7 +10,7 @@ from lxml import etree
 
 from newsspider.extract.marks import string_of
 from newsspider.extract.page import Page
-from newsspider.extract.text import clean
+from newsspider.extract.text import clean, visible
 from newsspider.items import Link
 
 # The heading tells what a list is; the classes of 2021-26 are a second opinion.
@@ -20,10 +20,11 @@ _HEADINGS: Final = {
     "berita terkini": "latest", "terkini": "latest", "berita terbaru": "latest",
     "terbaru": "latest", "infografis": "infographics",
 }  # fmt: skip
-_HEADING_PLACES: Final = (
+_HEADING_CLASSES: Final = (
     ".title-section", ".title-terkait", ".title-list", ".section-title", ".box-title",
-    ".widget-title", "h2", "h3", "h4", "h5",
+    ".widget-title",
 )  # fmt: skip
+_HEADING_TAGS: Final = ("h2", "h3", "h4", "h5")
 _LISTS: Final = {
     "related": (".warp-list-berita-terkait", ".berita-terkait", ".related-news", ".list-terkait"),
     "recommended": (".warp-list-detail-artikel-komersial",),
@@ -50,14 +51,22 @@ class Boxes:
 def boxes(page: Page, body: etree._Element | None) -> Boxes:
     """The lists of a page, by their headings, else by the classes of their containers."""
     found = Boxes()
-    for name, containers in _headed(page, body):
-        if not getattr(found, name):
-            setattr(found, name, links(page, containers))
+    _by_heading(found, page, body, _HEADING_CLASSES)
     for name, places in _LISTS.items():
         if not getattr(found, name):
             boxed = next((b for place in places if (b := page.marks.places(place))), [])
             setattr(found, name, links(page, boxed))
+    if found == Boxes():
+        _by_heading(found, page, body, _HEADING_TAGS)
     return found
+
+
+def _by_heading(
+    found: Boxes, page: Page, body: etree._Element | None, headings: tuple[str, ...]
+) -> None:
+    for name, containers in _headed(page, body, headings):
+        if not getattr(found, name):
+            setattr(found, name, links(page, containers))
 
 
 def links(page: Page, containers: list[etree._Element]) -> list[Link]:
@@ -67,17 +76,19 @@ def links(page: Page, containers: list[etree._Element]) -> list[Link]:
     headline; a headline that ends in dots is taken only when there is no other.
     """
     headlines: dict[str, str] = {}
+    pictured: dict[str, etree._Element] = {}
     for container in containers:
         for anchor in [container] if container.tag == "a" else container.iter("a"):
             url = absolute(page, anchor.get("href"))
-            if url is None or _NO_STORY.search(url):
+            if url is None or ("/read/" not in url and _NO_STORY.search(url)):
                 continue
-            text = clean(string_of(anchor)) or _described(anchor)
-            if len(text) > len(headlines.get(url, "")):
+            text = clean(string_of(anchor))
+            if len(text) > len(headlines.setdefault(url, "")):
                 headlines[url] = text
-            else:
-                headlines.setdefault(url, "")
-    return [Link(headline=text, url=url) for url, text in headlines.items() if text]
+            elif not text:
+                pictured.setdefault(url, anchor)
+    found = ((text or _described(pictured[url]), url) for url, text in headlines.items())
+    return [Link(headline=text, url=url) for text, url in found if text]
 
 
 def absolute(page: Page, href: str | None) -> str | None:
@@ -89,7 +100,9 @@ def absolute(page: Page, href: str | None) -> str | None:
             href = urljoin(page.url, href.strip())
         except ValueError:
             return None
-    href = href.strip().replace(" ", "%20")
+    if href.isascii() and href.isprintable() and " " not in href:
+        return href
+    href = visible(href).strip().replace(" ", "%20")
     return href if re.fullmatch(r"https?://[^\s]+", href) else None
 
 
@@ -99,8 +112,10 @@ def _described(anchor: etree._Element) -> str:
     return title or next(filter(None, alternatives), "")
 
 
-def _headed(page: Page, body: etree._Element | None) -> Iterator[tuple[str, list[etree._Element]]]:
-    for place in _HEADING_PLACES:
+def _headed(
+    page: Page, body: etree._Element | None, headings: tuple[str, ...]
+) -> Iterator[tuple[str, list[etree._Element]]]:
+    for place in headings:
         for heading in page.marks.places(place):
             name = _HEADINGS.get(clean(string_of(heading)).strip(" :").casefold())
             if name and not _is_aside(heading, body):
@@ -127,4 +142,4 @@ def _under(heading: etree._Element) -> list[etree._Element]:
 
 def _is_heading(element: etree._Element) -> bool:
     names = (element.get("class") or "").split()
-    return element.tag in ("h2", "h3", "h4", "h5") or any(f".{n}" in _HEADING_PLACES for n in names)
+    return element.tag in _HEADING_TAGS or any(f".{name}" in _HEADING_CLASSES for name in names)

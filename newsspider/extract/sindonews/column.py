@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -11,28 +11,25 @@ _DATE_LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Column:
     """The column that `headline` and `container` (of the text) stand in."""
 
-    headline: etree._Element | None
-    container: etree._Element | None
+    def __init__(self, headline: etree._Element | None, container: etree._Element | None) -> None:
+        self.headline = headline
+        self.container = container
 
     def holds(self, element: etree._Element) -> bool:
         """Whether an element stands in the column, and not behind the text.
 
         A page without headline or text has no column to check against.
         """
-        if self.headline is None or self.container is None:
+        root, text = self._root, self._text
+        if root is None or text is None:
             return True
-        root = self._root
-        if root is None:
-            return True
-        branch, text = _branch(root, element), _branch(root, self.container)
+        branch = _branch(root, element)
         if branch is None:
             return element is root
-        # Where the text stands in the root itself (edukasi, 2020-21), so does all of the column.
-        return text is None or branch is text or root.index(branch) < root.index(text)
+        return branch is text or root.index(branch) < root.index(text)
 
     def date_lines(self) -> Iterator[str]:
         """Texts in the column's head that look like a date line, wherever they stand."""
@@ -46,15 +43,21 @@ class Column:
                 if text and _DATE_LINE.search(text):
                     yield text
 
-    @property
+    @cached_property
     def _root(self) -> etree._Element | None:
         """The smallest element that holds both headline and text."""
         if self.headline is None or self.container is None:
             return None
-        above = {self.headline, *self.headline.iterancestors()}
-        if self.container in above:
-            return self.container
-        return next((e for e in self.container.iterancestors() if e in above), None)
+        above = [self.headline, *self.headline.iterancestors()]
+        below = [self.container, *self.container.iterancestors()]
+        return next((element for element in below if element in above), None)
+
+    @cached_property
+    def _text(self) -> etree._Element | None:
+        """The child of the column in which the text stands."""
+        if self._root is None or self.container is None:
+            return None
+        return _branch(self._root, self.container)
 
 
 def _branch(root: etree._Element, element: etree._Element) -> etree._Element | None:

@@ -1,9 +1,9 @@
 """The path to an article: the kanal's front page, then the sub-section."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
-from newsspider.extract import json_ld
 from newsspider.extract.marks import string_of
 from newsspider.extract.page import Page
 from newsspider.extract.sindonews.boxes import absolute
@@ -39,7 +39,7 @@ def _printed(page: Page, place: str) -> list[Breadcrumb]:
 
 
 def _stated(page: Page) -> list[Breadcrumb]:
-    for item in json_ld.of_type(page.json_ld, "BreadcrumbList"):
+    for item in page.json_ld("BreadcrumbList"):
         steps = item.get("itemListElement")
         crumbs = [
             c for s in (steps if isinstance(steps, list) else [steps]) if (c := _step(page, s))
@@ -66,14 +66,17 @@ def _crumb(page: Page, name: Any, href: Any) -> Breadcrumb | None:
     return Breadcrumb(name=name, url=url) if url and name else None
 
 
-def _is_site(url: str, kanal: str) -> bool:
+@lru_cache(maxsize=256)
+def _front_of(url: str) -> str | None:
+    """The kanal, or "www", whose front page an address is; None for any other page."""
     address = parse(url)
-    return address.kind == "front" and address.kanal in ("", "www") and kanal != "www"
+    return (address.kanal or "www") if address.kind == "front" else None
+
+
+def _is_site(url: str, kanal: str) -> bool:
+    return _front_of(url) == "www" and kanal != "www"
 
 
 def _at_front(crumb: Breadcrumb, front: str, kanal: str) -> Breadcrumb:
     """The step with the kanal's front page written in one way."""
-    address = parse(crumb.url)
-    if address.kind == "front" and address.kanal == kanal:
-        return Breadcrumb(name=crumb.name, url=front)
-    return crumb
+    return Breadcrumb(name=crumb.name, url=front) if _front_of(crumb.url) == kanal else crumb

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Final
 
 from lxml import etree
@@ -11,13 +10,15 @@ from newsspider.extract.loaders import ArticleLoader, Source, Stats, metas, plac
 from newsspider.extract.marks import string_of
 from newsspider.extract.page import Page
 from newsspider.extract.sindonews import people, pictures
+from newsspider.extract.sindonews.boxes import absolute
 from newsspider.extract.sindonews.column import Column
-from newsspider.extract.sindonews.layouts import GENERIC, LAYOUTS, Layout
-from newsspider.extract.text import clean, unique
+from newsspider.extract.sindonews.layouts import GENERIC, Layout
+from newsspider.extract.text import clean
 from newsspider.items import Image
 
 _SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+sindo\s?news(?:\.com)?\s*\Z", re.IGNORECASE)
 _CAPTIONS: Final = frozenset(("caption", "image-caption", "detail-caption-img", "img-caption"))
+_IN_TEXT: Final = ("figure", ".image-content")  # of a photo essay, the first picture leads
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -51,7 +52,7 @@ def load(
 
 def headline(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[Source]:
     """As a reader sees it, then as the head says, there with the site's name cut off."""
-    yield from places(page, _own_then_all(layout, "headline"))
+    yield from places(page, layout.headline)
     yield from stated(article, "headline")
     for kind, rule, values in metas(page, "og:title", "title", "twitter:title"):
         yield kind, rule, [_SITE_SUFFIX.sub("", value) for value in values]
@@ -108,18 +109,18 @@ def language(page: Page, article: dict[str, Any]) -> Iterator[Source]:
 
 def image(page: Page, layout: Layout, column: Column, article: dict[str, Any]) -> Iterator[Source]:
     """The picture in the article column; without one, what the head names, but no site cover."""
-    for place in _own_then_all(layout, "image"):
+    for place in (*layout.image, *_IN_TEXT):
         boxes = filter(column.holds, page.marks.places(place))
         found = next((i for box in boxes if (i := _pictured(page, layout, column, box))), None)
         yield "place", place, [found]
     address = pictures.stated_picture(page, article)
-    url = pictures.resolved(page, address) if address else None
+    url = absolute(page, address)
     yield "json_ld", "image", [Image(url=url)] if url else []
 
 
 def _pictured(page: Page, layout: Layout, column: Column, box: etree._Element) -> Image | None:
     address = pictures.picture(box)
-    url = pictures.resolved(page, address) if address else None
+    url = absolute(page, address)
     if url is None:
         return None
     caption, credit = pictures.caption_and_credit(_caption(page, layout, column, box))
@@ -139,13 +140,6 @@ def _caption(page: Page, layout: Layout, column: Column, box: etree._Element) ->
             if column.holds(element) and (text := string_of(element)).strip():
                 return text
     return ""
-
-
-@lru_cache(maxsize=64)
-def _own_then_all(layout: Layout, field: str) -> tuple[str, ...]:
-    """The places of a field in a layout, then those that it has in any other."""
-    everywhere = [layout, *LAYOUTS, GENERIC]
-    return tuple(unique(place for one in everywhere for place in getattr(one, field)))
 
 
 def _listed(value: Any) -> list[Any]:

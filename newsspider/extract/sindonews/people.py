@@ -11,9 +11,12 @@ _LABEL = re.compile(
     r"|(?:oleh|by)\s+",
     re.IGNORECASE,
 )
-# "Budi Santoso, S.H., M.Si" is one
-_TITLE = r"(?:(?:[A-Z]\w{0,3}\.)+\w{0,3}|Ph\.?D|MBA|MSc|SH|SE|MH|MM|Jr)"
-_PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE}(?:\W|\Z))|\s&\s|\s(?:dan|serta|and)\s)\s*")
+# Degrees follow a name behind a comma, and are not parted from it: "Budi Santoso, S.H., M.Kn".
+_TITLE = (
+    r"(?:(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]{0,4}\.?(?:\(\w+\))?|MBA|MSc|MA|SH|SE|SS|ST|SIP|SPd|MH|MM|MSi"
+    r"|MPd|Jr|PhD)(?=\s*(?:,|\s(?:dan|serta|and)\s|\Z))"
+)
+_PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE})|\s&\s|\s(?:dan|serta|and)\s)\s*")
 _DATE = re.compile(r"\b\d{1,2}\s+[A-Za-z]+\s+\d{4}\b|\b\d{1,2}[:.]\d{2}\b")
 _WEEKDAY_BEFORE_DATE = re.compile(
     r",?\s*(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)?\s*,?\s*\d{1,2}\s+[a-z]+\s+\d{4}.*",
@@ -39,7 +42,7 @@ def names(lines: Iterable[Any]) -> list[str]:
                 _LABEL.sub("", clean(line), count=1) if _LABEL.match(clean(line)) else clean(line)
             )
             text = _WEEKDAY_BEFORE_DATE.sub("", text)
-            found += [name for part in _PARTING.split(text) if (name := part.strip(" ,.-–:"))]
+            found += [name for part in _PARTING.split(text) if (name := part.strip(" ,-–:"))]
     return [name for name in found if _is_name(name)]
 
 

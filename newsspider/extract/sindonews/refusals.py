@@ -42,7 +42,7 @@ _MISSING = re.compile(
 def check_bytes(page: Page) -> None:
     """Raises `NotAnArticle` for bytes that need no parser to tell: empty, a PDF, JSON, a feed."""
     start = page.body[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not page.body.strip(b"\xef\xbb\xbf \t\r\n\0"):
+    if not start.strip(b"\0") and not page.body.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise NotAnArticle("empty", page.url)
     if start.startswith(_MAGIC):
         raise NotAnArticle("not_html", page.url)

@@ -11,6 +11,7 @@ from newsspider.extract.errors import NotAnArticle
 from newsspider.extract.marks import string_of
 from newsspider.extract.page import Page
 from newsspider.extract.sindonews.body import Text, joined, read
+from newsspider.extract.sindonews.boxes import absolute
 from newsspider.extract.sindonews.layouts import GENERIC, LAYOUTS, Layout, recognise
 from newsspider.extract.sindonews.refusals import check_bytes
 from newsspider.extract.sindonews.urls import ArticleAddress, parse
@@ -43,6 +44,14 @@ class Body:
     text: Text
     complete: bool
     page_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A page that was read."""
+
+    rendering: Rendering
+    text: Text
 
 
 def readable(pages: Iterable[Page]) -> list[Rendering]:
@@ -115,39 +124,42 @@ def _densest(root: etree._Element) -> etree._Element | None:
 def body(renderings: Sequence[Rendering]) -> Body | None:
     """The text: the whole rendering where it can be read, else the pages in their order.
 
-    A whole rendering that breaks off, or that is page 1 again because the site did not heed the
-    query, counts only when the pages do not make up for it. None when no rendering holds any text.
+    A whole rendering that breaks off counts only when the pages do not make up for it.
+    None when no rendering holds any text.
     """
     count, offsets = _paging(renderings)
-    wholes = [r for r in renderings if r.whole]
-    pages = {r.offset: r for r in renderings if not r.whole}
-    least = _length(pages[0]) if count > 1 and 0 in pages else 0
-    candidates = [body for whole in wholes if (body := _of_whole(whole, count, least))]
-    parts = [r for _, r in sorted(pages.items()) if r.container is not None]
-    if parts and not any(body.complete for body in candidates):
+    pages = {r.offset: r for r in renderings if not r.whole and r.container is not None}
+    parts = [_Part(r, _read(r)) for _, r in sorted(pages.items())]
+    candidates = []
+    for whole in renderings:
+        if whole.whole and whole.container is not None:
+            text = _read(whole)
+            heeded = not _is_page_1(whole, text, parts, count)
+            candidates.append(Body(text, heeded and _is_sound(whole.page), count))
+    if parts:
         candidates.append(_of_pages(parts, count, offsets))
-    candidates = [body for body in candidates if body.text.paragraphs]
-    return max(candidates, key=_worth, default=None)
+    return max((body for body in candidates if body.text.paragraphs), key=_worth, default=None)
+
+
+def _is_page_1(whole: Rendering, text: Text, parts: Sequence[_Part], count: int) -> bool:
+    """Whether the site paid no heed to `?showpage=all`, and sent page 1 again.
+
+    Told by its text, or, without page 1 to compare with, by what only page 1 has together: links
+    to further pages, and the article's JSON-LD.
+    """
+    if parts and parts[0].rendering.offset == 0:
+        return count > 1 and text.paragraphs == parts[0].text.paragraphs
+    return any(offset for _, offset in _page_links(whole)) and bool(
+        whole.page.json_ld("NewsArticle")
+    )
 
 
 def _worth(body: Body) -> tuple[bool, int]:
     return body.complete, sum(map(len, body.text.paragraphs))
 
 
-def _of_whole(whole: Rendering, count: int, least: int) -> Body | None:
-    """The whole text; complete when it is longer than page 1, which has `least` characters."""
-    if whole.container is None:
-        return None
-    return Body(_read(whole), _is_sound(whole.page) and _length(whole) > least, count)
-
-
-def _length(rendering: Rendering) -> int:
-    """Characters in the container, roughly: nothing is left out, so that it costs little."""
-    return 0 if rendering.container is None else len(string_of(rendering.container))
-
-
-def _of_pages(parts: Sequence[Rendering], count: int, offsets: list[int]) -> Body:
-    texts = [_read(part) for part in parts]
+def _of_pages(parts: Sequence[_Part], count: int, offsets: list[int]) -> Body:
+    texts = [part.text for part in parts]
     read_also = {(m.headline, m.href): m for text in texts for m in text.read_also}
     text = Text(
         joined([text.paragraphs for text in texts]),
@@ -155,13 +167,9 @@ def _of_pages(parts: Sequence[Rendering], count: int, offsets: list[int]) -> Bod
         next((text.editor for text in reversed(texts) if text.editor), None),
         list(read_also.values()),
     )
-    held = {part.offset for part in parts}
-    complete = (
-        all(_is_sound(part.page) for part in parts)
-        and held.issuperset({0, *offsets})
-        and len(held) >= count
-    )
-    return Body(text, complete, count)
+    held = {part.rendering.offset for part in parts}
+    sound = all(_is_sound(part.rendering.page) for part in parts)
+    return Body(text, sound and held.issuperset({0, *offsets}) and len(held) >= count, count)
 
 
 def _read(rendering: Rendering) -> Text:
@@ -202,16 +210,14 @@ def _page_links(rendering: Rendering) -> Iterator[tuple[int, int]]:
     if number is None:
         return
     for anchor in rendering.page.root.iter("a"):
-        href = anchor.get("href") or ""
-        if number not in href:
-            if href.startswith("?showpage=all") and not rendering.whole:
-                yield 2, 0
+        href = anchor.get("href")
+        if href is None or (number not in href and not href.startswith("?showpage")):
             continue
-        address = parse(href)
+        address = parse(absolute(rendering.page, href) or "")
         if not isinstance(address, ArticleAddress) or f"/{address.number}/" != number:
             continue
-        label = anchor.get("data-ci-pagination-page") or clean(string_of(anchor))
         if address.offset:
+            label = anchor.get("data-ci-pagination-page") or clean(string_of(anchor))
             yield int(label) if _PAGE_NUMBER.fullmatch(label) else 1, address.offset
         elif address.whole and not rendering.whole:
             yield 2, 0

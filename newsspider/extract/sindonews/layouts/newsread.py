@@ -4,7 +4,7 @@ from newsspider.extract.sindonews.layouts.layout import Layout
 
 LAYOUT = Layout(
     name="newsread",
-    known_by=(("amp-img",),),
+    known_by=(("[amp]",),),
     headline=("h1.detail-title", ".detail-title h1", "article h1", "h1"),
     date=(".detail-date-artikel", "time", ".date", ".time"),
     authors=(".detail-nama-redaksi a", ".detail-nama-redaksi", "article a[rel=author]", ".author"),
