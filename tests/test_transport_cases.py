@@ -188,6 +188,16 @@ def test_pages_of_100_mb_are_stopped_at_the_size_limit() -> None:
     assert ended.rss < 200 << 20
 
 
+def test_a_head_without_an_end_is_cut_off() -> None:
+    """Case 47: lines just short of what Twisted refuses, 2 GB of them."""
+    lines = b"".join(b"X-%d: %b\r\n" % (n, b"y" * 16_000) for n in range(60))
+    routes = {"/endless": floods(OK_HEAD, lines, 2000), "/good": page}
+    ended = crawl(routes, *routes, memory=1 << 30)
+    assert ended.results["/endless"]["error"] == "DownloadFailedError"
+    assert ended.results["/good"]["size"] == len(PAGE)
+    assert ended.rss < 200 << 20
+
+
 def test_redirects_end_after_five_hops() -> None:
     """Case 54: a loop of each kind, and a chain without an end."""
     loops = {f"/{status}": redirects(f"/{status}", status) for status in (301, 302, 303, 307, 308)}

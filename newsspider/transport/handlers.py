@@ -13,6 +13,7 @@ from scrapy.exceptions import (
 )
 from twisted.internet.error import ConnectError, ConnectionClosed
 
+from newsspider.transport.heads import BoundedFactory
 from newsspider.transport.pace import Pace
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class PacedHandler(HTTP11DownloadHandler):
         # Twisted would send a request again by itself, past the door, where a kept connection
         # turns out to be closed; Retry does that as well.
         self._pool.retryAutomatically = False
+        self._pool._factory = BoundedFactory
         pace: Any = crawler.get_extension(Pace)
         self._pace: Pace = pace
 
