@@ -174,6 +174,17 @@ def test_every_answer_is_iso_with_an_offset_and_says_the_same_again(
     assert (again.iso, again.tz_assumed) == (found.iso, False)
 
 
+def test_every_day_of_thirty_years_with_every_weekday_reads_back() -> None:
+    for number in range(date(2000, 1, 1).toordinal(), date(2030, 1, 1).toordinal()):
+        day = date.fromordinal(number)
+        line = f"{day.day} {MONTHS[day.month - 1]} {day.year} - 10:52 WIB"
+        for weekday, name in enumerate(DAYS):
+            found = parse_date(f"{name}, {line}")
+            assert found is not None
+            assert found.iso == f"{day}T10:52:00+07:00"
+            assert bool(found.warnings) == (weekday != day.weekday())
+
+
 days = st.dates(date(1971, 1, 1), date(2099, 12, 31))
 
 

@@ -16,7 +16,7 @@ import atheris
 
 with atheris.instrument_imports(include=["newsspider.extract.dates"]):
     from newsspider.extract.dates import parse_date
-    from newsspider.extract.dates.house import house
+    from newsspider.extract.dates.house import read_house
     from newsspider.extract.dates.line import fold
     from newsspider.extract.dates.reading import read
     from newsspider.extract.dates.words import MONTHS, WEEKDAYS
@@ -45,7 +45,7 @@ def check(text: str) -> None:
         again = parse_date(found.iso)
         assert again is not None, ascii(text)
         assert again.iso == found.iso, ascii(text)
-    by_house = house(text)
+    by_house = read_house(text)
     assert by_house is None or by_house == read(fold(text), None), ascii(text)
 
 

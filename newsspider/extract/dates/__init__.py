@@ -11,7 +11,7 @@ strictest adds wrong dates only (`python -m benchmarks.dates`).
 from datetime import datetime
 
 from newsspider.extract.dates.date import Clock, Date
-from newsspider.extract.dates.house import house, iso
+from newsspider.extract.dates.house import read_house, read_iso
 from newsspider.extract.dates.line import fold
 from newsspider.extract.dates.reading import read
 from newsspider.extract.dates.words import month_number
@@ -35,8 +35,8 @@ def parse_date(text: str, now: datetime | None = None) -> Date | None:
     >>> [parse_date(text) for text in ("10/21/2025", "1-5 Januari 2024", "3 jam lalu")]
     [None, None, None]
     """
-    found = house(text) or iso(text)
+    found = read_house(text) or read_iso(text)
     if found is None:
         line = fold(text)
-        found = iso(line) or read(line, now)
+        found = read_iso(line) or read(line, now)
     return found

@@ -20,6 +20,7 @@ def _cased(words: dict[str, int]) -> dict[str, int]:
 
 _MONTHS = _cased(MONTHS)
 _WEEKDAYS = _cased(WEEKDAYS) | {"Jum’at": 4, "Jum`at": 4}
+_TWO = [f"{n:02}" for n in range(32)]
 _ZONES = {
     form: at
     for zone, at in (("WIB", "+07:00"), ("WITA", "+08:00"), ("WIT", "+09:00"))
@@ -38,10 +39,10 @@ _ISO = re.compile(
 )
 
 
-def house(text: str) -> Date | None:
+def read_house(text: str) -> Date | None:
     """The date of a line in house format; None for any other, and for days that are none.
 
-    >>> house("Selasa, 11 Januari 2022 - 10:52 WIB")
+    >>> read_house("Selasa, 11 Januari 2022 - 10:52 WIB")
     Date(iso='2022-01-11T10:52:00+07:00', tz_assumed=False, warnings=[])
     """
     found = _HOUSE.fullmatch(text)
@@ -49,19 +50,19 @@ def house(text: str) -> Date | None:
         return None
     weekday, day, month, year, hour, minute, zone = found.groups()
     try:
-        printed = date(int(year), _MONTHS[month], int(day))
-        agrees = _WEEKDAYS[weekday] == printed.weekday()
-        iso = f"{printed}T{hour}:{minute}:00{_ZONES[zone]}"
+        number = _MONTHS[month]
+        agrees = date(int(year), number, int(day)).weekday() == _WEEKDAYS[weekday]
+        iso = f"{year}-{_TWO[number]}-{_TWO[int(day)]}T{hour}:{minute}:00{_ZONES[zone]}"
     except (KeyError, ValueError):
         return None
     return Date(iso, False, [] if agrees else [WEEKDAY_MISMATCH])
 
 
-def iso(text: str) -> Date | None:
+def read_iso(text: str) -> Date | None:
     """The date of a line that is ISO 8601 and nothing else, extended or basic; offset as given.
 
-    >>> iso("20220111T105200Z").iso, iso("2022-01-11T10:52").tz_assumed, iso("2022-01-11").iso
-    ('2022-01-11T10:52:00+00:00', True, '2022-01-11')
+    >>> [read_iso(text).iso for text in ("20220111T105200Z", "2022-01-11T10:52", "2022-01-11")]
+    ['2022-01-11T10:52:00+00:00', '2022-01-11T10:52:00+07:00', '2022-01-11']
     """
     found = _ISO.fullmatch(text)
     if found is None:
