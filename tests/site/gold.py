@@ -23,8 +23,7 @@ _LAYOUTS: Final = {
     "2018-21-article": "2018-21",
     "regional": "2018-20-regional",
 }
-# What the first step of the path is called: "Home" since 2021, in JSON-LD "home", before the kanal.
-_FRONTS: Final = {"2021-24": "Home", "2025-26": "Home", "newsread": "home"}
+_FLOW: Final = frozenset({"2021-24", "2025-26"})
 _REGIONS: Final = frozenset({"jatim", "jateng", "jabar", "makassar", "sumut", "sumsel"})
 
 
@@ -149,9 +148,14 @@ def _image(story: Story) -> dict[str, str | None] | None:
 
 
 def _breadcrumbs(case: Case) -> list[dict[str, str]]:
+    """The path as printed; since 2025 only JSON-LD has it, and calls the front page "home"."""
     story = case.story
+    stated = case.layout in ("2025-26", "newsread") and "breadcrumb" not in story.traits
+    if stated and story.traits.get("json_ld") == "absent":
+        return []
+    name = "home" if stated else "Home" if case.layout in _FLOW else KANAL_NAMES[story.kanal]
     front = f"https://{story.kanal}.sindonews.com/"
-    steps = [{"name": _FRONTS.get(case.layout, KANAL_NAMES[story.kanal]), "url": front}]
+    steps = [{"name": name, "url": front}]
     if story.channel_name:
         steps.append({"name": story.channel_name, "url": f"{front}more/{story.channel}"})
     return steps
