@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
+from newsspider.store.duplicates import Duplicates
 from newsspider.store.errors import Refusal
 from newsspider.store.rebuild import rebuild
 
@@ -30,6 +31,7 @@ class Command(ScrapyCommand):
                 Path(self.settings.get("OUTPUT_DIR", "output")),
                 site,
                 datetime.now(UTC),
+                indexes=[Duplicates()],
                 progress=print,
             )
         except Refusal as refusal:

@@ -5,7 +5,7 @@ are read off the index and do not depend on the order of storing.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -145,6 +145,21 @@ class Duplicates:
             found |= {article: Found(article, 1.0) for (article,) in same}
             self._found = text, last, list(found.values())
         return [each for each in self._found[2] if each.article != own]
+
+
+def of(indexes: Iterable[object]) -> Duplicates:
+    """The index of texts among a store's indexes; raises `LookupError` when it has none."""
+    for index in indexes:
+        if isinstance(index, Duplicates):
+            return index
+    raise LookupError("the store was opened without an index of texts")
+
+
+def indexed(connection: Connection) -> None:
+    """Raises `StateInvalid` for a state without an index of texts."""
+    query = "SELECT 1 FROM sqlite_master WHERE name = 'near_version'"
+    with _refusals():
+        _refuse_if(connection.execute(query).fetchone() is None, "has no index of texts")
 
 
 def groups(connection: Connection) -> Iterator[list[Member]]:

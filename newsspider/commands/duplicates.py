@@ -1,0 +1,94 @@
+"""`scrapy duplicates`: which stored articles repeat each other."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+
+from newsspider.store.duplicates import Member, groups, indexed
+from newsspider.store.errors import Refusal
+from newsspider.store.state import State
+
+_WIDE = 400  # columns where nobody looks: a file or a pipe, one article a line
+
+
+class Command(ScrapyCommand):
+    """Reads the state only, also while a crawl is running."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """How it is called."""
+        return "[SITE] [--exact] [--json]"
+
+    def short_desc(self) -> str:
+        """For the list of commands."""
+        return "List the articles that repeat each other: headlines, kanals, times, similarity"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Adds `--exact` and `--json`."""
+        super().add_options(parser)
+        parser.add_argument("--exact", action="store_true", help="only those of the same text")
+        parser.add_argument("--json", action="store_true", help="one group a line, as JSON")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Prints the groups, the earliest article of each first."""
+        assert self.settings is not None
+        site = args[0] if args else "sindonews"
+        path = Path(self.settings.get("OUTPUT_DIR", "output")) / "state" / f"{site}.sqlite3"
+        try:
+            with closing(State.read(path)) as state:
+                indexed(state.connection)
+                found = groups(state.connection)
+                chosen = filter(None, map(_same, found)) if opts.exact else found
+                print_json(chosen) if opts.json else print_tables(chosen, site)
+        except Refusal as refusal:
+            print(f"{site}: exit {refusal.exit_code} ({refusal})", file=sys.stderr)
+            self.exitcode = refusal.exit_code
+
+
+def print_json(found: Iterable[list[Member]]) -> None:
+    """A line a group: `{"articles": [{"id", "url", "section", …}, …]}`."""
+    for group in found:
+        print(json.dumps({"articles": [asdict(member) for member in group]}))
+
+
+def print_tables(found: Iterable[list[Member]], site: str) -> None:
+    """A table a group, then the sum."""
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
+    numbers = [0, 0]
+    for group in found:
+        numbers = [numbers[0] + 1, numbers[1] + len(group)]
+        console.print(_table(group))
+    console.print(Text("{}: {:,} groups, {:,} articles".format(site, *numbers)))
+
+
+def _table(group: list[Member]) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for place in range(5):
+        table.add_column(no_wrap=place != 3)
+    for member in group:
+        alike = "" if member is group[0] else _percent(member.similarity)
+        cells = (alike, member.date_published, member.section, member.headline, member.id)
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def _percent(similarity: float | None) -> str:
+    return "?" if similarity is None else f"{similarity:.1%}"
+
+
+def _same(group: list[Member]) -> list[Member]:
+    """Those with the text of the group's earliest; nothing when it stands alone."""
+    same = [member for member in group if member.similarity == 1]
+    return same if len(same) > 1 else []
