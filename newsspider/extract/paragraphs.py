@@ -32,6 +32,7 @@ _UNREAD: Final = frozenset((
     "textarea", "title", "track", "video",
 ))  # fmt: skip
 _BOXES: Final = frozenset(("figcaption", "figure", "iframe", "table", "video"))
+_PICTURES: Final = frozenset(("amp-img", "img", "picture"))
 _STRONG: Final = frozenset(("b", "strong"))
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 
@@ -61,11 +62,13 @@ class Span:
 class Paragraph:
     """A paragraph: its spans as they stand in the source, white space not yet folded.
 
-    An `aside` is no text, but a box of links that stood between the paragraphs.
+    An `aside` is no text, but a box of links that stood between the paragraphs. What stands
+    `under_picture`, a bare `<img>`, may be its caption.
     """
 
     spans: list[Span] = field(default_factory=list)
     aside: bool = False
+    under_picture: bool = False
 
     @property
     def raw(self) -> str:
@@ -154,6 +157,7 @@ class _Walk:
         self._href: str | None = None
         self._strong = 0
         self._rows = 0
+        self._picture = False
 
     def enter(self, element: etree._Element, alone: bool) -> bool:
         """Begins an element; True when it is a block, whose end also ends a paragraph."""
@@ -188,6 +192,8 @@ class _Walk:
         """Passes what is no text; a box, unlike a picture in a line, parts paragraphs."""
         if element.tag in _BLOCKS or element.tag in _BOXES:
             self._break("div")
+        elif element.tag in _PICTURES:
+            self._picture = True
         if reading is Reading.ASIDE:
             links = [Span(string_of(a), a.get("href")) for a in element.iter("a")]
             self.done.append(Paragraph(links, aside=True))
@@ -207,5 +213,6 @@ class _Walk:
             self._open.append(Span(" "))
             return
         if any(not span.text.isspace() for span in self._open):
-            self.done.append(Paragraph(self._open))
+            self.done.append(Paragraph(self._open, under_picture=self._picture))
+            self._picture = False
         self._open = []

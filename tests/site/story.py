@@ -138,7 +138,9 @@ class Block:
         """Whether the block is drawn as an element of its own rather than as running text."""
         if self.kind == "baca":
             return self.form in {"baca-inline", "warp-baca-juga", "bacanews-box", "box-outlink"}
-        return self.kind in {"list", "quote", "table", "ad", "embed", "photo"}
+        if self.kind == "photo":
+            return self.form != "plain"
+        return self.kind in {"list", "quote", "table", "ad", "embed"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

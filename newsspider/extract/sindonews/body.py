@@ -12,6 +12,7 @@ from newsspider.extract.marks import string_of
 from newsspider.extract.paragraphs import Reading, paragraphs
 from newsspider.extract.read_also import Mention, without_asides
 from newsspider.extract.sindonews import dateline
+from newsspider.extract.sindonews.pictures import is_caption
 from newsspider.extract.text import clean
 
 # Boxes within the text (stylesheets of 2018-2024, filter lists and scrapers of 2019-2026).
@@ -96,6 +97,7 @@ def read(
     `.editor` wins over initials that close the last paragraph as plain text.
     """
     kept, mentions = without_asides(paragraphs(container, _judge, skip))
+    kept = [p for p in kept if not (p.under_picture and is_caption(p.text))]
     opening = dateline.take(kept[0]) if first and kept else None
     texts = [text for text in (paragraph.text for paragraph in kept) if _is_prose(text)]
     editor = _boxed_editor(container)

@@ -13,6 +13,7 @@ from newsspider.extract.sindonews import people, pictures
 from newsspider.extract.sindonews.boxes import absolute
 from newsspider.extract.sindonews.column import Column
 from newsspider.extract.sindonews.layouts import GENERIC, Layout
+from newsspider.extract.sindonews.urls import ArticleAddress, parse
 from newsspider.extract.text import clean
 from newsspider.items import Image
 
@@ -113,6 +114,7 @@ def image(page: Page, layout: Layout, column: Column, article: dict[str, Any]) -
         boxes = filter(column.holds, page.marks.places(place))
         found = next((i for box in boxes if (i := _pictured(page, layout, column, box))), None)
         yield "place", place, [found]
+    yield "place", "img", [_filed_here(page, column)]
     address = pictures.stated_picture(page, article)
     url = absolute(page, address)
     yield "json_ld", "image", [Image(url=url)] if url else []
@@ -125,6 +127,20 @@ def _pictured(page: Page, layout: Layout, column: Column, box: etree._Element) -
         return None
     caption, credit = pictures.caption_and_credit(_caption(page, layout, column, box))
     return Image(url=url, caption=caption, credit_text=credit)
+
+
+def _filed_here(page: Page, column: Column) -> Image | None:
+    """The first picture of the column that is filed under this very article, wherever it stands."""
+    address = parse(page.url)
+    if not isinstance(address, ArticleAddress):
+        return None
+    for image in page.root.iter("img", "amp-img"):
+        url = absolute(page, pictures.picture(image))
+        filed = pictures.filed_under(url) if url else None
+        if url and filed and filed[1] == address.number and column.holds(image):
+            caption, credit = pictures.caption_and_credit(pictures.line_under(image))
+            return Image(url=url, caption=caption, credit_text=credit)
+    return None
 
 
 def _caption(page: Page, layout: Layout, column: Column, box: etree._Element) -> str:

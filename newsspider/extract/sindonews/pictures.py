@@ -8,6 +8,7 @@ from typing import Any, Final
 from lxml import etree
 
 from newsspider.extract import json_ld
+from newsspider.extract.marks import string_of
 from newsspider.extract.page import Page
 from newsspider.extract.text import clean
 
@@ -20,6 +21,7 @@ _PLACEHOLDERS: Final = (
     "sindonews-cover", "/avatar", ".svg",
 )  # fmt: skip
 _ARTICLE_PICTURE = re.compile(r"/(?:pena/news|content)/(\d{4})/(\d{2})/(\d{2})/\d+/(\d+)/")
+_LONGEST_CAPTION: Final = 400  # characters
 _FOTO = re.compile(r"[(\[]?\s*\b(?:foto|photo)\s*(?:ilustrasi\s*)?[/:]\s*", re.IGNORECASE)
 _DOK = re.compile(
     r"(?:\A|(?<=\s))[(\[]?\s*(?:\b[Dd]ok|DOK)\b\s*[./:]\s*(?=\S)|[(\[]\s*(?:[Dd]ok|DOK)\b"
@@ -89,6 +91,24 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     if other:
         return _bare(line[: other.start()]), _bare_credit(line[other.start() :], other[0])
     return line or None, None
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line right under a picture is its caption: it gives a credit.
+
+    >>> is_caption("Panen padi di Karawang. (Foto: Antara)"), is_caption("Panen padi dimulai.")
+    (True, False)
+    """
+    return len(line) <= _LONGEST_CAPTION and caption_and_credit(line)[1] is not None
+
+
+def line_under(image: etree._Element) -> str:
+    """The caption in the line under a bare `<img>` of running text, or an empty text."""
+    said, node = image.tail or "", image.getnext()
+    while node is not None and not (node.tag == "br" and said.strip()):
+        said += ("" if node.tag == "br" else string_of(node)) + (node.tail or "")
+        node = node.getnext()
+    return said if is_caption(clean(said)) else ""
 
 
 def _bare(caption: str) -> str | None:
