@@ -49,7 +49,11 @@ _LEFT = r"(?<![a-z0-9])(?<![0-9][.:/])(?<!\bke[ -])(?<!covid-)(?<!\b[a-z]-)(?<!\
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{MONTH})"
 _GAP = r"[ .,/'-]{0,4}"
-_NO_WORD = r"(?!(?![ ](?:pukul|pkl|jam|at|wib|wita|wit|gmt|utc|oleh|by)(?![a-z])) ?[a-z])"
+# `11 Januari 20 orang` is no year: behind two digits stand only words of a date line.
+_NO_WORD = (
+    r"(?!(?! (?:pukul|pkl|jam|at|wib|wita|wit|gmt|utc|oleh|by|penulis|editor|reporter|redaksi|baca"
+    r"|foto)(?![a-z])) ?[a-z])"
+)
 _YEAR = rf"(?P<year>[0-9]{{3,}}(?![0-9])|[0-9]{{2}}(?![0-9]| ?[:.][0-9]|,? [0-9]{{4}}){_NO_WORD})"
 _YEAR4 = r"(?P<year>[0-9]{4})(?![0-9])"
 _TIME = (

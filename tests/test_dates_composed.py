@@ -1,0 +1,84 @@
+"""Date lines put together from parts that we know, so that we know what they say."""
+
+from datetime import date, time
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsspider.extract.dates import Date, parse_date
+
+WEEKDAYS = [
+    ["Senin", "Sen", "Monday"],
+    ["Selasa", "Sel", "Tue"],
+    ["Rabu", "Rebo", "Wednesday"],
+    ["Kamis", "Kam", "Thu"],
+    ["Jumat", "Jum'at", "Jum’at", "Jum`at", "Friday"],
+    ["Sabtu", "Sab", "Saturday"],
+    ["Minggu", "Ahad", "Sunday"],
+]
+MONTHS = [
+    ["Januari", "Jan", "January"],
+    ["Februari", "Pebruari", "Feb", "Peb"],
+    ["Maret", "Mar", "March"],
+    ["April", "Apr"],
+    ["Mei", "May"],
+    ["Juni", "Jun"],
+    ["Juli", "Jul"],
+    ["Agustus", "Agt", "Agu", "Ags", "Agst", "Aug"],
+    ["September", "Sept", "Sep."],
+    ["Oktober", "Okt", "Oct"],
+    ["November", "Nopember", "Nop", "Nov"],
+    ["Desember", "Des", "Dec"],
+]
+LABELS = [
+    *("", "Tayang: ", "Terbit ", "Dipublikasikan pada ", "Posted by April, ", "Published on "),
+    *("Kompas.com - ", "SINDOnews.com – ", ", Jurnalis-", "Jakarta, CNN Indonesia -- "),
+    *("Liputan6.com, Jakarta - ", "Trans7 | ", "Redaksi24 - ", "HUT ke-50 | ", "("),
+    *("Oleh: Sabrina Mei - ", "Jumadi, ", "Agustinus | ", "Mei Ling • ", "Januar Rabudin - "),
+]
+SHAPES = [
+    *("{w}, {d} {m} {y}", "{w} {d} {m} {y}", "{w} Kliwon, {d} {m} {y}", "{d} {m} {y}"),
+    *("hari {w} tanggal {d} {m} {y}", "{w} , {d} {m}, {y}", "{m} {d}, {y}", "{d}-{m}-{y}"),
+    *("{w}, {d}/{n}/{y}", "{w} ({d}/{n}/{y})", "{d}/{n}/{y}", "{d}-{n}-{y}", "{d}.{n}.{y}"),
+    *("{y}-{n:02}-{d:02}", "{y}/{n:02}/{d:02}", "{d}/{n}/{s:02}"),
+]
+JOINTS = [
+    *(" - ", "-", " – ", " — ", " | ", "|", " |", ", ", ",", " ", "  ", "\u00a0-\u00a0", "\n"),
+    *(" • ", " · ", " / ", " pukul ", " Pukul: ", ", pkl. ", " jam ", " @ ", " ("),
+]
+ZONES = [
+    *((" WIB", "+07:00"), ("WIB", "+07:00"), (" wita", "+08:00"), (" (WIT)", "+09:00")),
+    *((" [WITA]", "+08:00"), (" GMT+7", "+07:00"), (" (UTC+8)", "+08:00"), (" +0700", "+07:00")),
+    *((" +08:00", "+08:00"), (" Z", "+00:00"), ("", None)),
+]
+BEHIND = [
+    *("", ")", ".", "_x0000_", " oleh Redaksi", " | Jakarta", " Penulis: Rabu Jumadi", " A A A"),
+    *(" | 3 menit baca", " (3 jam yang lalu)", " Dibaca 1.204 kali", " / 1 Rajab 1445 H"),
+    *(" | Diperbarui: 30 Desember 2030 09:00 WIB", " (Update 30/12/2030 09:00)"),
+]
+
+
+@given(st.data(), st.dates(date(1990, 1, 1), date(2039, 12, 31)), st.times())
+@settings(max_examples=300)
+def test_a_line_says_what_it_was_put_together_from(
+    data: st.DataObject, day: date, at: time
+) -> None:
+    def one(choices: list[Any]) -> Any:
+        return data.draw(st.sampled_from(choices))
+
+    shape = one(SHAPES).format(
+        w=one(WEEKDAYS[day.weekday()]),
+        m=one(MONTHS[day.month - 1]),
+        d=day.day,
+        n=day.month,
+        y=day.year,
+        s=day.year % 100,
+    )
+    zone, offset = one(ZONES)
+    clock = f"{at}"[: one([5, 8])]
+    line = one(LABELS) + shape + one(JOINTS) + clock.replace(":", one([":", "."])) + zone
+    line = one([str, str.upper, str.lower])(line + one(BEHIND))
+    seconds = clock if len(clock) == 8 else f"{clock}:00"
+    expected = Date(f"{day}T{seconds}{offset or '+07:00'}", tz_assumed=offset is None)
+    assert parse_date(line) == expected
