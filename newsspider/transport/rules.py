@@ -12,6 +12,8 @@ AGENT: Final = "newsspider"
 MOST_BYTES: Final = 512 * 1024
 """Bytes that are read; RFC 9309 section 2.5 asks for 500 KiB at least."""
 
+_MOST_RULES: Final = 1000
+
 _RULE: Final = re.compile(
     r"^[ \t]*(dis)?allow[ \t]*:[ \t]*([^#\r\n]*?)[ \t]*(?:#.*)?$", re.I | re.M
 )
@@ -42,7 +44,9 @@ class Rules:
 
     def refusing(self, url: str) -> str | None:
         """The path of the Disallow line that keeps us from `url`, which is not allowed: of those
-        that match, the longest (RFC 9309 section 2.2.2)."""
+        that match, the longest (RFC 9309 section 2.2.2). None where there are too many to look."""
+        if len(self._disallowed) > _MOST_RULES:
+            return None
         for path in self._disallowed:
             if not _alone(path).can_fetch(url, AGENT) and not self._only(path).can_fetch(
                 url, AGENT
