@@ -42,6 +42,7 @@ class Tally:
 
 def work(output: Path, limit: int, pause: float) -> None:
     """Store articles 1 to `limit`, those not known yet; say each number once it is stored."""
+    print("begun", flush=True)
     store = Store.open(output, SITE, NOW, batch=4)
     for found in store.recovered:
         print("recovered", found.adopted, flush=True)
@@ -81,13 +82,15 @@ def rain(output: Path, kills: int, seed: int) -> Tally:
     while tally.kills < kills:
         tally.starts += 1
         process = _start(output, limit, 0.0005)
-        try:
-            said, _ = process.communicate(timeout=dice.uniform(0.05, 0.5))
-            limit += 1000  # this one was done before it could be killed
-        except subprocess.TimeoutExpired:
-            process.kill()
-            said, _ = process.communicate()
+        assert process.stdout
+        process.stdout.readline()  # from here on it opens, recovers and stores
+        time.sleep(dice.uniform(0, 0.25))
+        process.kill()
+        said, _ = process.communicate()
+        if process.returncode:
             tally.kills += 1
+        else:
+            limit += 1000  # done before it could be killed
         reported |= set(_numbers(tally, said))
     process = _start(output, limit, 0)
     said, _ = process.communicate()

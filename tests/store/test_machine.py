@@ -153,4 +153,4 @@ class Crawls(RuleBasedStateMachine):
 
 
 TestCrawls = Crawls.TestCase
-TestCrawls.settings = settings(max_examples=200, stateful_step_count=30, deadline=None)
+TestCrawls.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
