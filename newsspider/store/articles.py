@@ -87,13 +87,14 @@ class Articles:
         Times come from the record, so that a rebuilt state says the same.
         """
         fetched_at = utc(moment(record["fetched_at"]))
-        self._state.write(
+        self._state.begin()
+        row = self._state.row(
             "INSERT INTO articles (id, url, section, date_published, content_hash, stated,"
             " revision, first_stored, last_seen) VALUES (?,?,?,?,?,?,?,?,?)"
             " ON CONFLICT (id) DO UPDATE SET url=excluded.url, section=excluded.section,"
             " date_published=excluded.date_published, content_hash=excluded.content_hash,"
             " stated=excluded.stated, revision=excluded.revision, last_seen=excluded.last_seen,"
-            " missing_since=NULL, missing_reason=NULL",
+            " missing_since=NULL, missing_reason=NULL RETURNING n",
             (
                 record["id"],
                 record["url"],
@@ -106,7 +107,6 @@ class Articles:
                 fetched_at,
             ),
         )
-        row = self._state.row("SELECT n FROM articles WHERE id = ?", (record["id"],))
         assert row is not None
         n = int(row[0])
         self._state.write(

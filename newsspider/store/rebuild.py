@@ -98,7 +98,7 @@ class _Rebuild:
 
     def run(self, old: Path) -> Rebuilt:
         self._state.begin()
-        with self._state.refusals():
+        with self._state.refusals:
             for index in self._indexes:
                 index.prepare(self._state.connection)
         self._state.commit()
@@ -112,7 +112,7 @@ class _Rebuild:
                 past.carry_day(day)
         past.carry_rest()
         if past.found == "read":
-            with self._state.refusals():
+            with self._state.refusals:
                 for index in self._indexes:
                     index.carry(self._state.connection)
         self._state.commit()
@@ -157,7 +157,7 @@ class _Rebuild:
             self._result.skipped.append(Finding(file.path, offset, str(problem)))
             return False
         n = self._articles.add(record, Place(file.day, offset, len(text) + 1))
-        with self._state.refusals():
+        with self._state.refusals:
             for index in self._indexes:
                 index.add(self._state.connection, n, record)
         return True

@@ -6,7 +6,7 @@ transaction until `commit`, together with the lines they belong to.
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Self
@@ -36,6 +36,8 @@ class State:
         self._writes = writes
         self.connection = connection
         self.failure: Refusal | None = None
+        self.refusals = _Refusals(path, self._lost)
+        self._reading = _Refusals(path)
         self._disk = disk
         self._closed = False
 
@@ -45,7 +47,7 @@ class State:
         draft = path.with_name(path.name + ".new")
         for name in (draft, *side_files(draft), *side_files(path)):
             name.unlink(missing_ok=True)
-        with _refusals(path):
+        with _Refusals(path):
             connection = sqlite3.connect(draft, isolation_level=None)
             try:
                 connection.execute("PRAGMA page_size=4096")
@@ -78,7 +80,7 @@ class State:
         """
         if path.stat().st_size == 0:
             raise StateCorrupt(f"state corrupt: {path} is empty; run `scrapy rebuild`")
-        with _refusals(path):
+        with _Refusals(path):
             connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=rw",
                 uri=True,
@@ -88,7 +90,7 @@ class State:
         state = cls(path, connection, disk)
         try:
             state._check()
-            with _refusals(path):
+            with _Refusals(path):
                 for pragma in _PRAGMAS:
                     connection.execute(pragma)
         except BaseException:
@@ -101,7 +103,7 @@ class State:
         """Open the state for a report: no lock, no write, also while a crawl is running."""
         if not path.exists():
             raise StateInvalid(f"state missing: {path} is not there; nothing was crawled into it")
-        with _refusals(path):
+        with _Refusals(path):
             connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
             )
@@ -110,7 +112,7 @@ class State:
         return state
 
     def _check(self) -> None:
-        with _refusals(self.path):
+        with self._reading:
             (mode,) = self.connection.execute("PRAGMA journal_mode=WAL").fetchone()
         self._check_version()
         if mode != "wal":
@@ -120,7 +122,7 @@ class State:
             )
         whole = self.path.stat().st_size <= SMALL_FILE
         checks = ["quick_check(1)"] if whole else [f"quick_check('{t}')" for t in schema.SMALL]
-        with _refusals(self.path):
+        with self._reading:
             for check in checks:
                 (result,) = self.connection.execute(f"PRAGMA {check}").fetchone()
                 if result != "ok":
@@ -130,7 +132,7 @@ class State:
                     )
 
     def _check_version(self) -> None:
-        with _refusals(self.path):
+        with self._reading:
             (application,) = self.connection.execute("PRAGMA application_id").fetchone()
             (version,) = self.connection.execute("PRAGMA user_version").fetchone()
         if application != schema.APPLICATION:
@@ -144,47 +146,38 @@ class State:
                 " run `scrapy rebuild`"
             )
 
+    def _lost(self, refusal: Refusal) -> None:
+        # SQLite may have undone the whole transaction by itself: none of it can be committed.
+        self.failure = refusal
+
     def begin(self) -> None:
         """Open the transaction that `commit` will end, unless it is open."""
         if not self.connection.in_transaction:
-            with _refusals(self.path):
+            with self._reading:
                 self.connection.execute("BEGIN IMMEDIATE")
 
     def write(self, statement: str, values: Sequence[Any] = ()) -> int:
         """Run one change within the transaction; the number of rows it touched."""
         self.begin()
-        with self.refusals():
+        with self.refusals:
             return self.connection.execute(statement, values).rowcount
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, those of the open transaction included."""
-        with _refusals(self.path):
+        with self._reading:
             yield from self.connection.execute(query, values)
 
     def row(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a query."""
-        with _refusals(self.path):
+        with self._reading:
             row: tuple[Any, ...] | None = self.connection.execute(query, values).fetchone()
         return row
-
-    @contextmanager
-    def refusals(self) -> Iterator[None]:
-        """Errors of SQLite inside come out as a `Refusal`, which stays in `failure`.
-
-        SQLite may have undone the whole transaction by itself, so none of it can be committed.
-        """
-        try:
-            with _refusals(self.path):
-                yield
-        except Refusal as refusal:
-            self.failure = refusal
-            raise
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:
         """Changes made inside are undone together when an error leaves the block."""
         self.begin()
-        with _refusals(self.path):
+        with self._reading:
             self.connection.execute("SAVEPOINT part")
         try:
             yield
@@ -193,13 +186,13 @@ class State:
                 self.connection.execute("ROLLBACK TO part")
                 self.connection.execute("RELEASE part")
             raise
-        with _refusals(self.path):
+        with self._reading:
             self.connection.execute("RELEASE part")
 
     def commit(self) -> None:
         """Make the transaction durable."""
         if self.connection.in_transaction:
-            with self.refusals():
+            with self.refusals:
                 self._disk.commit(self.connection)
 
     def rollback(self) -> None:
@@ -220,12 +213,28 @@ class State:
         self.connection.close()
 
 
-@contextmanager
-def _refusals(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise from_sqlite(error, str(path)) from error
+class _Refusals:
+    """`with` this, errors of SQLite come out as a `Refusal`, after `lost` has been told.
+
+    One object serves for all calls on a state: they are too many for a generator each.
+    """
+
+    __slots__ = ("_lost", "_path")
+
+    def __init__(self, path: Path, lost: Callable[[Refusal], None] = lambda refusal: None) -> None:
+        self._path = path
+        self._lost = lost
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> None:
+        if isinstance(error, sqlite3.Error):
+            refusal = from_sqlite(error, str(self._path))
+            self._lost(refusal)
+            raise refusal from error
 
 
 def side_files(path: Path) -> list[Path]:

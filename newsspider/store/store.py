@@ -117,7 +117,7 @@ class Store:
 
     def _start(self, disk: Disk, output: Path, site: str, now: datetime) -> None:
         self.state.begin()
-        with self.state.refusals():
+        with self.state.refusals:
             for index in self.indexes:
                 index.prepare(self.state.connection)
         self.state.commit()
@@ -209,7 +209,7 @@ class Store:
         self._lock.release()
 
     def _indexed(self, n: int, record: dict[str, Any]) -> None:
-        with self.state.refusals():
+        with self.state.refusals:
             for index in self.indexes:
                 index.add(self.state.connection, n, record)
 
