@@ -87,8 +87,11 @@ def content_hash(headline: str, body: str) -> str:
 
 
 def _read(text: str) -> str:
-    """Text as it is read: NFC, unseen characters gone, white space folded."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(_DROPPED)).split())
+    """Text as it is read: NFC, unseen and control characters gone, white space folded."""
+    seen = "".join(
+        c for c in text.translate(_DROPPED) if c.isspace() or unicodedata.category(c) != "Cc"
+    )
+    return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def _saved(case: Case) -> list[Block]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsspider.store.fixtures import Fixture
+from newsspider.store.fixtures import Fixture, folders
 from tests.site.build import ROOT, build
 from tests.site.cases import all_cases
 from tests.site.demo import FEED_KANALS, newest
@@ -47,3 +47,8 @@ def test_article_pages_have_the_size_of_real_ones() -> None:
     whole = [case for case in all_cases() if case.cut_after is None]
     sizes = [(ROOT / case.name / "page.html").stat().st_size for case in whole]
     assert all(50_000 < size < 130_000 for size in sizes), (min(sizes), max(sizes))
+
+
+def test_every_article_that_the_demo_lists_is_saved() -> None:
+    saved = {file.url for folder in folders(ROOT) for file in Fixture.load(folder).files}
+    assert {entry.url for entry in newest()} <= saved
