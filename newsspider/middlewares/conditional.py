@@ -4,19 +4,14 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
-from scrapy.exceptions import IgnoreRequest
-
 from newsspider.store.memory import Validators
 from newsspider.transport.memory import memory_of
+from newsspider.transport.unchanged import Unchanged
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
-
-
-class Unchanged(IgnoreRequest):
-    """The site says that the listing is the one of the last run: all of it was dealt with."""
 
 
 class Conditional:

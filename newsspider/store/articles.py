@@ -81,6 +81,10 @@ class Articles:
         row = self._state.row("SELECT count(*) FROM articles")
         return int(row[0]) if row else 0
 
+    def is_empty(self) -> bool:
+        """Whether no article is stored yet."""
+        return self._state.row("SELECT 1 FROM articles LIMIT 1") is None
+
     def add(self, record: Mapping[str, Any], place: Place) -> int:
         """Enter a line as the newest of its article; the article's `n`.
 

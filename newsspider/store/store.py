@@ -64,8 +64,17 @@ class Store:
     """
 
     def __init__(
-        self, state: State, journal: Journal, lock: Lock, indexes: Sequence[Index], batch: int
+        self,
+        output: Path,
+        site: str,
+        state: State,
+        journal: Journal,
+        lock: Lock,
+        indexes: Sequence[Index],
+        batch: int,
     ) -> None:
+        self.output = output
+        self.site = site
         self.state = state
         self.articles = Articles(state)
         self.attempts = Attempts(state)
@@ -107,7 +116,7 @@ class Store:
         except BaseException:
             lock.release()
             raise
-        store = cls(state, Journal(disk, output, site), lock, indexes, batch)
+        store = cls(output, site, state, Journal(disk, output, site), lock, indexes, batch)
         try:
             store._start(disk, output, site, now)
         except BaseException:

@@ -1,0 +1,193 @@
+"""What a finished run amounts to, as an exit code and one line of words. Pure.
+
+Stock Scrapy exits 0 whatever happened. The codes are those of BSD's sysexits.h, so that cron,
+systemd and a shell tell a broken layout (65) from a site that is down (69) and a full disk (74).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+OK: Final = 0
+BROKEN: Final = 65  # EX_DATAERR: pages came, but reading them failed
+UNREACHABLE: Final = (
+    69  # EX_UNAVAILABLE: the site is down, refuses us, or robots.txt is not to be had
+)
+BUG: Final = 70  # EX_SOFTWARE
+CANNOT_CREATE: Final = 73  # EX_CANTCREAT
+IO_ERROR: Final = 74  # EX_IOERR
+TRY_LATER: Final = 75  # EX_TEMPFAIL: locked, interrupted, throttled, out of time
+BAD_USAGE: Final = 78  # EX_CONFIG
+
+_WORD: Final[Mapping[int, str]] = {
+    OK: "complete",
+    BROKEN: "broken",
+    UNREACHABLE: "unreachable",
+    BUG: "bug",
+    CANNOT_CREATE: "cannot_create",
+    IO_ERROR: "io_error",
+    TRY_LATER: "try_later",
+    BAD_USAGE: "bad_usage",
+}
+
+# Why Scrapy closed the spider, where that alone decides. Reasons a user asked for
+# (CLOSESPIDER_ITEMCOUNT, -a limit) are complete runs and go on to the counts.
+_BY_REASON: Final[Mapping[str, tuple[int, str]]] = {
+    "shutdown": (TRY_LATER, "interrupted"),
+    "throttled": (TRY_LATER, "the site asked us to wait"),
+    "memusage_exceeded": (TRY_LATER, "memory limit reached"),
+    "closespider_timeout": (TRY_LATER, "out of time"),
+    "budget": (TRY_LATER, "budget used up"),
+    "unreachable": (UNREACHABLE, "too many failures in a row"),
+    "layout_broken": (BROKEN, "no page could be read; has the layout changed?"),
+    "fixture_damaged": (BROKEN, "a saved page differs from its sha256"),
+    "closespider_errorcount": (BUG, "too many errors"),
+    "start_error": (BUG, "the spider could not start"),
+    "cancelled": (BUG, "cancelled"),
+}
+
+# At and above this share of unreadable pages a run is broken, not unlucky.
+_BROKEN_SHARE: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a run ended: the exit code of the process, and why, in words for a person."""
+
+    exit_code: int
+    words: str
+
+    @property
+    def word(self) -> str:
+        """The verdict as one word, for machines."""
+        return _WORD[self.exit_code]
+
+    def line(self, site: str) -> str:
+        """The last line on stderr.
+
+        >>> Verdict(0, "12 stored, 3 known").line("sindonews")
+        'sindonews: exit 0 (12 stored, 3 known)'
+        """
+        return f"{site}: exit {self.exit_code} ({self.words})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """The counts of a run that its verdict depends on."""
+
+    reason: str | None
+    listings_read: int = 0
+    listings_failed: int = 0
+    listings_unchanged: int = 0
+    listings_empty: int = 0
+    links: int = 0
+    known: int = 0
+    stored: int = 0
+    misread: int = 0
+    blocked: int = 0
+    failed: int = 0
+    gone: int = 0
+    limited: int = 0
+    bugs: int = 0
+    output_error: str | None = None
+    output_code: int = IO_ERROR
+    robots_refused: int = 0
+
+    @classmethod
+    def of(cls, stats: Mapping[str, object], reason: str | None) -> "Tally":
+        """The tally that Scrapy's stats hold at the end of a run."""
+
+        def count(key: str) -> int:
+            value = stats.get(key, 0)
+            return value if isinstance(value, int) else 0
+
+        output_error = stats.get("output/error")
+        return cls(
+            reason=reason,
+            listings_read=count("listing/read"),
+            listings_failed=count("listing/failed"),
+            listings_unchanged=count("listing/unchanged"),
+            listings_empty=count("listing/empty"),
+            links=count("listing/links"),
+            known=count("article/known"),
+            stored=count("article/stored"),
+            misread=count("article/misread"),
+            blocked=count("article/blocked"),
+            failed=count("article/failed"),
+            gone=count("article/gone"),
+            limited=count("article/limited") + count("article/refused"),
+            bugs=count("spider_exceptions/count") + count("item_error_count"),
+            output_error=str(output_error) if output_error else None,
+            output_code=count("output/exit_code") or IO_ERROR,
+            robots_refused=count("robotstxt/forbidden"),
+        )
+
+    @property
+    def left_behind(self) -> int:
+        """Articles that were listed and are neither stored nor known: the next run needs them."""
+        return self.misread + self.blocked + self.failed + self.limited
+
+    @property
+    def summary(self) -> str:
+        """The counts in words, those that are not zero."""
+        named = {
+            "stored": self.stored,
+            "known": self.known,
+            "unreadable": self.misread,
+            "block pages": self.blocked,
+            "failed": self.failed,
+            "gone": self.gone,
+        }
+        parts = [f"{n} {name}" for name, n in named.items() if n or name in ("stored", "known")]
+        return ", ".join(parts)
+
+
+def judge(tally: Tally) -> Verdict:
+    """The verdict on a run.
+
+    A run is healthy when it finished and found something, new or known: a second run of the same
+    day, which stores nothing, is.
+
+    >>> judge(Tally(reason="finished", listings_read=3, links=20, known=20))
+    Verdict(exit_code=0, words='0 stored, 20 known')
+    >>> judge(Tally(reason="finished", listings_failed=3)).exit_code
+    69
+    """
+    if tally.output_error is not None:
+        return Verdict(tally.output_code, f"{tally.output_error}; {tally.summary}")
+    if tally.bugs:
+        return Verdict(BUG, f"{tally.bugs} errors of ours, see the log; {tally.summary}")
+    if tally.reason is not None and tally.reason in _BY_REASON:
+        code, why = _BY_REASON[tally.reason]
+        return Verdict(code, f"{why}; {tally.summary}")
+    for found in (_on_pages(tally), _on_listings(tally)):
+        if found is not None:
+            return found
+    return Verdict(OK, tally.summary)
+
+
+def _on_pages(tally: Tally) -> Verdict | None:
+    """What the article pages say: all refused, all blocked, too many unreadable."""
+    answered = tally.stored + tally.misread
+    asked = answered + tally.blocked + tally.failed
+    if tally.misread and tally.misread >= _BROKEN_SHARE * answered:
+        return Verdict(BROKEN, f"{tally.misread} of {answered} pages unreadable; {tally.summary}")
+    if asked and not tally.stored and not tally.known and (tally.blocked or tally.failed):
+        why = "block pages" if tally.blocked else "every article failed"
+        return Verdict(UNREACHABLE, f"{why}; {tally.summary}")
+    if tally.blocked and tally.blocked >= _BROKEN_SHARE * asked:
+        return Verdict(UNREACHABLE, f"{tally.blocked} block pages; {tally.summary}")
+    if tally.failed and tally.failed >= _BROKEN_SHARE * asked:
+        return Verdict(UNREACHABLE, f"{tally.failed} of {asked} articles failed; {tally.summary}")
+    return None
+
+
+def _on_listings(tally: Tally) -> Verdict | None:
+    """What the listings say when nothing was found in them."""
+    if tally.links or tally.listings_unchanged or tally.stored or tally.known:
+        return None
+    if tally.listings_read:
+        return Verdict(BROKEN, f"{tally.listings_read} listings came, none held an article")
+    if tally.listings_failed:
+        return Verdict(UNREACHABLE, f"none of {tally.listings_failed} listings could be had")
+    return None
