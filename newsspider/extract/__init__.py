@@ -2,8 +2,20 @@
 
 from newsspider.extract.dates import parse_date
 from newsspider.extract.errors import NotAnArticle
+from newsspider.extract.listed import Listed, Listing
 from newsspider.extract.page import Page
 from newsspider.extract.sindonews.article import extract
+from newsspider.extract.sindonews.further import Further, further
 from newsspider.extract.sindonews.listing import listing
 
-__all__ = ["NotAnArticle", "Page", "extract", "listing", "parse_date"]
+__all__ = [
+    "Further",
+    "Listed",
+    "Listing",
+    "NotAnArticle",
+    "Page",
+    "extract",
+    "further",
+    "listing",
+    "parse_date",
+]

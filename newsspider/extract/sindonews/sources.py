@@ -18,6 +18,15 @@ def indeks_url(cid: int, day: date, offset: int = 0) -> str:
     return f"{HOME}/indeks/{cid}/{offset}?t={day.isoformat()}"
 
 
+def front_index_url(cid: int) -> str:
+    """The index of a kanal without a day: its newest articles.
+
+    >>> front_index_url(9)
+    'https://www.sindonews.com/indeks/9/0'
+    """
+    return f"{HOME}/indeks/{cid}/0"
+
+
 def old_index_url(cid: int, day: date, offset: int = 0) -> str:
     """The same list under the host of 2018-2025, which the site redirects to `indeks_url`."""
     return f"https://index.sindonews.com/index/{cid}/{offset}?t={day.isoformat()}"

@@ -1,0 +1,216 @@
+"""What a crawl was asked to do: the `-a` arguments, read, or refused with the nearest right one."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final, Literal, Self
+
+from newsspider.extract.dates import parse_date
+from newsspider.extract.sindonews import sources, urls
+from newsspider.extract.sindonews.kanals import KANALS
+from newsspider.store.errors import BadArgument
+
+_SPAN = re.compile(r"(\d+)\s*(m|h|d|w)")
+_UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_YES: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+
+Order = Literal["oldest", "newest"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The arguments of one crawl.
+
+    Without `since`, `until` or another selection the crawl is a *latest* one: the feeds, the news
+    sitemaps and the index of every kanal. With `since` or `until` it walks the daily index.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    order: Order = "oldest"
+    sections: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    query: str | None = None
+    urls: Path | None = None
+    limit: int | None = None
+    thrift: bool | None = None
+    overlap: timedelta = timedelta(hours=24)
+
+    @classmethod
+    def read(cls, arguments: Mapping[str, str], today: date) -> Self:
+        """The plan that the arguments of `scrapy crawl -a` state.
+
+        `today` is the day of the crawl, WIB: an archive without `until` ends there.
+        Raises `BadArgument`, which names the argument and the nearest right one.
+        """
+        values: dict[str, Any] = {}
+        for name, text in arguments.items():
+            if name not in ARGUMENTS:
+                raise BadArgument(f"-a {name}: unknown argument{_nearest(name, ARGUMENTS)}")
+            values[name] = ARGUMENTS[name](name, text)
+        if "since" in values or "until" in values:
+            values["since"], values["until"] = _span_of_days(values, today)
+        return cls(**values)
+
+    @property
+    def is_archive(self) -> bool:
+        """True for a walk through the daily index."""
+        return self.since is not None and not (self.topics or self.authors or self.query)
+
+    @property
+    def is_latest(self) -> bool:
+        """True when nothing was selected: the newest articles of the site."""
+        return not (self.since or self.topics or self.authors or self.query or self.urls)
+
+    @property
+    def is_thrifty(self) -> bool:
+        """True when `?showpage=all` alone is asked for; the default of archive runs."""
+        return self.is_archive if self.thrift is None else self.thrift
+
+    def days(self) -> Iterable[date]:
+        """Each day of the archive, in the order asked for."""
+        if self.since is None or self.until is None:
+            return
+        count = (self.until - self.since).days + 1
+        for step in range(count):
+            if self.order == "oldest":
+                yield self.since + timedelta(days=step)
+            else:
+                yield self.until - timedelta(days=step)
+
+    def wants_day(self, published: str | None) -> bool:
+        """Whether an article of that ISO date belongs to the days asked for; unknown dates do."""
+        if self.since is None or self.until is None or published is None:
+            return True
+        return self.since.isoformat() <= published[:10] <= self.until.isoformat()
+
+
+def _nearest(word: str, choices: Iterable[str]) -> str:
+    """`; did you mean X?` for the nearest choice, or the list of them."""
+    known = list(choices)
+    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.5)
+    return f"; did you mean {close[0]}?" if close else f"; known are {', '.join(sorted(known))}"
+
+
+def read_day(name: str, text: str) -> date:
+    """The day that an argument states; raises `BadArgument` with the day that was meant."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise BadArgument(f"-a {name}={text}: not a date{_nearest_day(text)}") from None
+
+
+def _nearest_day(text: str) -> str:
+    """The date that was probably meant: another notation, or a day past the end of its month."""
+    meant = parse_date(text)
+    if meant is not None:
+        return f"; did you mean {meant.iso[:10]}?"
+    if past_end := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip()):
+        year, month, day = (int(part) for part in past_end.groups())
+        for earlier in range(min(day, 31), 0, -1):
+            try:
+                return f"; did you mean {date(year, min(max(month, 1), 12), earlier).isoformat()}?"
+            except ValueError:
+                continue
+    return "; write it as YYYY-MM-DD, such as 2022-01-31"
+
+
+def _span_of_days(values: Mapping[str, Any], today: date) -> tuple[date, date]:
+    until: date = min(values.get("until", today), today)
+    since: date = values.get("since", values.get("until", today))
+    if since > today:
+        raise BadArgument(f"-a since={since}: lies in the future; today is {today} (WIB)")
+    if since > until:
+        raise BadArgument(f"-a since={since} is after until={until}; did you swap them?")
+    return since, until
+
+
+def _words(name: str, text: str) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
+    if not words:
+        raise BadArgument(f"-a {name}=: empty; give one or more, separated by commas")
+    return words
+
+
+def _sections(name: str, text: str) -> tuple[str, ...]:
+    words = tuple(word.lower() for word in _words(name, text))
+    for word in words:
+        if word not in KANALS:
+            raise BadArgument(f"-a {name}={word}: unknown kanal{_nearest(word, KANALS)}")
+    return words
+
+
+def _addresses(kind: str) -> Callable[[str, str], tuple[str, ...]]:
+    """A reader of addresses of one kind (topic, author), whole or as `ID/slug`."""
+    folder = {"topic": "topic", "author": "blog"}[kind]
+
+    def read(name: str, text: str) -> tuple[str, ...]:
+        found = []
+        for word in _words(name, text):
+            address = word if "://" in word else f"{sources.HOME}/{folder}/{word.strip('/')}"
+            if urls.parse(address).kind != kind:
+                raise BadArgument(
+                    f"-a {name}={word}: no {kind} of SINDOnews; write its address, "
+                    f"such as {sources.HOME}/{folder}/123/nama"
+                )
+            found.append(address)
+        return tuple(found)
+
+    return read
+
+
+def _file(name: str, text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise BadArgument(f"-a {name}={text}: no such file; give a file with one address a line")
+    return path
+
+
+def _whole_number(name: str, text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,8}", text.strip()):
+        raise BadArgument(f"-a {name}={text}: not a number above zero")
+    return int(text)
+
+
+def _switch(name: str, text: str) -> bool:
+    if text.strip().lower() not in _YES:
+        raise BadArgument(f"-a {name}={text}: neither 1 nor 0")
+    return _YES[text.strip().lower()]
+
+
+def _duration(name: str, text: str) -> timedelta:
+    found = _SPAN.fullmatch(text.strip().lower())
+    if found is None:
+        raise BadArgument(f"-a {name}={text}: not a duration; write 90m, 48h, 7d or 2w")
+    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+
+
+def _order(name: str, text: str) -> str:
+    if text not in ("oldest", "newest"):
+        raise BadArgument(f"-a {name}={text}: unknown{_nearest(text, ('oldest', 'newest'))}")
+    return text
+
+
+def _text(name: str, text: str) -> str:
+    if not text.strip():
+        raise BadArgument(f"-a {name}=: empty; give the words to search for")
+    return text.strip()
+
+
+ARGUMENTS: Final[Mapping[str, Callable[[str, str], Any]]] = {
+    "since": read_day,
+    "until": read_day,
+    "order": _order,
+    "sections": _sections,
+    "topics": _addresses("topic"),
+    "authors": _addresses("author"),
+    "query": _text,
+    "urls": _file,
+    "limit": _whole_number,
+    "thrift": _switch,
+    "overlap": _duration,
+}

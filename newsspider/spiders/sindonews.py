@@ -1,0 +1,302 @@
+"""SINDOnews: where to go for its articles. How pages are read stands in `newsspider.extract`."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from newsspider import clock
+from newsspider.extract import Listed, Listing, NotAnArticle, Page, extract, further, listing
+from newsspider.extract.sindonews import urls
+from newsspider.items import Article
+from newsspider.spiders.border import to_page
+from newsspider.spiders.plan import Plan
+from newsspider.spiders.sources import Source, sources_of, todays_index
+from newsspider.spiders.walk import covers, next_source
+from newsspider.store import leases
+from newsspider.store.again import is_due, note_failure
+from newsspider.store.errors import BadArgument
+from newsspider.transport.unchanged import Unchanged
+
+_NOT_HAD = (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+_GONE = (404, 410)
+
+
+class Sindonews(Spider):
+    """The newest articles, or the archive day by day; each article once, with all its pages."""
+
+    name = "sindonews"
+    allowed_domains = ["sindonews.com"]
+
+    def __init__(self, plan: Plan, arguments: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self.plan = plan
+        self.arguments = dict(arguments or {})
+        self.asked: set[str] = set()  # ids of the articles asked for in this run
+        self.requested = 0  # articles
+        self.first_run = True  # nothing is stored
+        self.covered: set[str] = set()  # kanals whose news sitemap reaches back over the overlap
+
+    @classmethod
+    def read_arguments(cls, arguments: Mapping[str, str]) -> Plan:
+        """The plan of these `-a` arguments; raises `BadArgument`."""
+        return Plan.read(arguments, clock.now().date())
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """As Scrapy builds it: `-a` arguments become the plan."""
+        if args:
+            raise BadArgument("arguments have names: -a name=value")
+        spider = cls(cls.read_arguments(kwargs), kwargs)
+        spider._set_crawler(crawler)
+        return spider
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Listings first; `-a urls=` adds articles by address."""
+        output = Path(self.crawler.settings["OUTPUT_DIR"])
+        store = leases.lend(self.crawler, output, self.name, clock.now())
+        self.first_run = store.articles.is_empty()
+        for source in sources_of(self.plan):
+            yield self.listing_request(source)
+        again = [Listed(url=attempt.url) for attempt in store.attempts.due(clock.now())]
+        for request in self.article_requests([*self._entries_from_file(), *again]):
+            yield request
+
+    async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:
+        """Whatever an address is of; for `scrapy parse URL`."""
+        if urls.article_id(response.url) is None:
+            async for found in self.parse_listing(response):
+                yield found
+        else:
+            async for found in self.parse_article(response):
+                yield found
+
+    def listing_request(self, source: Source) -> Request:
+        """The request for a listing; these go before articles, and never count as seen."""
+        return Request(
+            source.url,
+            callback=self.parse_listing,
+            errback=self.listing_failed,
+            cb_kwargs={"source": source.to_dict()},
+            meta={"conditional": True},
+            priority=10,
+            dont_filter=source.depth == 0,
+        )
+
+    async def parse_listing(
+        self, response: Response, source: Mapping[str, Any] | None = None
+    ) -> AsyncIterator[Any]:
+        """The articles of a feed, sitemap or index page, and the next page where one is needed."""
+        here = Source.from_dict(source) if source else Source(url=response.url, kind="index")
+        found = listing(to_page(response))
+        self._count_listing(found)
+        fresh = sum(1 for entry in found.articles if not self.is_known(entry.url))
+        if here.kanal and here.kind != "index" and covers(found, self.plan.overlap):
+            self.covered.add(here.kanal)
+        for request in self.article_requests(found.articles):
+            yield request
+        for url in found.sitemaps:
+            if child := self._child(here, url):
+                yield self.listing_request(child)
+        following = next_source(
+            here,
+            found,
+            fresh,
+            self.plan,
+            covered=here.kanal in self.covered,
+            first_run=self.first_run,
+        )
+        if following is None and not found.articles:
+            following = todays_index(here, clock.now().date())
+        if following is not None:
+            yield self.listing_request(following)
+
+    def article_requests(self, entries: Iterable[Listed]) -> Iterable[Request]:
+        """Requests for those entries that are wanted, not stored, and not asked for yet."""
+        for entry in entries:
+            identity = urls.article_id(entry.url)
+            if identity is None:
+                self._count("article/no_article")
+            elif not self.plan.wants_day(entry.date_published):
+                self._count("article/other_day")
+            elif self.is_known(entry.url):
+                self._count_once("article/known", identity)
+            elif not self._is_due(entry.url):
+                self._count_once("article/not_due", identity)
+            elif self._limit_reached():
+                self._count_once("article/limited", identity)
+            elif identity not in self.asked:
+                self.asked.add(identity)
+                self.requested += 1
+                yield self._article_request(entry)
+
+    async def parse_article(
+        self, response: Response, listed: Mapping[str, Any] | None = None
+    ) -> AsyncIterator[Article]:
+        """The article of page 1 (or of `?showpage=all`) with its further pages.
+
+        `NotAnArticle` goes on to the middleware that puts such pages aside.
+        """
+        if urls.article_id(response.url) is None:
+            # A redirect to a front page is one way of the site to take an article down.
+            self._count("article/gone")
+            asked = response.meta.get("redirect_urls", [response.url])[0]
+            self._note_failure(urls.canonical(asked), f"led to {response.url}", gone=True)
+            return
+        page = to_page(response)
+        entry = Listed(**listed) if listed else None
+        if self.plan.is_thrifty:
+            yield await self._thrifty(page, entry)
+        else:
+            yield extract(page, *await self._more(page), listed=entry)
+
+    async def listing_failed(self, failure: Failure) -> AsyncIterator[Any]:
+        """A listing that was not to be had, or has not changed; the others go on."""
+        source = Source.from_dict(failure.request.cb_kwargs["source"])  # type: ignore[attr-defined]
+        if isinstance(failure.value, Unchanged):
+            self._count("listing/unchanged")
+            if source.kanal and source.kind != "index":
+                self.covered.add(source.kanal)
+                return
+        else:
+            self._count("listing/failed")
+            self.logger.warning("Listing not to be had: %s", self._reason(failure))
+        if source.kanal not in self.covered and (
+            instead := todays_index(source, clock.now().date())
+        ):
+            yield self.listing_request(instead)
+
+    async def article_failed(self, failure: Failure) -> None:
+        """An article that was not to be had: taken down, or to be tried again by the next run."""
+        response = getattr(failure.value, "response", None)
+        gone = response is not None and response.status in _GONE
+        if isinstance(failure.value, IgnoreRequest) and response is None:
+            self._count("article/refused")
+        else:
+            self._count("article/gone" if gone else "article/failed")
+            address = urls.canonical(failure.request.url)  # type: ignore[attr-defined]
+            self._note_failure(address, self._reason(failure), gone=gone)
+        self.logger.warning("Article not to be had: %s", self._reason(failure))
+
+    def is_known(self, url: str) -> bool:
+        """Whether the article of this address is stored already."""
+        store, identity = leases.of(self.crawler), urls.article_id(url)
+        if store is None or identity is None:
+            return False
+        return store.known(identity) is not None
+
+    def _article_request(self, entry: Listed) -> Request:
+        url = urls.canonical(entry.url) or entry.url
+        return Request(
+            urls.whole_text(url) if self.plan.is_thrifty else url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            cb_kwargs={"listed": asdict(entry)},
+        )
+
+    async def _thrifty(self, whole: Page, entry: Listed | None) -> Article:
+        """The article of `?showpage=all` alone; page 1 only where something required is missing."""
+        try:
+            return extract(whole, listed=entry)
+        except NotAnArticle:
+            first = await self._page(urls.canonical(whole.url) or whole.url)
+            if first is None:
+                raise
+            return extract(first, whole, listed=entry)
+
+    async def _more(self, page: Page) -> list[Page]:
+        """The rest of the text: on one page, or page by page where that one cannot be had."""
+        rest = further(page)
+        if rest.whole is not None:
+            whole = await self._page(rest.whole)
+            if whole is not None and not further(whole).pages:
+                return [whole]
+        pages = [await self._page(url) for url in rest.pages]
+        return [found for found in pages if found is not None]
+
+    async def _page(self, url: str) -> Page | None:
+        """A further page of the article at work, or None when it cannot be had."""
+        assert self.crawler.engine is not None
+        try:
+            response = await self.crawler.engine.download_async(Request(url, priority=20))
+        except _NOT_HAD as error:
+            self._count("page/failed")
+            self.logger.warning("Further page not to be had: %s: %r", url, error)
+            return None
+        if response.status != 200 or urls.article_id(response.url) != urls.article_id(url):
+            self._count("page/failed")
+            self.logger.warning("Further page not to be had: %s: %d", url, response.status)
+            return None
+        self._count("page/read")
+        return to_page(response)
+
+    def _child(self, here: Source, url: str) -> Source | None:
+        """A sitemap that an index names: the news ones; those of kanals are asked for anyway."""
+        address = urls.parse(url)
+        if here.depth >= 2 or address.kind != "sitemap" or "news" not in url.rpartition("/")[2]:
+            return None
+        return replace(here, url=url, kanal=address.kanal or None, depth=here.depth + 1)
+
+    def _entries_from_file(self) -> Iterator[Listed]:
+        if self.plan.urls is None:
+            return
+        for line in self.plan.urls.read_text(encoding="utf-8").splitlines():
+            if address := line.strip():
+                yield Listed(url=address)
+
+    def _limit_reached(self) -> bool:
+        return self.plan.limit is not None and self.requested >= self.plan.limit
+
+    def _note_failure(self, address: str | None, error: str, *, gone: bool) -> None:
+        store = leases.of(self.crawler)
+        if store is not None and address is not None:
+            note_failure(store, address, clock.now(), error, gone=gone)
+
+    def _is_due(self, url: str) -> bool:
+        store, address = leases.of(self.crawler), urls.canonical(url)
+        return store is None or address is None or is_due(store, address, clock.now())
+
+    def _count_listing(self, found: Listing) -> None:
+        self._count("listing/read")
+        self._count("listing/links", len(found.articles))
+        if not found.articles and not found.sitemaps:
+            self._count("listing/empty")
+        for kind, number in found.skipped.items():
+            self._count(f"listing/skipped/{kind}", number)
+
+    def _count_once(self, key: str, identity: str) -> None:
+        if identity not in self.asked:
+            self.asked.add(identity)
+            self._count(key)
+
+    def _count(self, key: str, number: int = 1) -> None:
+        assert self.crawler.stats is not None
+        self.crawler.stats.inc_value(key, number)
+
+    @staticmethod
+    def _reason(failure: Failure) -> str:
+        request = getattr(failure, "request", None)
+        where = request.url if request is not None else "?"
+        return f"{where}: {failure.value!r}"
