@@ -58,6 +58,7 @@ DOWNLOADER_MIDDLEWARES = {
 DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # default 1 GiB; also after decompression
 DOWNLOAD_WARNSIZE = 2 * 1024 * 1024  # default 32 MiB
 DOWNLOAD_TIMEOUT = 25  # default 180 seconds, for the whole of a download
+RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # default ERROR; the verdict says whether it matters
 RETRY_TIMES = 2  # the default, written down because the tests rely on it
 URLLENGTH_LIMIT = 2083  # the default; Guard applies it to redirects too
 DEPTH_LIMIT = 200  # default 0, no limit; an archive day is a chain of index pages
@@ -75,9 +76,6 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
 DOWNLOAD_SLOT = "site"  # middlewares.guard.Guard: all hosts of the site share one queue
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"  # default takes turns by host
 
-EXTENSIONS = {
-    "newsspider.transport.pace.Pace": 100,  # before everything that sends requests
-}
 FAILING_DELAY = 1  # transport.pace.Pace: seconds; at least, while the site fails to answer
 RETRY_AFTER_MAX = 120  # transport.pace.Pace: seconds; asked for more, we end (exit 75)
 FAILURES_IN_A_ROW_MAX = 10  # transport.pace.Pace: then the site is down (exit 69); 0: never
@@ -91,3 +89,27 @@ BUDGET_DAY_MINUTES = 0
 # --- transport: what is said ---------------------------------------------------------------------
 
 LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
+
+# --- records -------------------------------------------------------------------------------------
+
+OUTPUT_DIR = "output"  # pipelines.journal.Journal, commands.crawl: records, state, runs, quarantine
+STORE_FLUSH_SECONDS = 2  # extensions.flush.Flush: how long an article may wait for its batch
+ITEM_PIPELINES = {  # default {}
+    "newsspider.pipelines.validate.Validate": 100,
+    "newsspider.pipelines.journal.Journal": 900,
+}
+SPIDER_MIDDLEWARES = {  # default {}
+    "newsspider.middlewares.misread.Misread": 100,
+}
+EXTENSIONS = {  # default {}
+    "newsspider.transport.pace.Pace": 100,  # before everything that sends requests
+    "newsspider.extensions.run.Run": 200,
+    "newsspider.extensions.flush.Flush": 300,
+    "newsspider.extensions.watchdog.Watchdog": 400,
+}
+MANIFEST_SECONDS = 30  # extensions.run.Run: how often the manifest is brought up to date
+BLOCKED_SECONDS = 60  # extensions.watchdog.Watchdog: nothing moves for so long: exit 70; 0 is off
+LAYOUT_BROKEN_AFTER = (
+    10  # middlewares.misread.Misread: so many first pages unreadable end the crawl
+)
+FEED_EXPORT_ENCODING = "utf-8"  # default escapes what is not ASCII; for `-o`

@@ -1,0 +1,92 @@
+"""Ends a crawl whose event loop stands still: a page that blocks the parser, a stray exit."""
+
+import asyncio
+import faulthandler
+import os
+import sys
+import threading
+import time
+from contextlib import suppress
+from typing import Any, Final, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
+
+from newsspider.extensions.run import Run
+from newsspider.verdict import BUG, Verdict
+
+_BEAT: Final = 1.0  # seconds
+
+
+class Watchdog:
+    """A thread that watches the pulse of the event loop.
+
+    Silent for `seconds`, the process prints the stack of every thread and the address of the page
+    it was reading, writes both verdict and page into the manifest, and exits with 70. Python code
+    lets the thread run; C code that holds the interpreter's lock does not, so the same limit is
+    given to `faulthandler`, whose watchdog needs no lock and exits with 1.
+    """
+
+    def __init__(self, crawler: Crawler, seconds: float) -> None:
+        self.crawler = crawler
+        self.seconds = seconds
+        self.reading = "no page yet"
+        self.pulse = time.monotonic()
+        self.task: asyncio.Task[None] | None = None
+        self.over = threading.Event()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """As Scrapy builds it; 0 seconds turn it off."""
+        seconds = crawler.settings.getfloat("BLOCKED_SECONDS")
+        if seconds <= 0:
+            raise NotConfigured
+        watchdog = cls(crawler, seconds)
+        crawler.signals.connect(watchdog.begin, signals.engine_started)
+        crawler.signals.connect(watchdog.end, signals.engine_stopped)
+        crawler.signals.connect(watchdog.read, signals.response_received)
+        return watchdog
+
+    async def begin(self) -> None:
+        """Starts with the engine."""
+        self.pulse = time.monotonic()
+        self.task = asyncio.ensure_future(self._beat())
+        threading.Thread(target=self._watch, name="watchdog", daemon=True).start()
+
+    async def end(self) -> None:
+        """Ends with it."""
+        self.over.set()
+        faulthandler.cancel_dump_traceback_later()
+        if self.task is not None:
+            self.task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self.task
+
+    def read(self, response: Response, **_: Any) -> None:
+        """Takes note of the page that is read next."""
+        self.reading = response.url
+
+    async def _beat(self) -> None:
+        while True:
+            self.pulse = time.monotonic()
+            faulthandler.dump_traceback_later(self.seconds * 1.5, exit=True)
+            await asyncio.sleep(min(_BEAT, self.seconds / 4))
+
+    def _watch(self) -> None:
+        while not self.over.wait(min(_BEAT, self.seconds / 4)):
+            if time.monotonic() - self.pulse > self.seconds:
+                self._give_up()
+
+    def _give_up(self) -> None:
+        faulthandler.dump_traceback(all_threads=True)
+        words = f"nothing moved for {self.seconds:g} seconds, at {self.reading}"
+        verdict = Verdict(BUG, words)
+        run = self.crawler.get_extension(Run)
+        if run is not None:
+            run.abandon(verdict)
+        name = self.crawler.spidercls.name
+        sys.stderr.write(f"{verdict.line(name)}\n")
+        sys.stderr.flush()
+        os._exit(BUG)
