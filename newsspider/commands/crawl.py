@@ -1,0 +1,113 @@
+"""`scrapy crawl`: Scrapy's own, with an exit code and a last line that are true."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from scrapy.commands import crawl
+from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
+
+from newsspider import clock, verdict
+from newsspider.commands.arguments import refuse_bad_server, refuse_unknown_settings, spider_named
+from newsspider.extensions.run import Run
+from newsspider.middlewares.conditional import Conditional
+from newsspider.store import leases
+from newsspider.store.errors import BadArgument, Refusal
+from newsspider.transport import memory
+
+logger = logging.getLogger(__name__)
+
+
+class Command(crawl.Command):
+    """Everything that can be refused is refused here, before a reactor runs or a file is made."""
+
+    site = "newsspider"
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Reads the options; a bad one ends the process with exit code 78, in one line."""
+        with self._refusing():
+            assert self.settings is not None
+            loader = get_spider_loader(self.settings)
+            self.site = spider_named(args, loader)
+            refuse_unknown_settings(opts.set, self.settings)
+            try:
+                super().process_options(args, opts)
+            except UsageError as error:
+                raise BadArgument(str(error)) from None
+            refuse_bad_server(self.settings["CONNECT_TO"])
+            loader.load(self.site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Runs the spider and judges how that went."""
+        assert self.crawler_process is not None
+        with self._refusing():
+            crawler = self._create_crawler(self.site)
+            output = Path(crawler.settings["OUTPUT_DIR"])
+            store = leases.lend(crawler, output, self.site, clock.now())
+            memory.lend(crawler, store)
+        task = self.crawler_process.crawl(crawler, **opts.spargs)
+        try:
+            self.crawler_process.start()
+        finally:
+            outcome = _outcome(crawler, task)
+            _settle(crawler, outcome)
+            refusal = leases.give_back(crawler)
+            if refusal is not None and not outcome.exit_code:
+                outcome = verdict.Verdict(refusal.exit_code, str(refusal))
+            self._end(outcome)
+
+    def _end(self, outcome: verdict.Verdict) -> None:
+        self.exitcode = outcome.exit_code
+        logging.shutdown()
+        print(outcome.line(self.site), file=sys.stderr, flush=True)
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except Refusal as refusal:
+            self._end(verdict.Verdict(refusal.exit_code, str(refusal)))
+            sys.exit(refusal.exit_code)
+
+
+def _outcome(crawler: Crawler, task: Any) -> verdict.Verdict:
+    """How the crawl ended: what kept it from starting, else what its counts say."""
+    error = task.exception() if task.done() and not task.cancelled() else None
+    if isinstance(error, Refusal):
+        return verdict.Verdict(error.exit_code, str(error))
+    if error is not None:
+        logger.error("The crawl could not start", exc_info=error)
+        return verdict.Verdict(verdict.BUG, f"{type(error).__name__}: {error}")
+    stats = _stats(crawler)
+    if "finish_reason" not in stats:
+        return verdict.Verdict(verdict.TRY_LATER, "stopped by force; what was stored is safe")
+    return verdict.judge(verdict.Tally.of(stats, stats["finish_reason"]))
+
+
+def _settle(crawler: Crawler, outcome: verdict.Verdict) -> None:
+    """What the end of a run leaves for the next one: its manifest, and what is dealt with."""
+    stats = _stats(crawler)
+    if not stats:
+        return
+    conditional = crawler.get_downloader_middleware(Conditional)
+    left_behind = verdict.Tally.of(stats, None).left_behind
+    if conditional is not None and outcome.exit_code == verdict.OK and not left_behind:
+        conditional.keep()
+    run = crawler.get_extension(Run)
+    if run is not None:
+        run.end(outcome)
+
+
+def _stats(crawler: Crawler) -> dict[str, Any]:
+    """The counts of the crawl; none when it never came to have an engine."""
+    try:
+        assert crawler.engine is not None
+        return crawler.stats.get_stats() if crawler.stats else {}
+    except RuntimeError:  # Scrapy's answer to whoever asks a crawler that has not started
+        return {}

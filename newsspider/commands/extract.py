@@ -1,0 +1,79 @@
+"""`scrapy extract`: what the extractor makes of saved pages, on standard output."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from newsspider import verdict
+from newsspider.extract import NotAnArticle, Page, extract
+from newsspider.items import to_record
+from newsspider.store.fixtures import Fixture, FixtureInvalid, folders
+
+
+class Command(ScrapyCommand):
+    """Records of saved pages: files, cases (folders with `meta.json`), or folders of cases."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """How it is called."""
+        return "FILE_OR_CASE… [--url URL]"
+
+    def short_desc(self) -> str:
+        """For the list of commands."""
+        return "Print the records of saved pages"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Adds `--url` and `--indent`."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--url", help="address of a FILE; default: the canonical address that the page states"
+        )
+        parser.add_argument("--indent", type=int, help="spaces; default: one record a line")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Prints a record for each page; says on stderr what is none, and exits 65 then."""
+        if not args:
+            raise UsageError("name a FILE or a CASE", print_help=False)
+        for path in map(Path, args):
+            try:
+                for pages in _saved_pages(path, opts.url):
+                    record = to_record(extract(*pages))
+                    print(json.dumps(record, ensure_ascii=False, indent=opts.indent))
+            except NotAnArticle as reason:
+                self._fail(verdict.BROKEN, f"{path}: not an article: {reason}")
+            except (FixtureInvalid, OSError) as problem:
+                self._fail(verdict.BAD_USAGE, f"{path}: {problem}")
+
+    def _fail(self, code: int, words: str) -> None:
+        self.exitcode = max(self.exitcode, code)
+        print(f"extract: {words}", file=sys.stderr)
+
+
+def _saved_pages(path: Path, url: str | None) -> Iterator[list[Page]]:
+    """The pages of each article at `path`, page 1 first."""
+    if path.is_dir():
+        found = folders(path)
+        if not found:
+            raise FixtureInvalid("no meta.json in or below this folder; name a case or a file")
+        for folder in found:
+            yield list(pages_of(Fixture.load(folder)))
+        return
+    body = path.read_bytes()
+    saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(microsecond=0)
+    # Without an address the one that the page states as canonical holds.
+    yield [Page.from_bytes(url or "", body, saved_at)]
+
+
+def pages_of(fixture: Fixture) -> Iterator[Page]:
+    """The saved pages of a case as extraction knows them, as of the time of saving."""
+    for answer in fixture.answers():
+        yield Page.from_bytes(answer.url, answer.body, fixture.fetched_at, answer.content_type)

@@ -1,0 +1,105 @@
+"""`scrapy fixture`: saves a page, with its further pages, as a case for the tests."""
+
+import argparse
+import re
+import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.http import Response
+
+from newsspider import verdict
+from newsspider.extract import further
+from newsspider.spiders.border import to_page
+from newsspider.store.fixtures import Fixture, FixtureInvalid, Saved
+
+_CASE = re.compile(r"[a-z0-9]+/[a-z0-9][a-z0-9-]*")
+_KEPT_HEADERS = ("Content-Type", "Content-Language", "Last-Modified", "ETag", "Date", "Server")
+
+
+class _Saver(Spider):
+    """Fetches one page and what it says are its further pages, through the whole of Scrapy."""
+
+    name = "fixture"
+
+    def __init__(self, address: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.address = address
+        self.saved: list[Saved] = []
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The page itself; a refusal (404, 410, 503) is worth a case too."""
+        yield Request(self.address, callback=self.parse, meta={"handle_httpstatus_all": True})
+
+    async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:
+        """Keeps the answer; on page 1 asks for the rest."""
+        self.saved.append(_saved(response))
+        if len(self.saved) == 1 and response.status == 200:
+            rest = further(to_page(response))
+            for url in filter(None, (rest.whole, *rest.pages)):
+                yield Request(url, callback=self.parse, meta={"handle_httpstatus_all": True})
+
+
+class Command(ScrapyCommand):
+    """Saves the bytes as they came; what they should give is for a person to write down."""
+
+    requires_project = True
+    default_settings = {"LOG_LEVEL": "WARNING", "ITEM_PIPELINES": {}}
+
+    def syntax(self) -> str:
+        """How it is called."""
+        return "SITE/CASE URL"
+
+    def short_desc(self) -> str:
+        """For the list of commands."""
+        return "Save a page and its further pages as a fixture"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Adds `--fixtures` and `--proves`."""
+        super().add_options(parser)
+        parser.add_argument("--fixtures", default="fixtures", help="folder; default: fixtures")
+        parser.add_argument("--proves", default="", help="one sentence: what the case proves")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Fetches and saves; exits 69 when the page was not to be had, 78 for a bad name."""
+        if len(args) != 2 or not _CASE.fullmatch(args[0]):
+            raise UsageError("name SITE/CASE (lower case and hyphens) and a URL", print_help=False)
+        folder = Path(opts.fixtures) / args[0]
+        if folder.exists():
+            self._end(verdict.BAD_USAGE, f"{folder}: exists already; choose another name")
+            return
+        assert self.crawler_process is not None
+        crawler = self.crawler_process.create_crawler(_Saver)
+        self.crawler_process.crawl(crawler, address=args[1])
+        self.crawler_process.start()
+        self._save(folder, crawler.spider, opts.proves)
+
+    def _save(self, folder: Path, spider: Spider | None, proves: str) -> None:
+        if not isinstance(spider, _Saver) or not spider.saved:
+            self._end(verdict.UNREACHABLE, f"{folder}: the page was not to be had; nothing saved")
+            return
+        try:
+            Fixture.save(folder, spider.saved, datetime.now(UTC), proves)
+        except FixtureInvalid as problem:
+            self._end(verdict.CANNOT_CREATE, str(problem))
+            return
+        print(f"{folder}: {len(spider.saved)} page(s) saved. Next: run the tests, which write")
+        print("expected.json and fail; read it against the page, correct it, run them again.")
+
+    def _end(self, code: int, words: str) -> None:
+        self.exitcode = code
+        print(f"fixture: {words}", file=sys.stderr)
+
+
+def _saved(response: Response) -> Saved:
+    headers = {
+        name: value.decode("latin-1")
+        for name in _KEPT_HEADERS
+        if (value := response.headers.get(name)) is not None
+    }
+    return Saved(url=response.url, body=response.body, status=response.status, headers=headers)

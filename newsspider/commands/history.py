@@ -1,0 +1,156 @@
+"""`scrapy history`: what the site changed or took down since it was stored."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from rich.console import Console
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+
+from newsspider.extract.sindonews import urls
+from newsspider.report.diff import changes, shortened
+from newsspider.spiders.plan import read_day
+from newsspider.store.articles import Articles, Known
+from newsspider.store.clock import WIB
+from newsspider.store.errors import BadArgument, Refusal
+from newsspider.store.revisions import Revisions
+from newsspider.store.state import State
+
+_STYLE: Final = {"same": "", "removed": "red strike", "added": "green", "omitted": "dim"}
+_FOUNDED: Final = date(2012, 7, 4)  # of the site, as its JSON-LD says
+_PLAIN: Final = {"removed": "[-{}-]", "added": "{{+{}+}}"}
+
+
+class Command(ScrapyCommand):
+    """Reads the state and the lines; a crawl may be running."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}
+    site = "sindonews"
+
+    def syntax(self) -> str:
+        """How it is called."""
+        return "ID_OR_URL | --headlines [--since DATE] | --gone"
+
+    def short_desc(self) -> str:
+        """For the list of commands."""
+        return "Show what was changed in an article, changed headlines, or what was taken down"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Adds the three questions and `--json`."""
+        super().add_options(parser)
+        parser.add_argument("--headlines", action="store_true", help="all changed headlines")
+        parser.add_argument("--since", help="changes seen since this day (YYYY-MM-DD, WIB)")
+        parser.add_argument("--gone", action="store_true", help="articles the site took down")
+        parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Answers one question; exits 78 for none, several, or an article that is not stored."""
+        assert self.settings is not None
+        output = Path(self.settings["OUTPUT_DIR"])
+        try:
+            if len(args) + opts.headlines + opts.gone != 1:
+                raise BadArgument("give an ID or URL, or --headlines, or --gone")
+            state = State.read(output / "state" / f"{self.site}.sqlite3")
+            articles, lines = Articles(state), Revisions(output, self.site)
+            if opts.gone:
+                found = _gone(articles)
+            elif opts.headlines:
+                found = _headlines(articles, lines, opts.since)
+            else:
+                found = _history(articles, lines, args[0])
+            for entry in found:
+                self._print(entry, as_json=opts.json)
+            if lines.missing:
+                print(f"history: not here: {', '.join(sorted(lines.missing))}", file=sys.stderr)
+        except Refusal as refusal:
+            self.exitcode = refusal.exit_code
+            print(f"history: {refusal}", file=sys.stderr)
+
+    def _print(self, entry: dict[str, Any], *, as_json: bool) -> None:
+        pieces = entry.pop("pieces", None)
+        if as_json:
+            if pieces is not None:
+                entry["diff"] = [[piece.kind, piece.text] for piece in pieces]
+            print(json.dumps(entry, ensure_ascii=False))
+            return
+        console = Console(highlight=False, soft_wrap=True)
+        head = "  ".join(str(value) for value in entry.values() if value is not None)
+        console.print(Text(head, style="bold"))
+        if pieces is not None:
+            console.print(Text("  ") + _drawn(pieces, marked=not console.is_terminal))
+
+
+def _drawn(pieces: list[Any], *, marked: bool) -> Text:
+    """The diff in colours, or with marks where there are none."""
+    text = Text()
+    for piece in shortened(pieces):
+        shown = piece.text.replace("\n\n", " ¶ ")
+        pattern = _PLAIN.get(piece.kind, "{}") if marked else "{}"
+        text.append(pattern.format(shown), style=_STYLE[piece.kind])
+    return text
+
+
+def _known(articles: Articles, name: str) -> Known:
+    identity = urls.article_id(name) or name
+    known = articles.known(identity)
+    if known is None:
+        raise BadArgument(f"{name}: not stored; give an id or an address of a stored article")
+    return known
+
+
+def _history(articles: Articles, lines: Revisions, name: str) -> Iterator[dict[str, Any]]:
+    known = _known(articles, name)
+    records = lines.records(articles.history(known.id))
+    for record in records[:1]:
+        yield {
+            "revision": record["revision"],
+            "fetched_at": record["fetched_at"],
+            "headline": record["headline"],
+            "url": record["url"],
+        }
+    for record, changed in changes(records):
+        for change in changed:
+            yield {
+                "revision": record["revision"],
+                "fetched_at": record["fetched_at"],
+                "field": change.field,
+                "pieces": change.pieces,
+            }
+    if known.missing_since is not None:
+        yield {"missing_since": known.missing_since, "reason": known.missing_reason}
+
+
+def _headlines(articles: Articles, lines: Revisions, since: str | None) -> Iterator[dict[str, Any]]:
+    day = read_day("since", since) if since else _FOUNDED
+    start = datetime(day.year, day.month, day.day, tzinfo=WIB)
+    for revision in articles.revised(start):
+        earlier = [r for r in articles.history(revision.id) if r.revision == revision.revision - 1]
+        for record, changed in changes(lines.records([*earlier, revision])):
+            for change in changed:
+                if change.field == "headline":
+                    yield {
+                        "fetched_at": revision.fetched_at,
+                        "id": revision.id,
+                        "url": record["url"],
+                        "pieces": change.pieces,
+                    }
+
+
+def _gone(articles: Articles) -> Iterator[dict[str, Any]]:
+    for known in articles.gone():
+        history = articles.history(known.id)
+        yield {
+            "last_seen": known.last_seen,
+            "missing_since": known.missing_since,
+            "reason": known.missing_reason,
+            "headline": history[-1].headline if history else None,
+            "id": known.id,
+            "url": known.url,
+        }

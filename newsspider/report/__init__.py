@@ -1,0 +1,1 @@
+"""What a person looks at: differences, tables, calendars."""

@@ -1,0 +1,86 @@
+"""What was changed between two texts, word by word. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import Any, Final, Literal
+
+from newsspider.store.changes import STATED
+
+_TOKENS = re.compile(r"\s+|[\w'’.-]*\w|[^\w\s]")
+_AROUND: Final = 6  # unchanged words that are shown on either side of a change
+
+Kind = Literal["same", "removed", "added", "omitted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words with one fate; `omitted` stands for unchanged words that are not shown."""
+
+    kind: Kind
+    text: str
+
+
+def word_diff(old: str, new: str) -> list[Piece]:
+    """The pieces that lead from `old` to `new`; joined without the removed ones they are `new`.
+
+    >>> [(piece.kind, piece.text) for piece in word_diff("Harga beras naik", "Harga beras turun")]
+    [('same', 'Harga beras '), ('removed', 'naik'), ('added', 'turun')]
+    """
+    before, after = _TOKENS.findall(old), _TOKENS.findall(new)
+    pieces: list[Piece] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, start, end, to_start, to_end in matcher.get_opcodes():
+        if kind == "equal":
+            pieces.append(Piece("same", "".join(before[start:end])))
+            continue
+        if start < end:
+            pieces.append(Piece("removed", "".join(before[start:end])))
+        if to_start < to_end:
+            pieces.append(Piece("added", "".join(after[to_start:to_end])))
+    return pieces
+
+
+def shortened(pieces: list[Piece]) -> Iterator[Piece]:
+    """The same pieces with long unchanged runs cut to a few words beside each change."""
+    for place, piece in enumerate(pieces):
+        words = piece.text.split(" ")
+        if piece.kind != "same" or len(words) <= 2 * _AROUND:
+            yield piece
+            continue
+        if place > 0:
+            yield Piece("same", " ".join(words[:_AROUND]))
+        yield Piece("omitted", " … ")
+        if place < len(pieces) - 1:
+            yield Piece("same", " ".join(words[-_AROUND:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that a revision changed."""
+
+    field: str
+    pieces: list[Piece]
+
+
+def changes(records: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[Change]]]:
+    """Each record after the first, with what it changed of the one before."""
+    return [(new, list(_changed(old, new))) for old, new in pairwise(records)]
+
+
+def _changed(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+    for field in STATED:
+        before, after = _text(old.get(field)), _text(new.get(field))
+        if before != after:
+            yield Change(field, word_diff(before, after))
+
+
+def _text(value: Any) -> str:
+    """A field as words: lists joined by commas, an image as its parts."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return " · ".join(str(part) for part in value.values() if part is not None)
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
