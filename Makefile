@@ -11,7 +11,8 @@ help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 demo: $(VENV)/run.done  ## crawl the saved site in fixtures/ into output/demo, without network
-	$(BIN)/scrapy demo
+	$(BIN)/scrapy crawl sindonews -s REPLAY_DIR=fixtures -s OUTPUT_DIR=output/demo -L ERROR
+	$(BIN)/scrapy show output/demo
 
 crawl: $(VENV)/run.done  ## crawl the newest articles, live, into output/
 	$(BIN)/scrapy crawl sindonews

@@ -30,6 +30,10 @@ FEED_KANALS: Final = (
     "nasional", "metro", "daerah", "ekbis", "international", "sports", "lifestyle", "kalam",
     "edukasi", "tekno", "otomotif", "sains", "gensindo",
 )  # fmt: skip
+INDEX_KANALS: Final = (
+    "nasional", "metro", "daerah", "ekbis", "international", "sports", "kalam", "edukasi",
+    "lifestyle", "otomotif", "tekno",
+)  # fmt: skip
 STEP: Final = 20
 _WWW: Final = "https://www.sindonews.com"
 _ARCHIVE_DAY: Final = date(2022, 1, 13)
@@ -172,7 +176,7 @@ def _sitemaps() -> Iterator[Shown]:
 
 def _indexes() -> Iterator[Shown]:
     yield from _index("site-index", "www", None, newest())
-    for kanal in ("nasional", "international", "daerah", "ekbis"):
+    for kanal in INDEX_KANALS:
         yield from _index(f"site-index-{kanal}", kanal, None, _of(kanal))
     for day, items in groupby(newest(), key=lambda item: item.published.date()):
         yield from _index(f"site-index-{day.isoformat()}", "www", day, list(items))

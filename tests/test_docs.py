@@ -1,0 +1,70 @@
+"""The README says what the code does: commands, arguments, settings, exit codes, the record."""
+
+import dataclasses
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from newsspider import settings, verdict
+from newsspider.items import Article, from_record
+from newsspider.spiders.plan import ARGUMENTS
+from newsspider.store import errors
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def table(heading: str) -> list[str]:
+    """The first cells of the table whose head begins with `heading`, without code marks."""
+    start = README.index(f"| {heading}")
+    rows = README[start:].split("\n\n", 1)[0].splitlines()[2:]
+    return [row.split("|")[1].strip() for row in rows]
+
+
+def test_every_argument_is_documented() -> None:
+    documented = re.findall(r"`([a-z]+)`", " ".join(table("argument")))
+    assert sorted(documented) == sorted(ARGUMENTS)
+
+
+def test_documented_settings_exist() -> None:
+    documented = re.findall(r"`([A-Z_]+)`", " ".join(table("setting")))
+    assert documented
+    assert [name for name in documented if not hasattr(settings, name)] == []
+
+
+def test_every_command_of_ours_is_documented() -> None:
+    documented = {cell.split()[1].strip("`") for cell in table("command")}
+    ours = {
+        path.stem
+        for path in (ROOT / "newsspider/commands").glob("*.py")
+        if "class Command" in path.read_text(encoding="utf-8")
+    }
+    assert documented == ours
+
+
+def test_the_exit_codes_are_those_of_the_code() -> None:
+    documented = {int(cell) for cell in table("exit code")}
+    judged = {value for value in vars(verdict).values() if type(value) is int}
+    refused = {
+        error.exit_code
+        for error in vars(errors).values()
+        if isinstance(error, type) and hasattr(error, "exit_code")
+    }
+    assert documented == judged
+    assert refused <= documented
+
+
+def test_the_record_shown_is_one_that_the_code_wrote() -> None:
+    shown = re.search(r"<!-- record -->\n```json\n(.*?)```\n<!-- /record -->", README, re.DOTALL)
+    assert shown is not None
+    record = json.loads(shown[1])
+    assert list(record) == [field.name for field in dataclasses.fields(Article)]
+    from_record(record)
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"])
+def test_files_that_the_readme_names_are_there(name: str) -> None:
+    assert f"({name})" in README
+    assert (ROOT / name).is_file()
