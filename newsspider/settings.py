@@ -30,6 +30,7 @@ DEFAULT_REQUEST_HEADERS = {  # default accepts English pages only
 # --- transport: where we go ----------------------------------------------------------------------
 
 SITE_DOMAINS = ["sindonews.com"]  # middlewares.guard.Guard: these hosts and those under them
+LOCAL_FILES = False  # middlewares.guard.Guard: set by `scrapy shell ./page.html`, nowhere else
 TWISTED_DNS_RESOLVER = "newsspider.transport.resolver.GlobalResolver"  # default takes any address
 DNS_TIMEOUT = 10  # default 60 seconds
 HTTPPROXY_ENABLED = False  # default True: a proxy resolves names where the guard cannot see

@@ -25,12 +25,19 @@ class Guard:
     """
 
     def __init__(
-        self, stats: "StatsCollector", domains: "Iterable[str]", slot: str, max_length: int
+        self,
+        stats: "StatsCollector",
+        domains: "Iterable[str]",
+        slot: str,
+        max_length: int,
+        *,
+        files: bool = False,
     ) -> None:
         self._stats = stats
         self._domains = tuple(domain.lower() for domain in domains)
         self._slot = slot
         self._max_length = max_length
+        self._files = files
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
@@ -40,6 +47,7 @@ class Guard:
             settings.getlist("SITE_DOMAINS"),
             settings["DOWNLOAD_SLOT"],
             settings.getint("URLLENGTH_LIMIT"),
+            files=settings.getbool("LOCAL_FILES"),
         )
 
     def process_request(self, request: "Request") -> None:
@@ -47,6 +55,8 @@ class Guard:
 
         Raises `IgnoreRequest` with the reason for what may not.
         """
+        if self._files and request.url.startswith("file:"):
+            return
         reason = refusal(request.url, self._domains, self._max_length)
         if reason is None:
             request.meta["download_slot"] = self._slot

@@ -68,9 +68,9 @@ class Robots:
 
     async def process_request(self, request: Request) -> None:
         """Lets pass what the rules of the host allow; raises `IgnoreRequest` for the rest."""
-        if "robots_of" in request.meta:
-            return
         parts = urlsplit(request.url)
+        if "robots_of" in request.meta or parts.scheme == "file":
+            return
         if parts.netloc not in self._asked:
             asking = self._rules_of(parts.netloc, f"{parts.scheme}://{parts.netloc}/robots.txt")
             self._asked[parts.netloc] = asyncio.ensure_future(asking)

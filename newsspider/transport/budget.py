@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
+from newsspider.store.clock import day_of
 from newsspider.store.memory import Spent
 from newsspider.transport.memory import Memory
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
+_KEEP_EVERY: Final = 60.0  # seconds; a kill may cost as much of the day's account
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Most requests, bytes received and minutes, of one run and of one day (UTC); 0 is no limit."""
+    """Most requests, bytes received and minutes, of one run and of one day (WIB); 0: no limit."""
 
     run_requests: int = 0
     run_bytes: int = 0
@@ -41,17 +44,19 @@ class Budget:
     def __init__(self, limits: Limits, memory: Memory, now: datetime, clock: float) -> None:
         self._limits = limits
         self._memory = memory
-        self._day = now.date().isoformat()
+        self._day = day_of(now)
         self._before = memory.budget.spent(self._day)
         self._began = clock
         self._requests = 0
         self._bytes = 0
         self._kept = Spent()
 
-    def spend(self, size: int) -> None:
+    def spend(self, size: int, clock: float) -> None:
         """A request was made, and `size` bytes of body came."""
         self._requests += 1
         self._bytes += size
+        if clock - self._began - self._kept.seconds > _KEEP_EVERY:
+            self.keep(clock)
 
     def exhausted(self, clock: float) -> str | None:
         """The limit that has been reached, in words, or None."""

@@ -90,7 +90,7 @@ class Pace:
     def answered(self, request: "Request", response: "Response", left: float) -> None:
         """Takes note of a response, at once: before the next request asks for its turn."""
         assert self._budget is not None
-        self._budget.spend(len(response.body))
+        self._budget.spend(len(response.body), monotonic())
         if response.status != 429 and response.status < 500:
             self.gate.succeeded(left)
             return
@@ -106,7 +106,7 @@ class Pace:
     def failed(self, request: "Request", left: float) -> None:
         """Takes note that no answer came."""
         assert self._budget is not None
-        self._budget.spend(0)
+        self._budget.spend(0, monotonic())
         self._failed(request, left)
 
     def _failed(
