@@ -1,0 +1,1 @@
+"""The scoreboard: what newsspider and its peers read off our gold cases, field by field."""
