@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from lxml import etree
 
 from newsspider.extract.marks import string_of
 from newsspider.extract.page import Page
-from newsspider.extract.text import clean, visible
+from newsspider.extract.text import clean
 from newsspider.items import Link
 
 # The heading tells what a list is; the classes of 2021-26 are a second opinion.
@@ -34,6 +34,9 @@ _LISTS: Final = {
 _NO_STORY = re.compile(
     r"sindonews\.com/?(?:\?|#|\Z)|/(?:more|topic|tag|blog|indeks|index|search|terkini|about)(?:/|\Z|\?)"
 )
+_ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
+_LINE_ENDS = re.compile(r"[\t\r\n]")
+_WEB = re.compile(r"https?://[^/]")
 _ASIDES: Final = frozenset(("aside", "footer", "nav", "header"))
 """Side columns, whose "Terkini" and "Terpopuler" are the site's, not the article's."""
 
@@ -92,7 +95,7 @@ def links(page: Page, containers: list[etree._Element]) -> list[Link]:
 
 
 def absolute(page: Page, href: str | None) -> str | None:
-    """The absolute address of a link; None for anything but a web address."""
+    """The absolute address of a link, escaped as browsers do; None for what is no web address."""
     if not href:
         return None
     if not href.startswith(("https://", "http://")):
@@ -100,10 +103,9 @@ def absolute(page: Page, href: str | None) -> str | None:
             href = urljoin(page.url, href.strip())
         except ValueError:
             return None
-    if href.isascii() and href.isprintable() and " " not in href:
-        return href
-    href = visible(href).strip().replace(" ", "%20")
-    return href if re.fullmatch(r"https?://[^\s]+", href) else None
+    if not href.isascii() or not href.isprintable() or " " in href:
+        href = quote(_LINE_ENDS.sub("", href).strip(), safe=_ASCII)
+    return href if _WEB.match(href) else None
 
 
 def _described(anchor: etree._Element) -> str:

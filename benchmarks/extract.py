@@ -1,0 +1,76 @@
+"""What reading costs beside parsing: `python -m benchmarks.extract`, one core, one run.
+
+Every saved article page is parsed by lxml alone, and read in full by `extract`, in turns, so that
+both see the same machine. The ratio is the figure: at most 2 is the aim.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from lxml import etree
+
+from newsspider.extract import NotAnArticle, Page, extract
+from newsspider.store.fixtures import Fixture, folders
+
+SAVED: Final = Path(__file__).parents[1] / "fixtures" / "sindonews"
+
+
+def articles() -> list[Page]:
+    """The saved pages that are articles: their page 1."""
+    found = []
+    for folder in folders(SAVED):
+        page = Fixture.load(folder).page()
+        try:
+            extract(page)
+        except NotAnArticle:
+            continue
+        found.append(page)
+    return found
+
+
+def parse(page: Page) -> None:
+    """What lxml does for any reader of the page."""
+    etree.fromstring(page.body, etree.HTMLParser(encoding="utf-8"))
+
+
+def read(page: Page) -> None:
+    """Everything, from bytes to the record's fields."""
+    extract(Page.from_bytes(page.url, page.body, page.fetched_at, page.content_type))
+
+
+def cost(work: Callable[[Page], None], pages: list[Page]) -> float:
+    """CPU seconds for all pages."""
+    start = time.process_time()
+    for page in pages:
+        work(page)
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Prints the middle and the best ratio over the rounds."""
+    parser = argparse.ArgumentParser(description="Cost of extract beside lxml's parse.")
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--least", type=int, default=0, help="only pages of so many KB")
+    given = parser.parse_args()
+    pages = [page for page in articles() if len(page.body) >= given.least * 1000]
+    rounds = [(cost(parse, pages), cost(read, pages)) for _ in range(given.rounds)]
+    parses, reads = (min(times) / len(pages) * 1e3 for times in zip(*rounds, strict=True))
+    figures = {
+        "pages": len(pages),
+        "mean_kb": round(sum(len(page.body) for page in pages) / len(pages) / 1000),
+        "parse_ms": round(parses, 3),
+        "extract_ms": round(reads, 3),
+        "pages_per_second": round(1e3 / reads),
+        "ratio_median": round(median(read / parse for parse, read in rounds), 2),
+        "ratio_best": round(reads / parses, 2),
+    }
+    print(json.dumps(figures, indent=2))
+
+
+if __name__ == "__main__":
+    main()
