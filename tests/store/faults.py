@@ -119,7 +119,7 @@ def iterate(fault: Callable[..., Any], operation: str) -> Iterator[FaultyDisk]:
 
 
 class PowerDisk(Disk):
-    """Remembers how much of each file has been synced; `cut` takes the rest away.
+    """Remembers what has been synced, files and names; `cut` takes the rest away.
 
     With `dying` set, the power fails at the next sync.
     """
@@ -127,12 +127,15 @@ class PowerDisk(Disk):
     def __init__(self) -> None:
         self.dying = False
         self.synced: dict[Path, int] = {}
+        self.unnamed: set[Path] = set()
 
     def _opened(self, path: Path, descriptor: int) -> int:
         self.synced.setdefault(path, os.fstat(descriptor).st_size)
         return descriptor
 
     def open_append(self, path: Path) -> int:
+        if not path.exists():
+            self.unnamed.add(path)
         return self._opened(path, super().open_append(path))
 
     def open_in_place(self, path: Path) -> int:
@@ -146,11 +149,23 @@ class PowerDisk(Disk):
         if path in self.synced:
             self.synced[path] = self.size(descriptor)
 
+    def replace(self, source: Path, target: Path) -> None:
+        if not target.exists():
+            self.unnamed.add(target)
+        super().replace(source, target)
+
+    def sync_folder(self, folder: Path) -> None:
+        super().sync_folder(folder)
+        self.unnamed = {path for path in self.unnamed if path.parent != folder}
+
     def cut(self, site: str, where: float, zeros: bool) -> None:
         """Lose power: of each day's file, what is not synced is cut at a share of it.
 
         With `zeros` the length survives and the data does not, as journalling file systems do.
         """
+        for path in self.unnamed:
+            path.unlink(missing_ok=True)
+        self.unnamed.clear()
         for path, synced in self.synced.items():
             if not path.exists() or not path.name.startswith(f"{site}-"):
                 continue

@@ -11,6 +11,7 @@ import pytest
 
 from newsspider.store import BadRecord, Outcome, Store
 from newsspider.store.files import day_path
+from newsspider.store.verify import verify
 from tests.store.faults import stored
 from tests.store.records import DAY, NOW, SITE, record
 
@@ -104,6 +105,28 @@ def test_what_is_no_record_is_refused_and_the_store_goes_on(tmp_path: Path) -> N
     store.append(record(3), NOW)
     store.close()
     assert stored(tmp_path) == [("sindonews:pena:1", 1), ("sindonews:pena:3", 1)]
+
+
+def test_a_state_put_back_from_a_copy_finds_what_came_after_it(tmp_path: Path) -> None:
+    """The copy was made while a crawl ran, without the log beside it, or is days old."""
+    fill(tmp_path, range(5))
+    path = tmp_path / "state" / "sindonews.sqlite3"
+    copy = path.read_bytes()
+    fill(tmp_path, range(3, 12))
+    fill(tmp_path, range(10, 20), TOMORROW)
+    path.write_bytes(copy)
+    store = Store.open(tmp_path, SITE, TOMORROW)
+    assert [found.adopted for found in store.recovered] == [7, 8]
+    assert {store.append(record(number), TOMORROW) for number in range(20)} == {Outcome.UNCHANGED}
+    store.close()
+    assert not verify(tmp_path, SITE).findings
+
+
+def test_a_commit_outlives_a_power_cut(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, SITE, NOW)
+    assert store.state.row("PRAGMA journal_mode") == ("wal",)
+    assert store.state.row("PRAGMA synchronous") == (2,)  # FULL
+    store.close()
 
 
 class Titles:
