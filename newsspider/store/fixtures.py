@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, Final, Self
 from urllib.parse import urlsplit
 
-from newsspider.extract.page import Page
+from newsspider.extract import Page
+from newsspider.store.errors import BadArgument
 
 META: Final = "meta.json"
 
@@ -33,7 +34,7 @@ _SUFFIXES: Final = {
 }
 
 
-class FixtureInvalid(ValueError):
+class FixtureInvalid(BadArgument):
     """A folder of saved pages that cannot be used; the message says which, what and what to do."""
 
 
@@ -185,9 +186,12 @@ def folders(root: Path) -> list[Path]:
 
 
 def _described(meta: dict[str, Any], default_name: str | None) -> _File:
+    name = str(meta["file"] if default_name is None else meta.get("file", default_name))
+    if Path(name).name != name:
+        raise ValueError(f"{name!r} is no file of this folder")
     return _File(
         url=str(meta["url"]),
-        name=str(meta["file"] if default_name is None else meta.get("file", default_name)),
+        name=name,
         status=int(meta["status"]),
         headers={str(name): str(value) for name, value in meta["headers"].items()},
         digest=str(meta["sha256"]),

@@ -11,7 +11,8 @@ from hashlib import sha256
 from typing import Any, Final
 
 from tests.site.cases import Case
-from tests.site.story import KANAL_NAMES, Block, Headline, Story, plain
+from tests.site.printed import plain
+from tests.site.story import KANAL_NAMES, Block, Headline, Story
 
 _DROPPED: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _NEW_COUNTER: Final = datetime.fromisoformat("2020-04-20T00:00:00+07:00")

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from tests.site.printed import cut, house_date, runs
 from tests.site.story import (
     KANAL_NAMES,
     KANAL_NUMBERS,
@@ -22,9 +23,6 @@ from tests.site.story import (
     Layout,
     Rendering,
     Story,
-    cut,
-    house_date,
-    runs,
     spaced,
 )
 

@@ -81,6 +81,11 @@ def test_a_missing_page_is_noticed(saved: Fixture) -> None:
             ' "fetched_at": "2026-07-24T08:00:00"}',
             "needs an offset",
         ),
+        (
+            '{"url": "u", "status": 200, "headers": {}, "sha256": "0", "file": "../x.html",'
+            ' "fetched_at": "2026-07-24T08:00:00Z"}',
+            "no file of this folder",
+        ),
     ],
 )
 def test_a_folder_that_cannot_be_used_says_why(
