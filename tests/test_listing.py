@@ -192,6 +192,28 @@ def test_links_of_a_row_share_its_headline_and_date() -> None:
     assert article.date_published == "2026-07-24T14:00:00+07:00"
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a {}>Persib Menang di Menit Akhir</a>",
+        "<a {}>Persib <i>Menang</i> di\n Menit&nbsp;Akhir <span class='icon'></span></a>",
+        "<a {}><span class='subtitle'>Liga 1</span> Persib Menang di Menit Akhir</a>",
+        "<a {}><div class='sub-title'>Liga 1</div><div>Persib Menang di Menit Akhir</div></a>",
+        "<a {}><img alt='Persib Menang...'><h3>Persib Menang di Menit Akhir</h3></a>",
+        "<a {}><div class='no'>1</div><div class='title'>Persib Menang di Menit Akhir</div></a>",
+        "<a {}><p>2 jam yang lalu</p><p>Persib Menang di Menit Akhir</p></a>",
+        "<a {}><span>Jum'at, 24 Juli 2026 - 13:00 WIB</span>Persib Menang di Menit Akhir</a>",
+        "<a {} title='Persib Menang di Menit Akhir'><img alt='Persib Menang...'></a>",
+        "<a {}><img alt='Persib Menang di Menit Akhir'></a>",
+        "<p>Persib Menang di Menit Akhir <a {}>Lihat Selengkapnya <img alt='icon right'></a></p>",
+    ],
+)
+def test_the_headline_is_whole_and_alone_in_whatever_card(link: str) -> None:
+    body = "<html><body><div>" + link.format(f'href="{address(0)}"') + "</div></body></html>"
+    [article] = list_at(INDEX, body).articles
+    assert article.headline == "Persib Menang di Menit Akhir"
+
+
 def test_a_day_in_a_headline_is_not_the_date_of_the_article() -> None:
     row = f'<li><a href="{address(0)}">Jadwal Salat 11 Januari 2022 di Jakarta</a></li>'
     [article] = list_at(INDEX, f"<html><body><ul>{row}</ul></body></html>").articles

@@ -17,19 +17,23 @@ _LISTS: Final = re.compile(
 # Boxes beside a list. A page past the end of a list still has them.
 _ASIDE: Final = re.compile(
     r"(?:^|\s)(?:(?:warp-list-)?terpopuler|popular|pop-?sticky|most-?popular|right-section|side-?bar"
-    r"|side-nav|nav-[a-z-]+|rekomendasi|trending|list-tags|widget(?:-[a-z]+)?|berita-terkait"
+    r"|side-nav|nav-(?:kanal|more|side|download-apps|portal-ception)|rekomendasi|trending|list-tags|widget(?:-[a-z]+)?|berita-terkait"
     r"|warp-list-(?:berita-terkait|detail-artikel-komersial|detail-berita-lain))(?:\s|$)",
     re.I,
 )
 _ASIDE_TAGS: Final = frozenset({"nav", "footer", "aside"})
-_TITLE = re.compile(r"title|judul|headline|caption", re.I)
+_TITLE = re.compile(r"(?<!sub)(?<!sub-)(?:title|judul|headline|caption)", re.I)
+_KICKER = re.compile(  # "Liga Primer Inggris 2017/2018" above a headline, the kanal beside it
+    r"(?:^|\s)(?:sub-?title|kicker|label|badge|(?:tipe-|sub-)?kanal|channel|category|kategori)(?:\s|$)",
+    re.I,
+)
 _DATE_CLASS = re.compile(r"(?:^|[\s_-])(?:date|time|tanggal|waktu|mini-info)(?:[\s_-]|$)", re.I)
 _DATE_LINE = re.compile(
     r"\b\d{1,2}(?:\s+|[-/.])(?:[A-Za-z]{3,9}|\d{1,2})(?:\s+|[-/.])\d{4}\b"
     r"|\b(?:\d+|se)\s*(?:detik|menit|jam|hari|minggu)\s+(?:yang\s+)?lalu\b|\bbaru saja\b",
     re.I,
 )
-_WEEKDAY = re.compile(r"^(?:sen|sel|rab|kam|jum|sab|ming)\w*['’`]?\w*,?\s*", re.I)
+_WEEKDAY = re.compile(r"(?:sen|sel|rab|kam|jum|sab|ming)\w*['’`]?\w*,?\s*", re.I)
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS: Final = ("div", "p", "li", *_HEADINGS)
 _LABELS: Final = frozenset(
@@ -81,7 +85,7 @@ def _own_place(box: etree._Element) -> str | None:
 
 def has_list(root: etree._Element) -> bool:
     """Whether the page has a container of a list, be it empty."""
-    return any(_own_place(box) == "list" for box in root.iter("div", "ul", "section"))
+    return any(_LISTS.search(box.get("class", "")) for box in root.iter("div", "ul", "section"))
 
 
 def headline(links: list[etree._Element]) -> str | None:
@@ -120,12 +124,22 @@ def _link_text(link: etree._Element) -> str:
 
 
 def _without_date(element: etree._Element) -> str:
-    pieces = (piece for piece in texts(element) if not _is_date_line(piece))
-    return clean("".join(pieces))
+    return clean("".join(piece for piece in _pieces(element) if not _is_date_line(piece)))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """The texts within a small element, without those of a kicker."""
+    yield element.text or ""
+    for part in element.iterchildren(etree.Element):
+        if not _KICKER.search(part.get("class", "")):
+            yield from _pieces(part)
+        yield part.tail or ""
 
 
 def _is_date_line(text: str) -> bool:
-    return _DATE_LINE.match(_WEEKDAY.sub("", text.strip())) is not None
+    text = text.strip()
+    weekday = _WEEKDAY.match(text)
+    return _DATE_LINE.match(text, weekday.end() if weekday else 0) is not None
 
 
 def _attributes(link: etree._Element) -> Iterator[str]:
