@@ -38,6 +38,7 @@ class Plan:
     urls: Path | None = None
     limit: int | None = None
     thrift: bool | None = None
+    refresh: timedelta | None = None
     overlap: timedelta = timedelta(hours=24)
 
     @classmethod
@@ -212,5 +213,6 @@ ARGUMENTS: Final[Mapping[str, Callable[[str, str], Any]]] = {
     "urls": _file,
     "limit": _whole_number,
     "thrift": _switch,
+    "refresh": _duration,
     "overlap": _duration,
 }

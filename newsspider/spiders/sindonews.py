@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -24,11 +24,11 @@ from newsspider.extract import Listed, Listing, NotAnArticle, Page, extract, fur
 from newsspider.extract.sindonews import urls
 from newsspider.items import Article
 from newsspider.spiders.border import to_page
+from newsspider.spiders.ledger import Ledger
 from newsspider.spiders.plan import Plan
 from newsspider.spiders.sources import Source, sources_of, todays_index
-from newsspider.spiders.walk import covers, next_source
+from newsspider.spiders.walk import MOST_PAGES, covers, next_source
 from newsspider.store import leases
-from newsspider.store.again import is_due, note_failure
 from newsspider.store.errors import BadArgument
 from newsspider.transport.unchanged import Unchanged
 
@@ -56,6 +56,7 @@ class Sindonews(Spider):
         self.arguments = dict(arguments or {})
         self.asked: set[str] = set()  # ids of the articles asked for in this run
         self.requested = 0  # articles
+        self.ledger = Ledger(lambda: leases.of(self.crawler), clock.now)
         self.first_run = True  # nothing is stored
         self.covered: set[str] = set()  # kanals whose news sitemap reaches back over the overlap
 
@@ -71,18 +72,58 @@ class Sindonews(Spider):
             raise BadArgument("arguments have names: -a name=value")
         spider = cls(cls.read_arguments(kwargs), kwargs)
         spider._set_crawler(crawler)
+        crawler.signals.connect(spider.stored, signals.item_scraped)
+        crawler.signals.connect(spider.dropped, signals.item_dropped)
+        crawler.signals.connect(spider.ended, signals.spider_closed)
         return spider
 
+    def stored(self, item: Any) -> None:
+        """An article is in the journal."""
+        self.ledger.settle(item.id, "stored")
+
+    def dropped(self, item: Any) -> None:
+        """A pipeline had no use for an article: known by another address, or a duplicate."""
+        if self.ledger.is_known(item.url):
+            self.ledger.settle(item.id, "unchanged")
+
+    def ended(self) -> None:
+        """The takedowns of this run are recorded, unless the site itself was ill."""
+        count, believed = self.ledger.end()
+        if count:
+            self._count("takedown/recorded" if believed else "takedown/doubted", count)
+
     async def start(self) -> AsyncIterator[Any]:
-        """Listings first; `-a urls=` adds articles by address."""
+        """Listings first, then articles by address: given, failed before, or to look at again."""
         output = Path(self.crawler.settings["OUTPUT_DIR"])
-        store = leases.lend(self.crawler, output, self.name, clock.now())
-        self.first_run = store.articles.is_empty()
+        leases.lend(self.crawler, output, self.name, clock.now())
+        self.first_run = self.ledger.is_empty()
+        async for request in self._archive() if self.plan.is_archive else self._listings():
+            yield request
+        entries = [*self._entries_from_file(), *self.ledger.due()]
+        for request in self.article_requests(entries):
+            yield request
+        if self.plan.refresh is not None:
+            for entry in self.ledger.published_within(self.plan.refresh):
+                self._count("article/refreshed")
+                yield self._article_request(entry)
+
+    async def _listings(self) -> AsyncIterator[Request]:
         for source in sources_of(self.plan):
             yield self.listing_request(source)
-        again = [Listed(url=attempt.url) for attempt in store.attempts.due(clock.now())]
-        for request in self.article_requests([*self._entries_from_file(), *again]):
-            yield request
+
+    async def _archive(self) -> AsyncIterator[Request]:
+        """Open days only, each when the one before is done, so that memory stays flat."""
+        for source in sources_of(self.plan):
+            day = source.ledger_day
+            if day is not None and self.ledger.is_closed(day):
+                self._count("day/closed_before")
+                requests = list(self.article_requests(self.ledger.open_articles(day)))
+            else:
+                requests = [self.listing_request(source)]
+            for request in requests:
+                yield request
+            if requests:
+                await self.crawler.signals.wait_for(signals.scheduler_empty)
 
     async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:
         """Whatever an address is of; for `scrapy parse URL`."""
@@ -100,7 +141,7 @@ class Sindonews(Spider):
             callback=self.parse_listing,
             errback=self.listing_failed,
             cb_kwargs={"source": source.to_dict()},
-            meta={"conditional": True},
+            meta={"conditional": not self.plan.is_archive},
             priority=10,
             dont_filter=source.depth == 0,
         )
@@ -112,26 +153,30 @@ class Sindonews(Spider):
         here = Source.from_dict(source) if source else Source(url=response.url, kind="index")
         found = listing(to_page(response))
         self._count_listing(found)
-        fresh = sum(1 for entry in found.articles if not self.is_known(entry.url))
+        fresh = sum(1 for entry in found.articles if not self.ledger.is_known(entry.url))
         if here.kanal and here.kind != "index" and covers(found, self.plan.overlap):
             self.covered.add(here.kanal)
+        if here.ledger_day is not None:
+            self.ledger.enter(here.ledger_day, found.articles)
         for request in self.article_requests(found.articles):
             yield request
         for url in found.sitemaps:
             if child := self._child(here, url):
                 yield self.listing_request(child)
-        following = next_source(
-            here,
-            found,
-            fresh,
-            self.plan,
-            covered=here.kanal in self.covered,
-            first_run=self.first_run,
-        )
-        if following is None and not found.articles:
-            following = todays_index(here, clock.now().date())
+        following = self._following(here, found, fresh)
         if following is not None:
             yield self.listing_request(following)
+        elif self.plan.is_archive and here.ledger_day and here.depth < MOST_PAGES:
+            self._count("day/closed" if self.ledger.close(here.ledger_day) else "day/open")
+
+    def _following(self, here: Source, found: Listing, fresh: int) -> Source | None:
+        covered = here.kanal in self.covered
+        following = next_source(
+            here, found, fresh, self.plan, covered=covered, first_run=self.first_run
+        )
+        if following is None and not found.articles:
+            return todays_index(here, clock.now().date())
+        return following
 
     def article_requests(self, entries: Iterable[Listed]) -> Iterable[Request]:
         """Requests for those entries that are wanted, not stored, and not asked for yet."""
@@ -141,9 +186,9 @@ class Sindonews(Spider):
                 self._count("article/no_article")
             elif not self.plan.wants_day(entry.date_published):
                 self._count("article/other_day")
-            elif self.is_known(entry.url):
+            elif self.ledger.is_known(entry.url):
                 self._count_once("article/known", identity)
-            elif not self._is_due(entry.url):
+            elif not self.ledger.is_due(entry.url):
                 self._count_once("article/not_due", identity)
             elif self._limit_reached():
                 self._count_once("article/limited", identity)
@@ -163,7 +208,7 @@ class Sindonews(Spider):
             # A redirect to a front page is one way of the site to take an article down.
             self._count("article/gone")
             asked = response.meta.get("redirect_urls", [response.url])[0]
-            self._note_failure(urls.canonical(asked), f"led to {response.url}", gone=True)
+            self.ledger.failed(asked, f"led to {response.url}", gone=True)
             return
         page = to_page(response)
         entry = Listed(**listed) if listed else None
@@ -196,16 +241,9 @@ class Sindonews(Spider):
             self._count("article/refused")
         else:
             self._count("article/gone" if gone else "article/failed")
-            address = urls.canonical(failure.request.url)  # type: ignore[attr-defined]
-            self._note_failure(address, self._reason(failure), gone=gone)
+            url = failure.request.url  # type: ignore[attr-defined]
+            self.ledger.failed(url, self._reason(failure), gone=gone)
         self.logger.warning("Article not to be had: %s", self._reason(failure))
-
-    def is_known(self, url: str) -> bool:
-        """Whether the article of this address is stored already."""
-        store, identity = leases.of(self.crawler), urls.article_id(url)
-        if store is None or identity is None:
-            return False
-        return store.known(identity) is not None
 
     def _article_request(self, entry: Listed) -> Request:
         url = urls.canonical(entry.url) or entry.url
@@ -268,15 +306,6 @@ class Sindonews(Spider):
 
     def _limit_reached(self) -> bool:
         return self.plan.limit is not None and self.requested >= self.plan.limit
-
-    def _note_failure(self, address: str | None, error: str, *, gone: bool) -> None:
-        store = leases.of(self.crawler)
-        if store is not None and address is not None:
-            note_failure(store, address, clock.now(), error, gone=gone)
-
-    def _is_due(self, url: str) -> bool:
-        store, address = leases.of(self.crawler), urls.canonical(url)
-        return store is None or address is None or is_due(store, address, clock.now())
 
     def _count_listing(self, found: Listing) -> None:
         self._count("listing/read")

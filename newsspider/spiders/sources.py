@@ -26,6 +26,11 @@ class Source:
     top: str | None = None
     depth: int = 0
 
+    @property
+    def ledger_day(self) -> tuple[str, str] | None:
+        """The day and kanal of a daily index, under which its articles are filed."""
+        return (self.day, self.kanal) if self.day and self.kanal else None
+
     def to_dict(self) -> dict[str, Any]:
         """For `cb_kwargs`."""
         return asdict(self)

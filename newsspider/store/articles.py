@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from newsspider.store.changes import changed_fields, fingerprint
@@ -148,6 +148,19 @@ class Articles:
         query = f"SELECT {_COLUMNS} FROM articles WHERE missing_since IS NOT NULL"
         for row in self._state.rows(f"{query} ORDER BY missing_since, n"):
             yield Known(*row)
+
+    def published_since(self, since: datetime) -> Iterator[Known]:
+        """Articles published at or after a moment that the site still has, oldest stored first."""
+        # Offsets differ by at most a few hours, so text comparison one day early misses none.
+        early = (since - timedelta(days=1)).isoformat()
+        query = (
+            f"SELECT {_COLUMNS} FROM articles WHERE date_published >= ?"
+            " AND missing_since IS NULL ORDER BY n"
+        )
+        for row in list(self._state.rows(query, (early,))):
+            known = Known(*row)
+            if moment(known.date_published) >= since:
+                yield known
 
     def history(self, article_id: str) -> list[Revision]:
         """Every stored line of an article, oldest first."""
