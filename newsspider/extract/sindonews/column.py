@@ -18,11 +18,15 @@ class Column:
         self.headline = headline
         self.container = container
 
-    def holds(self, element: etree._Element) -> bool:
+    def holds(self, element: etree._Element, *, above: bool | None = None) -> bool:
         """Whether an element stands in the column, and not behind the text.
 
+        With `above`, whether it stands outside the text's own container (True) or within (False).
         A page without headline or text has no column to check against.
         """
+        within = any(ancestor is self.container for ancestor in element.iterancestors())
+        if above is not None and above is within:
+            return False
         root, text = self._root, self._text
         if root is None or text is None:
             return True

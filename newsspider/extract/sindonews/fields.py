@@ -110,10 +110,11 @@ def language(page: Page, article: dict[str, Any]) -> Iterator[Source]:
 
 def image(page: Page, layout: Layout, column: Column, article: dict[str, Any]) -> Iterator[Source]:
     """The picture in the article column; without one, what the head names, but no site cover."""
-    for place in (*layout.image, *_IN_TEXT):
-        boxes = filter(column.holds, page.marks.places(place))
-        found = next((i for box in boxes if (i := _pictured(page, layout, column, box))), None)
-        yield "place", place, [found]
+    for above in (True, False):  # a photo essay has pictures in its text too
+        for place in (*layout.image, *_IN_TEXT):
+            boxes = [b for b in page.marks.places(place) if column.holds(b, above=above)]
+            found = next((i for box in boxes if (i := _pictured(page, layout, column, box))), None)
+            yield "place", place, [found]
     yield "place", "img", [_filed_here(page, column)]
     address = pictures.stated_picture(page, article)
     url = absolute(page, address)
