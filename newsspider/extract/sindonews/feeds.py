@@ -1,7 +1,7 @@
 """Feeds and sitemaps of SINDOnews: their articles, and the sitemaps an index leads to."""
 
-from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from newsspider.extract.listed import Listed, Listing
@@ -9,6 +9,8 @@ from newsspider.extract.sindonews.links import Skipped, absolute, moment
 from newsspider.extract.sindonews.markup import Entry, entries
 from newsspider.extract.sindonews.urls import ArticleAddress, Kind, parse
 from newsspider.extract.text import clean_or_none
+
+_Found = dict[str, tuple[ArticleAddress, Entry]]
 
 MAX_ENTRIES: Final = 50_000
 """Articles of one file, what the sitemap protocol allows; of more, the newest are kept."""
@@ -22,7 +24,7 @@ _NO_ARTICLES: Final[frozenset[Kind]] = frozenset(
 def read_feed(text: str, base: str, now: datetime) -> Listing:
     """The articles of a feed or sitemap at `base`, in its order, each once."""
     skipped = Skipped()
-    found: dict[str, tuple[ArticleAddress, Entry]] = {}
+    found: _Found = {}
     for entry in entries(text):
         url = absolute(entry.href, base)
         address = parse(url)
@@ -30,7 +32,9 @@ def read_feed(text: str, base: str, now: datetime) -> Listing:
             found.setdefault(address.id, (address, entry))
         else:
             skipped.add(address.kind, url)
-    articles = [_listed(address, entry, now) for address, entry in _newest(found.values())]
+        if len(found) == 2 * MAX_ENTRIES:  # so that a file without end costs no more memory
+            found = _newest(found)
+    articles = [_listed(address, entry, now) for address, entry in _newest(found).values()]
     return Listing(articles=articles, skipped=skipped.counts())
 
 
@@ -48,16 +52,14 @@ def read_sitemap_index(text: str, base: str) -> Listing:
     return Listing(sitemaps=list(sitemaps)[:MAX_ENTRIES], skipped=skipped.counts())
 
 
-def _newest(
-    found: Iterable[tuple[ArticleAddress, Entry]],
-) -> list[tuple[ArticleAddress, Entry]]:
-    """All of them, or the `MAX_ENTRIES` that the address says are newest, in their order."""
-    pairs = list(found)
-    if len(pairs) <= MAX_ENTRIES:
-        return pairs
-    times = sorted((address.timestamp or 0 for address, _ in pairs), reverse=True)
-    kept = [pair for pair in pairs if (pair[0].timestamp or 0) >= times[MAX_ENTRIES - 1]]
-    return kept[:MAX_ENTRIES]
+def _newest(found: _Found) -> _Found:
+    """All of them, or the `MAX_ENTRIES` that the addresses say are newest, in their order."""
+    if len(found) <= MAX_ENTRIES:
+        return found
+    times = sorted((address.timestamp or 0 for address, _ in found.values()), reverse=True)
+    limit = times[MAX_ENTRIES - 1]
+    kept = (item for item in found.items() if (item[1][0].timestamp or 0) >= limit)
+    return dict(islice(kept, MAX_ENTRIES))
 
 
 def _listed(address: ArticleAddress, entry: Entry, now: datetime) -> Listed:
