@@ -67,19 +67,20 @@ class Days:
 
     def between(self, since: str, until: str) -> Iterator[Day]:
         """Every day and kanal of a time, both ends included, by day and kanal."""
+        span = (since, until)
+        closed = {
+            (day, kanal): moment(closed_at)
+            for day, kanal, closed_at in self._state.rows(
+                "SELECT day, kanal, closed_at FROM days WHERE day BETWEEN ? AND ?", span
+            )
+        }
+        outcomes: dict[tuple[str, str], dict[str | None, int]] = {key: {} for key in closed}
         query = (
-            "SELECT day, kanal, outcome, count(address), closed_at FROM"
-            " (SELECT day, kanal FROM listed UNION SELECT day, kanal FROM days)"
-            " LEFT JOIN listed USING (day, kanal) LEFT JOIN days USING (day, kanal)"
-            " WHERE day BETWEEN ? AND ? GROUP BY day, kanal, outcome ORDER BY day, kanal"
+            "SELECT day, kanal, outcome, count(*) FROM listed WHERE day BETWEEN ? AND ?"
+            " GROUP BY day, kanal, outcome"
         )
-        current: Day | None = None
-        for day, kanal, outcome, count, closed_at in self._state.rows(query, (since, until)):
-            if current is None or (current.day, current.kanal) != (day, kanal):
-                if current is not None:
-                    yield current
-                current = Day(day, kanal, 0, {}, moment(closed_at) if closed_at else None)
-            outcomes = {**current.outcomes, outcome: count} if outcome else current.outcomes
-            current = Day(day, kanal, current.listed + count, outcomes, current.closed_at)
-        if current is not None:
-            yield current
+        for day, kanal, outcome, count in self._state.rows(query, span):
+            outcomes.setdefault((day, kanal), {})[outcome] = count
+        for (day, kanal), counts in sorted(outcomes.items()):
+            settled = {outcome: count for outcome, count in counts.items() if outcome is not None}
+            yield Day(day, kanal, sum(counts.values()), settled, closed.get((day, kanal)))

@@ -96,6 +96,12 @@ def io_error(real: Callable[..., Any], *arguments: Any) -> Any:
     _failed(errno.EIO, "SQLITE_IOERR", arguments)
 
 
+def io_error_after(real: Callable[..., Any], *arguments: Any) -> Any:
+    """The device fails when everything has arrived; a commit may then have been made."""
+    real(*arguments)
+    _failed(errno.EIO, "SQLITE_IOERR", arguments)
+
+
 def _failed(code: int, name: str, arguments: tuple[Any, ...]) -> None:
     if isinstance(arguments[-1], sqlite3.Connection):
         error = sqlite3.OperationalError(name)
@@ -104,7 +110,7 @@ def _failed(code: int, name: str, arguments: tuple[Any, ...]) -> None:
     raise OSError(code, os.strerror(code))
 
 
-FAULTS = (kill_before, kill_within, kill_after, no_space, io_error)
+FAULTS = (kill_before, kill_within, kill_after, no_space, io_error, io_error_after)
 
 
 def iterate(fault: Callable[..., Any], operation: str) -> Iterator[FaultyDisk]:

@@ -114,3 +114,21 @@ def test_a_power_cut_takes_nothing_that_was_flushed(tmp_path: Path, seed: int) -
     found = stored(tmp_path)
     assert reported <= set(found)
     assert len(found) == len(set(found))
+
+
+def test_what_was_adopted_outlives_a_power_cut(tmp_path: Path) -> None:
+    disk = PowerDisk()
+    crawl(tmp_path, disk)
+    disk.dying = True
+    store = Store.open(tmp_path, SITE, NOW + timedelta(days=1), disk=disk)
+    store.append(record(99), NOW + timedelta(days=1))
+    with suppress(Killed):  # written, never synced
+        store.flush()
+    abandon(store)
+    disk.dying = False
+    store = Store.open(tmp_path, SITE, NOW + timedelta(days=1), disk=disk)
+    assert [found.adopted for found in store.recovered] == [1]
+    abandon(store)
+    disk.cut(SITE, 0, zeros=False)
+    Store.open(tmp_path, SITE, NOW + timedelta(days=1), disk=disk).close()
+    assert sorted(stored(tmp_path)) == [*ALL, ("sindonews:pena:99", 1)]
