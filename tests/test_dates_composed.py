@@ -1,9 +1,9 @@
 """Date lines put together from parts that we know, so that we know what they say."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newsspider.extract.dates import Date, parse_date
@@ -59,26 +59,61 @@ BEHIND = [
 ]
 
 
-@given(st.data(), st.dates(date(1990, 1, 1), date(2039, 12, 31)), st.times())
-@settings(max_examples=300)
-def test_a_line_says_what_it_was_put_together_from(
-    data: st.DataObject, day: date, at: time
-) -> None:
-    def one(choices: list[Any]) -> Any:
-        return data.draw(st.sampled_from(choices))
+NO_CLOCKS = [
+    *("24:00", "25:61", "10:60", "10:52:60", "99:99", "10:5", "10:52 - 12:30", "10:52-12:30"),
+    *("10:52 s/d 12:30", "10:52 hingga selesai", "08-10 WIB", "13:05 AM", "10:52 GMT+25"),
+]
 
-    shape = one(SHAPES).format(
-        w=one(WEEKDAYS[day.weekday()]),
-        m=one(MONTHS[day.month - 1]),
+
+def one(data: st.DataObject, choices: list[Any]) -> Any:
+    return data.draw(st.sampled_from(choices))
+
+
+def written(data: st.DataObject, day: date, shape: str) -> str:
+    return shape.format(
+        w=one(data, WEEKDAYS[day.weekday()]),
+        m=one(data, MONTHS[day.month - 1]),
         d=day.day,
         n=day.month,
         y=day.year,
         s=day.year % 100,
     )
-    zone, offset = one(ZONES)
-    clock = f"{at}"[: one([5, 8])]
-    line = one(LABELS) + shape + one(JOINTS) + clock.replace(":", one([":", "."])) + zone
-    line = one([str, str.upper, str.lower])(line + one(BEHIND))
+
+
+days = st.dates(date(1990, 1, 1), date(2039, 12, 31))
+
+
+@given(st.data(), days, st.times())
+@settings(max_examples=300)
+def test_a_line_says_what_it_was_put_together_from(
+    data: st.DataObject, day: date, at: time
+) -> None:
+    zone, offset = one(data, ZONES)
+    clock = f"{at}"[: one(data, [5, 8])]
+    printed = clock.replace(":", one(data, [":", "."])) + zone
+    line = one(data, LABELS) + written(data, day, one(data, SHAPES)) + one(data, JOINTS) + printed
+    line = one(data, [str, str.upper, str.lower])(line + one(data, BEHIND))
     seconds = clock if len(clock) == 8 else f"{clock}:00"
     expected = Date(f"{day}T{seconds}{offset or '+07:00'}", tz_assumed=offset is None)
     assert parse_date(line) == expected
+
+
+@given(st.data(), days, st.none() | st.datetimes())
+@settings(max_examples=300)
+def test_a_line_with_an_impossible_clock_time_or_a_range_of_them_says_nothing(
+    data: st.DataObject, day: date, now: datetime | None
+) -> None:
+    shape, joint = one(data, SHAPES), one(data, JOINTS)
+    line = one(data, LABELS) + written(data, day, shape) + joint + one(data, NO_CLOCKS)
+    assert parse_date(line, now) is None
+
+
+@given(st.data(), days, days, st.none() | st.datetimes())
+@settings(max_examples=300)
+def test_a_line_with_two_days_and_a_range_sign_between_says_nothing(
+    data: st.DataObject, first: date, last: date, now: datetime | None
+) -> None:
+    assume(first != last)
+    shape, sign = one(data, SHAPES), one(data, [" - ", "–", " s/d ", " sampai ", " to "])
+    line = written(data, first, shape) + sign + written(data, last, shape)
+    assert parse_date(one(data, LABELS) + line + one(data, ["", " 10:52 WIB"]), now) is None

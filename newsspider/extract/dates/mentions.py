@@ -157,7 +157,8 @@ def _merged(line: str, found: list[Mention]) -> list[Mention]:
 
 def _refuse_ranges(line: str, found: list[Mention]) -> None:
     for mention in found:
-        mention.refused |= ranges.is_open(line, mention.start, mention.end)
+        for end in (mention.day.end, mention.end):
+            mention.refused |= ranges.is_open(line, mention.start, end)
     for mention, following in pairwise(found):
         if ranges.joins(line, mention.end, following.start) and not mention.repeats(following):
             mention.refused = following.refused = True
