@@ -31,9 +31,16 @@ class Mention:
             return 2
         return 0 if self.day.year is not None else 1
 
-    def repeats(self, other: "Mention") -> bool:
-        """The same day, and no other clock time."""
-        return self.same_day(other) and None in (self.clock, other.clock)
+    def opens(self, other: "Mention") -> bool:
+        """With a range sign between, the range up to `other`.
+
+        Not the same day said twice, nor `Diperbarui 12/1/2022 - 11/1/2022`: ranges go forward.
+        """
+        if self.same_day(other):
+            return None not in (self.clock, other.clock)
+        if self.rank is not Rank.UPDATED or self.kind or other.kind:
+            return True
+        return self.day.parts < other.day.parts
 
     def same_day(self, other: "Mention") -> bool:
         """One calendar day, or one distance."""
@@ -160,7 +167,7 @@ def _refuse_ranges(line: str, found: list[Mention]) -> None:
         for end in (mention.day.end, mention.end):
             mention.refused |= ranges.is_open(line, mention.start, end)
     for mention, following in pairwise(found):
-        if ranges.joins(line, mention.end, following.start) and not mention.repeats(following):
+        if ranges.joins(line, mention.end, following.start) and mention.opens(following):
             mention.refused = following.refused = True
 
 

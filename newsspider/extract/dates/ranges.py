@@ -10,7 +10,7 @@ _HARI = (
     r"(?:(?:hari|tanggal|tgl\.?|pada)(?![a-z]) ?"
     rf"|(?:{WEEKDAY}|{MARKET_DAY}|{DAYPART})[ ,(]{{0,3}})"
 )
-_NUMBER = r"(?<![a-z0-9:.])[0-9]{1,2}(?:st|nd|rd|th)?"
+_NUMBER = r"(?<![a-z0-9:./-])[0-9]{1,2}(?:st|nd|rd|th)?"
 _NOT_BY = r"(?<![a-z])(?<!oleh )(?<!oleh: )(?<!penulis: )(?<!jurnalis )"  # Jumat is a name too
 # What stands in front of the last day of a range, its own weekday included.
 _BEFORE = re.compile(
