@@ -30,6 +30,7 @@ from newsspider.spiders.sources import Source, sources_of, todays_index
 from newsspider.spiders.walk import MOST_PAGES, covers, next_source
 from newsspider.store import leases
 from newsspider.store.errors import BadArgument
+from newsspider.transport.pace import Stopping
 from newsspider.transport.unchanged import Unchanged
 
 _NOT_HAD = (
@@ -212,10 +213,12 @@ class Sindonews(Spider):
             return
         page = to_page(response)
         entry = Listed(**listed) if listed else None
-        if self.plan.is_thrifty:
-            yield await self._thrifty(page, entry)
-        else:
-            yield extract(page, *await self._more(page), listed=entry)
+        try:
+            article = await self._article(page, entry)
+        except Stopping:
+            self._count("article/refused")  # the next run reads it whole
+            return
+        yield article
 
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Any]:
         """A listing that was not to be had, or has not changed; the others go on."""
@@ -254,6 +257,12 @@ class Sindonews(Spider):
             cb_kwargs={"listed": asdict(entry)},
         )
 
+    async def _article(self, page: Page, entry: Listed | None) -> Article:
+        """The article of the page that came, whose further pages are fetched as needed."""
+        if self.plan.is_thrifty:
+            return await self._thrifty(page, entry)
+        return extract(page, *await self._more(page), listed=entry)
+
     async def _thrifty(self, whole: Page, entry: Listed | None) -> Article:
         """The article of `?showpage=all` alone; page 1 only where something required is missing."""
         try:
@@ -279,6 +288,8 @@ class Sindonews(Spider):
         assert self.crawler.engine is not None
         try:
             response = await self.crawler.engine.download_async(Request(url, priority=20))
+        except Stopping:
+            raise  # not the site's doing: half an article would stay half
         except _NOT_HAD as error:
             self._count("page/failed")
             self.logger.warning("Further page not to be had: %s: %r", url, error)
