@@ -149,6 +149,14 @@ class Articles:
         for row in self._state.rows(f"{query} ORDER BY missing_since, n"):
             yield Known(*row)
 
+    def by_section(self) -> list[tuple[str, int, str]]:
+        """Each section with how many articles it has and when its newest was published."""
+        query = (
+            "SELECT section, count(*), max(date_published) FROM articles"
+            " GROUP BY section ORDER BY section"
+        )
+        return [(row[0], row[1], row[2]) for row in self._state.rows(query)]
+
     def published_since(self, since: datetime) -> Iterator[Known]:
         """Articles published at or after a moment that the site still has, oldest stored first."""
         # Offsets differ by at most a few hours, so text comparison one day early misses none.

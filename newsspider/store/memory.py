@@ -54,6 +54,11 @@ class Attempts:
         for row in self._state.rows(query, (utc(now), limit)):
             yield _attempt(row)
 
+    def sums(self) -> tuple[int, int]:
+        """How many addresses wait for another try, and how many were given up."""
+        row = self._state.row("SELECT count(next_try), count(*) - count(next_try) FROM attempts")
+        return (int(row[0]), int(row[1])) if row else (0, 0)
+
     def given_up(self) -> Iterator[Attempt]:
         """Addresses that will not be tried again."""
         for row in self._state.rows("SELECT * FROM attempts WHERE next_try IS NULL ORDER BY url"):

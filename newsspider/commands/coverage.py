@@ -1,0 +1,115 @@
+"""`scrapy coverage`: what each day's index listed, what is stored of it, and where holes are."""
+
+import argparse
+import json
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+
+from newsspider import clock
+from newsspider.commands.arguments import spider_named
+from newsspider.extract.sindonews.kanals import KANALS
+from newsspider.report.coverage import FULL, HOLE, PARTIAL, Coverage, calendar, coverage, left
+from newsspider.spiders.plan import read_day
+from newsspider.store.days import Days
+from newsspider.store.errors import Refusal
+from newsspider.store.memory import Run, Runs
+from newsspider.store.state import State
+
+
+class Command(ScrapyCommand):
+    """Reads the state only; a crawl may be running."""
+
+    requires_project = True
+    default_settings = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """How it is called."""
+        return "SITE [--since DATE] [--until DATE] [--json]"
+
+    def short_desc(self) -> str:
+        """For the list of commands."""
+        return "Show how complete the archive is, by kanal and by day"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Adds the span of days and `--json`."""
+        super().add_options(parser)
+        parser.add_argument("--since", help="first day (YYYY-MM-DD); default: first day listed")
+        parser.add_argument("--until", help="last day; default: yesterday")
+        parser.add_argument("--json", action="store_true", help="for machines")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Prints the tables; exits 78 where nothing was crawled."""
+        assert self.settings is not None
+        assert self.crawler_process is not None
+        try:
+            site = spider_named(args or ["sindonews"], self.crawler_process.spider_loader)
+            path = Path(self.settings["OUTPUT_DIR"]) / "state" / f"{site}.sqlite3"
+            state = State.read(path)
+            found = _coverage(Days(state), opts)
+            pace = _pace(Runs(state).last(20))
+        except Refusal as refusal:
+            self.exitcode = refusal.exit_code
+            print(f"coverage: {refusal}", file=sys.stderr)
+            return
+        if opts.json:
+            print(json.dumps(_as_json(found, pace)))
+        else:
+            _draw(found, pace)
+
+
+def _coverage(days: Days, opts: argparse.Namespace) -> Coverage:
+    yesterday = clock.now().date() - timedelta(days=1)
+    until = read_day("until", opts.until) if opts.until else yesterday
+    rows = list(days.between("0000-01-01", until.isoformat()))
+    first = min((row.day for row in rows), default=until.isoformat())
+    since = read_day("since", opts.since) if opts.since else date.fromisoformat(first)
+    within = [row for row in rows if row.day >= since.isoformat()]
+    named = {row.kanal for row in within}
+    asked = [name for name in KANALS if name in named]
+    return coverage(within, asked, since, until)
+
+
+def _pace(runs: list[Run]) -> float:
+    """Articles an hour of the last run that stored enough to tell."""
+    for run in runs:
+        stored = run.facts.get("article/stored", 0)
+        seconds = run.facts.get("elapsed_time_seconds", 0)
+        if stored >= 10 and seconds:
+            return float(stored) / float(seconds) * 3600
+    return 0.0
+
+
+def _as_json(found: Coverage, pace: float) -> dict[str, object]:
+    articles, time = left(found, pace)
+    return {
+        "since": found.since.isoformat(),
+        "until": found.until.isoformat(),
+        "kanals": [kanal.to_dict() for kanal in found.kanals],
+        "holes": [day.isoformat() for day in found.holes],
+        "left": {"articles": articles, "seconds": time.total_seconds() if time else None},
+    }
+
+
+def _draw(found: Coverage, pace: float) -> None:
+    console = Console(highlight=False)
+    outcomes = sorted({name for kanal in found.kanals for name in kanal.outcomes})
+    table = Table(title=f"{found.since} to {found.until}")
+    table.add_column("kanal")
+    for heading in ("listed", *outcomes, "open", "days closed"):
+        table.add_column(heading, justify="right")
+    for kanal in found.kanals:
+        counts = [f"{kanal.outcomes[name]:,}" for name in outcomes]
+        closed = f"{kanal.closed}/{kanal.days}"
+        table.add_row(kanal.kanal, f"{kanal.listed:,}", *counts, f"{kanal.open:,}", closed)
+    console.print(table)
+    for month, marks in calendar(found):
+        console.print(f"{month}  {marks}")
+    console.print(f"{FULL} complete  {PARTIAL} articles or kanals missing  {HOLE} not read")
+    articles, time = left(found, pace)
+    hours = f", about {time.total_seconds() / 3600:.1f} hours at the pace so far" if time else ""
+    console.print(f"left: about {articles:,} articles{hours}")

@@ -1,0 +1,115 @@
+"""`scrapy status`: what is stored, how fresh each kanal is, and how the last runs ended."""
+
+import argparse
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+
+from newsspider import clock
+from newsspider.commands.arguments import spider_named
+from newsspider.store.articles import Articles
+from newsspider.store.clock import WIB, moment
+from newsspider.store.errors import Refusal
+from newsspider.store.memory import Attempts, Runs, Throttle
+from newsspider.store.state import State
+
+
+class Command(ScrapyCommand):
+    """Reads the state only; a crawl may be running."""
+
+    requires_project = True
+    default_settings = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """How it is called."""
+        return "[SITE] [--runs N] [--json]"
+
+    def short_desc(self) -> str:
+        """For the list of commands."""
+        return "Show what is stored, how fresh it is, and how the last runs ended"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Adds `--runs` and `--json`."""
+        super().add_options(parser)
+        parser.add_argument("--runs", type=int, default=5, help="how many runs; default: 5")
+        parser.add_argument("--json", action="store_true", help="for machines")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Prints the state of affairs; exits 78 where nothing was crawled."""
+        assert self.settings is not None
+        assert self.crawler_process is not None
+        try:
+            site = spider_named(args or ["sindonews"], self.crawler_process.spider_loader)
+            path = Path(self.settings["OUTPUT_DIR"]) / "state" / f"{site}.sqlite3"
+            found = _status(State.read(path), site, opts.runs)
+        except Refusal as refusal:
+            self.exitcode = refusal.exit_code
+            print(f"status: {refusal}", file=sys.stderr)
+            return
+        if opts.json:
+            print(json.dumps(found, ensure_ascii=False))
+        else:
+            _draw(found, clock.now())
+
+
+def _status(state: State, site: str, count: int) -> dict[str, Any]:
+    waiting, given_up = Attempts(state).sums()
+    until = Throttle(state).until("site")
+    return {
+        "site": site,
+        "kanals": [
+            {"kanal": kanal, "articles": number, "newest": newest}
+            for kanal, number, newest in Articles(state).by_section()
+        ],
+        "gone": sum(1 for _ in Articles(state).gone()),
+        "to_try_again": waiting,
+        "given_up": given_up,
+        "paused_until": until.isoformat() if until else None,
+        "runs": [
+            {
+                "id": run.id,
+                "started": run.started.isoformat(),
+                "verdict": run.verdict or "running or killed",
+                "exit_code": run.exit_code,
+                "stored": run.facts.get("article/stored", 0),
+                "known": run.facts.get("article/known", 0),
+                "requests": run.facts.get("downloader/request_count", 0),
+            }
+            for run in Runs(state).last(count)
+        ],
+    }
+
+
+def _draw(found: dict[str, Any], now: datetime) -> None:
+    console = Console(highlight=False)
+    kanals = Table(
+        title=f"{found['site']}: {sum(k['articles'] for k in found['kanals']):,} articles"
+    )
+    for heading in ("kanal", "articles", "newest", "age"):
+        kanals.add_column(heading, justify="left" if heading == "kanal" else "right")
+    for kanal in found["kanals"]:
+        newest = moment(kanal["newest"])
+        age = f"{(now - newest).total_seconds() / 3600:,.1f} h"
+        kanals.add_row(kanal["kanal"], f"{kanal['articles']:,}", kanal["newest"], age)
+    console.print(kanals)
+    runs = Table(title="last runs")
+    for heading in ("started (WIB)", "verdict", "exit", "stored", "known", "requests"):
+        runs.add_column(heading)
+    for run in found["runs"]:
+        started = datetime.fromisoformat(run["started"]).astimezone(WIB)
+        code = "" if run["exit_code"] is None else str(run["exit_code"])
+        counts = (str(run[key]) for key in ("stored", "known", "requests"))
+        runs.add_row(f"{started:%Y-%m-%d %H:%M}", run["verdict"], code, *counts)
+    console.print(runs)
+    console.print(
+        f"taken down: {found['gone']}  to try again: {found['to_try_again']}"
+        f"  given up: {found['given_up']}"
+    )
+    if found["paused_until"]:
+        console.print(f"the site asked to be left alone until {found['paused_until']}")
