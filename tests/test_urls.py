@@ -50,6 +50,7 @@ def test_no_two_real_articles_share_an_identity() -> None:
         PLAIN + "/5",
         PLAIN + "/10?showpage=all",
         PLAIN + "?utm_source=wa&utm_medium=share&_gl=1*abc*_ga*MTIz",
+        PLAIN + "&utm_source=wa",
         PLAIN + "#:~:text=Rusia%20mengerahkan",
         PLAIN + "?fbclid=x#komentar",
         PLAIN.replace("https:", "http:"),
@@ -94,6 +95,7 @@ def test_a_variant_is_of_the_same_article_and_has_the_same_canonical(variant: st
         ("https://jatim.sindonews.com/read/3691/1/pergi-tak-pamit-1566954515", "jatim:3691"),
         ("https://jabar.sindonews.com/read/8612/1/harta-karun-1558000000", "jabar:8612"),
         ("https://daerah.sindonews.com/artikel/jabar/8612/harta-karun", "jabar:8612"),
+        ("https://jatim.sindonews.com/berita/3691/1/pergi-tak-pamit", "jatim:3691"),
         ("https://makassar.sindonews.com/read/28828/713/banjir-1589400000", "pena:28828"),
         ("https://jatim.sindonews.com/read/1572279/704/khofifah-1748253936", "pena:1572279"),
         # Without a time: the kanal may tell.
@@ -151,6 +153,7 @@ def test_a_number_without_a_time_is_not_settled_by_the_address() -> None:
         ("https://redaksi.sindonews.com/kontak", "other"),
         ("https://pict.sindonews.com/dyn/850/pena/news/a.jpg", "other"),
         ("https://sin.do/u/android", "short_link"),
+        ("https://daerah.sindonews.com/artikel/pena/652345/judul", "other"),
         ("https://nasional.sindonews.com/read/652345/15", "other"),
         ("https://nasional.sindonews.com/read/652345/15/..", "other"),
         ("https://nasional.sindonews.com/read/652345/15/a/../../../etc/passwd", "other"),

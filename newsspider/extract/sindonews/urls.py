@@ -36,12 +36,14 @@ _REGION_LIMIT: Final = 100_000  # no regional counter was seen above 10,000
 _PENA_CHANNELS: Final = 700  # the new CMS files regional news under 701-720, regions used 1-9
 
 _HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?sindonews\.com")
+# The slug, tracking that was pasted without its question mark, and the page.
+_SLUG_AND_PAGE: Final = r"/(?P<slug>[^/&]+)(?:&[^/]*)?(?:/(?P<offset>[0-9]{1,4}))?"
 _ARTICLE = re.compile(
     r"/(?P<form>read|newsread|berita)/(?P<number>[0-9]{1,9})/(?P<channel>[0-9]{1,4})"
-    r"/(?P<slug>[^/]+)(?:/(?P<offset>[0-9]{1,4}))?"
+    + _SLUG_AND_PAGE
 )
 _REGIONAL = re.compile(
-    r"/artikel/(?P<region>[a-z]+)/(?P<number>[0-9]{1,9})/(?P<slug>[^/]+)(?:/(?P<offset>[0-9]{1,4}))?"
+    r"/artikel/(?P<region>(?!legacy/|pena/)[a-z]+)/(?P<number>[0-9]{1,9})" + _SLUG_AND_PAGE
 )
 _SUFFIX = re.compile(r"(?:^|-)(1[2-9][0-9]{8}|2[01][0-9]{8})$")  # epoch seconds, 2008 to 2039
 
@@ -188,15 +190,15 @@ def _article(parts: Tidy, label: str) -> ArticleAddress | None:
     suffix = _SUFFIX.search(slug)
     timestamp = int(suffix[1]) if suffix and groups.get("form") != "berita" else None
     kanal = KANAL_OF_CHANNEL.get(channel or 0, "www") if label == "www" else label
-    if region or groups["form"] == "berita":
-        generation, settled = region or "legacy", True
-    else:
-        generation, settled = _generation(number, channel or 0, timestamp, label)
+    form = groups.get("form") or "artikel"
+    generation, settled = (
+        (region, True) if region else _generation(form, number, channel or 0, timestamp, label)
+    )
     return ArticleAddress(
         kind="advertisement" if channel in NATIVE_ADVERTISING else "article",
         kanal=kanal,
         host=f"{label}.sindonews.com",
-        form=groups.get("form") or "artikel",
+        form=form,
         number=number,
         channel=channel,
         slug=slug,
@@ -208,10 +210,14 @@ def _article(parts: Tidy, label: str) -> ArticleAddress | None:
     )
 
 
-def _generation(number: int, channel: int, timestamp: int | None, label: str) -> tuple[str, bool]:
-    """The counter that a number of `/read/` belongs to, and whether the address settles it."""
+def _generation(
+    form: str, number: int, channel: int, timestamp: int | None, label: str
+) -> tuple[str, bool]:
+    """The counter that a number was drawn from, and whether the address settles it."""
     if label in REGIONS and number < _REGION_LIMIT and channel < _PENA_CHANNELS:
         return label, True
+    if form == "berita":
+        return "legacy", True
     if timestamp is not None:
         start, end = _OVERLAP
         old = number > _OVERLAP_LIMIT if start <= timestamp < end else timestamp < start
