@@ -178,6 +178,7 @@ def _indexes() -> Iterator[Shown]:
     yield from _index("site-index", "www", None, newest())
     for kanal in INDEX_KANALS:
         yield from _index(f"site-index-{kanal}", kanal, None, _of(kanal))
+        yield from _day_before(kanal)
     for day, items in groupby(newest(), key=lambda item: item.published.date()):
         yield from _index(f"site-index-{day.isoformat()}", "www", day, list(items))
     old = [entry(c.story) for c in all_cases() if c.listed]
@@ -185,6 +186,14 @@ def _indexes() -> Iterator[Shown]:
     for kanal in ("www", "international"):
         name = f"site-index-{kanal}-{_ARCHIVE_DAY.isoformat()}"
         yield from _index(name, kanal, _ARCHIVE_DAY, archive)
+
+
+def _day_before(kanal: str) -> Iterator[Shown]:
+    """The day before a kanal's oldest article, empty: asked for where a list is shorter than it."""
+    moments = [item.published for item in _of(kanal)]
+    if moments and max(moments) - min(moments) < timedelta(days=1):
+        day = (min(moments) - timedelta(days=1)).date()
+        yield from _index(f"site-index-{kanal}-{day.isoformat()}", kanal, day, [])
 
 
 def _index(name: str, kanal: str, day: date | None, items: Sequence[Entry]) -> Iterator[Shown]:
