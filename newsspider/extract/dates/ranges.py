@@ -10,13 +10,14 @@ _HARI = (
     r"(?:(?:hari|tanggal|tgl\.?|pada)(?![a-z]) ?"
     rf"|(?:{WEEKDAY}|{MARKET_DAY}|{DAYPART})[ ,(]{{0,3}})"
 )
-_NUMBER = r"(?<![a-z0-9:./-])[0-9]{1,2}(?:st|nd|rd|th)?"
+_NUMBER = r"(?<![a-z0-9:.])(?<![0-9][/-])[0-9]{1,2}(?:st|nd|rd|th)?"
 _NOT_BY = r"(?<![a-z])(?<!oleh )(?<!oleh: )(?<!penulis: )(?<!jurnalis )"  # Jumat is a name too
 # What stands in front of the last day of a range, its own weekday included.
 _BEFORE = re.compile(
     rf"(?:{_NUMBER} ?,? ?{_AND} ?(?:(?:tanggal|tgl\.?) )?$"  # 1-5 januari; 1, 2 dan 3 januari
     rf"|{WEEKDAY},? \(?{_NUMBER} ?{_AND} ?"  # senin 10 - selasa 11 januari
     rf"|{_NUMBER}[ ./-]{MONTH}\.? ?{_AND} ?"  # 28 des - 3 jan
+    rf"|{_NUMBER}/[0-9]{{1,2}} ?{_TO} ?"  # 1/1 - 5/1
     rf"|{_NUMBER} ?, ?{_NUMBER} ?, ?"  # 1, 2, 3 januari
     rf"|(?:^|(?:tanggal|tgl\.?) |{WEEKDAY},? ){_NUMBER} ?,? ?"  # 3, 5 januari; 1 1 januari
     rf"|{_NOT_BY}{WEEKDAY} ?(?:{_TO}|/|dan|&) ?{WEEKDAY}[ ,(]{{0,3}}"  # senin-selasa, 11 januari
