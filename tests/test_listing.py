@@ -80,6 +80,8 @@ def pager(markup: str, base: str = INDEX + "/20?t=2026-07-24") -> str | None:
         ('<a href="{0}">1</a><a class=active>2</a><a href="{40}">3</a><a href="{900}">»</a>', 40),
         ('<a href="{0}"><i class=fa-angle-left></a><a href="{40}"><i class=fa-angle-right>', 40),
         ('<a href="{40}">Selanjutnya</a>', 40),
+        ('<a class="next page-numbers" href="{40}">Berita lama</a>', 40),
+        ('<a href="{900}" aria-label="Last">&raquo;</a><a href="{40}" aria-label="Next">n</a>', 40),
         ('<a href="{40}">Selanjutnya &raquo;</a>', 40),
         ('<a href="{0}">&laquo;</a><a href="{40}">&raquo;</a>', 40),
         ('<a href="{40}">&gt;</a><a href="{900}">&raquo;</a>', 40),

@@ -22,6 +22,7 @@ _ICON = re.compile(r"\bfa-(?:angle|chevron|caret|arrow)(?:-double)?-right\b|\bic
 _ACTIVE = re.compile(r"(?:^|\s)(?:active|current|aktif)(?:\s|$)")
 _MAX_MARKS: Final = 20  # a page has one pager or two
 _PAGER_DEPTH: Final = 3  # levels from the current number to the element that holds the pager
+_NEXT = re.compile(r"(?:^|\s)(?:page-)?next(?:-page)?(?:\s|$)")
 _STEP = re.compile(r"(?<=[/=])\d+(?=/?(?:[?&]|$))")  # an offset at the end, or `p=2`
 
 
@@ -70,7 +71,8 @@ def _rank(link: etree._Element) -> int | None:
     if link.tag != "a":
         return None
     text = _text(link)
-    if text in _WORDS or text in _ARROWS:
+    label = link.get("aria-label", "").lower()
+    if text in _WORDS or label in _WORDS or text in _ARROWS or _NEXT.search(link.get("class", "")):
         return 2
     if not text and any(_ICON.search(icon.get("class", "")) for icon in link.iter("i", "span")):
         return 3
