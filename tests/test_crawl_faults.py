@@ -183,6 +183,18 @@ def test_a_second_run_asks_for_no_article_and_no_unchanged_listing_again(
     assert manifest(tmp_path)["counts"]["conditional/unchanged"] > 10
 
 
+def test_the_manifest_keeps_the_robots_txt_that_held_and_what_it_refused(
+    whole: set[str], tmp_path: Path
+) -> None:
+    rules = replies(b"User-agent: *\nDisallow: /read/1731763\nDisallow: /never\n")
+    ended, _ = run({"ekbis.sindonews.com/robots.txt": rules}, tmp_path)
+    assert len(whole - ended.ids) == 1
+    robots = manifest(tmp_path)["robots"]
+    assert robots["ekbis.sindonews.com"]["refused"] == {"/read/1731763": 1}
+    assert robots["ekbis.sindonews.com"]["body"].startswith("User-agent: *")
+    assert robots["nasional.sindonews.com"]["refused"] == {}
+
+
 @pytest.mark.parametrize("fault", ["page 1", "further page"])
 def test_sigterm_during_a_hung_request_ends_soon_and_stores_no_half_article(
     fault: str, whole: set[str], tmp_path: Path

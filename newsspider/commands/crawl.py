@@ -17,6 +17,7 @@ from newsspider import clock, verdict
 from newsspider.commands.arguments import refuse_bad_server, refuse_unknown_settings, spider_named
 from newsspider.extensions.run import Run
 from newsspider.middlewares.conditional import Conditional
+from newsspider.middlewares.robots import Robots
 from newsspider.store import leases
 from newsspider.store.errors import BadArgument, Refusal
 from newsspider.transport import memory
@@ -99,9 +100,10 @@ def _settle(crawler: Crawler, outcome: verdict.Verdict) -> None:
     left_behind = verdict.Tally.of(stats, None).left_behind
     if conditional is not None and outcome.exit_code == verdict.OK and not left_behind:
         conditional.keep()
+    robots = crawler.get_downloader_middleware(Robots)
     run = crawler.get_extension(Run)
     if run is not None:
-        run.end(outcome)
+        run.end(outcome, robots=robots.report() if robots is not None else {})
 
 
 def _stats(crawler: Crawler) -> dict[str, Any]:

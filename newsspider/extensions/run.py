@@ -89,11 +89,12 @@ class Run:
         """It came back, one way or the other."""
         self.in_flight.pop(request, None)
 
-    def end(self, verdict: Verdict) -> None:
-        """The last word, in manifest and state; a disk that fails here changes nothing."""
+    def end(self, verdict: Verdict, **more: Any) -> None:
+        """The last word, in manifest and state, with more facts for the manifest; a disk that
+        fails here changes nothing."""
         if self.manifest is None:
             return
-        facts = self._facts()
+        facts = self._facts() | more
         with suppress(Refusal):
             self.store.runs.end(
                 self.manifest.id, clock.now(), verdict.word, verdict.exit_code, facts["counts"]

@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 
 _GOOD_FOR: Final = timedelta(hours=24)  # RFC 9309 section 2.4
 _TRANSIENT: Final = frozenset({408, 425, 429})  # 4xx, but not "there is no such file"
+_TOLD: Final = 16 * 1024  # bytes of a robots.txt that go into the manifest, beside its hash
 
 
 class Robots:
@@ -108,7 +109,7 @@ class Robots:
             "status": held.status,
             "fetched_at": held.fetched_at.isoformat(timespec="seconds"),
             "sha256": hashlib.sha256(held.body).hexdigest(),
-            "body": held.body.decode("utf-8", errors="replace"),
+            "body": held.body[:_TOLD].decode("utf-8", errors="replace"),
         }
         return rules
 
