@@ -227,3 +227,47 @@ def test_an_address_of_no_article_is_refused_unless_the_page_states_one(
     with pytest.raises(NotAnArticle) as refused:
         extract(silent)
     assert refused.value.reason == reason
+
+
+def test_a_notice_in_the_sites_own_layout_is_no_article() -> None:
+    (page,) = pages("2025-26-date-in-the-address-only")
+    text, headline = extract(page).article_body, extract(page).headline
+    first = text.split("\n\n")[0]
+    start = page.body.index(first[:30].encode())
+    end = page.body.index(b"</div>", start)
+    notice = page.body[:start] + b"Maaf, halaman yang Anda cari tidak ditemukan." + page.body[end:]
+    gone = notice.decode().replace(headline, "404 Halaman Tidak Ditemukan")
+
+    with pytest.raises(NotAnArticle) as refused:
+        extract(replace(page, body=gone.encode()))
+    assert refused.value.reason == "soft_404"
+
+
+def test_a_strangers_page_at_an_articles_address_is_no_article() -> None:
+    (page,) = pages("2025-26-no-dateline")
+    body = b"<html><body><h1>Internet Sehat</h1><div id=wrap>" + b"<p>Situs ini ditutup.</p>" * 20
+
+    with pytest.raises(NotAnArticle) as refused:
+        extract(replace(page, body=body))
+    assert refused.value.reason == "no_date"
+
+
+def test_an_unknown_layout_is_read_by_its_microdata_or_its_densest_box() -> None:
+    (page,) = pages("2025-26-no-dateline")
+    unknown = page.body.decode()
+    for name in (
+        "detail-",
+        "wrap-header",
+        "paging-artikel",
+        "article-tags",
+        "<article",
+        "</article",
+    ):
+        unknown = unknown.replace(name, name.replace("a", "o").replace("e", "u"))
+    long = "<br><br>".join([extract(page).article_body.replace("\n\n", "<br><br>")] * 3)
+
+    article = extract(replace(page, body=unknown.replace("<br><br>", long, 1).encode()))
+
+    assert article.layout == "generic"
+    assert article.headline == extract(page).headline
+    assert article.date_published == extract(page).date_published

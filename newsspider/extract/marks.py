@@ -5,7 +5,6 @@ parsing the page; forty of them would cost thirty parses. One pass costs an eigh
 """
 
 import re
-from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Any, Final, cast
 
@@ -38,6 +37,7 @@ class Marks:
         self.title: str | None = None
         self.language: str | None = root.get("lang") or root.get(_XML_LANG)
         self.json_ld: list[str] = []
+        self._by_class: dict[str, list[etree._Element]] | None = None
         self._tags: dict[str, list[etree._Element]] = {tag: [] for tag in _SINGLE}
         self._read_head()
 
@@ -61,35 +61,26 @@ class Marks:
             return [self.root] if _AMP.intersection(self.root.keys()) else []
         return self._properties.get(mark[len("[itemprop=") : -1], [])
 
-    def classes(self) -> Iterator[str]:
-        """Every class name of the page, once."""
-        return iter(self._values_of)
-
     def _of_class(self, name: str) -> list[etree._Element]:
-        values = self._values_of.get(name, ())
-        if len(values) < 2:
-            return self._by_value[values[0]] if values else []
-        return [e for e in self.root.iter(*_BOXES) if e.get("class") in values]
+        if name not in _asked_for:
+            _asked_for.add(name)
+            _known_names.cache_clear()
+            self._by_class = None
+        if self._by_class is None:
+            self._by_class = self._index()
+        return self._by_class.get(name, [])
 
-    @cached_property
-    def _by_value(self) -> dict[str, list[etree._Element]]:
-        by_value: dict[str, list[etree._Element]] = {}
+    def _index(self) -> dict[str, list[etree._Element]]:
+        by_class: dict[str, list[etree._Element]] = {}
         for element in self.root.iter(*_BOXES):
             value = element.get("class")
             if value:
-                if value in by_value:
-                    by_value[value].append(element)
-                else:
-                    by_value[value] = [element]
-        return by_value
-
-    @cached_property
-    def _values_of(self) -> dict[str, list[str]]:
-        values_of: dict[str, list[str]] = {}
-        for value in self._by_value:
-            for name in _names(value):
-                values_of.setdefault(name, []).append(value)
-        return values_of
+                for name in _known_names(value):
+                    if name in by_class:
+                        by_class[name].append(element)
+                    else:
+                        by_class[name] = [element]
+        return by_class
 
     @cached_property
     def _properties(self) -> dict[str, list[etree._Element]]:
@@ -135,10 +126,15 @@ def _split(place: str) -> tuple[str, str, str]:
     return found["tag"], found["mark"] or "", found["inner"] or ""
 
 
-@lru_cache(maxsize=4096)
-def _names(value: str) -> tuple[str, ...]:
-    """The class names in an attribute; a site has a few hundred, and repeats them on every page."""
-    return tuple(dict.fromkeys(value.split()))
+_asked_for: set[str] = set()
+"""Class names that were ever looked up. They stand in the code, so there are some hundred of them;
+only these are indexed, for most elements of a page have none of them."""
+
+
+@lru_cache(maxsize=8192)
+def _known_names(value: str) -> tuple[str, ...]:
+    """The class names in an attribute that anyone asks for."""
+    return tuple(name for name in dict.fromkeys(value.split()) if name in _asked_for)
 
 
 def _elements(result: Any) -> list[etree._Element]:

@@ -212,7 +212,7 @@ class _Walk:
         if self._rows and tag != "tr":  # within a row, cells and their lines are parted by a space
             self._open.append(Span(" "))
             return
-        if any(not span.text.isspace() for span in self._open):
+        if any(span.text and not span.text.isspace() for span in self._open):
             self.done.append(Paragraph(self._open, under_picture=self._picture))
             self._picture = False
         self._open = []

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from newsspider.extract import json_ld
 from newsspider.extract.citations import citations
+from newsspider.extract.errors import NotAnArticle
 from newsspider.extract.listed import Listed
 from newsspider.extract.loaders import Stats
 from newsspider.extract.page import Page
@@ -17,7 +18,8 @@ from newsspider.extract.sindonews.boxes import absolute, boxes
 from newsspider.extract.sindonews.column import Column
 from newsspider.extract.sindonews.crumbs import breadcrumbs
 from newsspider.extract.sindonews.identity import Identity, identify, settled
-from newsspider.extract.sindonews.refusals import refusal
+from newsspider.extract.sindonews.layouts import GENERIC
+from newsspider.extract.sindonews.refusals import refusal, told
 from newsspider.extract.sindonews.renderings import Body, Rendering, body, readable
 from newsspider.extract.sindonews.urls import article_id, published_hint
 from newsspider.extract.text import clean, same
@@ -28,6 +30,7 @@ _NEWS_TYPES: Final = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Article",
     "LiveBlogPosting", "BlogPosting",
 )  # fmt: skip
+_NOTICE: Final = 60  # words; what stands in place of an article is shorter
 _PICTURE_SLACK: Final = timedelta(days=2)
 _MOJIBAKE = re.compile("\ufffd|Ã[\x80-\xbf©¨¢¡±³]|â€[œ™\x9d“”¦˜]|Â[\xa0«»]")
 
@@ -65,6 +68,8 @@ def extract(
     )
     if when is None:
         raise refusal(first.page, "no_date")
+    if when.source in ("listing", "url"):
+        _check_undated(first, text)
     warnings = when.warnings | _disagreements(first.page, article, loaded, text, identity, when)
     if len(own) < len(renderings):
         warnings.add("page_foreign")
@@ -117,6 +122,19 @@ def _article(
         content_hash=content_hash(loaded["headline"], article_body),
         fetched_at=moments.utc(page.fetched_at),
     )
+
+
+def _check_undated(first: Rendering, text: Body) -> None:
+    """Raises `NotAnArticle` for what may stand at an article's address without a date of its own.
+
+    Notices and challenges come in the site's layout too, but are short; a page in no layout of the
+    site, without a date, is not the site's.
+    """
+    if first.layout is GENERIC:
+        raise refusal(first.page, "no_date")
+    words = sum(len(paragraph.split()) for paragraph in text.text.paragraphs)
+    if words < _NOTICE and (reason := told(first.page)):
+        raise NotAnArticle(reason, first.page.url)
 
 
 def content_hash(headline: str, article_body: str) -> str:

@@ -79,19 +79,29 @@ def links(page: Page, containers: list[etree._Element]) -> list[Link]:
     headline; a headline that ends in dots is taken only when there is no other.
     """
     headlines: dict[str, str] = {}
-    pictured: dict[str, etree._Element] = {}
+    printed: set[str] = set()
+    pictured: list[etree._Element] = []
     for container in containers:
         for anchor in [container] if container.tag == "a" else container.iter("a"):
-            url = absolute(page, anchor.get("href"))
-            if url is None or ("/read/" not in url and _NO_STORY.search(url)):
-                continue
             text = clean(string_of(anchor))
-            if len(text) > len(headlines.setdefault(url, "")):
+            href = anchor.get("href")
+            if not href or not text:
+                pictured.append(anchor)
+                continue
+            printed.add(href)
+            url = _story(page, href)
+            if url is not None and len(text) > len(headlines.get(url, "")):
                 headlines[url] = text
-            elif not text:
-                pictured.setdefault(url, anchor)
-    found = ((text or _described(pictured[url]), url) for url, text in headlines.items())
-    return [Link(headline=text, url=url) for text, url in found if text]
+    for anchor in pictured:
+        if anchor.get("href") not in printed and (url := _story(page, anchor.get("href"))):
+            headlines.setdefault(url, _described(anchor))
+    return [Link(headline=text, url=url) for url, text in headlines.items() if text]
+
+
+def _story(page: Page, href: str | None) -> str | None:
+    """The address of something to read; None for sections, topics and the like."""
+    url = absolute(page, href)
+    return None if url is None or ("/read/" not in url and _NO_STORY.search(url)) else url
 
 
 def absolute(page: Page, href: str | None) -> str | None:

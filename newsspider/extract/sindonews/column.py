@@ -24,10 +24,11 @@ class Column:
         With `above`, whether it stands outside the text's own container (True) or within (False).
         A page without headline or text has no column to check against.
         """
-        within = any(ancestor is self.container for ancestor in element.iterancestors())
-        if above is not None and above is within:
-            return False
-        root, text = self._root, self._text
+        if above is not None:
+            within = any(ancestor is self.container for ancestor in element.iterancestors())
+            if above is within:
+                return False
+        root, text = self.root, self._text
         if root is None or text is None:
             return True
         branch = _branch(root, element)
@@ -37,7 +38,7 @@ class Column:
 
     def date_lines(self) -> Iterator[str]:
         """Texts in the column's head that look like a date line, wherever they stand."""
-        root = self._root
+        root = self.root
         if root is None:
             return
         for element in root.iter():
@@ -48,7 +49,7 @@ class Column:
                     yield text
 
     @cached_property
-    def _root(self) -> etree._Element | None:
+    def root(self) -> etree._Element | None:
         """The smallest element that holds both headline and text."""
         if self.headline is None or self.container is None:
             return None
@@ -59,9 +60,9 @@ class Column:
     @cached_property
     def _text(self) -> etree._Element | None:
         """The child of the column in which the text stands."""
-        if self._root is None or self.container is None:
+        if self.root is None or self.container is None:
             return None
-        return _branch(self._root, self.container)
+        return _branch(self.root, self.container)
 
 
 def _branch(root: etree._Element, element: etree._Element) -> etree._Element | None:

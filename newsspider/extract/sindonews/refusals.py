@@ -39,6 +39,12 @@ _MISSING = re.compile(
 )
 
 
+_OF_PAGE = re.compile(r"halaman|artikel|berita|page|url|alamat", re.IGNORECASE)
+_GONE = re.compile(
+    r"not found|tidak (?:dapat )?(?:ditemukan|tersedia)|(?:telah|sudah) dihapus", re.IGNORECASE
+)
+
+
 def check_bytes(page: Page) -> None:
     """Raises `NotAnArticle` for bytes that need no parser to tell: empty, a PDF, JSON, a feed."""
     start = page.body[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -58,32 +64,27 @@ def refusal(page: Page, lacking: str) -> NotAnArticle:
 
     Only asked when something is missing, so that an article about captchas or a "404" stays one.
     """
-    heads = [page.marks.title or "", *map(string_of, page.marks.places("h1"))]
-    head = " ".join(heads)
+    return NotAnArticle(told(page) or lacking, page.url)
+
+
+def told(page: Page) -> str | None:
+    """The code of what a page says it is instead of an article; None when it does not say."""
+    head = " ".join([page.marks.title or "", *map(string_of, page.marks.places("h1"))])
     if _CHALLENGE.search(page.body) or _BLOCKED.search(head):
-        return NotAnArticle("block_page", page.url)
+        return "block_page"
     if _FAILED.search(head):
-        return NotAnArticle("server_error", page.url)
+        return "server_error"
     if _MISSING.search(head) or _says_missing(page):
-        return NotAnArticle("soft_404", page.url)
-    if _is_list(page):
-        return NotAnArticle("listing", page.url)
-    return NotAnArticle(lacking, page.url)
+        return "soft_404"
+    return "listing" if _is_list(page) else None
 
 
 def _says_missing(page: Page) -> bool:
     """A short notice in the page's own words; menus and lists may mention anything."""
-    for tag in ("h2", "h3", "p", "div"):
-        for element in page.root.iter(tag):
-            text = (element.text or "").strip()
-            if 0 < len(text) < 160 and re.search(
-                r"halaman|artikel|berita|page|url|alamat", text, re.IGNORECASE
-            ) and re.search(
-                r"not found|tidak (?:dapat )?(?:ditemukan|tersedia)|(?:telah|sudah) dihapus", text,
-                re.IGNORECASE,
-            ):  # fmt: skip
-                return True
-    return False
+    texts = ((element.text or "").strip() for element in page.root.iter("h2", "h3", "p", "div"))
+    return any(
+        0 < len(text) < 160 and _OF_PAGE.search(text) and _GONE.search(text) for text in texts
+    )
 
 
 def _is_list(page: Page) -> bool:

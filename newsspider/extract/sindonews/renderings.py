@@ -12,6 +12,7 @@ from newsspider.extract.marks import string_of
 from newsspider.extract.page import Page
 from newsspider.extract.sindonews.body import Text, joined, read
 from newsspider.extract.sindonews.boxes import absolute
+from newsspider.extract.sindonews.column import Column
 from newsspider.extract.sindonews.layouts import GENERIC, LAYOUTS, Layout, recognise
 from newsspider.extract.sindonews.refusals import check_bytes
 from newsspider.extract.sindonews.urls import ArticleAddress, parse
@@ -89,7 +90,7 @@ def container(page: Page, layout: Layout) -> etree._Element | None:
     """The element that holds the running text: where the layout has it, else where any has."""
     for place in layout.body:
         for element in page.marks.places(place):
-            if has_text(element):
+            if has_text(element, 1 if layout is not GENERIC else _ENOUGH):
                 return element
     for other in (*LAYOUTS, GENERIC):
         for place in other.body:
@@ -99,12 +100,12 @@ def container(page: Page, layout: Layout) -> etree._Element | None:
     return _densest(page.root) if layout is GENERIC else None
 
 
-def has_text(element: etree._Element) -> bool:
+def has_text(element: etree._Element, enough: int = _ENOUGH) -> bool:
     """Whether an element holds enough characters to be a text."""
     length = 0
     for text in element.itertext():
         length += len(text.strip())
-        if length >= _ENOUGH:
+        if length >= enough:
             return True
     return False
 
@@ -204,12 +205,15 @@ def _paging(renderings: Sequence[Rendering]) -> tuple[int, list[int]]:
 def _page_links(rendering: Rendering) -> Iterator[tuple[int, int]]:
     """Page number and offset of each link to a further page, in whatever pager it stands.
 
-    A link to the whole text, without any to a page, says that there are at least two.
+    Looked for in the column only, where pagers stand. A link to the whole text, without any to a
+    page, says that there are at least two.
     """
     number = rendering.number
     if number is None:
         return
-    for anchor in rendering.page.root.iter("a"):
+    headline = next(iter(rendering.page.marks.places("h1")), None)
+    column = Column(headline, rendering.container).root
+    for anchor in (rendering.page.root if column is None else column).iter("a"):
         href = anchor.get("href")
         if href is None or (number not in href and not href.startswith("?showpage")):
             continue
