@@ -107,7 +107,9 @@ EXTENSIONS = {  # default {}
     "newsspider.extensions.run.Run": 200,
     "newsspider.extensions.flush.Flush": 300,
     "newsspider.extensions.watchdog.Watchdog": 400,
+    "newsspider.extensions.progress.Panel": 500,
 }
+PROGRESS_ENABLED = True  # extensions.progress.Panel: a panel, where a person looks on
 MANIFEST_SECONDS = 30  # extensions.run.Run: how often the manifest is brought up to date
 BLOCKED_SECONDS = 60  # extensions.watchdog.Watchdog: nothing moves for so long: exit 70; 0 is off
 LAYOUT_BROKEN_AFTER = (

@@ -26,7 +26,7 @@ from newsspider.items import Article
 from newsspider.spiders.border import to_page
 from newsspider.spiders.ledger import Ledger
 from newsspider.spiders.plan import Plan
-from newsspider.spiders.sources import Source, sources_of, todays_index
+from newsspider.spiders.sources import Source, kanals_of, sources_of, todays_index
 from newsspider.spiders.walk import MOST_PAGES, covers, next_source
 from newsspider.store import leases
 from newsspider.store.errors import BadArgument
@@ -114,7 +114,11 @@ class Sindonews(Spider):
 
     async def _archive(self) -> AsyncIterator[Request]:
         """Open days only, each when the one before is done, so that memory stays flat."""
+        assert self.crawler.stats is not None
+        days = len(list(self.plan.days())) * len(kanals_of(self.plan))
+        self.crawler.stats.set_value("progress/days", days)
         for source in sources_of(self.plan):
+            self.crawler.stats.set_value("progress/at", f"{source.day} {source.kanal}")
             day = source.ledger_day
             if day is not None and self.ledger.is_closed(day):
                 self._count("day/closed_before")
