@@ -59,6 +59,8 @@ BEHIND = [
 ]
 
 
+PUBLISHED = ["Tayang: ", "Terbit ", "Dipublikasikan: ", "Published ", "Rilis: ", "Waktu terbit : "]
+UPDATED = ["Diperbarui: ", "Update: ", "Last updated: ", "Terakhir diperbarui pada ", "Diubah "]
 NO_CLOCKS = [
     *("24:00", "25:61", "10:60", "10:52:60", "99:99", "10:5", "10:52 - 12:30", "10:52-12:30"),
     *("10:52 s/d 12:30", "10:52 hingga selesai", "08-10 WIB", "13:05 AM", "10:52 GMT+25"),
@@ -117,3 +119,18 @@ def test_a_line_with_two_days_and_a_range_sign_between_says_nothing(
     shape, sign = one(data, SHAPES), one(data, [" - ", "–", " s/d ", " sampai ", " to "])
     line = written(data, first, shape) + sign + written(data, last, shape)
     assert parse_date(one(data, LABELS) + line + one(data, ["", " 10:52 WIB"]), now) is None
+
+
+@given(st.data(), days, days)
+@settings(max_examples=300)
+def test_of_two_dates_the_published_one_wins_in_either_order(
+    data: st.DataObject, published: date, updated: date
+) -> None:
+    shape, joint = one(data, SHAPES), one(data, JOINTS[:-1])
+    first = one(data, PUBLISHED) + written(data, published, shape) + joint + "10:52 WIB"
+    second = (
+        one(data, UPDATED) + written(data, updated, shape) + one(data, ["", joint + "08.00 WIB"])
+    )
+    lines = one(data, [[first, second], [second, first]])
+    line = one(data, [" | ", " ", " - ", ", ", "\n"]).join(lines)
+    assert parse_date(line) == Date(f"{published}T10:52:00+07:00")
