@@ -29,7 +29,7 @@ class Kanal:
 
 _ALL: Final = (
     Kanal("nasional", 5, 2012),
-    Kanal("metro", 6, 2012, 2025),
+    Kanal("metro", 6, 2012),  # left the menu of the index by July 2026; feed and sitemap stay
     Kanal("daerah", 7, 2012),
     Kanal("ekbis", 8, 2012),
     Kanal("international", 9, 2012),
