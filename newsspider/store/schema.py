@@ -21,6 +21,7 @@ TABLES: Final = (
         missing_since TEXT,
         missing_reason TEXT
     )""",
+    "CREATE INDEX articles_published ON articles (date_published)",
     "CREATE INDEX articles_content ON articles (content_hash)",
     "CREATE INDEX articles_missing ON articles (missing_since) WHERE missing_since IS NOT NULL",
     # Where each revision stands: the text itself is in the output only.

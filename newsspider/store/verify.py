@@ -24,7 +24,8 @@ class Finding:
 
     def __str__(self) -> str:
         place = "" if self.offset is None else f": offset {self.offset:,}"
-        return f"{self.path}{place}: {self.what}"
+        # What stands in a broken line may be anything, terminal escapes too.
+        return f"{self.path}{place}: {repr(self.what)[1:-1]}"
 
 
 @dataclass(slots=True)
@@ -153,6 +154,8 @@ def verify(output: Path, site: str) -> Report:
     if not output.is_dir():
         return Report(findings=[Finding(output, None, "no such folder")])
     path = output / "state" / f"{site}.sqlite3"
+    if not path.exists() and not day_files(output, site):
+        return Report(findings=[Finding(output, None, f"nothing of {site} is stored here")])
     state = None
     problem = None
     try:
@@ -162,7 +165,7 @@ def verify(output: Path, site: str) -> Report:
         problem = str(refusal)
     try:
         verification = _Verification(output, site, None if problem else state)
-        if problem and (path.exists() or day_files(output, site)):
+        if problem:
             verification.report.findings.append(Finding(path, None, problem))
         return verification.run()
     finally:
