@@ -36,14 +36,14 @@ TABLES: Final = (
     "CREATE INDEX IF NOT EXISTS near_groups_head ON near_groups (head)",
 )
 
-MOST_PER_KEY: Final = 100
+MOST_PER_KEY: Final = 64
 """Texts looked at per key, newest first. More share a key only where it stands for the frame of a
 column; the text that is nearly the same shares the other keys as well."""
 
 BELOW_SAME: Final = 0.9999
 """Most that is said of two texts that are not the same, however alike their sketches are."""
 
-MOST_COMPARED: Final = 64
+MOST_COMPARED: Final = 32
 """Texts compared, those with the most keys in common first."""
 
 
