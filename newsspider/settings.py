@@ -95,8 +95,10 @@ LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
 
 OUTPUT_DIR = "output"  # pipelines.journal.Journal, commands.crawl: records, state, runs, quarantine
 STORE_FLUSH_SECONDS = 2  # extensions.flush.Flush: how long an article may wait for its batch
+DUPLICATES = "mark"  # pipelines.duplicates.Duplicates; or "drop-exact", "drop-near"
 ITEM_PIPELINES = {  # default {}
     "newsspider.pipelines.validate.Validate": 100,
+    "newsspider.pipelines.duplicates.Duplicates": 500,
     "newsspider.pipelines.journal.Journal": 900,
 }
 SPIDER_MIDDLEWARES = {  # default {}

@@ -18,6 +18,7 @@ from newsspider.commands.arguments import refuse_bad_server, refuse_unknown_sett
 from newsspider.extensions.run import Run
 from newsspider.middlewares.conditional import Conditional
 from newsspider.middlewares.robots import Robots
+from newsspider.pipelines.duplicates import mode as duplicates_mode
 from newsspider.store import leases
 from newsspider.store.errors import BadArgument, Refusal
 from newsspider.transport import memory
@@ -42,6 +43,7 @@ class Command(crawl.Command):
             except UsageError as error:
                 raise BadArgument(str(error)) from None
             refuse_bad_server(self.settings["CONNECT_TO"])
+            duplicates_mode(self.settings)
             loader.load(self.site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

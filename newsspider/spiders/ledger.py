@@ -8,6 +8,7 @@ from newsspider.extract import Listed
 from newsspider.extract.sindonews import urls
 from newsspider.store.again import is_due, note_failure
 from newsspider.store.clock import WIB
+from newsspider.store.duplicates import is_dropped
 from newsspider.store.store import Store
 
 # From so many, and such a share of the articles looked at again, it is the site that is ill.
@@ -38,9 +39,11 @@ class Ledger:
         return store is None or store.articles.is_empty()
 
     def is_known(self, url: str) -> bool:
-        """Whether the article of this address is stored."""
+        """Whether the article of this address is stored, or was dropped as a duplicate."""
         store, identity = self._store(), urls.article_id(url)
-        return store is not None and identity is not None and store.known(identity) is not None
+        if store is None or identity is None:
+            return False
+        return store.known(identity) is not None or is_dropped(store, identity)
 
     def is_due(self, url: str) -> bool:
         """Whether an article that failed may be asked for again."""

@@ -5,7 +5,7 @@ are read off the index and do not depend on the order of storing.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +18,7 @@ from newsspider.similarity import Sketch
 from newsspider.store import near, near_past
 from newsspider.store.errors import StateInvalid, from_sqlite
 from newsspider.store.near import Entry, Found
+from newsspider.store.store import Store
 
 _DROPPED = """CREATE TABLE IF NOT EXISTS near_dropped (
     id TEXT PRIMARY KEY,
@@ -106,24 +107,6 @@ class Duplicates:
                     near.insert(connection, article, revision, text)
                     near.join(connection, {article, *(each.article for each in found)})
 
-    def drop(self, connection: Connection, record: Mapping[str, Any], found: Duplicate) -> None:
-        """Remember an article that was dropped for repeating another, so it is not fetched again.
-
-        No line tells of it: a `scrapy rebuild` that cannot read the old state forgets it, and it is
-        fetched and dropped once more.
-        """
-        with _refusals():
-            connection.execute(
-                "INSERT OR REPLACE INTO near_dropped VALUES (?,?,?)",
-                (record["id"], found.duplicate_of, found.similarity),
-            )
-
-    def dropped(self, connection: Connection, article_id: str) -> bool:
-        """Whether the article was dropped as a duplicate."""
-        with _refusals():
-            query = "SELECT 1 FROM near_dropped WHERE id = ?"
-            return connection.execute(query, (article_id,)).fetchone() is not None
-
     def _entry(self, record: Mapping[str, Any]) -> Entry:
         """The text of a record; the pipeline asks, then the store: it is sketched once."""
         text = (record["headline"], record["article_body"], record["content_hash"])
@@ -147,12 +130,30 @@ class Duplicates:
         return [each for each in self._found[2] if each.article != own]
 
 
-def of(indexes: Iterable[object]) -> Duplicates:
-    """The index of texts among a store's indexes; raises `LookupError` when it has none."""
-    for index in indexes:
+def of(store: Store) -> Duplicates:
+    """The index of texts of a store; raises `LookupError` when it was opened without."""
+    for index in store.indexes:
         if isinstance(index, Duplicates):
             return index
     raise LookupError("the store was opened without an index of texts")
+
+
+def drop(store: Store, article_id: str, found: Duplicate) -> None:
+    """Remember an article that was dropped for repeating another, so it is not fetched again.
+
+    No line tells of it: a `scrapy rebuild` that cannot read the old state forgets it, and it is
+    fetched and dropped once more.
+    """
+    store.state.write(
+        "INSERT OR REPLACE INTO near_dropped VALUES (?,?,?)",
+        (article_id, found.duplicate_of, found.similarity),
+    )
+
+
+def is_dropped(store: Store, article_id: str) -> bool:
+    """Whether the article was dropped as a duplicate."""
+    query = "SELECT 1 FROM near_dropped WHERE id = ?"
+    return store.state.row(query, (article_id,)) is not None
 
 
 def indexed(connection: Connection) -> None:

@@ -1,23 +1,21 @@
 """Which open store serves which crawl: its parts share one without knowing each other."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from newsspider.store.duplicates import Duplicates
 from newsspider.store.errors import Refusal
-from newsspider.store.store import Index, Store
+from newsspider.store.store import Store
 
 _LENT: Final[WeakKeyDictionary[object, Store]] = WeakKeyDictionary()
 
 
-def lend(
-    borrower: object, output: Path, site: str, now: datetime, indexes: Sequence[Index] = ()
-) -> Store:
+def lend(borrower: object, output: Path, site: str, now: datetime) -> Store:
     """The store of `borrower` (a crawler), opened unless it has one; raises as `Store.open`."""
     if borrower not in _LENT:
-        _LENT[borrower] = Store.open(output, site, now, indexes=indexes)
+        _LENT[borrower] = Store.open(output, site, now, indexes=[Duplicates()])
     return _LENT[borrower]
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from benchmarks.duplicates import edits
 from benchmarks.duplicates.texts import Text, news
 from newsspider.store import Store
-from newsspider.store.duplicates import Duplicate, Duplicates, groups
+from newsspider.store.duplicates import Duplicate, Duplicates, drop, groups, is_dropped
 from newsspider.store.errors import StateInvalid
 from newsspider.store.rebuild import rebuild
 from tests.store.records import DAY, NOW, SITE, record
@@ -185,12 +185,11 @@ def test_dropped_duplicates_are_remembered(tmp_path: Path) -> None:
         one.put(line(1, STORY))
         found = one.index.find(one.connection, line(2, REPRINT))
         assert found
-        one.store.state.begin()
-        one.index.drop(one.connection, line(2, REPRINT), found)
+        drop(one.store, "sindonews:pena:2", found)
         one.store.flush()
     with shelf(tmp_path) as one:
-        assert one.index.dropped(one.connection, "sindonews:pena:2")
-        assert not one.index.dropped(one.connection, "sindonews:pena:1")
+        assert is_dropped(one.store, "sindonews:pena:2")
+        assert not is_dropped(one.store, "sindonews:pena:1")
 
 
 def test_a_state_whose_articles_are_not_indexed_is_refused(tmp_path: Path) -> None:
@@ -242,7 +241,7 @@ def test_a_rebuild_keeps_the_texts_of_files_that_were_moved_away(tmp_path: Path)
         one.store.append(line(5, RENAMED), NOW + timedelta(days=1))
         found = one.index.find(one.connection, line(3, OTHER))
         assert found
-        one.index.drop(one.connection, line(3, OTHER), found)
+        drop(one.store, "sindonews:pena:3", found)
         before = list(groups(one.connection))
     (tmp_path / f"{SITE}-{DAY}.jsonl").unlink()
     rebuilt = rebuild(tmp_path, SITE, NOW, indexes=[Duplicates()])
@@ -251,7 +250,7 @@ def test_a_rebuild_keeps_the_texts_of_files_that_were_moved_away(tmp_path: Path)
         assert list(groups(one.connection)) == before
         assert one.put(line(4, REPRINT, day=9)) == Duplicate("sindonews:pena:1", 1.0)
         assert one.put(line(6, edits.agency_copy(random.Random(1), OTHER), day=9))
-        assert one.index.dropped(one.connection, "sindonews:pena:3")
+        assert is_dropped(one.store, "sindonews:pena:3")
 
 
 def test_an_old_state_without_an_index_can_be_rebuilt(tmp_path: Path) -> None:

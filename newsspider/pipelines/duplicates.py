@@ -1,0 +1,78 @@
+"""Says of each article which stored one it repeats, and drops it where the user wants that."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final, Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+from scrapy.settings import BaseSettings
+from scrapy.statscollectors import StatsCollector
+
+from newsspider import clock
+from newsspider.items import Article, to_record
+from newsspider.store import duplicates, leases
+from newsspider.store.errors import BadArgument, Refusal
+from newsspider.store.store import Store
+
+MODES: Final = ("mark", "drop-exact", "drop-near")
+
+
+def mode(settings: BaseSettings) -> str:
+    """What `DUPLICATES` says; raises `BadArgument` for a word that is none of `MODES`."""
+    word = str(settings.get("DUPLICATES", MODES[0]))
+    if word not in MODES:
+        raise BadArgument(f"DUPLICATES={word}: write {', '.join(MODES[:-1])} or {MODES[-1]}")
+    return word
+
+
+class Duplicates:
+    """Sets `duplicate_of` and `similarity`; stands before the journal.
+
+    Only an article that is not stored yet is ever dropped. Counts: `duplicates/exact`,
+    `duplicates/near`, `duplicates/dropped`.
+    """
+
+    def __init__(self, mode: str, store: Callable[[], Store], stats: StatsCollector) -> None:
+        self.mode = mode
+        self.store = store
+        self.stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """As Scrapy builds it; raises `BadArgument`."""
+        assert crawler.stats is not None
+
+        def store() -> Store:
+            assert crawler.spider is not None
+            output = Path(crawler.settings["OUTPUT_DIR"])
+            return leases.lend(crawler, output, crawler.spider.name, clock.now())
+
+        return cls(mode(crawler.settings), store, crawler.stats)
+
+    def process_item(self, item: Any) -> Any:
+        """The item, marked; raises `DropItem` for a duplicate that is not wanted."""
+        if isinstance(item, Article):
+            # What stops the search stops the journal as well, and the journal says so.
+            with suppress(Refusal):
+                self._compare(item)
+        return item
+
+    def _compare(self, item: Article) -> None:
+        store, record = self.store(), to_record(item)
+        found = duplicates.of(store).find(store.state.connection, record)
+        if found is None:
+            return
+        self.stats.inc_value("duplicates/exact" if found.exact else "duplicates/near")
+        if self._unwanted(found) and store.known(item.id) is None:
+            duplicates.drop(store, item.id, found)
+            store.attempts.succeeded(item.url)
+            self.stats.inc_value("duplicates/dropped")
+            raise DropItem(
+                f"{item.url}: repeats {found.duplicate_of} ({found.similarity})", log_level="DEBUG"
+            )
+        item.duplicate_of, item.similarity = found.duplicate_of, found.similarity
+
+    def _unwanted(self, found: duplicates.Duplicate) -> bool:
+        return self.mode == "drop-near" or (self.mode == "drop-exact" and found.exact)
