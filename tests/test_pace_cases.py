@@ -70,6 +70,14 @@ def test_a_failing_site_is_never_asked_twice_within_the_delay(
             gate.failed(left=left, now=now, status=step if isinstance(step, int) else None)
 
 
+def test_after_a_pause_requests_leave_one_by_one() -> None:
+    gate = Gate(failing_delay=1.0)
+    gate.pause(10.0)
+    assert (gate.leave(9.0), gate.leave(10.0)) == (1.0, 0.0)
+    gate.succeeded(left=10.0)
+    assert (gate.leave(10.25), gate.leave(11.0), gate.leave(11.5)) == (0.75, 0.0, 0.0)
+
+
 def test_requests_under_way_together_fail_as_one() -> None:
     gate = Gate()
     for _ in range(16):

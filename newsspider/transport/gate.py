@@ -27,13 +27,15 @@ class Gate:
     crawl_delay: float = 0.0
     failures: int = 0
     throttled: bool = False  # the last failure was a 429
-    _shut_until: float = 0.0
+    _shut_until: float = float("-inf")
     _last_left: float = float("-inf")
     _last_failed: float = float("-inf")
 
     def leave(self, now: float) -> float:
         """Seconds to wait before asking again; 0.0 says: go, and counts as gone."""
-        spacing = max(self.crawl_delay, self.failing_delay if self.failures else 0.0)
+        # Just after a pause too: Scrapy's DOWNLOAD_DELAY has run out while the door was shut.
+        careful = self.failures or now < self._shut_until + self.failing_delay
+        spacing = max(self.crawl_delay, self.failing_delay if careful else 0.0)
         wait = max(self._shut_until, self._last_left + spacing) - now
         if wait > 0:
             return wait
