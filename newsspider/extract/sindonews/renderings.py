@@ -202,18 +202,23 @@ def _paging(renderings: Sequence[Rendering]) -> tuple[int, list[int]]:
     return count, sorted(offsets)
 
 
-def _page_links(rendering: Rendering) -> Iterator[tuple[int, int]]:
+def _page_links(rendering: Rendering) -> list[tuple[int, int]]:
     """Page number and offset of each link to a further page, in whatever pager it stands.
 
-    Looked for in the column only, where pagers stand. A link to the whole text, without any to a
-    page, says that there are at least two.
+    Most pagers stand in the column; where none does, as on pages of edukasi in 2020-21, whose text
+    and headline share a container, the whole page is looked through.
     """
-    number = rendering.number
-    if number is None:
-        return
+    if rendering.number is None:
+        return []
     headline = next(iter(rendering.page.marks.places("h1")), None)
     column = Column(headline, rendering.container).root
-    for anchor in (rendering.page.root if column is None else column).iter("a"):
+    found = [] if column is None else list(_links_in(column, rendering, rendering.number))
+    return found or list(_links_in(rendering.page.root, rendering, rendering.number))
+
+
+def _links_in(box: etree._Element, rendering: Rendering, number: str) -> Iterator[tuple[int, int]]:
+    """Those of one element; a link to the whole text says that there are two pages at least."""
+    for anchor in box.iter("a"):
         href = anchor.get("href")
         if href is None or (number not in href and not href.startswith("?showpage")):
             continue
