@@ -11,8 +11,13 @@ def test_every_code_is_documented() -> None:
     table = (ROOT / "docs" / "warnings.md").read_text("utf-8")
     documented = re.findall(r"^\| `([a-z_]+)` \|", table, re.MULTILINE)
     sources = "".join(
-        (ROOT / "newsspider" / "extract" / name).read_text("utf-8")
-        for name in ("sindonews/article.py", "sindonews/moments.py", "dates/date.py")
+        (ROOT / "newsspider" / name).read_text("utf-8")
+        for name in (
+            "extract/sindonews/article.py",
+            "extract/sindonews/moments.py",
+            "extract/dates/date.py",
+            "store/lines.py",
+        )
     )
 
     assert documented == sorted(documented)

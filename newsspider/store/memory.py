@@ -1,7 +1,6 @@
 """What a run leaves for the next one besides articles: failures, validators, pauses, budgets."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -48,21 +47,20 @@ class Attempts:
         """Forget the failures of an address."""
         self._state.write("DELETE FROM attempts WHERE url = ?", (url,))
 
-    def due(self, now: datetime, limit: int = -1) -> Iterator[Attempt]:
+    def due(self, now: datetime, limit: int = -1) -> list[Attempt]:
         """Addresses whose next try is due, the longest waiting first."""
         query = "SELECT * FROM attempts WHERE next_try <= ? ORDER BY next_try, url LIMIT ?"
-        for row in self._state.rows(query, (utc(now), limit)):
-            yield _attempt(row)
+        return [_attempt(row) for row in self._state.rows(query, (utc(now), limit))]
 
     def sums(self) -> tuple[int, int]:
         """How many addresses wait for another try, and how many were given up."""
         row = self._state.row("SELECT count(next_try), count(*) - count(next_try) FROM attempts")
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
-    def given_up(self) -> Iterator[Attempt]:
+    def given_up(self) -> list[Attempt]:
         """Addresses that will not be tried again."""
-        for row in self._state.rows("SELECT * FROM attempts WHERE next_try IS NULL ORDER BY url"):
-            yield _attempt(row)
+        query = "SELECT * FROM attempts WHERE next_try IS NULL ORDER BY url"
+        return [_attempt(row) for row in self._state.rows(query)]
 
 
 def _attempt(row: tuple[Any, ...]) -> Attempt:

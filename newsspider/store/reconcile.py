@@ -99,7 +99,7 @@ class Reconciliation:
         if not file.compressed and file.path.stat().st_size == committed:
             return []
         data = file.read()
-        if len(data) == committed:
+        if len(data) <= committed:
             return []
         good, spoilt_from = self._sorted(file.day, data, committed)
         kept_in = None

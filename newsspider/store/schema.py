@@ -1,4 +1,5 @@
-"""The tables of the state. A change here needs a new `VERSION` and a step in `MIGRATIONS`."""
+"""The tables of the state. A change here needs a new `VERSION`: states of another are refused, and
+`scrapy rebuild` makes them anew from the output."""
 
 from typing import Final
 
@@ -96,6 +97,3 @@ TABLES: Final = (
 
 SMALL: Final = ("output", "attempts", "http", "robots", "throttle", "budget", "days", "runs")
 """Tables that stay small, so that each start can afford to check them."""
-
-MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {}
-"""Statements that lead from a version to the next one."""
