@@ -26,7 +26,6 @@ _TAIL: Final = 8 * 1024
 _DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
 _RAW_TEXT = re.compile(rb"<(?:script|style)\b[^<]*$", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
-_END = re.compile(rb"</(?:html|body)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,8 @@ class Page:
     @cached_property
     def complete(self) -> bool:
         """Whether the page has its end: `</body>` or `</html>` in its last 8 KiB."""
-        return _END.search(self.body, max(0, len(self.body) - _TAIL)) is not None
+        tail = self.body[-_TAIL:].lower()
+        return b"</html" in tail or b"</body" in tail
 
     @cached_property
     def _parsed(self) -> tuple[etree._Element, bool]:

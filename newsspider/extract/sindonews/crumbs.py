@@ -1,6 +1,6 @@
 """The path to an article: the kanal's front page, then the sub-section."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -19,13 +19,20 @@ def breadcrumbs(page: Page, places: Iterable[str], kanal: str) -> list[Breadcrum
     the whole site is left out, and a path that begins with the sub-section is completed.
     """
     front = f"https://{kanal}.sindonews.com/"
-    paths = [*(_printed(page, place) for place in places), _stated(page)]
-    own = [[_at_front(crumb, front, kanal) for crumb in path] for path in paths]
-    own = [path for crumbs in own if (path := [c for c in crumbs if not _is_site(c.url, kanal)])]
-    whole = next((path for path in own if path[0].url == front), None)
-    if whole or not own:
-        return whole or []
-    return [Breadcrumb(name=kanal.capitalize(), url=front), *own[0]]
+    begun: list[Breadcrumb] = []
+    for path in _paths(page, places):
+        crumbs = [_at_front(crumb, front, kanal) for crumb in path]
+        own = [crumb for crumb in crumbs if not _is_site(crumb.url, kanal)]
+        if own and own[0].url == front:
+            return own
+        begun = begun or own
+    return [Breadcrumb(name=kanal.capitalize(), url=front), *begun] if begun else []
+
+
+def _paths(page: Page, places: Iterable[str]) -> Iterator[list[Breadcrumb]]:
+    for place in places:
+        yield _printed(page, place)
+    yield _stated(page)
 
 
 def _printed(page: Page, place: str) -> list[Breadcrumb]:

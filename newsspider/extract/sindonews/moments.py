@@ -53,7 +53,9 @@ class _Claim:
     @property
     def relative(self) -> bool:
         """Whether it counts back from the moment the page was fetched ("5 menit yang lalu")."""
-        return self.raw is not None and _COUNTED_BACK.search(self.raw) is not None
+        if self.raw is None or "20" in self.raw:  # with a year, it is no count
+            return False
+        return _COUNTED_BACK.search(self.raw) is not None
 
 
 def published(

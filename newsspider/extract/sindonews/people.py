@@ -17,6 +17,8 @@ _TITLE = (
     r"|MPd|Jr|PhD)(?=\s*(?:,|\s(?:dan|serta|and)\s|\Z))"
 )
 _PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE})|\s&\s|\s(?:dan|serta|and)\s)\s*")
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*(?: [^\W\d_](?:[^\W\d_]|[.'’-])*){0,5}")
+_JOINTS: Final = frozenset(("oleh", "by", "dan", "serta", "and"))
 _DATE = re.compile(r"\b\d{1,2}\s+[A-Za-z]+\s+\d{4}\b|\b\d{1,2}[:.]\d{2}\b")
 _WEEKDAY_BEFORE_DATE = re.compile(
     r",?\s*(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)?\s*,?\s*\d{1,2}\s+[a-z]+\s+\d{4}.*",
@@ -35,15 +37,20 @@ def names(lines: Iterable[Any]) -> list[str]:
     >>> names(["Oleh: Sabrina Jumadi, Muhammad Rabu dan Tim SINDOnews"])
     ['Sabrina Jumadi', 'Muhammad Rabu', 'Tim SINDOnews']
     """
-    found = []
+    found: list[str] = []
     for line in lines:
-        if isinstance(line, str):
-            text = (
-                _LABEL.sub("", clean(line), count=1) if _LABEL.match(clean(line)) else clean(line)
-            )
-            text = _WEEKDAY_BEFORE_DATE.sub("", text)
-            found += [name for part in _PARTING.split(text) if (name := part.strip(" ,-–:"))]
-    return [name for name in found if _is_name(name)]
+        text = clean(line) if isinstance(line, str) else ""
+        if _PLAIN.fullmatch(text) and _JOINTS.isdisjoint(text.lower().split()):
+            found.append(text)  # most lines are one plain name
+        elif text:
+            found += filter(_is_no_date, _parted(text))
+    return [name for name in found if name.casefold() not in _NOBODY and len(name) <= 80]
+
+
+def _parted(line: str) -> list[str]:
+    label = _LABEL.match(line)
+    text = _WEEKDAY_BEFORE_DATE.sub("", line[label.end() :] if label else line)
+    return [name for part in _PARTING.split(text) if (name := part.strip(" ,-–:"))]
 
 
 def stated_names(author: Any) -> list[str]:
@@ -64,11 +71,10 @@ def _stated(author: Any, depth: int) -> Iterator[str]:
             yield from _stated(one, depth + 1)
 
 
-def _is_name(name: str) -> bool:
+def _is_no_date(name: str) -> bool:
+    """Whether a part of a line may be a name: it has letters, and is neither date nor address."""
     return (
-        name.casefold() not in _NOBODY
-        and any(map(str.isalpha, name))
-        and len(name) <= 80
+        any(map(str.isalpha, name))
         and not name.startswith(("http:", "https:"))
         and not _DATE.search(name)
     )

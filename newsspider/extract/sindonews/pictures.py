@@ -83,7 +83,8 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     (None, 'Ist')
     """
     line = clean(line)
-    photos = list(_FOTO.finditer(line))
+    marked = "foto" in line.lower() or "photo" in line.lower()
+    photos = list(_FOTO.finditer(line)) if marked else []
     if photos:
         found = photos[-1]
         return _bare(line[: found.start()]), _bare_credit(line[found.end() :], found[0])
