@@ -44,7 +44,7 @@ def main() -> None:
     slope = statistics.linear_regression(
         [look.articles for look in late], [look.resident for look in late]
     ).slope
-    stray = max(look.descriptors for look in late) - min(look.descriptors for look in late)
+    stray = max(look.descriptors for look in late) - late[0].descriptors
     print("articles  resident MB  descriptors")
     for look in looks[:: max(1, len(looks) // _ROWS)]:
         print(f"{look.articles:8,}  {look.resident / 1024:11.1f}  {look.descriptors:11}")

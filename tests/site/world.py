@@ -200,10 +200,10 @@ def _piece(world: World, index: int) -> Piece:
 def _repeated(world: World, index: int) -> int | None:
     """The article that this one repeats: one of the two hundred before, itself no repetition."""
     roll = dice(world.seed, index, 7)
-    if roll % 10_000 >= world.repeated * 10_000:
+    if index == 0 or roll % 10_000 >= world.repeated * 10_000:
         return None
-    earlier = index - 1 - (roll >> 20) % 200
-    return earlier if earlier >= 0 and _repeated(world, earlier) is None else None
+    earlier = index - 1 - (roll >> 20) % min(index, 200)
+    return earlier if _repeated(world, earlier) is None else None
 
 
 def _same_day(moment: datetime, day: date) -> datetime:
