@@ -59,10 +59,10 @@ def _quality(texts: Sequence[Text], folder: Path, sample: int) -> Iterator[tuple
     yield "articles a second", ours.per_second
     yield "bytes an article", ours.disk / len(texts)
     _beside(ours, lambda: measure.datasketch(texts), texts, known)
-    few = texts[:sample]
+    few = corpus(sample, seed=len(texts))
     some = measure.due(few)
     small = measure.ours(few, folder / "sample.sqlite3")
-    print(f"on the first {len(few):,}:")
+    print(f"on {len(few):,} others:")
     _print("newsspider, on disk", small, measure.score(few, small.said, some))
     _beside(small, lambda: measure.pairwise(few), few, some)
 
