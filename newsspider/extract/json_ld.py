@@ -13,6 +13,7 @@ _COMMENTS = re.compile(rf"{_STRING}|/\*.*?\*/|(?<=[\s,{{}}\[\]])//[^\n]*", re.DO
 _COMMAS = re.compile(rf"{_STRING}|,\s*(?=[}}\]])", re.DOTALL)
 _MAX_CHARS: Final = 512 * 1024
 _MAX_OBJECTS: Final = 2_000
+_MAX_COMMENTS: Final = 50
 _MAX_DEPTH: Final = 100
 
 
@@ -78,7 +79,9 @@ def _values(block: str) -> list[Any]:
 def _mendings(text: str) -> Iterator[str]:
     yield text
     mended = text
-    for fault in (_COMMENTS, _COMMAS):
+    # An opening that is never closed is looked for to the end, each time.
+    faults = (_COMMENTS, _COMMAS) if text.count("/*") < _MAX_COMMENTS else (_COMMAS,)
+    for fault in faults:
         mended = fault.sub(lambda match: match[1] or "", mended)
     yield mended
     if "&quot;" in text or "&#34;" in text:

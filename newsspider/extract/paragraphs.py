@@ -138,7 +138,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 def _reading(element: etree._Element, judge: Judge, skip: Collection[etree._Element]) -> Reading:
     tag = element.tag
-    if tag in _UNREAD or tag == "h1" or (skip and element in skip):
+    if tag in _UNREAD or (skip and element in skip):
         return Reading.NOISE
     classes, identity = element.get("class"), element.get("id")
     if classes or identity:

@@ -12,6 +12,7 @@ from typing import Final
 from newsspider.extract.paragraphs import Paragraph
 from newsspider.extract.text import clean
 
+_MOST_SPANS: Final = 500  # a paragraph of more is no prose, and would take long to take apart
 _HINTS: Final = ("baca", "lihat", "simak", "tonton", "ikuti")
 # What nobody writes but as a label, given a colon, a dash or a link behind it.
 _SURE = (
@@ -76,7 +77,7 @@ def without_asides(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], li
             listing = False
         elif listing and _is_only_links(paragraph):
             mentions.extend(_mentions(paragraph, 0, len(paragraph.raw)))
-        elif not _is_hinted(paragraph.raw.lower()):
+        elif len(paragraph.spans) > _MOST_SPANS or not _is_hinted(paragraph.raw.lower()):
             kept.append(paragraph)
             listing = False
         else:

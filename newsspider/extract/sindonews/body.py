@@ -65,6 +65,8 @@ _PROMOTION_STARTS: Final = (
     "gulir", "halaman", "iklan", "ikuti", "install", "join", "lihat", "loading", "scroll",
     "silahkan", "silakan", "tampilkan", "unduh", "untuk",
 )  # fmt: skip
+_LONGEST_PROMOTION: Final = 600  # characters
+_MOST_REPEATED: Final = 300  # paragraphs that a page may repeat of the one before
 _INITIALS = r"[a-z]{2,5}(?:\s?[/.,&-]\s?[a-z]{2,5}){0,2}"
 _CLOSING = re.compile(
     rf"(?:\A|(?P<end>[.!?…\"”'’)\]])\s*)[(\[]\s*(?P<who>{_INITIALS})\s*[)\]]\W?\Z"
@@ -145,7 +147,7 @@ def joined(texts: Sequence[Sequence[str]]) -> list[str]:
 
 def _overlap(whole: list[str], page: Sequence[str]) -> int:
     """How many paragraphs at the start of a page stood at the end of what came before."""
-    for size in range(min(len(whole), len(page)), 0, -1):
+    for size in range(min(len(whole), len(page), _MOST_REPEATED), 0, -1):
         if whole[-size:] == list(page[:size]):
             return size
     return 0
@@ -160,6 +162,8 @@ def _runs_on(end: str, start: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
+    if len(text) > _LONGEST_PROMOTION:
+        return True
     if not text.lstrip("[(-–—*•. ").lower().startswith(_PROMOTION_STARTS):
         return bool(text)
     return not _PROMOTION.fullmatch(text)

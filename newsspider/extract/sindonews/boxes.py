@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 from urllib.parse import quote, urljoin
 
@@ -34,6 +35,7 @@ _LISTS: Final = {
 _NO_STORY = re.compile(
     r"sindonews\.com/?(?:\?|#|\Z)|/(?:more|topic|tag|blog|indeks|index|search|terkini|about)(?:/|\Z|\?)"
 )
+_MOST_HEADINGS: Final = 100
 _ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 _LINE_ENDS = re.compile(r"[\t\r\n]")
 _WEB = re.compile(r"https?://[^/]")
@@ -128,7 +130,7 @@ def _headed(
     page: Page, body: etree._Element | None, headings: tuple[str, ...]
 ) -> Iterator[tuple[str, list[etree._Element]]]:
     for place in headings:
-        for heading in page.marks.places(place):
+        for heading in islice(page.marks.places(place), _MOST_HEADINGS):
             name = _HEADINGS.get(clean(string_of(heading)).strip(" :").casefold())
             if name and not _is_aside(heading, body):
                 yield name, _under(heading)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from lxml import etree
@@ -20,6 +21,7 @@ from newsspider.items import Image
 _SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+sindo\s?news(?:\.com)?\s*\Z", re.IGNORECASE)
 _CAPTIONS: Final = frozenset(("caption", "image-caption", "detail-caption-img", "img-caption"))
 _IN_TEXT: Final = ("figure", ".image-content")  # of a photo essay, the first picture leads
+_MOST_BOXES: Final = 100  # that may hold the lead image; a page of more is not worth the search
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -112,7 +114,8 @@ def image(page: Page, layout: Layout, column: Column, article: dict[str, Any]) -
     """The picture in the article column; without one, what the head names, but no site cover."""
     for above in (True, False):  # a photo essay has pictures in its text too
         for place in (*layout.image, *_IN_TEXT):
-            boxes = [b for b in page.marks.places(place) if column.holds(b, above=above)]
+            some = islice(page.marks.places(place), _MOST_BOXES)
+            boxes = (box for box in some if column.holds(box, above=above))
             found = next((i for box in boxes if (i := _pictured(page, layout, column, box))), None)
             yield "place", place, [found]
     yield "place", "img", [_filed_here(page, column)]

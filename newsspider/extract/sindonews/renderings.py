@@ -174,11 +174,12 @@ def _of_pages(parts: Sequence[_Part], count: int, offsets: list[int]) -> Body:
 
 
 def _read(rendering: Rendering) -> Text:
-    """The text of a rendering that has a container; the date line may stand in the same one."""
+    """The text of a rendering that has a container; headline and date may stand in the same one."""
     assert rendering.container is not None
-    marks = rendering.page.marks
-    dates = [element for place in rendering.layout.date for element in marks.places(place)]
-    return read(rendering.container, dates, first=rendering.offset == 0)
+    marks, layout = rendering.page.marks, rendering.layout
+    skip = [element for place in layout.date for element in marks.places(place)]
+    skip += next(filter(None, map(marks.places, layout.headline)), [])[:1]
+    return read(rendering.container, skip, first=rendering.offset == 0)
 
 
 def _is_sound(page: Page) -> bool:
