@@ -29,6 +29,13 @@ def test_a_pause_asked_for_is_heeded_by_the_next_run(tmp_path: Path) -> None:
     assert after.results["/a"]["size"] == len(PAGE)
 
 
+def test_a_short_pause_outlives_the_run_that_was_asked_for_it(tmp_path: Path) -> None:
+    busy = replies(b"", 429, {"Retry-After": "100"})
+    crawl({"/a": busy}, "/a", output=tmp_path, CLOSESPIDER_TIMEOUT=1)
+    during = crawl({"/a": page}, "/a", output=tmp_path, CLOSESPIDER_TIMEOUT=1)
+    assert (during.reason, during.server.hits) == ("closespider_timeout", [])
+
+
 def test_the_last_good_robots_txt_holds_for_a_day(tmp_path: Path) -> None:
     """Case 69."""
     down = {"/robots.txt": replies(b"", 503), "/*": page}

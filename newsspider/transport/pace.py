@@ -97,10 +97,10 @@ class Pace:
         asked = retry_after.seconds(response.headers.get("Retry-After"), datetime.now(UTC))
         if asked is not None:
             self._crawler.stats.inc_value(f"pace/retry_after/{response.status}")
+            self._remember(asked)
             if asked > self._longest_pause:
-                self._hold(asked)
+                self._end("throttled")
                 return
-            logger.info("The site asks for a pause of %.0f s (%d)", asked, response.status)
         self._failed(request, left, response.status, asked)
 
     def failed(self, request: "Request", left: float) -> None:
@@ -117,11 +117,11 @@ class Pace:
         if 0 < self._most_failures <= self.gate.failures:
             self._end("throttled" if self.gate.throttled else "unreachable")
 
-    def _hold(self, asked: float) -> None:
+    def _remember(self, asked: float) -> None:
+        """For the next run, should this one end before the pause does."""
         until = datetime.now(UTC) + min(timedelta(seconds=min(asked, 1e6)), _LONGEST_HELD)
         memory_of(self._crawler).throttle.pause(self._slot, until)
         logger.warning("The site asks to be left alone until %s", until.isoformat(" ", "seconds"))
-        self._end("throttled")
 
     def _begin(self) -> None:
         """At the first request: what earlier runs have left to heed."""
