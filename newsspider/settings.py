@@ -107,6 +107,7 @@ SPIDER_MIDDLEWARES = {  # default {}
 EXTENSIONS = {  # default {}
     "newsspider.transport.pace.Pace": 100,  # before everything that sends requests
     "newsspider.extensions.run.Run": 200,
+    "newsspider.extensions.health.Health": 250,
     "newsspider.extensions.flush.Flush": 300,
     "newsspider.extensions.watchdog.Watchdog": 400,
     "newsspider.extensions.progress.Panel": 500,

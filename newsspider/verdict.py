@@ -91,6 +91,7 @@ class Tally:
     bugs: int = 0
     output_error: str | None = None
     output_code: int = IO_ERROR
+    broken: str | None = None
     robots_refused: int = 0
 
     @classmethod
@@ -119,6 +120,7 @@ class Tally:
             bugs=count("spider_exceptions/count") + count("item_error_count"),
             output_error=str(output_error) if output_error else None,
             output_code=count("output/exit_code") or IO_ERROR,
+            broken=str(stats["health/broken"]) if stats.get("health/broken") else None,
             robots_refused=count("robotstxt/forbidden"),
         )
 
@@ -157,6 +159,8 @@ def judge(tally: Tally) -> Verdict:
         return Verdict(tally.output_code, f"{tally.output_error}; {tally.summary}")
     if tally.bugs:
         return Verdict(BUG, f"{tally.bugs} errors of ours, see the log; {tally.summary}")
+    if tally.broken is not None:
+        return Verdict(BROKEN, f"{tally.broken}; {tally.summary}")
     if tally.reason is not None and tally.reason in _BY_REASON:
         code, why = _BY_REASON[tally.reason]
         return Verdict(code, f"{why}; {tally.summary}")

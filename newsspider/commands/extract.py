@@ -17,7 +17,8 @@ from newsspider.store.fixtures import Fixture, FixtureInvalid, folders
 
 
 class Command(ScrapyCommand):
-    """Records of saved pages: files, cases (folders with `meta.json`), or folders of cases."""
+    """Records of saved pages: files, cases (folders with `meta.json`), folders of cases, and
+    what a crawl has put into `output/quarantine/`."""
 
     requires_project = True
     requires_crawler_process = False
@@ -60,12 +61,10 @@ class Command(ScrapyCommand):
 
 def _saved_pages(path: Path, url: str | None) -> Iterator[list[Page]]:
     """The pages of each article at `path`, page 1 first."""
-    if path.is_dir():
-        found = folders(path)
-        if not found:
-            raise FixtureInvalid("no meta.json in or below this folder; name a case or a file")
-        for folder in found:
-            yield list(pages_of(Fixture.load(folder)))
+    for case in _cases(path):
+        fixture = Fixture.load(case)
+        yield [fixture.page(), *fixture.more()]
+    if path.is_dir() or path.suffix == ".json":
         return
     body = path.read_bytes()
     saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(microsecond=0)
@@ -73,7 +72,13 @@ def _saved_pages(path: Path, url: str | None) -> Iterator[list[Page]]:
     yield [Page.from_bytes(url or "", body, saved_at)]
 
 
-def pages_of(fixture: Fixture) -> Iterator[Page]:
-    """The saved pages of a case as extraction knows them, as of the time of saving."""
-    for answer in fixture.answers():
-        yield Page.from_bytes(answer.url, answer.body, fixture.fetched_at, answer.content_type)
+def _cases(path: Path) -> list[Path]:
+    """What `Fixture.load` takes: folders with `meta.json`, or the `.json` files of a quarantine."""
+    if path.suffix == ".json":
+        return [path]
+    if not path.is_dir():
+        return []
+    found = folders(path) or sorted(path.glob("*.json"))
+    if not found:
+        raise FixtureInvalid("no meta.json in or below this folder; name a case or a file")
+    return found

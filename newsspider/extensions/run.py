@@ -97,7 +97,7 @@ class Run:
         facts = self._facts() | more
         with suppress(Refusal):
             self.store.runs.end(
-                self.manifest.id, clock.now(), verdict.word, verdict.exit_code, facts["counts"]
+                self.manifest.id, clock.now(), verdict.word, verdict.exit_code, self._numbers()
             )
             self.store.flush()
         with suppress(Refusal):
@@ -125,6 +125,12 @@ class Run:
                 self.crawler.stats.set_value("output/error", str(refusal))
                 close(self.crawler, "output_failed")
                 return
+
+    def _numbers(self) -> dict[str, Any]:
+        """Every count, those of the field coverage too: what later runs are compared with."""
+        assert self.crawler.stats is not None
+        stats = self.crawler.stats.get_stats()
+        return {key: value for key, value in stats.items() if isinstance(value, int | float)}
 
     def _facts(self) -> dict[str, Any]:
         assert self.crawler.stats is not None

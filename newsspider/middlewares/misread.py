@@ -57,7 +57,7 @@ class Misread:
             crawler.settings.getint("LAYOUT_BROKEN_AFTER"),
         )
 
-    async def process_spider_exception(self, response: Response, exception: Exception) -> Any:
+    def process_spider_exception(self, response: Response, exception: Exception) -> Any:
         """Nothing comes of the page; any other exception goes on its way."""
         if not isinstance(exception, NotAnArticle):
             return None

@@ -52,6 +52,8 @@ class Journal:
         """The item, stored; raises `DropItem` for one that says nothing new."""
         if not isinstance(item, Article):
             return item
+        if self.stats.get_value("health/broken") is not None:
+            raise DropItem(f"{item.url}: not stored, the layout has changed", log_level="INFO")
         try:
             outcome = self.store().append(to_record(item), self.clock())
         except Refusal as refusal:

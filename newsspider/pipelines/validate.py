@@ -14,7 +14,8 @@ class Validate:
     """Checks each article against the record's schema, and counts what its pages stated.
 
     Counts: `record/invalid`, `warning/<code>`, `coverage/<layout>` (articles) and
-    `coverage/<layout>/<key>` (articles of that layout in which the key has a value).
+    `coverage/<layout>/<key>` (articles of that layout in which the key has a value), and the sums
+    `text/<layout>/words`, `…/paragraphs` and `…/warning:<code>` for the checks of `health`.
     """
 
     def __init__(self, stats: StatsCollector) -> None:
@@ -45,5 +46,9 @@ class Validate:
         for key, value in record.items():
             if value not in (None, []):
                 self.stats.inc_value(f"{layout}/{key}")
+        text = f"text/{record['layout']}"
+        self.stats.inc_value(f"{text}/words", record["word_count"])
+        self.stats.inc_value(f"{text}/paragraphs", record["article_body"].count("\n\n") + 1)
         for code in record["warnings"]:
             self.stats.inc_value(f"warning/{code}")
+            self.stats.inc_value(f"{text}/warning:{code}")

@@ -7,20 +7,12 @@ from typing import Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsspider import clock
-from newsspider.extract import Listed, Listing, NotAnArticle, Page, extract, further, listing
+from newsspider.extract import Listed, Listing, listing
 from newsspider.extract.sindonews import urls
 from newsspider.items import Article
 from newsspider.spiders.border import to_page
@@ -28,20 +20,12 @@ from newsspider.spiders.ledger import Ledger
 from newsspider.spiders.plan import Plan
 from newsspider.spiders.sources import Source, kanals_of, sources_of, todays_index
 from newsspider.spiders.walk import MOST_PAGES, covers, next_source
+from newsspider.spiders.whole import Whole
 from newsspider.store import leases
 from newsspider.store.errors import BadArgument
 from newsspider.transport.pace import Stopping
 from newsspider.transport.unchanged import Unchanged
 
-_NOT_HAD = (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
 _GONE = (404, 410)
 
 
@@ -57,6 +41,7 @@ class Sindonews(Spider):
         self.arguments = dict(arguments or {})
         self.asked: set[str] = set()  # ids of the articles asked for in this run
         self.requested = 0  # articles
+        self.whole: Whole  # fetches further pages; needs the crawler
         self.ledger = Ledger(lambda: leases.of(self.crawler), clock.now)
         self.first_run = True  # nothing is stored
         self.covered: set[str] = set()  # kanals whose news sitemap reaches back over the overlap
@@ -73,6 +58,7 @@ class Sindonews(Spider):
             raise BadArgument("arguments have names: -a name=value")
         spider = cls(cls.read_arguments(kwargs), kwargs)
         spider._set_crawler(crawler)
+        spider.whole = Whole(crawler)
         crawler.signals.connect(spider.stored, signals.item_scraped)
         crawler.signals.connect(spider.dropped, signals.item_dropped)
         crawler.signals.connect(spider.ended, signals.spider_closed)
@@ -218,7 +204,7 @@ class Sindonews(Spider):
         page = to_page(response)
         entry = Listed(**listed) if listed else None
         try:
-            article = await self._article(page, entry)
+            article = await self.whole.article(page, entry, thrifty=self.plan.is_thrifty)
         except Stopping:
             self._count("article/refused")  # the next run reads it whole
             return
@@ -260,50 +246,6 @@ class Sindonews(Spider):
             errback=self.article_failed,
             cb_kwargs={"listed": asdict(entry)},
         )
-
-    async def _article(self, page: Page, entry: Listed | None) -> Article:
-        """The article of the page that came, whose further pages are fetched as needed."""
-        if self.plan.is_thrifty:
-            return await self._thrifty(page, entry)
-        return extract(page, *await self._more(page), listed=entry)
-
-    async def _thrifty(self, whole: Page, entry: Listed | None) -> Article:
-        """The article of `?showpage=all` alone; page 1 only where something required is missing."""
-        try:
-            return extract(whole, listed=entry)
-        except NotAnArticle:
-            first = await self._page(urls.canonical(whole.url) or whole.url)
-            if first is None:
-                raise
-            return extract(first, whole, listed=entry)
-
-    async def _more(self, page: Page) -> list[Page]:
-        """The rest of the text: on one page, or page by page where that one cannot be had."""
-        rest = further(page)
-        if rest.whole is not None:
-            whole = await self._page(rest.whole)
-            if whole is not None and not further(whole).pages:
-                return [whole]
-        pages = [await self._page(url) for url in rest.pages]
-        return [found for found in pages if found is not None]
-
-    async def _page(self, url: str) -> Page | None:
-        """A further page of the article at work, or None when it cannot be had."""
-        assert self.crawler.engine is not None
-        try:
-            response = await self.crawler.engine.download_async(Request(url, priority=20))
-        except Stopping:
-            raise  # not the site's doing: half an article would stay half
-        except _NOT_HAD as error:
-            self._count("page/failed")
-            self.logger.warning("Further page not to be had: %s: %r", url, error)
-            return None
-        if response.status != 200 or urls.article_id(response.url) != urls.article_id(url):
-            self._count("page/failed")
-            self.logger.warning("Further page not to be had: %s: %d", url, response.status)
-            return None
-        self._count("page/read")
-        return to_page(response)
 
     def _child(self, here: Source, url: str) -> Source | None:
         """A sitemap that an index names: the news ones; those of kanals are asked for anyway."""

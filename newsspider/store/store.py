@@ -89,6 +89,7 @@ class Store:
         self._lock = lock
         self.indexes = indexes
         self._batch = batch
+        self._held = False
         self._failure: Refusal | None = None
 
     @classmethod
@@ -154,7 +155,7 @@ class Store:
         line = to_line(record)
         day = day_of(now)
         if day != self._journal.day:
-            self.flush()
+            self.release()
             self._turn_to(day)
         try:
             with self.state.all_or_nothing():
@@ -177,6 +178,8 @@ class Store:
         not wait for a full batch.
         """
         self._usable()
+        if self._held:
+            return
         journal = self._journal
         try:
             if journal.waiting:
@@ -199,6 +202,28 @@ class Store:
             raise
         journal.settle()
 
+    def hold(self) -> None:
+        """From now on nothing is made durable, until `release` or `discard`.
+
+        For the first articles of a run, while it shows whether the pages still read as they used
+        to. A kill meanwhile costs their fetches only.
+        """
+        self._usable()
+        self.flush()
+        self._held = True
+
+    def release(self) -> None:
+        """What was held becomes durable, and what follows as usual."""
+        self._held = False
+        self.flush()
+
+    def discard(self) -> None:
+        """Forget everything since `hold`: no line, no article, no failure is remembered."""
+        if self._held:
+            self._held = False
+            self._journal.undo()
+            self.state.rollback()
+
     def offsets(self) -> dict[str, int]:
         """The promised length in bytes of each day's file."""
         return dict(self.state.rows("SELECT day, committed FROM output"))
@@ -207,7 +232,7 @@ class Store:
         """Flush, fold the state's log, let the next run in. Idempotent."""
         try:
             if self._failure is None:
-                self.flush()
+                self.release()
         finally:
             self._failure = self._failure or OutputFailed("output failed: the store is closed")
             self._release()

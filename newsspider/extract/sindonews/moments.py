@@ -117,7 +117,7 @@ def _stated(page: Page, article: dict[str, Any]) -> Iterator[_Claim]:
 def _read(source: Evidence, values: Iterable[Any], page: Page) -> Iterator[_Claim]:
     for value in values:
         if isinstance(value, str) and value:
-            date = parse_date(value, page.fetched_at)
+            date = parse_date(value, page.fetched_at.astimezone(WIB))
             if date is not None:
                 yield _Claim(source, date, clean(value))
 

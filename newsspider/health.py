@@ -1,0 +1,111 @@
+"""Whether the pages still read as they used to: this run's figures against those of the last runs.
+
+A layout that changes seldom breaks everything at once: a class is renamed, and one field is null
+from then on, or a body ends after its first paragraph. Each article looks valid; the share does
+not. Pure; the figures are those that the runs leave in the state.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Self
+
+LEAST_NOW: Final = 10  # articles of a layout in this run, before its shares say anything
+LEAST_BEFORE: Final = 50  # articles of it in the runs before
+WARN_DROP: Final = 0.05  # of the articles no longer state a field
+BROKEN_DROP: Final = 0.30
+BROKEN_LENGTH: Final = 0.5  # of the words or paragraphs that an article used to have
+_USUAL_RULE: Final = 0.2  # of the articles were read by a selector, before it found nothing at all
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it was; `broken` ones make the run exit with 65."""
+
+    broken: bool
+    words: str
+
+
+@dataclass(slots=True)
+class Figures:
+    """Counts of one layout: articles, keys stated, words, paragraphs, warnings, selector hits."""
+
+    articles: int
+    counts: Counter[str]
+
+    @classmethod
+    def of(cls, facts: Iterable[Mapping[str, Any]], layout: str) -> Self:
+        """The figures of a layout, summed over runs.
+
+        The keys are those that `pipelines.validate.Validate` counts: `coverage/<layout>`,
+        `coverage/<layout>/<key>`, `text/<layout>/words`; and `parser/<field>/<rule>`.
+        """
+        counts: Counter[str] = Counter()
+        articles = 0
+        for run in facts:
+            articles += run.get(f"coverage/{layout}", 0)
+            for prefix in (f"coverage/{layout}/", f"text/{layout}/"):
+                for key, value in run.items():
+                    if key.startswith(prefix):
+                        counts[key.removeprefix(prefix)] += value
+        return cls(articles, counts)
+
+    def share(self, key: str) -> float:
+        """How much of it an article has: of a key 0 to 1, of words their mean number."""
+        return self.counts[key] / self.articles if self.articles else 0.0
+
+
+def layouts_of(facts: Mapping[str, Any]) -> list[str]:
+    """The layouts that pages were read with.
+
+    >>> layouts_of({"coverage/2025-26": 3, "coverage/2025-26/editor": 2, "article/stored": 3})
+    ['2025-26']
+    """
+    return sorted(key.split("/")[1] for key in facts if key.count("/") == 1 and "coverage/" in key)
+
+
+def examine(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Finding]:
+    """What is not as it was in the last runs, worst first; nothing until those are enough."""
+    findings: list[Finding] = []
+    for layout in layouts_of(now):
+        figures, usual = Figures.of([now], layout), Figures.of(before, layout)
+        if figures.articles >= LEAST_NOW and usual.articles >= LEAST_BEFORE:
+            findings += _fields(layout, figures, usual)
+            findings += _lengths(layout, figures, usual)
+    findings += _selectors(now, before)
+    return sorted(findings, key=lambda finding: not finding.broken)
+
+
+def _fields(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
+    """Keys that fewer articles state than used to, and disagreements that more of them show."""
+    for key in sorted({*usual.counts, *figures.counts} - {"words", "paragraphs"}):
+        drop = usual.share(key) - figures.share(key)
+        if key.startswith("warning:"):
+            drop, what = -drop, f"{key.removeprefix('warning:')} in"
+        else:
+            what = f"{key} stated by"
+        if drop >= WARN_DROP:
+            words = f"{layout}: {what} {figures.share(key):.0%} of pages, used to be"
+            yield Finding(drop >= BROKEN_DROP, f"{words} {usual.share(key):.0%}")
+
+
+def _lengths(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
+    for key in ("words", "paragraphs"):
+        if figures.share(key) < BROKEN_LENGTH * usual.share(key):
+            words = f"{layout}: {figures.share(key):.0f} {key} a page, used to be"
+            yield Finding(True, f"{words} {usual.share(key):.0f}")
+
+
+def _selectors(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Iterable[Finding]:
+    """Selectors that found nothing any more, by name: where to repair."""
+    articles = sum(now[f"coverage/{layout}"] for layout in layouts_of(now))
+    earlier = sum(run.get(f"coverage/{name}", 0) for run in before for name in layouts_of(run))
+    if articles < LEAST_NOW or earlier < LEAST_BEFORE:
+        return
+    hits: Counter[str] = Counter()
+    for run in before:
+        hits.update({key: value for key, value in run.items() if key.startswith("parser/")})
+    for rule, count in sorted(hits.items()):
+        if count >= _USUAL_RULE * earlier and not now.get(rule):
+            name = rule.removeprefix("parser/").replace("/", " from ", 1)
+            yield Finding(False, f"selector no longer finds anything: {name}")

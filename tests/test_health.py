@@ -1,0 +1,68 @@
+"""Whether the pages still read as they used to."""
+
+from typing import Any
+
+import pytest
+
+from newsspider.health import Finding, examine
+
+
+def run(articles: int = 40, **changed: Any) -> dict[str, Any]:
+    facts = {
+        "coverage/2025-26": articles,
+        "coverage/2025-26/editor": articles,
+        "coverage/2025-26/image": articles * 9 // 10,
+        "text/2025-26/words": articles * 300,
+        "text/2025-26/paragraphs": articles * 12,
+        "text/2025-26/warning:date_conflict": 0,
+        "parser/headline/place/h1.detail-title": articles,
+        "article/stored": articles,
+    }
+    return facts | changed
+
+
+def broken(findings: list[Finding]) -> list[bool]:
+    return [finding.broken for finding in findings]
+
+
+def test_a_run_like_the_last_ones_has_no_findings() -> None:
+    assert examine(run(), [run(), run()]) == []
+
+
+def test_the_first_runs_and_small_ones_are_not_judged() -> None:
+    silent = run(9, **{"coverage/2025-26/editor": 0, "text/2025-26/words": 9})
+    assert examine(silent, [run(), run()]) == []
+    assert examine(run(**{"coverage/2025-26/editor": 0}), [run()]) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_broken", "says"),
+    [
+        ({"coverage/2025-26/editor": 37}, False, "editor stated by 92% of pages, used to be 100%"),
+        ({"coverage/2025-26/editor": 20}, True, "editor stated by 50%"),
+        ({"coverage/2025-26/image": 0}, True, "image stated by 0%"),
+        ({"text/2025-26/words": 40 * 140}, True, "140 words a page, used to be 300"),
+        ({"text/2025-26/paragraphs": 40}, True, "1 paragraphs a page"),
+        ({"text/2025-26/warning:date_conflict": 4}, False, "date_conflict in 10%"),
+        ({"text/2025-26/warning:date_conflict": 30}, True, "date_conflict in 75%"),
+        ({"parser/headline/place/h1.detail-title": 0}, False, "headline from place/h1.detail"),
+    ],
+)
+def test_what_is_not_as_it_was_is_named(
+    changed: dict[str, Any], is_broken: bool, says: str
+) -> None:
+    [finding] = examine(run(**changed), [run(), run()])
+    assert finding.broken is is_broken
+    assert says in finding.words
+
+
+def test_the_worst_comes_first() -> None:
+    changed = {"coverage/2025-26/editor": 37, "text/2025-26/words": 40}
+    assert broken(examine(run(**changed), [run(), run()])) == [True, False]
+
+
+def test_a_new_layout_is_not_compared_with_another() -> None:
+    later = {"coverage/2027": 40, "text/2027/words": 40}
+    findings = examine(later, [run(), run()])
+    assert broken(findings) == [False]
+    assert "h1.detail-title" in findings[0].words
