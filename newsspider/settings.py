@@ -74,6 +74,7 @@ CRAWL_DELAY_MAX = 10  # middlewares.robots.Robots: seconds; a larger Crawl-delay
 DOWNLOAD_DELAY = 1  # default 0; one page a second
 DOWNLOAD_DELAY_JITTER = 0.25  # default 0.5, which would halve the delay now and then
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
+CONCURRENT_ITEMS = 1  # default 100: as many tasks for every response, a sixth of a crawl's CPU
 DOWNLOAD_SLOT = "site"  # middlewares.guard.Guard: all hosts of the site share one queue
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"  # default takes turns by host
 
