@@ -12,7 +12,7 @@ from typing import Any, Final, Self
 
 from lxml import etree
 from parsel import Selector
-from w3lib.encoding import html_to_unicode, http_content_type_encoding, resolve_encoding
+from w3lib.encoding import html_to_unicode
 
 from newsspider.extract import json_ld
 from newsspider.extract.errors import NotAnArticle
@@ -25,7 +25,6 @@ _TAIL: Final = 8 * 1024
 
 _DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
 _RAW_TEXT = re.compile(rb"<(?:script|style)\b[^<]*$", re.IGNORECASE)
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -68,15 +67,6 @@ class Page:
     def text(self) -> str:
         """The decoded source."""
         return self._decoded[1]
-
-    @cached_property
-    def declared_encoding(self) -> str | None:
-        """Python's name of what header or, without one, meta claims; None when neither does."""
-        declared = http_content_type_encoding(self.content_type)
-        if declared:
-            return declared
-        found = _CHARSET.search(self.body, 0, 4096)
-        return resolve_encoding(found[1].decode("ascii")) if found else None
 
     @cached_property
     def complete(self) -> bool:

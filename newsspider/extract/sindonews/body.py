@@ -1,7 +1,7 @@
 """The running text of an article: its paragraphs, dateline and closing initials, page by page."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -203,8 +203,3 @@ def _judge(classes: str, identity: str) -> Reading:
     if any(name.startswith(_NOISE_PREFIXES) for name in (*names, identity)):
         return Reading.NOISE
     return Reading.TEXT
-
-
-def longest(texts: Iterable[Text]) -> Text | None:
-    """The text with most characters."""
-    return max(texts, key=lambda text: sum(map(len, text.paragraphs)), default=None)
