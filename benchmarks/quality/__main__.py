@@ -27,8 +27,11 @@ PYTHON = ENVIRONMENT / "bin" / "python"
 def main() -> None:
     _make_environment()
     gold_cases = cases.gold_cases()
-    dates = {case.gold["date_published_raw"]: case.gold["date_published"] for case in gold_cases}
-    dates.pop(None, None)
+    dates = {
+        gold["date_published_raw"]: gold["date_published"]
+        for gold in (case.gold for case in gold_cases)
+        if gold["date_published_source"] == "visible"  # else the line says no full date
+    }
     with tempfile.TemporaryDirectory() as folder:
         peers = _run_peers(gold_cases, list(dates), Path(folder))
         tools = [_ours(gold_cases), *_peers(peers)]
