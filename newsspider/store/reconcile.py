@@ -111,11 +111,7 @@ class Reconciliation:
             self.indexed(self.articles.add(line.record, line.place), line.record)
         adopted = sum(line.place.length for line in good)
         end = len(data) if file.compressed else committed + adopted
-        self.state.write(
-            "INSERT INTO output (day, committed, lines) VALUES (?,?,?) ON CONFLICT (day)"
-            " DO UPDATE SET committed=excluded.committed, lines=excluded.lines",
-            (file.day, end, lines + len(good)),
-        )
+        self.state.promise(file.day, end, lines + len(good))
         self.state.commit()
         torn = len(data) - committed - adopted
         return [Recovered(file.path, len(good), torn, kept_in)]

@@ -189,6 +189,14 @@ class State:
         with self._reading:
             self.connection.execute("RELEASE part")
 
+    def promise(self, day: str, committed: int, lines: int) -> None:
+        """From the next commit on, the day's file has so many bytes and lines."""
+        self.write(
+            "INSERT INTO output (day, committed, lines) VALUES (?,?,?) ON CONFLICT (day)"
+            " DO UPDATE SET committed=excluded.committed, lines=excluded.lines",
+            (day, committed, lines),
+        )
+
     def commit(self) -> None:
         """Make the transaction durable."""
         if self.connection.in_transaction:

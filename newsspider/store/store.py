@@ -184,11 +184,7 @@ class Store:
         try:
             if journal.waiting:
                 journal.write()
-                self.state.write(
-                    "INSERT INTO output (day, committed, lines) VALUES (?,?,?) ON CONFLICT (day)"
-                    " DO UPDATE SET committed=excluded.committed, lines=excluded.lines",
-                    (journal.day, *journal.after()),
-                )
+                self.state.promise(journal.day, *journal.after())
         except Refusal as refusal:
             journal.undo()
             self._fail(refusal)
