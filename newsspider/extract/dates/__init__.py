@@ -4,8 +4,8 @@ Day first, always. WIB, WITA, WIT and offsets as printed; +07:00, and said so, w
 printed. The weekday is checked, never followed. Of two dates the published one. What is no date of
 an article (a range, a template, an impossible day, a time alone) is None.
 
-No general parser stands behind the grammar: on the lines that it refuses, dateparser at its
-strictest adds wrong dates only (`python -m benchmarks.dates`).
+Behind the grammar stands dateparser, for the names of months that we do not know and for nothing
+else: see `months`.
 """
 
 from datetime import datetime
@@ -13,6 +13,7 @@ from datetime import datetime
 from newsspider.extract.dates.date import Clock, Date
 from newsspider.extract.dates.house import read_house, read_iso
 from newsspider.extract.dates.line import fold
+from newsspider.extract.dates.months import with_known_month
 from newsspider.extract.dates.reading import read
 from newsspider.extract.dates.words import month_number
 
@@ -39,4 +40,6 @@ def parse_date(text: str, now: datetime | None = None) -> Date | None:
     if found is None:
         line = fold(text)
         found = read_iso(line) or read(line, now)
+        if found is None and (known := with_known_month(line)):
+            found = read(known, now)
     return found
