@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
 
 from newsspider import verdict
 from newsspider.extract import NotAnArticle, Page, extract
@@ -43,7 +42,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Prints a record for each page; says on stderr what is none, and exits 65 then."""
         if not args:
-            raise UsageError("name a FILE or a CASE", print_help=False)
+            self._fail(verdict.BAD_USAGE, "name a FILE or a CASE")
         for path in map(Path, args):
             try:
                 for pages in _saved_pages(path, opts.url):

@@ -10,7 +10,6 @@ from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
 from scrapy.http import Response
 
 from newsspider import verdict
@@ -30,26 +29,30 @@ class _Saver(Spider):
     def __init__(self, address: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.address = address
-        self.saved: list[Saved] = []
+        self.saved: dict[int, Saved] = {}  # by place: the page, the whole text, pages 2 ..
 
     async def start(self) -> AsyncIterator[Any]:
         """The page itself; a refusal (404, 410, 503) is worth a case too."""
         yield Request(self.address, callback=self.parse, meta={"handle_httpstatus_all": True})
 
-    async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:
+    async def parse(self, response: Response, place: int = 0, **kwargs: Any) -> AsyncIterator[Any]:
         """Keeps the answer; on page 1 asks for the rest."""
-        self.saved.append(_saved(response))
-        if len(self.saved) == 1 and response.status == 200:
+        self.saved[place] = _saved(response)
+        if place == 0 and response.status == 200:
             rest = further(to_page(response))
-            for url in filter(None, (rest.whole, *rest.pages)):
-                yield Request(url, callback=self.parse, meta={"handle_httpstatus_all": True})
+            for number, url in enumerate(filter(None, (rest.whole, *rest.pages)), 1):
+                yield Request(
+                    url,
+                    callback=self.parse,
+                    cb_kwargs={"place": number},
+                    meta={"handle_httpstatus_all": True},
+                )
 
 
 class Command(ScrapyCommand):
     """Saves the bytes as they came; what they should give is for a person to write down."""
 
     requires_project = True
-    default_settings = {"LOG_LEVEL": "WARNING", "ITEM_PIPELINES": {}}
 
     def syntax(self) -> str:
         """How it is called."""
@@ -65,10 +68,18 @@ class Command(ScrapyCommand):
         parser.add_argument("--fixtures", default="fixtures", help="folder; default: fixtures")
         parser.add_argument("--proves", default="", help="one sentence: what the case proves")
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Says nothing but warnings, unless asked to."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        if not opts.loglevel:
+            self.settings.set("LOG_LEVEL", "WARNING", "cmdline")
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Fetches and saves; exits 69 when the page was not to be had, 78 for a bad name."""
         if len(args) != 2 or not _CASE.fullmatch(args[0]):
-            raise UsageError("name SITE/CASE (lower case and hyphens) and a URL", print_help=False)
+            self._end(verdict.BAD_USAGE, "name SITE/CASE (lower case and hyphens) and a URL")
+            return
         folder = Path(opts.fixtures) / args[0]
         if folder.exists():
             self._end(verdict.BAD_USAGE, f"{folder}: exists already; choose another name")
@@ -84,7 +95,8 @@ class Command(ScrapyCommand):
             self._end(verdict.UNREACHABLE, f"{folder}: the page was not to be had; nothing saved")
             return
         try:
-            Fixture.save(folder, spider.saved, datetime.now(UTC), proves)
+            pages = [spider.saved[place] for place in sorted(spider.saved)]
+            Fixture.save(folder, pages, datetime.now(UTC), proves)
         except FixtureInvalid as problem:
             self._end(verdict.CANNOT_CREATE, str(problem))
             return
