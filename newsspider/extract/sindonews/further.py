@@ -12,7 +12,7 @@ from newsspider.extract.sindonews.urls import ArticleAddress, page_url, parse, w
 # What an address of a further page has, whatever element it stands in: no layout of the site, and
 # no kanal at any time, named these pages otherwise (CodeIgniter's offset, the site's parameter).
 _CANDIDATE = re.compile(r"showpage=all|/\d{1,4}(?:[?#]|$)")
-_TOTAL = re.compile(r"""["']?total_page["']?\s*[:=]\s*["']?(\d{1,3})\b""")
+_TOTAL = re.compile(r"""total_page["']?\s*[:=]\s*["']?(\d{1,3})\b""")  # any quote before it
 _MOST: Final = 60  # pages; the longest live report seen in listings had 9
 
 
@@ -36,9 +36,14 @@ def further(page: Page) -> Further:
     except NotAnArticle:
         return Further()
     pages = [page_url(own.canonical, offset) for offset in sorted(offsets)[:_MOST]]
-    total = _TOTAL.search(page.text)
-    split = bool(pages) or named or (total is not None and int(total[1]) > 1)
+    split = bool(pages) or named or total_pages(page) > 1
     return Further(whole_text(own.canonical) if split else None, pages)
+
+
+def total_pages(page: Page) -> int:
+    """How many pages a script says the article has (`"total_page": "3"`); 1 where none does."""
+    found = _TOTAL.search(page.text) if "total_page" in page.text else None
+    return int(found[1]) if found else 1
 
 
 def _linked(page: Page, own: ArticleAddress) -> tuple[set[int], bool]:

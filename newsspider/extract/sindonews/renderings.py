@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from lxml import etree
@@ -13,17 +14,17 @@ from newsspider.extract.page import Page
 from newsspider.extract.sindonews.body import Text, joined, read
 from newsspider.extract.sindonews.boxes import absolute
 from newsspider.extract.sindonews.column import Column
+from newsspider.extract.sindonews.further import total_pages
 from newsspider.extract.sindonews.layouts import GENERIC, LAYOUTS, Layout, recognise
 from newsspider.extract.sindonews.refusals import check_bytes
 from newsspider.extract.sindonews.urls import ArticleAddress, parse
 from newsspider.extract.text import clean
 
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
-_TOTAL = re.compile(r"""["']?total_page["']?\s*[:=]\s*["']?(\d{1,3})\b""")
 _ENOUGH: Final = 20  # characters of a body that is worth reading
 
 
-@dataclass(slots=True)
+@dataclass
 class Rendering:
     """One page of an article with the layout it came in.
 
@@ -36,6 +37,11 @@ class Rendering:
     whole: bool
     number: str | None = None
     container: etree._Element | None = None
+
+    @cached_property
+    def page_links(self) -> list[tuple[int, int]]:
+        """Page number and offset of each link to a further page of the article."""
+        return _page_links(self)
 
 
 @dataclass(slots=True)
@@ -150,9 +156,7 @@ def _is_page_1(whole: Rendering, text: Text, parts: Sequence[_Part], count: int)
     """
     if parts and parts[0].rendering.offset == 0:
         return count > 1 and text.paragraphs == parts[0].text.paragraphs
-    return any(offset for _, offset in _page_links(whole)) and bool(
-        whole.page.json_ld("NewsArticle")
-    )
+    return any(offset for _, offset in whole.page_links) and bool(whole.page.json_ld("NewsArticle"))
 
 
 def _worth(body: Body) -> tuple[bool, int]:
@@ -191,15 +195,14 @@ def _paging(renderings: Sequence[Rendering]) -> tuple[int, list[int]]:
     offsets = {r.offset for r in renderings if not r.whole}
     count = 1
     for rendering in renderings:
-        for label, offset in _page_links(rendering):
+        for label, offset in rendering.page_links:
             count = max(count, label)
             offsets.add(offset)
     offsets.discard(0)
     if offsets:  # the pager of a long report may leave out the middle
         count = max(count, len(offsets) + 1, max(offsets) // min(offsets) + 1)
     if count == 1 and all(r.whole for r in renderings):
-        total = _TOTAL.search(renderings[0].page.text)
-        count = max(count, int(total[1])) if total else count
+        count = max(count, total_pages(renderings[0].page))
     return count, sorted(offsets)
 
 
@@ -211,15 +214,18 @@ def _page_links(rendering: Rendering) -> list[tuple[int, int]]:
     """
     if rendering.number is None:
         return []
+    found = dict(_linked(rendering, rendering.number))
+    if not found:
+        return []
     headline = next(iter(rendering.page.marks.places("h1")), None)
     column = Column(headline, rendering.container).root
-    found = [] if column is None else list(_links_in(column, rendering, rendering.number))
-    return found or list(_links_in(rendering.page.root, rendering, rendering.number))
+    within = () if column is None else column.iter("a")
+    return [found[anchor] for anchor in within if anchor in found] or list(found.values())
 
 
-def _links_in(box: etree._Element, rendering: Rendering, number: str) -> Iterator[tuple[int, int]]:
-    """Those of one element; a link to the whole text says that there are two pages at least."""
-    for anchor in box.iter("a"):
+def _linked(rendering: Rendering, number: str) -> Iterator[tuple[etree._Element, tuple[int, int]]]:
+    """Links of the page that lead on; one to the whole text says that there are two at least."""
+    for anchor in rendering.page.root.iter("a"):
         href = anchor.get("href")
         if href is None or (number not in href and not href.startswith("?showpage")):
             continue
@@ -228,6 +234,6 @@ def _links_in(box: etree._Element, rendering: Rendering, number: str) -> Iterato
             continue
         if address.offset:
             label = anchor.get("data-ci-pagination-page") or clean(string_of(anchor))
-            yield int(label) if _PAGE_NUMBER.fullmatch(label) else 1, address.offset
+            yield anchor, (int(label) if _PAGE_NUMBER.fullmatch(label) else 1, address.offset)
         elif address.whole and not rendering.whole:
-            yield 2, 0
+            yield anchor, (2, 0)
