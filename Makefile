@@ -12,7 +12,7 @@ help:  ## this list
 
 demo: $(VENV)/run.done  ## crawl the saved site in fixtures/ into output/demo, without network
 	$(BIN)/scrapy crawl sindonews -s REPLAY_DIR=fixtures -s OUTPUT_DIR=output/demo -L ERROR
-	$(BIN)/scrapy show output/demo
+	$(BIN)/scrapy show output/demo --nth 22
 
 crawl: $(VENV)/run.done  ## crawl the newest articles, live, into output/
 	$(BIN)/scrapy crawl sindonews

@@ -20,7 +20,12 @@ KEPT: Final = 1000
 """Manifests that stay; the oldest go when a run begins."""
 
 _LOOKED_AT: Final = 20
-_SECRET = re.compile(r"key|token|secret|passw|auth|cookie|credential", re.IGNORECASE)
+# `parser/authors` and `keywords` are counts that people want to read.
+_SECRET = re.compile(
+    r"secret|token|passw|pwd|credential|cookie|api_?key|auth(?!ors?(?![a-z]))"
+    r"|(?<![a-z])(?:pass|keys?)(?![a-z])",
+    re.IGNORECASE,
+)
 _USERINFO = re.compile(r"(?<=://)[^/@\s]+@")
 
 RUNNING: Final = "running"
@@ -154,8 +159,8 @@ def _free_name(folder: Path, stem: str) -> Path:
 def _without_secrets(value: Any) -> Any:
     """The same facts; values under keys that sound secret, and passwords in addresses, left out.
 
-    >>> _without_secrets({"API_TOKEN": "x", "proxy": "http://me:pw@host/", "delay": 2})
-    {'API_TOKEN': '…', 'proxy': 'http://…@host/', 'delay': 2}
+    >>> _without_secrets({"API_TOKEN": "x", "proxy": "http://me:pw@host/", "parser/authors": 2})
+    {'API_TOKEN': '…', 'proxy': 'http://…@host/', 'parser/authors': 2}
     """
     if isinstance(value, Mapping):
         return {
