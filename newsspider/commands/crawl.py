@@ -99,8 +99,10 @@ def _settle(crawler: Crawler, outcome: verdict.Verdict) -> None:
     if not stats:
         return
     conditional = crawler.get_downloader_middleware(Conditional)
+    # A run that was cut short (CLOSESPIDER_ITEMCOUNT) has requests that nobody counted.
+    to_the_end = stats.get("finish_reason") == "finished" and outcome.exit_code == verdict.OK
     left_behind = verdict.Tally.of(stats, None).left_behind
-    if conditional is not None and outcome.exit_code == verdict.OK and not left_behind:
+    if conditional is not None and to_the_end and not left_behind:
         conditional.keep()
     robots = crawler.get_downloader_middleware(Robots)
     run = crawler.get_extension(Run)
