@@ -132,6 +132,35 @@ def test_a_date_counted_back_from_now_yields_to_the_json_ld() -> None:
     assert article.warnings == []
 
 
+def test_the_view_counter_is_no_part_of_the_date_line() -> None:
+    (page,) = pages("2025-26-no-dateline")
+    line = extract(page).date_published_raw
+    assert line is not None
+
+    counted = changed(page, line, f'{line} <span class="hit-view">Dibaca: 120x</span>')
+
+    assert extract(counted) == extract(page)
+
+
+def test_a_date_line_of_no_day_there_is_stays_as_printed() -> None:
+    (page,) = pages("2025-26-no-dateline")
+    line = extract(page).date_published_raw
+    assert line is not None
+
+    article = extract(changed(page, line, "Senin, 32 Juli 2026 - 09:15 WIB"))
+
+    assert article.date_published == extract(page).date_published
+    assert article.date_published_raw == "Senin, 32 Juli 2026 - 09:15 WIB"
+    assert article.date_published_source == "json_ld"
+    assert article.warnings == ["date_conflict"]
+
+
+def test_a_page_in_two_bytes_a_character_has_its_end() -> None:
+    (page,) = pages("2025-26-no-dateline")
+
+    assert extract(replace(page, body=page.text.encode("utf-16"))) == extract(page)
+
+
 def test_a_date_line_is_found_without_its_class() -> None:
     (page,) = pages("2025-26-json-ld-absent")
 

@@ -71,7 +71,7 @@ class Page:
     @cached_property
     def complete(self) -> bool:
         """Whether the page has its end: `</body>` or `</html>` in its last 8 KiB."""
-        tail = self.body[-_TAIL:].lower()
+        tail = self.body[-_TAIL:].replace(b"\0", b"").lower()  # UTF-16 has two bytes a character
         return b"</html" in tail or b"</body" in tail
 
     @cached_property

@@ -8,12 +8,11 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.extract.marks import string_of
 from newsspider.extract.paragraphs import Reading, paragraphs
 from newsspider.extract.read_also import Mention, without_asides
 from newsspider.extract.sindonews import dateline
 from newsspider.extract.sindonews.pictures import is_caption
-from newsspider.extract.text import clean
+from newsspider.extract.sindonews.sign_off import boxed_initials, without_sign_off
 
 # Boxes within the text (stylesheets of 2018-2024, filter lists and scrapers of 2019-2026).
 _NOISE: Final = frozenset((
@@ -67,17 +66,6 @@ _PROMOTION_STARTS: Final = (
 )  # fmt: skip
 _LONGEST_PROMOTION: Final = 600  # characters
 _MOST_REPEATED: Final = 300  # paragraphs that a page may repeat of the one before
-_INITIALS = r"[a-z]{2,5}(?:\s?[/.,&-]\s?[a-z]{2,5}){0,2}"
-_CLOSING = re.compile(
-    rf"(?:\A|(?P<end>[.!?…\"”'’)\]])\s*)[(\[]\s*(?P<who>{_INITIALS})\s*[)\]]\W?\Z"
-)
-_EDITOR_BOX = re.compile(rf"[(\[]\s*({_INITIALS})\s*[)\]]", re.IGNORECASE)
-_BARE_EDITOR = re.compile(_INITIALS, re.IGNORECASE)
-# Words, not people, that stand in brackets behind a last full stop.
-_WORDS: Final = frozenset((
-    "akhir", "bagian", "dll", "dok", "dst", "end", "foto", "habis", "ist", "kutip", "live", "red",
-    "sic", "tamat", "usai", "video", "lanjut", "bab",
-))  # fmt: skip
 _ENDS = re.compile(r"[.!?…:;\"”’')\]]\W*\Z")
 
 
@@ -100,29 +88,15 @@ def read(
     """
     kept, mentions = without_asides(paragraphs(container, _judge, skip))
     kept = [p for p in kept if not (p.under_picture and is_caption(p.text))]
+    while kept and not _is_prose(kept[0].text):
+        kept.pop(0)
     opening = dateline.take(kept[0]) if first and kept else None
     texts = [text for text in (paragraph.text for paragraph in kept) if _is_prose(text)]
-    editor = _boxed_editor(container)
-    closing = closing_initials(texts[-1]) if texts else None
-    if closing:
-        texts[-1] = closing[0]
-        editor = editor or closing[1]
+    editor = boxed_initials(container)
+    if texts:
+        texts[-1], closing = without_sign_off(texts[-1])
+        editor = editor or closing
     return Text([text for text in texts if text], opening, editor, mentions)
-
-
-def closing_initials(text: str) -> tuple[str, str] | None:
-    """The text before the editor's initials, and the initials; None when none close it.
-
-    >>> closing_initials("Polisi masih menyelidiki. (min)")
-    ('Polisi masih menyelidiki.', 'min')
-    >>> closing_initials("Cerita berlanjut. (habis)") is None
-    True
-    """
-    found = _CLOSING.search(text)
-    if found is None or found["who"] in _WORDS:
-        return None
-    end = found.end("end") if found["end"] else found.start()
-    return text[:end].rstrip(), found["who"]
 
 
 def joined(texts: Sequence[Sequence[str]]) -> list[str]:
@@ -167,27 +141,6 @@ def _is_prose(text: str) -> bool:
     if not text.lstrip("[(-–—*•. ").lower().startswith(_PROMOTION_STARTS):
         return bool(text)
     return not _PROMOTION.fullmatch(text)
-
-
-def _boxed_editor(container: etree._Element) -> str | None:
-    found = None
-    for box in container.iter("div", "span", "p", "em", "strong", "b"):
-        if "editor" in (box.get("class") or "").split():
-            found = initials(string_of(box)) or found
-    return found
-
-
-def initials(text: str) -> str | None:
-    """The initials in an editor's box, without brackets.
-
-    >>> initials(" (min) ")
-    'min'
-    """
-    text = clean(text)
-    found = _EDITOR_BOX.search(text)
-    if found:
-        return found[1]
-    return text if _BARE_EDITOR.fullmatch(text) else None
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ _REGION = (
     r"(?:D\.?C\.?|AS|JAWA (?:BARAT|TENGAH|TIMUR)|BALI|BANTEN|DIY|RIAU|NTB|NTT|PAPUA|ACEH|"
     r"(?:SULAWESI|SUMATERA|KALIMANTAN) \w+|[A-Z]{2,}(?: [A-Z]{2,})?)"
 )
-_PLACE = rf"(?P<place>{_NAME}(?:, {_REGION})?)"
+_PLACE = rf"(?P<place>{_NAME}(?:\s?/\s?{_NAME}|, {_REGION})?)"
 _PLAIN = re.compile(rf"\s*{_PLACE}(?P<site>(?i:{_SITE}))?(?P<dash>{_DASH})")
 _STRONG = re.compile(rf"{_PLACE}(?P<site>(?i:{_SITE}))?\s*[-–—]{{0,2}}")
 _AFTER_STRONG = re.compile(r"\s*(?:-{1,2}|–|—|―)\s*")

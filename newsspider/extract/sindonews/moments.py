@@ -19,8 +19,13 @@ _METAS: Final = (
 )  # fmt: skip
 _MODIFIED_METAS: Final = ("article:modified_time", "og:updated_time", "datemodified")
 _COUNTED_BACK = re.compile(r"\blalu\b|\bbaru saja\b|\bago\b", re.IGNORECASE)
+# What stands in the box of the date line besides the date: the view counter, filled in by a script.
+_BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
+# A date line, though it may be of no day there is ("32 Desember 2025").
+_DATED = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\w{1,12}\W{1,3}(?:19|20)\d{2}(?!\d)")
 _BEFORE: Final = timedelta(days=1)  # an article cannot appear before its address was made,
 _AFTER: Final = timedelta(days=7)  # and in 40 rows of 2025 appeared within 22 hours of it
+_LONGEST: Final = 80  # characters of a date line
 _DRIFT: Final = timedelta(minutes=1)  # a date line prints no seconds
 
 
@@ -71,11 +76,11 @@ def published(
     end of the address (`hint`), which is only a lower bound. A line without a time of day, or
     counted back from now, yields to evidence that has one.
     """
-    claims = [*_visible(page, visible), *_stated(page, article)]
+    seen, raw = _visible(page, visible)
+    claims = [*seen, *_stated(page, article)]
     if listed:
         claims += _read("listing", [listed], page)
     best = _best(claims)
-    raw = next((claim.raw for claim in claims if claim.source == "visible"), None)
     if best is None:
         if hint is None:
             return None
@@ -85,6 +90,8 @@ def published(
     found.warnings |= set(best.date.warnings)
     if not best.exact:
         found.warnings.add("time_unknown")
+    if raw and not seen:
+        found.warnings.add("date_conflict")
     found.warnings |= _disagreements(found, best, claims)
     if hint is not None and not -_BEFORE < found.moment - hint < _AFTER:
         found.warnings.add("address_conflict")
@@ -101,12 +108,18 @@ def modified(page: Page, article: dict[str, Any]) -> str | None:
     return None
 
 
-def _visible(page: Page, sources: Iterable[Source]) -> Iterator[_Claim]:
-    """The first visible line that is a date; a place may hold other things too."""
+def _visible(page: Page, sources: Iterable[Source]) -> tuple[list[_Claim], str | None]:
+    """The first visible line that is a date, and how it reads; a place may hold other things too.
+
+    Without one, a line that is written as a date but of no day there is ("32 Desember 2025").
+    """
+    lines: list[str] = []
     for _, _, values in sources:
         for claim in _read("visible", values, page):
-            yield claim
-            return
+            return [claim], claim.raw
+        lines += map(_line, values)
+    unreadable = (line for line in lines if len(line) <= _LONGEST and _DATED.search(line))
+    return [], next(unreadable, None)
 
 
 def _stated(page: Page, article: dict[str, Any]) -> Iterator[_Claim]:
@@ -119,7 +132,13 @@ def _read(source: Evidence, values: Iterable[Any], page: Page) -> Iterator[_Clai
         if isinstance(value, str) and value:
             date = parse_date(value, page.fetched_at.astimezone(WIB))
             if date is not None:
-                yield _Claim(source, date, clean(value))
+                yield _Claim(source, date, _line(value))
+
+
+def _line(value: str) -> str:
+    """The date line as it stands on the page, without the view counter in the same box."""
+    line = clean(value)
+    return _BESIDE.sub("", line) or line
 
 
 def _best(claims: list[_Claim]) -> _Claim | None:
