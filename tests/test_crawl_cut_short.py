@@ -19,8 +19,11 @@ def test_after_a_look_at_a_few_the_next_run_stores_the_rest(
 ) -> None:
     with running(WORLD) as site:
         few = crawl(site.address, tmp_path, *cut)
+        site.forget()
         whole = crawl(site.address, tmp_path)
+        statuses = site.requests(brief=True).statuses
     assert few.code == whole.code == 0, few.stderr[-2000:] + whole.stderr[-2000:]
     assert 4 <= len(few.records) < WORLD.articles
     assert whole.ids == truth.articles(WORLD, WORLD.evening).keys()
     assert len(whole.records) == len(whole.ids)
+    assert statuses[304] == 0  # no listing was taken for dealt with
