@@ -46,6 +46,8 @@ _BY_REASON: Final[Mapping[str, tuple[int, str]]] = {
     "cancelled": (BUG, "cancelled"),
 }
 
+_FEED_FAILED: Final = "feedexport/failed_count"  # of Scrapy's `-o`; "/" and the kind follow
+
 # At and above this share of unreadable pages a run is broken, not unlucky.
 _BROKEN_SHARE: Final = 0.3
 
@@ -93,6 +95,7 @@ class Tally:
     output_code: int = IO_ERROR
     broken: str | None = None
     robots_refused: int = 0
+    feeds_failed: int = 0
 
     @classmethod
     def of(cls, stats: Mapping[str, object], reason: str | None) -> "Tally":
@@ -117,11 +120,12 @@ class Tally:
             failed=count("article/failed"),
             gone=count("article/gone"),
             limited=count("article/limited") + count("article/refused"),
-            bugs=count("spider_exceptions/count") + count("item_error_count"),
+            bugs=sum(map(count, ("spider_exceptions/count", "item_error_count", "uncaught/count"))),
             output_error=str(output_error) if output_error else None,
             output_code=count("output/exit_code") or IO_ERROR,
             broken=str(stats["health/broken"]) if stats.get("health/broken") else None,
             robots_refused=count("robotstxt/forbidden"),
+            feeds_failed=sum(count(key) for key in stats if key.startswith(_FEED_FAILED)),
         )
 
     @property
@@ -157,6 +161,8 @@ def judge(tally: Tally) -> Verdict:
     """
     if tally.output_error is not None:
         return Verdict(tally.output_code, f"{tally.output_error}; {tally.summary}")
+    if tally.feeds_failed:
+        return Verdict(IO_ERROR, f"the feed of -o was not written, see the log; {tally.summary}")
     if tally.bugs:
         return Verdict(BUG, f"{tally.bugs} errors of ours, see the log; {tally.summary}")
     if tally.broken is not None:

@@ -14,13 +14,14 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
 from newsspider import clock, verdict
+from newsspider.commands import streams
 from newsspider.commands.arguments import refuse_bad_server, refuse_unknown_settings, spider_named
 from newsspider.extensions.run import Run
 from newsspider.middlewares.conditional import Conditional
 from newsspider.middlewares.robots import Robots
 from newsspider.pipelines.duplicates import mode as duplicates_mode
 from newsspider.store import leases
-from newsspider.store.errors import BadArgument, Refusal
+from newsspider.store.errors import BadArgument, Refusal, from_os
 from newsspider.transport import memory
 
 logger = logging.getLogger(__name__)
@@ -31,8 +32,18 @@ class Command(crawl.Command):
 
     site = "newsspider"
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's options, but a wrong one is answered as every other refusal is."""
+        super().add_options(parser)
+        parser.error = self._refuse_option  # type: ignore[method-assign, assignment]
+
+    def _refuse_option(self, message: str) -> None:
+        with self._refusing():
+            raise BadArgument(message)
+
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Reads the options; a bad one ends the process with exit code 78, in one line."""
+        streams.hold_open()
         with self._refusing():
             assert self.settings is not None
             loader = get_spider_loader(self.settings)
@@ -42,6 +53,10 @@ class Command(crawl.Command):
                 super().process_options(args, opts)
             except UsageError as error:
                 raise BadArgument(str(error)) from None
+            except OSError as error:
+                raise from_os(error, f"creating {error.filename}") from None
+            streams.refuse_bad_log(self.settings["LOG_FILE"], self.settings["LOG_LEVEL"])
+            streams.outlive_the_log(self.site)
             refuse_bad_server(self.settings["CONNECT_TO"])
             duplicates_mode(self.settings)
             loader.load(self.site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
@@ -54,11 +69,15 @@ class Command(crawl.Command):
             output = Path(crawler.settings["OUTPUT_DIR"])
             store = leases.lend(crawler, output, self.site, clock.now())
             memory.lend(crawler, store)
+        uncaught = streams.Uncaught()
         task = self.crawler_process.crawl(crawler, **opts.spargs)
+        left: SystemExit | None = None
         try:
             self.crawler_process.start()
+        except SystemExit as error:
+            left = error
         finally:
-            outcome = _outcome(crawler, task)
+            outcome = _outcome(crawler, task, uncaught) if left is None else _left(left)
             _settle(crawler, outcome)
             refusal = leases.give_back(crawler)
             if refusal is not None and not outcome.exit_code:
@@ -68,7 +87,8 @@ class Command(crawl.Command):
     def _end(self, outcome: verdict.Verdict) -> None:
         self.exitcode = outcome.exit_code
         logging.shutdown()
-        print(outcome.line(self.site), file=sys.stderr, flush=True)
+        logging.disable()  # what Python says of unfinished tasks at exit: this line is the last
+        streams.say(outcome.line(self.site))
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
@@ -79,7 +99,7 @@ class Command(crawl.Command):
             sys.exit(refusal.exit_code)
 
 
-def _outcome(crawler: Crawler, task: Any) -> verdict.Verdict:
+def _outcome(crawler: Crawler, task: Any, uncaught: streams.Uncaught) -> verdict.Verdict:
     """How the crawl ended: what kept it from starting, else what its counts say."""
     error = task.exception() if task.done() and not task.cancelled() else None
     if isinstance(error, Refusal):
@@ -88,9 +108,18 @@ def _outcome(crawler: Crawler, task: Any) -> verdict.Verdict:
         logger.error("The crawl could not start", exc_info=error)
         return verdict.Verdict(verdict.BUG, f"{type(error).__name__}: {error}")
     stats = _stats(crawler)
+    if uncaught.count:
+        stats["uncaught/count"] = uncaught.count
     if "finish_reason" not in stats:
         return verdict.Verdict(verdict.TRY_LATER, "stopped by force; what was stored is safe")
     return verdict.judge(verdict.Tally.of(stats, stats["finish_reason"]))
+
+
+def _left(error: SystemExit) -> verdict.Verdict:
+    """The way out that Scrapy does not guard: nothing was closed, and only what was flushed is
+    sure to be stored."""
+    logger.error("A component left the crawl by sys.exit", exc_info=error)
+    return verdict.Verdict(verdict.BUG, f"a component called sys.exit({error.code!r})")
 
 
 def _settle(crawler: Crawler, outcome: verdict.Verdict) -> None:

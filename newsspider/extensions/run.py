@@ -17,6 +17,7 @@ from newsspider.closing import close
 from newsspider.store import leases
 from newsspider.store.errors import Refusal
 from newsspider.store.manifest import Manifest, crashed
+from newsspider.store.reading import left_over
 from newsspider.store.store import Store
 from newsspider.verdict import Verdict
 
@@ -50,6 +51,7 @@ class Run:
         crawler.signals.connect(run.stop, signals.engine_stopped)
         crawler.signals.connect(run.departed, signals.request_reached_downloader)
         crawler.signals.connect(run.arrived, signals.request_left_downloader)
+        crawler.signals.connect(run.failed, signals.item_error)
         return run
 
     async def begin(self) -> None:
@@ -57,8 +59,9 @@ class Run:
         output, site = self.store.output, self.store.site
         for recovered in self.store.recovered:
             logger.warning("Recovered: %s", recovered)
-        for lost in crashed(output, site, clock.now()):
-            logger.warning("Run %s ended without a word; it was at %s", lost["id"], lost["counts"])
+        for lost in crashed(output, site, clock.now(), reading=left_over(output, site)):
+            page = lost.get("reading", "no page that is known")
+            logger.warning("Run %s ended without a word, while reading %s", lost["id"], page)
         self.manifest = Manifest(
             output,
             site,
@@ -88,6 +91,11 @@ class Run:
     def arrived(self, request: Request) -> None:
         """It came back, one way or the other."""
         self.in_flight.pop(request, None)
+
+    def failed(self) -> None:
+        """A pipeline raised: Scrapy logs it and counts nothing."""
+        assert self.crawler.stats is not None
+        self.crawler.stats.inc_value("item_error_count")
 
     def end(self, verdict: Verdict, **more: Any) -> None:
         """The last word, in manifest and state, with more facts for the manifest; a disk that

@@ -15,6 +15,8 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
 from newsspider.extensions.run import Run
+from newsspider.store import leases
+from newsspider.store.reading import Reading
 from newsspider.verdict import BUG, Verdict
 
 _BEAT: Final = 1.0  # seconds
@@ -25,13 +27,15 @@ class Watchdog:
 
     Silent for `seconds`, the process prints the stack of every thread and the address of the page
     it was reading, writes both verdict and page into the manifest, and exits with 70. Python code
-    lets the thread run; C code that holds the interpreter's lock does not, so the same limit is
-    given to `faulthandler`, whose watchdog needs no lock and exits with 1.
+    lets the thread run; C code that holds the interpreter's lock does not, so half as long again is
+    given to `faulthandler`, whose watchdog needs no lock and exits with 1. It cannot write the
+    manifest: the next run does, from the address that is kept beside the state.
     """
 
-    def __init__(self, crawler: Crawler, seconds: float) -> None:
+    def __init__(self, crawler: Crawler, seconds: float, note: Reading | None) -> None:
         self.crawler = crawler
         self.seconds = seconds
+        self.note = note
         self.reading = "no page yet"
         self.pulse = time.monotonic()
         self.task: asyncio.Task[None] | None = None
@@ -43,7 +47,9 @@ class Watchdog:
         seconds = crawler.settings.getfloat("BLOCKED_SECONDS")
         if seconds <= 0:
             raise NotConfigured
-        watchdog = cls(crawler, seconds)
+        store = leases.of(crawler)
+        note = Reading(store.output, store.site) if store is not None else None
+        watchdog = cls(crawler, seconds, note)
         crawler.signals.connect(watchdog.begin, signals.engine_started)
         crawler.signals.connect(watchdog.end, signals.engine_stopped)
         crawler.signals.connect(watchdog.read, signals.response_received)
@@ -59,6 +65,8 @@ class Watchdog:
         """Ends with it."""
         self.over.set()
         faulthandler.cancel_dump_traceback_later()
+        if self.note is not None:
+            self.note.end()
         if self.task is not None:
             self.task.cancel()
             with suppress(asyncio.CancelledError):
@@ -67,6 +75,8 @@ class Watchdog:
     def read(self, response: Response, **_: Any) -> None:
         """Takes note of the page that is read next."""
         self.reading = response.url
+        if self.note is not None:
+            self.note.note(response.url)
 
     async def _beat(self) -> None:
         while True:

@@ -115,9 +115,11 @@ class Manifest:
 
 
 def crashed(
-    output: Path, site: str, now: datetime, disk: Disk | None = None
+    output: Path, site: str, now: datetime, disk: Disk | None = None, reading: str | None = None
 ) -> list[dict[str, Any]]:
     """Runs that ended without a word, oldest first; each is told once and then marked `crashed`.
+
+    `reading` is the page at which the last of them ended, where that is known.
 
     To be called under the lock and before the present run's manifest is made, so that whatever
     still says `running` is not.
@@ -135,10 +137,13 @@ def crashed(
             continue
         facts |= {"verdict": CRASHED, "message": "ended without a word; noticed later"}
         facts["noticed"] = utc(now)
+        found.append((path, facts))
+    if found and reading:
+        found[-1][1]["reading"] = reading
+    for path, facts in found:
         with suppress(OSError):
             (disk or Disk()).put(path, json.dumps(facts, indent=2).encode("ascii") + b"\n")
-        found.append(facts)
-    return found
+    return [facts for _, facts in found]
 
 
 def _drop_oldest(folder: Path) -> None:
