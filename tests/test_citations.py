@@ -54,6 +54,15 @@ PUBLISHED = date(2022, 1, 12)
         ("dilaporkan RT 05 setempat.", []),
         ("perbedaan antara A dan B. Antara lain harga.", []),
         ("Kantor Reuters di London terbakar.", []),
+        ("Surat kabar Haaretz pada hari Senin melaporkan hal itu.", ["Haaretz"]),
+        ("mengutip laman Transfermarkt, nilainya turun.", ["Transfermarkt"]),
+        ("seperti dilansir Al Sumaria, Rabu (12/1/2022).", ["Al Sumaria 2022-01-12"]),
+        ("dilansir dari Kementerian Kesehatan, Rabu (12/1/2022).", []),
+        ("dilansir BMKG, Rabu (12/1/2022).", []),
+        (
+            "dikutip MNC Portal Indonesia dari Yonhap, Rabu (12/1/2022).",
+            ["MNC Portal Indonesia 2022-01-12", "Yonhap 2022-01-12"],
+        ),
     ],
 )
 def test_media_are_named_with_their_day_and_nothing_else_is(text: str, expected: list[str]) -> None:

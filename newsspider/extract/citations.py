@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from newsspider.extract.media import COUNTRIES, MEDIA
+from newsspider.extract.media import COUNTRIES, INSTITUTIONS, MEDIA
 from newsspider.items import Citation
 
 _MONTHS: Final = (
@@ -47,10 +47,15 @@ _LEADS_TO_MEDIUM = re.compile(
     rf"\b(?i:{_VERB})(?:\s+(?i:{_FILLER}))*?\s+(?i:{_NAMED_MEDIUM})(?:,?\s+(?i:{_FILLER}))*,?\s+"
     r"[\"“'‘]?\Z"
 )
+# Verbs that are said of media alone; a name between one of them and a day is a medium's.
+_LEADS_TO_ANY = re.compile(
+    rf"\b(?i:(?:di|me)lansir|diwartakan|diberitakan)(?:\s+(?i:dari|oleh|{_MEDIUM}|lokal|setempat"
+    rf"|{'|'.join(sorted(COUNTRIES))}))*\s+[\"“'‘]?\Z"
+)
 _GLOSS = r"(?:\s*\([A-Z][A-Za-z]{1,7}\))?"  # "Associated Press (AP)"
 _SAYS = r"(?:melaporkan|mewartakan|memberitakan|menulis|melansir)"
 _REPORTS = re.compile(
-    rf"{_GLOSS}[\"”'’]?,?(?:\s+pada\s+\w+)?(?:\s*\([\d/]{{3,10}}\))?,?\s+{_SAYS}\b"
+    rf"{_GLOSS}[\"”'’]?,?(?:\s+pada\s+(?:hari\s+)?\w+)?(?:\s*\([\d/]{{3,10}}\))?,?\s+{_SAYS}\b"
 )
 _WORD = re.compile(r"[A-Z][\w’'&!]*(?:\.\w+)*")
 _DOMAIN = re.compile(r"\b[a-z][a-z0-9-]*\.(?:com|co\.id|co|id|net|org)\b")
@@ -69,7 +74,9 @@ _TELLING: Final = frozenset((
 ))  # fmt: skip
 _CAPITALS = r"(?P<name>(?:[A-Z][\w’'&.-]*)(?:\s(?:(?:of|the|and|de|for)\s)?[A-Z][\w’'&.-]*){0,4})\Z"
 _NAME_AHEAD = re.compile(r"[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}")
-_AND = re.compile(r"[\"”'’]?(?:,\s*|\s*/\s*|\s+(?:dan|serta)\s+|,\s+dan\s+)(?:(?:juga|media)\s+)?")
+_AND = re.compile(
+    r"[\"”'’]?(?:,\s*|\s*/\s*|\s+(?:dan|serta|dari)\s+|,\s+dan\s+)(?:(?:juga|media)\s+)?"
+)
 _DAY = re.compile(
     rf"{_GLOSS}(?:,?\s+{_SAYS})?"
     r"[\"”'’]?,?\s*(?:pada\s+)?(?:hari\s+)?(?:ini\s+)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu"
@@ -169,14 +176,29 @@ def _unknown(text: str, start: int, word: str) -> str | None:
         full = _without_countries(name["name"])
         bare = full == word and word in _TELLING  # "Media" or "Times" alone name nothing
         return full if not bare and _led(text, first) else None
-    lead = _LEADS_TO_MEDIUM.search(text, max(0, start - _REACH), start)
     ahead = _NAME_AHEAD.match(text, start)
+    if ahead and _is_followed_on_a_day(text, start, ahead):
+        return ahead[0]
+    lead = _LEADS_TO_MEDIUM.search(text, max(0, start - _REACH), start)
     if word in COUNTRIES or lead is None or ahead is None or _NO_MEDIUM.search(ahead[0]):
         return None
     # "dirangkum kantor berita China, Wang mengatakan": behind a comma may stand who speaks.
     apart = lead[0].rstrip(" \"“'‘").endswith(",")
     end = ahead.end()
     return ahead[0] if not apart or _REPORTS.match(text, end) or _DAY.match(text, end) else None
+
+
+def _is_followed_on_a_day(text: str, start: int, ahead: re.Match[str]) -> bool:
+    """Whether a name is followed as only media are: "dilansir Al Sumaria, Rabu (12/1/2022)"."""
+    words = ahead[0].split()
+    return (
+        words[0] not in INSTITUTIONS
+        and words[0] not in COUNTRIES
+        and not ahead[0].isupper()
+        and not _NO_MEDIUM.search(ahead[0])
+        and _DAY.match(text, ahead.end()) is not None
+        and _LEADS_TO_ANY.search(text, max(0, start - _REACH), start) is not None
+    )
 
 
 def _without_countries(name: str) -> str:

@@ -64,8 +64,8 @@ _MEDIA: Final = """
     The Sunday Times | The Sydney Morning Herald | The Telegraph | The Times |
     The Times of India | The Times of Israel | The Verge | The Wall Street Journal |
     The War Zone | The Washington Post | The Week | Time | Times of India | Times of Israel |
-    TMZ | TOLO News | TOLOnews | Tom's Hardware | Tribun | Tribunnews | TRT | TRT World |
-    Tuttosport | TV One | tvN | TVOne | UK Defence Journal | Ukrinform | Unian | UNIAN |
+    TMZ | TOLO News | TOLOnews | Tom's Hardware | Tribun | Tribunnews | Transfermarkt | TRT |
+    TRT World | Tuttosport | TV One | tvN | TVOne | UK Defence Journal | Ukrinform | Unian | UNIAN |
     United Press International | UPI | USA Today | USNI News | Vanity Fair | Variety | Verge |
     Vice | Viva | VOA | VOA Indonesia | Vogue | Voice of America | Vox | Vulture | WAFA | Wafa |
     Wall Street Journal | Walla | WAM | Washington Examiner | Washington Post |
@@ -93,8 +93,18 @@ _COUNTRIES: Final = """
     Yunani Zambia Zimbabwe Zionis
 """
 
+_INSTITUTIONS: Final = """
+    Badan Balai Bank Biro Departemen Dewan Dinas Direktorat Gubernur Humas Jaksa Kantor Kedutaan
+    Kejaksaan Kementerian Kepala Kepolisian Komisi Lembaga Mabes Mahkamah Menteri Museum Otoritas
+    Pemerintah Pemkab Pemkot Pemprov Polda Polres Polri Presiden Pusat Sekretariat Universitas
+    Wakil Wali
+"""
+
 MEDIA: Final = tuple(name.strip() for name in _MEDIA.replace("\n", " ").split("|"))
 """A longer name stands for itself: "CNN Indonesia" is not "CNN"."""
 
 COUNTRIES: Final = frozenset(_COUNTRIES.split())
 """Words of country names, which may stand before a medium: "media Inggris Daily Mail"."""
+
+INSTITUTIONS: Final = frozenset(_INSTITUTIONS.split())
+"""Words that names of authorities and offices begin with: what they publish is a press release."""

@@ -47,8 +47,8 @@ _PROMOTION = re.compile(
     | (?:untuk\ (?:selengkapnya|membaca)\b.*|untuk\ )?(?:silah?kan\ )?(?:download|unduh|install)\b
       .*\baplikasi\ sindonews\b.*
     | untuk\ (?:selengkapnya\ kunjungi|membaca\ berita\ lebih\ mudah).*sindonews.*
-    | (?:ikuti|follow|gabung|join)\b.*\bsindonews(?:\.com)?\b.*\b
-      (?:google\ news|whatsapp|telegram|channel|saluran|klik)\b.*
+    | (?:ikuti|follow|gabung|join)\b(?=.*\bsindonews)(?=.*\b
+      (?:google\ news|whatsapp|telegram|channel|saluran|klik)\b).*
     | (?:ikuti|dapatkan)\ (?:kabar|berita)\b.*\bsindonews\b.*\b(?:klik|berlangganan)\b.*
     | halaman\ ?:(?:\s*\d+)*
     | loading\ ?(?:\.{2,}|…)

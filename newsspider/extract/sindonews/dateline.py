@@ -12,7 +12,8 @@ _SITE = r"(?:[\s,]*[(\[]?\s*(?:koran\s+)?sindo(?:\s?news)?(?:\.com)?\s*[)\]]?)"
 _DASH = r"(?:\s*(?:-{1,2}|–|—|―)\s+|\s+(?:-{1,2}|–|—|―)\s*)"
 _REGION = (
     r"(?:D\.?C\.?|AS|JAWA (?:BARAT|TENGAH|TIMUR)|BALI|BANTEN|DIY|RIAU|NTB|NTT|PAPUA|ACEH|"
-    r"(?:SULAWESI|SUMATERA|KALIMANTAN) \w+|[A-Z]{2,}(?: [A-Z]{2,})?)"
+    r"(?:SULAWESI|SUMATERA|KALIMANTAN) \w+"
+    r"|(?!(?:KORAN )?SINDO)[A-Z]{2,}(?: (?!SINDO)[A-Z]{2,})?)"
 )
 _PLACE = rf"(?P<place>{_NAME}(?:\s?/\s?{_NAME}|, {_REGION})?)"
 _PLAIN = re.compile(rf"\s*{_PLACE}(?P<site>(?i:{_SITE}))?(?P<dash>{_DASH})")
@@ -68,7 +69,10 @@ def _strong_place(paragraph: Paragraph) -> tuple[str, int] | None:
     dash = _AFTER_STRONG.match(paragraph.raw, position)
     if dash is None and not bold.rstrip().endswith(("-", "–", "—")):
         return None
-    return _checked(found["place"], dash.end() if dash else position)
+    end = dash.end() if dash else position
+    if not found["place"].isupper() and paragraph.raw[end : end + 1].islower():
+        return None  # "Timnas Indonesia - tim asuhan Kluivert - menang."
+    return _checked(found["place"], end)
 
 
 def _checked(place: str, end: int) -> tuple[str, int] | None:

@@ -23,6 +23,7 @@ _PLACEHOLDERS: Final = (
 _ARTICLE_PICTURE = re.compile(r"/(?:pena/news|content)/(\d{4})/(\d{2})/(\d{2})/\d+/(\d+)/")
 _LONGEST_CAPTION: Final = 400  # characters
 _FOTO = re.compile(r"[(\[]?\s*\b(?:foto|photo)\s*(?:ilustrasi\s*)?[/:]\s*", re.IGNORECASE)
+_AGENCY = re.compile(r"(?:[A-Z][\w-]*[\s/]*){1,4}")  # "Foto/ANTARA FOTO/…", "Foto/AFP PHOTO/…"
 _DOK = re.compile(
     r"(?:\A|(?<=\s))[(\[]?\s*(?:\b[Dd]ok|DOK)\b\s*[./:]\s*(?=\S)|[(\[]\s*(?:[Dd]ok|DOK)\b"
 )
@@ -41,11 +42,19 @@ def picture(box: etree._Element) -> str | None:
 
 
 def is_placeholder(address: str) -> bool:
-    """Whether an address is of what stands in until the picture is loaded, or of the site's own."""
+    """Whether an address is of what stands in until the picture is loaded, or of the site's own.
+
+    >>> is_placeholder("https://sm.sindonews.net/mobile/2016/images/pre-images-light.png")
+    True
+    >>> is_placeholder("https://pict.sindonews.net/dyn/732/pena/news/2025/12/19/158/1657/avatar-x.jpg")
+    False
+    """
     if address.startswith("data:"):
         return True
     name = address.lower()
-    return any(part in name for part in _PLACEHOLDERS)
+    if not any(part in name for part in _PLACEHOLDERS):
+        return False
+    return not _ARTICLE_PICTURE.search(address)  # news may be about the film "Avatar"
 
 
 def stated_picture(page: Page, article: dict[str, Any]) -> str | None:
@@ -79,6 +88,8 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     ('Panen padi di Karawang, Senin.', 'Antara/Budi')
     >>> caption_and_credit("Pelabuhan Patimban (Dok. Pelindo)")
     ('Pelabuhan Patimban', 'Dok. Pelindo')
+    >>> caption_and_credit("Panen padi. Foto/ANTARA FOTO/Budi")
+    ('Panen padi.', 'ANTARA FOTO/Budi')
     >>> caption_and_credit("Foto/Ist")
     (None, 'Ist')
     """
@@ -86,12 +97,20 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     marked = "foto" in line.lower() or "photo" in line.lower()
     photos = list(_FOTO.finditer(line)) if marked else []
     if photos:
-        found = photos[-1]
+        found = _credit_marker(line, photos)
         return _bare(line[: found.start()]), _bare_credit(line[found.end() :], found[0])
     other = _DOK.search(line) or _IST.search(line)
     if other:
         return _bare(line[: other.start()]), _bare_credit(line[other.start() :], other[0])
     return line or None, None
+
+
+def _credit_marker(line: str, photos: list[re.Match[str]]) -> re.Match[str]:
+    """The "Foto/" before the credit: the last one, but agencies have names with "FOTO/" in them."""
+    found = photos.pop()
+    while photos and _AGENCY.fullmatch(line, photos[-1].end(), found.start()):
+        found = photos.pop()
+    return found
 
 
 def is_caption(line: str) -> bool:
