@@ -22,18 +22,17 @@ def clean(text: str) -> str:
     >>> clean(" Jum\\u00ad'at\\u00a0 \\ufeffpagi\\n")
     "Jum'at pagi"
     """
-    if text.isascii():
-        if not text.isprintable():
-            text = _UNSEEN.sub("", text)
-    else:
-        text = visible(text)
-    return " ".join(text.split())
+    return " ".join(visible(text).split())
 
 
 def visible(text: str) -> str:
-    """`text` in NFC without the characters that cannot be seen; white space stays as it is."""
+    """`text` in NFC without the characters that cannot be seen; white space stays as it is.
+
+    >>> visible("Ba\\x15ca\\njuga")
+    'Baca\\njuga'
+    """
     if text.isascii():
-        return text
+        return text if text.isprintable() else _UNSEEN.sub("", text)
     text = _UNSEEN.sub("", text)
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
