@@ -21,10 +21,17 @@ _HEADINGS: Final = {
     "berita terkini": "latest", "terkini": "latest", "berita terbaru": "latest",
     "terbaru": "latest", "infografis": "infographics",
 }  # fmt: skip
+_OTHERS: Final = frozenset((
+    "terpopuler", "berita terpopuler", "populer", "berita populer", "paling populer", "trending",
+    "pilihan", "pilihan editor", "pilihan redaksi", "video", "video terkini", "foto", "topik",
+    "sindoscope", "indeks", "komentar", "berita lainnya", "lainnya",
+))  # fmt: skip
+"""Headings of lists that are of the site, not of the article."""
 _HEADING_CLASSES: Final = (
     ".title-section", ".title-terkait", ".title-list", ".section-title", ".box-title",
     ".widget-title",
 )  # fmt: skip
+_HEADING_NAMES: Final = frozenset(place.removeprefix(".") for place in _HEADING_CLASSES)
 _HEADING_TAGS: Final = ("h2", "h3", "h4", "h5")
 _LISTS: Final = {
     "related": (".warp-list-berita-terkait", ".berita-terkait", ".related-news", ".list-terkait"),
@@ -61,7 +68,7 @@ def boxes(page: Page, body: etree._Element | None) -> Boxes:
         if not getattr(found, name):
             boxed = next((b for place in places if (b := page.marks.places(place))), [])
             setattr(found, name, links(page, boxed))
-    if found == Boxes():
+    if not found.related:  # what nearly every page has; without it, the classes may be others
         _by_heading(found, page, body, _HEADING_TAGS)
     return found
 
@@ -142,18 +149,39 @@ def _is_aside(heading: etree._Element, body: etree._Element | None) -> bool:
 
 
 def _under(heading: etree._Element) -> list[etree._Element]:
-    """What follows a heading, up to the next; the heading may stand in a box of its own."""
+    """The links behind a heading, up to the next; the heading may stand in a box of its own."""
     for element in (heading, *list(heading.iterancestors())[:2]):
-        following = []
-        for sibling in element.itersiblings():
-            if _is_heading(sibling):
-                break
-            following.append(sibling)
-        if any(True for part in following for _ in part.iter("a")):
-            return following
+        anchors = list(_links_behind(element))
+        if anchors:
+            return anchors
     return []
+
+
+def _links_behind(element: etree._Element) -> Iterator[etree._Element]:
+    """The links behind an element, up to a heading, even where that is boxed with its own list."""
+    for sibling in element.itersiblings():
+        if _is_heading(sibling):
+            return
+        for part in sibling.iter("a", "div", *_HEADING_TAGS, *_ASIDES):
+            if part.tag == "a":
+                yield part
+            elif part.tag in _ASIDES or (part is not sibling and _heads_a_list(part)):
+                return
+
+
+def _heads_a_list(part: etree._Element) -> bool:
+    """Whether a part of a list's box begins the next one; stories have headings too, with links."""
+    names = (part.get("class") or "").split()
+    if part.tag not in _HEADING_TAGS and _HEADING_NAMES.isdisjoint(names):
+        return False
+    if next(part.iter("a"), None) is not None:
+        return False
+    if part.tag not in _HEADING_TAGS:
+        return True
+    name = clean(string_of(part)).strip(" :").casefold()
+    return name in _HEADINGS or name in _OTHERS
 
 
 def _is_heading(element: etree._Element) -> bool:
     names = (element.get("class") or "").split()
-    return element.tag in _HEADING_TAGS or any(f".{name}" in _HEADING_CLASSES for name in names)
+    return element.tag in _HEADING_TAGS or not _HEADING_NAMES.isdisjoint(names)
