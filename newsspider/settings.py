@@ -119,4 +119,5 @@ BLOCKED_SECONDS = 60  # extensions.watchdog.Watchdog: nothing moves for so long:
 LAYOUT_BROKEN_AFTER = (
     10  # middlewares.misread.Misread: so many first pages unreadable end the crawl
 )
+ACCEPT_CHANGES = False  # extensions.health.Health: this run says what is usual from now on
 FEED_EXPORT_ENCODING = "utf-8"  # default escapes what is not ASCII; for `-o`

@@ -100,6 +100,17 @@ def test_a_field_that_is_gone_stops_the_run_before_a_line_is_written(
     assert len(repaired.ids) == WORLD.articles
 
 
+def test_a_change_that_the_user_accepts_is_what_is_usual_from_then_on(
+    before: Path, tmp_path: Path
+) -> None:
+    output = copied(before, tmp_path)
+    accepted = crawled(output, no_editor, *LAST_DAY, "-s", "ACCEPT_CHANGES=True")
+    assert accepted.code == 0, accepted.stderr[-2000:]
+    assert len(accepted.records) == WORLD.articles
+    again = crawled(output, no_editor, *LAST_DAY, "-a", "refresh=7d")
+    assert again.code == 0, again.stderr[-2000:]
+
+
 def test_pages_without_a_body_are_put_aside_and_stored_after_the_repair(tmp_path: Path) -> None:
     broken = crawled(tmp_path, no_body, *LAST_DAY)
     assert broken.code == 65, broken.stderr[-2000:]

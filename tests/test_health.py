@@ -1,10 +1,11 @@
 """Whether the pages still read as they used to."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from newsspider.health import Finding, examine
+from newsspider.health import Finding, examine, listings, silence
 
 
 def run(articles: int = 40, **changed: Any) -> dict[str, Any]:
@@ -66,3 +67,43 @@ def test_a_new_layout_is_not_compared_with_another() -> None:
     findings = examine(later, [run(), run()])
     assert broken(findings) == [False]
     assert "h1.detail-title" in findings[0].words
+
+
+def lists(read: int = 24, links: int = 20, **more: Any) -> dict[str, Any]:
+    return {"listing/read/feed": read, "listing/links/feed": read * links} | more
+
+
+@pytest.mark.parametrize(
+    ("now", "found"),
+    [
+        (lists(), []),
+        (lists(links=14), []),
+        (lists(links=9), [False]),
+        (lists(links=2), [True]),
+        (lists(links=0), [True]),
+        (lists(4, links=0), []),  # the rest has not changed
+        ({"listing/read/sitemap": 9, "listing/links/sitemap": 0}, [False]),  # after midnight
+        ({"listing/read/index": 90, "listing/links/index": 5}, []),  # a quiet day
+    ],
+)
+def test_lists_that_have_grown_short_are_noticed(now: dict[str, Any], found: list[bool]) -> None:
+    sitemaps = {"listing/read/sitemap": 9, "listing/links/sitemap": 900}
+    assert broken(listings(now, [lists() | sitemaps] * 3)) == found
+
+
+def test_the_first_lists_are_not_judged() -> None:
+    assert listings(lists(9, links=0), [lists(10)]) == []
+
+
+def test_a_day_without_anything_new_is_noticed() -> None:
+    moment = datetime(2026, 7, 24, 9, tzinfo=UTC)
+    hour = timedelta(hours=1)
+    quiet = [(moment - n * hour, lists()) for n in range(1, 26)]
+    new = [(moment - 26 * hour, lists() | {"article/stored": 3})]
+    assert broken(silence(moment, lists(), quiet + new)) == [True]
+    assert silence(moment, lists(), quiet[:20] + new) == []
+    assert silence(moment, lists() | {"article/stored": 1}, quiet + new) == []
+    assert silence(moment, lists(), [quiet[-1], *new]) == []  # the machine was off
+    archive = {"progress/days": 30, "article/stored": 500}
+    assert broken(silence(moment, lists(), [(moment, archive), *quiet, *new])) == [True]
+    assert silence(moment, archive, quiet + new) == []

@@ -1,7 +1,8 @@
 """Notices a layout that changed before its articles are written, and says which selector broke."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, Self
 
 from scrapy import Request, signals
@@ -13,16 +14,30 @@ from scrapy.statscollectors import StatsCollector
 from newsspider import clock
 from newsspider.closing import close
 from newsspider.extract.sindonews import urls
-from newsspider.health import LEAST_NOW, Finding, examine
+from newsspider.health import LEAST_NOW, Finding, examine, listings, silence
 from newsspider.items import Article
 from newsspider.store import leases
 from newsspider.store.fixtures import Saved
+from newsspider.store.memory import Run
 from newsspider.store.quarantine import Quarantine
 from newsspider.store.store import Store
 
 logger = logging.getLogger(__name__)
 
 _RUNS = 20  # that the present one is compared with
+_A_WEEK = 7 * 24  # runs from cron; a site stands still in all of them, or not at all
+_ACCEPTED = "health/accepted"
+
+
+def _usual(runs: Iterable[Run]) -> list[Mapping[str, Any]]:
+    """What healthy runs counted, newest first, back to one whose changes the user accepted."""
+    facts: list[Mapping[str, Any]] = []
+    for run in runs:
+        if run.exit_code == 0 and run.facts:
+            facts.append(run.facts)
+            if run.facts.get(_ACCEPTED):
+                break
+    return facts
 
 
 class Health:
@@ -39,11 +54,14 @@ class Health:
         stats: StatsCollector,
         stop: Callable[[str], None],
         earlier: list[Mapping[str, Any]],
+        *,
+        live: bool = False,
     ) -> None:
         self.store = store
         self.stats = stats
         self.stop = stop
         self.earlier = earlier
+        self.live = live
         self.pages: list[Saved] = []
         self.probation = bool(earlier)
         if self.probation:
@@ -56,8 +74,13 @@ class Health:
         if store is None:
             raise NotConfigured
         assert crawler.stats is not None
-        earlier = [run.facts for run in store.runs.last(_RUNS) if run.exit_code == 0 and run.facts]
-        health = cls(store, crawler.stats, lambda reason: close(crawler, reason), list(earlier))
+        if crawler.settings.getbool("ACCEPT_CHANGES"):
+            crawler.stats.set_value(_ACCEPTED, 1)
+            raise NotConfigured("this run says what is usual from now on")
+        earlier = _usual(store.runs.last(_RUNS))
+        live = not (crawler.settings["REPLAY_DIR"] or crawler.settings["CONNECT_TO"])
+        stop = partial(close, crawler)
+        health = cls(store, crawler.stats, stop, earlier, live=live)
         crawler.signals.connect(health.received, signals.response_received)
         crawler.signals.connect(health.scraped, signals.item_scraped)
         crawler.signals.connect(health.ended, signals.spider_closed)
@@ -87,7 +110,7 @@ class Health:
     def ended(self) -> None:
         """Says what is not as it was, over the whole run."""
         self.probation = False
-        findings = self._findings()
+        findings = [*self._findings(), *self._on_lists()]
         for finding in findings:
             logger.log(logging.ERROR if finding.broken else logging.WARNING, "%s", finding.words)
         self.stats.set_value("health/findings", len(findings))
@@ -97,6 +120,15 @@ class Health:
 
     def _findings(self) -> list[Finding]:
         return examine(self.stats.get_stats(), self.earlier)
+
+    def _on_lists(self) -> list[Finding]:
+        """Only at the end: what has been read by then is stored, whatever the lists look like."""
+        stats = self.stats.get_stats()
+        findings = listings(stats, self.earlier)
+        if self.live:
+            runs = [(run.started, run.facts) for run in self.store.runs.last(_A_WEEK) if run.facts]
+            findings += silence(clock.now(), stats, runs)
+        return findings
 
     def _put_aside(self, broken: list[Finding]) -> None:
         stored = self.stats.get_value("article/stored", 0)

@@ -143,7 +143,7 @@ class Sindonews(Spider):
         """The articles of a feed, sitemap or index page, and the next page where one is needed."""
         here = Source.from_dict(source) if source else Source(url=response.url, kind="index")
         found = listing(to_page(response))
-        self._count_listing(found)
+        self._count_listing(here.kind, found)
         fresh = sum(1 for entry in found.articles if not self.ledger.is_known(entry.url))
         if here.kanal and here.kind != "index" and covers(found, self.plan.overlap):
             self.covered.add(here.kanal)
@@ -264,9 +264,10 @@ class Sindonews(Spider):
     def _limit_reached(self) -> bool:
         return self.plan.limit is not None and self.requested >= self.plan.limit
 
-    def _count_listing(self, found: Listing) -> None:
-        self._count("listing/read")
-        self._count("listing/links", len(found.articles))
+    def _count_listing(self, kind: str, found: Listing) -> None:
+        for suffix in ("", f"/{kind}"):
+            self._count(f"listing/read{suffix}")
+            self._count(f"listing/links{suffix}", len(found.articles))
         if not found.articles and not found.sitemaps:
             self._count("listing/empty")
         for kind, number in found.skipped.items():
