@@ -9,13 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from newsspider.extract.citation_days import DAY, GLOSS, SAYS, day_after
 from newsspider.extract.media import COUNTRIES, INSTITUTIONS, MEDIA
 from newsspider.items import Citation
 
-_MONTHS: Final = (
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-    "oktober", "november", "desember",
-)  # fmt: skip
 _BY_FIRST_WORD: Final[dict[str, list[str]]] = {}
 for _name in sorted(MEDIA, key=len, reverse=True):
     _BY_FIRST_WORD.setdefault(re.split(r"[\s-]", _name)[0], []).append(_name)
@@ -31,7 +28,7 @@ _MEDIUM = (
     r"|jaringan\s+(?:televisi|berita)|situs\s+berita|portal\s+berita|media(?!\s+sosial))"
 )
 _FILLER = (
-    rf"(?:{_MEDIUM}|dari|oleh|pada|di|ke|dengan|bersama|laporan|artikel|situs(?:\s+web)?|laman|portal"
+    rf"(?:{_MEDIUM}|data|sindo\s?news(?:\.com)?|koran\s+sindo|dari|oleh|pada|di|ke|dengan|bersama|laporan|artikel|situs(?:\s+web)?|laman|portal"
     r"|website|web|saluran|resmi|pemerintah|negara|milik|lokal|setempat|asing|asal|internasional"
     r"|nasional|ternama|terkemuka|terbitan|wartawan|jurnalis|reporter|koresponden|sejumlah|berbagai"
     r"|edisi|online|daring|yang|berbasis|berbahasa|olahraga|bisnis|otomotif|teknologi|kesehatan"
@@ -52,16 +49,14 @@ _LEADS_TO_ANY = re.compile(
     rf"\b(?i:(?:di|me)lansir|diwartakan|diberitakan)(?:\s+(?i:dari|oleh|{_MEDIUM}|lokal|setempat"
     rf"|{'|'.join(sorted(COUNTRIES))}))*\s+[\"“'‘]?\Z"
 )
-_GLOSS = r"(?:\s*\([A-Z][A-Za-z]{1,7}\))?"  # "Associated Press (AP)"
-_SAYS = r"(?:melaporkan|mewartakan|memberitakan|menulis|melansir)"
 _REPORTS = re.compile(
-    rf"{_GLOSS}[\"”'’]?,?(?:\s+pada\s+(?:hari\s+)?\w+)?(?:\s*\([\d/]{{3,10}}\))?,?\s+{_SAYS}\b"
+    rf"{GLOSS}[\"”'’]?,?(?:\s+pada\s+(?:hari\s+)?\w+)?(?:\s*\([\d/]{{3,10}}\))?,?\s+{SAYS}\b"
 )
 _WORD = re.compile(r"[A-Z][\w’'&!]*(?:\.\w+)*")
-_DOMAIN = re.compile(r"\b[a-z][a-z0-9-]*\.(?:com|co\.id|co|id|net|org)\b")
+_DOMAIN = re.compile(r"\b[a-z][a-z0-9-]*\.(?:com|co\.id|co\.uk|co|id|net|org)\b")
 _MEDIA_DOMAIN = re.compile(
     r"news|times|post|press|daily|media|berita|kabar|tribun|kompas|detik|tempo|liputan|okezone|antara"
-    r"|republika|viva\.|suara\.|kumparan|merdeka|goal\.|marca|livescience|space\.com|sport|bbc|cnn|cnbc"
+    r"|bola\.|thesun|mirror|guardian|express|otomotif|insider|today|republika|viva\.|suara\.|kumparan|merdeka|goal\.|marca|livescience|space\.com|sport|bbc|cnn|cnbc"
 )
 _NO_MEDIUM = re.compile(
     r"sindo|instagram|twitter|facebook|youtube|tiktok|wikipedia|whatsapp|telegram|\.(?:go|ac)\.id",
@@ -76,14 +71,6 @@ _CAPITALS = r"(?P<name>(?:[A-Z][\w’'&.-]*)(?:\s(?:(?:of|the|and|de|for)\s)?[A-
 _NAME_AHEAD = re.compile(r"[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}")
 _AND = re.compile(
     r"[\"”'’]?(?:,\s*|\s*/\s*|\s+(?:dan|serta|dari)\s+|,\s+dan\s+)(?:(?:juga|media)\s+)?"
-)
-_DAY = re.compile(
-    rf"{_GLOSS}(?:,?\s+{_SAYS})?"
-    r"[\"”'’]?,?\s*(?:pada\s+)?(?:hari\s+)?(?:ini\s+)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu"
-    r"|minggu|ahad)\b)?,?\s*(?:pagi|siang|sore|malam|waktu\s+setempat)?\s*,?\s*"
-    r"(?:\(\s*(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*(?P<y>\d{4}|\d{2}))?\s*\)"
-    rf"|\(?(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?)",
-    re.IGNORECASE,
 )
 _MOST: Final = 200_000  # characters; the longest live reports have a tenth
 _REACH: Final = 110  # characters in front of a name in which a verb may lead to it
@@ -102,7 +89,7 @@ def citations(text: str, published: date) -> list[Citation]:
     for paragraph in text[:_MOST].split("\n\n"):
         for name, end in _followed(paragraph):
             key = name.casefold()
-            day = _day_after(paragraph, end, published)
+            day = day_after(paragraph, end, published)
             known = found.get(key)
             if known is None or (known.date is None and day):
                 found[key] = Citation(name=known.name if known else name, date=day)
@@ -165,8 +152,8 @@ def _unknown(text: str, start: int, word: str) -> str | None:
     """A medium that is in no list, but is called one, or has a name like one."""
     if _NO_MEDIUM.search(word):
         return None
-    if "." in word and word[0].islower():
-        return word if _MEDIA_DOMAIN.search(word) and _led(text, start) else None
+    if _DOMAIN.fullmatch(word.lower()):
+        return word if _MEDIA_DOMAIN.search(word.lower()) and _led(text, start) else None
     if word in _TELLING or (word.endswith(("News", "news.com")) and word not in COUNTRIES):
         end = start + len(word)
         name = re.search(_CAPITALS, text[max(0, end - 60) : end])
@@ -175,7 +162,8 @@ def _unknown(text: str, start: int, word: str) -> str | None:
         first = end - len(name["name"])
         full = _without_countries(name["name"])
         bare = full == word and word in _TELLING  # "Media" or "Times" alone name nothing
-        return full if not bare and _led(text, first) else None
+        followed = _led(text, first) or _REPORTS.match(text, end)
+        return full if followed and not bare else None
     ahead = _NAME_AHEAD.match(text, start)
     if ahead and _is_followed_on_a_day(text, start, ahead):
         return ahead[0]
@@ -185,7 +173,7 @@ def _unknown(text: str, start: int, word: str) -> str | None:
     # "dirangkum kantor berita China, Wang mengatakan": behind a comma may stand who speaks.
     apart = lead[0].rstrip(" \"“'‘").endswith(",")
     end = ahead.end()
-    return ahead[0] if not apart or _REPORTS.match(text, end) or _DAY.match(text, end) else None
+    return ahead[0] if not apart or _REPORTS.match(text, end) or DAY.match(text, end) else None
 
 
 def _is_followed_on_a_day(text: str, start: int, ahead: re.Match[str]) -> bool:
@@ -196,7 +184,7 @@ def _is_followed_on_a_day(text: str, start: int, ahead: re.Match[str]) -> bool:
         and words[0] not in COUNTRIES
         and not ahead[0].isupper()
         and not _NO_MEDIUM.search(ahead[0])
-        and _DAY.match(text, ahead.end()) is not None
+        and DAY.match(text, ahead.end()) is not None
         and _LEADS_TO_ANY.search(text, max(0, start - _REACH), start) is not None
     )
 
@@ -206,30 +194,3 @@ def _without_countries(name: str) -> str:
     while len(words) > 1 and words[0] in COUNTRIES:
         words.pop(0)
     return " ".join(words)
-
-
-def _day_after(text: str, end: int, published: date) -> str | None:
-    found = _DAY.match(text, end)
-    if found is None:
-        return None
-    if found["d"]:
-        day, month, year = int(found["d"]), int(found["m"]), found["y"]
-    else:
-        day, year = int(found["day"]), found["year"]
-        month = _MONTHS.index(found["month"].lower()) + 1
-    return _iso(day, month, year, published)
-
-
-def _iso(day: int, month: int, year: str | None, published: date) -> str | None:
-    if year is not None:
-        years = [int(year) + (2000 if len(year) == 2 else 0)]
-    else:
-        years = [published.year, published.year - 1]
-    for candidate in years:
-        try:
-            found = date(candidate, month, day)
-        except ValueError:
-            continue
-        if year is not None or found <= published:
-            return found.isoformat()
-    return None

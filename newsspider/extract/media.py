@@ -12,8 +12,9 @@ _MEDIA: Final = """
     BBC News | BBC Sport | Berita Harian | BeritaSatu | Bernama | Bild | Billboard |
     Bisnis Indonesia | Bleacher Report | Bloomberg | Bloomberg News | BNO News | Boxing Scene |
     BoxingScene | Breitbart | Business Insider | Business Today | Buzzfeed | BuzzFeed News |
-    Carscoops | CBS | CBS News | CBS Sports | CCTV | CGTN | Channel News Asia |
-    Channel NewsAsia | China Daily | CNA | CNBC | CNBC Indonesia | CNET | CNN | CNN Indonesia |
+    Carscoops | CBS | CBS News | CBS Sports | CCTV | CGTN | Channel 12 | Channel 13 |
+    Channel News Asia | Channel NewsAsia | China Daily | CNA | CNBC |
+    CNBC Indonesia | CNET | CNN | CNN Indonesia |
     CNN International | CoinDesk | Cointelegraph | Corriere dello Sport | Cosmopolitan |
     Daily Express | Daily Mail | Daily Mirror | Daily Record | Daily Sabah | Daily Star |
     Daily Telegraph | Dailymail | Dawn | De Telegraaf | Deadline | Defense News | Der Spiegel |
