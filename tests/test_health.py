@@ -69,6 +69,15 @@ def test_a_new_layout_is_not_compared_with_another() -> None:
     assert "h1.detail-title" in findings[0].words
 
 
+def test_half_of_the_pages_in_another_layout_do_not_hide_behind_the_other_half() -> None:
+    other = {key.replace("2025-26", "2027"): value for key, value in run(20).items()}
+    before = run(20) | other
+    now = before | {"coverage/2027/editor": 0}
+    [finding] = examine(now, [before] * 3)
+    assert finding.broken
+    assert finding.words.startswith("2027: editor stated by 0% of pages")
+
+
 def lists(read: int = 24, links: int = 20, **more: Any) -> dict[str, Any]:
     return {"listing/read/feed": read, "listing/links/feed": read * links} | more
 
