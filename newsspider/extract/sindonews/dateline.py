@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from newsspider.extract.paragraphs import Paragraph
+from newsspider.extract.places import PLACES
 from newsspider.extract.text import clean
 
 _WORD = r"[^\W\d_][^\W\d_.'’`]*(?:[-.'’`]+[^\W\d_]+)*\.?"
@@ -18,6 +19,7 @@ _REGION = (
 _PLACE = rf"(?P<place>{_NAME}(?:\s?/\s?{_NAME}|, {_REGION})?)"
 _PLAIN = re.compile(rf"\s*{_PLACE}(?P<site>(?i:{_SITE}))?(?P<dash>{_DASH})")
 _STRONG = re.compile(rf"{_PLACE}(?P<site>(?i:{_SITE}))?\s*[-–—]{{0,2}}")
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
 _AFTER_STRONG = re.compile(r"\s*(?:-{1,2}|–|—|―)\s*")
 # What stands in capitals before a dash and is no place.
 _NO_PLACE: Final = frozenset((
@@ -40,11 +42,16 @@ def take(paragraph: Paragraph) -> str | None:
     """
     raw = paragraph.raw
     found = _strong_place(paragraph) or _plain_place(raw)
-    if found is None:
+    if found is None or _is_apposition(raw[found[1] :]):
         return None
     place, end = found
     paragraph.spans = paragraph.without([(0, end)]).spans
     return place
+
+
+def _is_apposition(rest: str) -> bool:
+    """Whether what follows is set between two dashes: "LIVERPOOL - klub asal Inggris - menang."."""
+    return rest[:1].islower() and _SPACED_DASH.search(rest, 0, 120) is not None
 
 
 def _plain_place(raw: str) -> tuple[str, int] | None:
@@ -56,7 +63,7 @@ def _plain_place(raw: str) -> tuple[str, int] | None:
 
 
 def _strong_place(paragraph: Paragraph) -> tuple[str, int] | None:
-    """A place set in bold, which need not be in capitals, nor have spaces around its dash."""
+    """A place set in bold; a known one need not be in capitals, and the dash may lack its spaces."""
     bold, position = "", 0
     for span in paragraph.spans:
         if not span.strong and not span.text.isspace():
@@ -69,10 +76,11 @@ def _strong_place(paragraph: Paragraph) -> tuple[str, int] | None:
     dash = _AFTER_STRONG.match(paragraph.raw, position)
     if dash is None and not bold.rstrip().endswith(("-", "–", "—")):
         return None
-    end = dash.end() if dash else position
-    if not found["place"].isupper() and paragraph.raw[end : end + 1].islower():
-        return None  # "Timnas Indonesia - tim asuhan Kluivert - menang."
-    return _checked(found["place"], end)
+    place = found["place"]
+    told = found["site"] or place.isupper()
+    if not told and place.split()[0].rstrip(",") not in PLACES:
+        return None  # keywords or a name: "Timnas Indonesia - "
+    return _checked(place, dash.end() if dash else position)
 
 
 def _checked(place: str, end: int) -> tuple[str, int] | None:
