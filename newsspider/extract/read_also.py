@@ -33,6 +33,7 @@ _BRACKETED = re.compile(
 )
 _OWN_LABEL = re.compile(rf"\A\W*(?:{_SURE}|baca)\s*{_DASH}\s*", re.IGNORECASE)
 _LINE = re.compile(rf"\W*{_SURE}\s*{_DASH}.*", re.IGNORECASE | re.DOTALL)
+_LEADING = re.compile(rf"\W*{_SURE}\s*:\s*", re.IGNORECASE)
 _LABEL_ALONE = re.compile(rf"\W*(?:{_SURE}|baca\s*:)\W*", re.IGNORECASE)
 _SURVEY = re.compile(r"\W*ikuti\s+survei\b.*\b(?:sindo\w*|di\s?sini)\b.*", re.IGNORECASE)
 _BARE_LINE = re.compile(r"\W*baca\s*:.*", re.IGNORECASE | re.DOTALL)
@@ -99,6 +100,9 @@ def _part(paragraph: Paragraph) -> tuple[Paragraph | None, list[Mention], bool]:
     cuts = list(_linked_cuts(paragraph, raw)) or list(_unlinked_cuts(paragraph, raw))
     if not cuts:
         return paragraph, [], False
+    label = _LEADING.match(raw)
+    if label and label.end() <= cuts[0][0]:  # of a box whose link was lost
+        cuts.insert(0, (0, label.end()))
     mentions = [m for start, end in cuts for m in _mentions(paragraph, start, end)]
     rest = _without(paragraph, cuts)
     to_the_end = not re.search(r"\w", raw[cuts[-1][1] :])

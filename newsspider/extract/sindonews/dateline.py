@@ -63,7 +63,7 @@ def _plain_place(raw: str) -> tuple[str, int] | None:
 
 
 def _strong_place(paragraph: Paragraph) -> tuple[str, int] | None:
-    """A place set in bold; a known one need not be in capitals, and the dash may lack its spaces."""
+    """A place set in bold; a known one needs no capitals, and the dash may lack its spaces."""
     bold, position = "", 0
     for span in paragraph.spans:
         if not span.strong and not span.text.isspace():
