@@ -57,7 +57,7 @@ class Citation:
 
 @dataclass(kw_only=True, slots=True)
 class Article:
-    """One article; see `docs/record.md` for how each value is read off the page."""
+    """One article. What a page does not state is None or an empty list, never a guess."""
 
     id: Annotated[Text, Meta(description="identity, the same for every address of the article")]
     site: Annotated[Text, Meta(description="name of the spider")]
