@@ -170,6 +170,14 @@ def test_a_date_line_is_found_without_its_class() -> None:
     assert article.date_published_source == "visible"
 
 
+def test_a_headline_with_character_references_in_the_json_ld_is_the_same_headline() -> None:
+    (page,) = pages("2025-26-no-dateline")
+    headline = extract(page).headline
+    spelt = f'"headline": "{headline[:-1]}&#{ord(headline[-1])};"'
+
+    assert extract(changed(page, f'"headline": "{headline}"', spelt)) == extract(page)
+
+
 def test_a_canonical_link_to_another_article_is_told_of() -> None:
     (page,) = pages("2025-26-no-dateline")
     number = extract(page).id.rpartition(":")[2]

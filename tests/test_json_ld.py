@@ -72,6 +72,7 @@ def test_two_objects_in_a_block_and_two_blocks_keep_their_order() -> None:
         ({"url": "https://a/b.jpg"}, "https://a/b.jpg"),
         ([{"url": ["https://a/b.jpg", "https://a/c.jpg"]}], "https://a/b.jpg"),
         ({"width": 5}, None),
+        ("Film &amp; &quot;Musik&quot;", 'Film & "Musik"'),
         ([], None),
         (5, None),
         (" ", None),

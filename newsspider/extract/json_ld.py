@@ -44,6 +44,8 @@ def text_of(value: Any, *keys: str) -> str | None:
 
     >>> text_of([{"@type": "ImageObject", "url": "https://a/b.jpg"}], "url")
     'https://a/b.jpg'
+
+    Character references, which mean nothing in JSON but which templates print, are read as in HTML.
     """
     for _ in range(8):
         if isinstance(value, list):
@@ -52,7 +54,7 @@ def text_of(value: Any, *keys: str) -> str | None:
             value = next((value[key] for key in keys if value.get(key)), None)
         else:
             break
-    return value if isinstance(value, str) and value.strip() else None
+    return html.unescape(value) if isinstance(value, str) and value.strip() else None
 
 
 def _types(item: dict[str, Any]) -> list[str]:

@@ -1,5 +1,6 @@
 """From pages of SINDOnews to an article."""
 
+import html
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -205,7 +206,7 @@ def _disagreements(
 
 def _agree(stated: str, seen: str) -> bool:
     """Whether two headlines are one; JSON-LD may be cut, search engines want 110 characters."""
-    stated = clean(stated)
+    stated = clean(html.unescape(stated))
     return same(stated, seen) or (len(stated) > 60 and seen.startswith(stated[:60]))
 
 

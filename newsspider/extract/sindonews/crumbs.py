@@ -1,5 +1,6 @@
 """The path to an article: the kanal's front page, then the sub-section."""
 
+import html
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -63,7 +64,7 @@ def _step(page: Page, step: Any) -> Breadcrumb | None:
     within = item if isinstance(item, dict) else {}
     url = item if isinstance(item, str) else within.get("@id") or within.get("url")
     name = within.get("name") or step.get("name")
-    return _crumb(page, name, url)
+    return _crumb(page, html.unescape(name) if isinstance(name, str) else None, url)
 
 
 def _crumb(page: Page, name: Any, href: Any) -> Breadcrumb | None:

@@ -1,5 +1,6 @@
 """Who wrote it: people and desks, one by one, without labels."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -63,7 +64,7 @@ def stated_names(author: Any) -> list[str]:
 
 def _stated(author: Any, depth: int) -> Iterator[str]:
     if isinstance(author, str):
-        yield author
+        yield html.unescape(author)
     elif isinstance(author, dict):
         yield from _stated(author.get("name"), depth + 1)
     elif isinstance(author, list) and depth < 4:
