@@ -40,3 +40,11 @@ class Bug:
 
     def process_item(self, item: Any) -> None:
         raise ZeroDivisionError
+
+
+class Failing:
+    """A spider middleware with one: Scrapy hands it to the errback, as if the site had failed."""
+
+    def process_spider_input(self, response: Response) -> None:
+        if _is_article(response):
+            raise ZeroDivisionError

@@ -181,6 +181,7 @@ STALLS: Final = {
     "Regex": (1, None),
     "Exit": (70, "sys.exit(7)"),
     "Bug": (70, "1 errors of ours"),
+    "Failing": (70, "1 errors of ours"),
 }
 
 

@@ -28,6 +28,9 @@ from newsspider.transport.unchanged import Unchanged
 
 _GONE = (404, 410)
 
+# What no network raises: a middleware of ours did, and Scrapy brings it here like a failed request.
+_BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, TypeError)
+
 
 class Sindonews(Spider):
     """The newest articles, or the archive day by day; each article once, with all its pages."""
@@ -220,6 +223,7 @@ class Sindonews(Spider):
                 return
         else:
             self._count("listing/failed")
+            self._tell_bug(failure)
             self.logger.warning("Listing not to be had: %s", self._reason(failure))
         if source.kanal not in self.covered and (
             instead := todays_index(source, clock.now().date())
@@ -234,6 +238,7 @@ class Sindonews(Spider):
             self._count("article/refused")
         else:
             self._count("article/gone" if gone else "article/failed")
+            self._tell_bug(failure)
             url = failure.request.url  # type: ignore[attr-defined]
             self.ledger.failed(url, self._reason(failure), gone=gone)
         self.logger.warning("Article not to be had: %s", self._reason(failure))
@@ -281,6 +286,11 @@ class Sindonews(Spider):
     def _count(self, key: str, number: int = 1) -> None:
         assert self.crawler.stats is not None
         self.crawler.stats.inc_value(key, number)
+
+    def _tell_bug(self, failure: Failure) -> None:
+        if isinstance(failure.value, _BUGS):
+            self._count("spider_exceptions/count")
+            self.logger.error("An error of ours", exc_info=failure.value)
 
     @staticmethod
     def _reason(failure: Failure) -> str:
