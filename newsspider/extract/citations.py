@@ -40,6 +40,10 @@ _NAMED_MEDIUM = (
     r"(?:kantor\s+berita|surat\s+kabar|(?<!laporan\s)harian|koran|majalah|tabloid"
     r"|stasiun\s+(?:televisi|tv|radio)|jaringan\s+televisi|(?:situs|portal)\s+berita)"
 )
+_MEDIUM_HINTS: Final = (
+    "kantor", "surat", "harian", "koran", "majalah", "tabloid", "stasiun", "jaringan", "situs",
+    "portal",
+)  # fmt: skip
 _LEADS_TO_MEDIUM = re.compile(
     rf"\b(?i:{_VERB})(?:\s+(?i:{_FILLER}))*?\s+(?i:{_NAMED_MEDIUM})(?:,?\s+(?i:{_FILLER}))*,?\s+"
     r"[\"“'‘]?\Z"
@@ -99,6 +103,8 @@ def citations(text: str, published: date) -> list[Citation]:
 def _followed(text: str) -> Iterator[tuple[str, int]]:
     """Names of media that a paragraph follows, and where each, or the row of them, ends."""
     position = 0
+    folded = text.casefold()
+    names_medium = any(hint in folded for hint in _MEDIUM_HINTS)
     for start, word in _candidates(text):
         if start < position:
             continue
@@ -107,7 +113,7 @@ def _followed(text: str) -> Iterator[tuple[str, int]]:
             names, position = _row(text, start, name)
             yield from ((each, position) for each in names)
             continue
-        name = _unknown(text, start, word)
+        name = _unknown(text, start, word, names_medium)
         if name:
             position = max(start + len(word), text.find(name, max(0, start - 60)) + len(name))
             yield name, position
@@ -148,13 +154,21 @@ def _row(text: str, start: int, name: str) -> tuple[list[str], int]:
     return names, end
 
 
-def _unknown(text: str, start: int, word: str) -> str | None:
-    """A medium that is in no list, but is called one, or has a name like one."""
+def _unknown(text: str, start: int, word: str, names_medium: bool) -> str | None:
+    """A medium that is in no list, but is called one, or has a name like one.
+
+    `names_medium` is whether any word for a medium stands in the text; most texts have none.
+    """
+    domain = "." in word and _DOMAIN.fullmatch(word.lower())
+    telling = word in _TELLING or (word.endswith(("News", "news.com")) and word not in COUNTRIES)
+    ahead = _NAME_AHEAD.match(text, start)
+    if not (domain or telling or (ahead and (names_medium or DAY.match(text, ahead.end())))):
+        return None
     if _NO_MEDIUM.search(word):
         return None
-    if _DOMAIN.fullmatch(word.lower()):
+    if domain:
         return word if _MEDIA_DOMAIN.search(word.lower()) and _led(text, start) else None
-    if word in _TELLING or (word.endswith(("News", "news.com")) and word not in COUNTRIES):
+    if telling:
         end = start + len(word)
         name = re.search(_CAPITALS, text[max(0, end - 60) : end])
         if name is None:
@@ -164,7 +178,6 @@ def _unknown(text: str, start: int, word: str) -> str | None:
         bare = full == word and word in _TELLING  # "Media" or "Times" alone name nothing
         followed = _led(text, first) or _REPORTS.match(text, end)
         return full if followed and not bare else None
-    ahead = _NAME_AHEAD.match(text, start)
     if ahead and _is_followed_on_a_day(text, start, ahead):
         return ahead[0]
     lead = _LEADS_TO_MEDIUM.search(text, max(0, start - _REACH), start)

@@ -18,6 +18,8 @@ _BOXES: Final = (
     "table", "td", "small", "em", "strong", "b", "center",
 )  # fmt: skip
 _SINGLE: Final = ("h1", "time", "figure", "figcaption", "article", "main")
+_MOST_VALUES: Final = 8192  # class attributes that are remembered; a page of the site has 100
+_LONGEST_VALUE: Final = 256  # characters
 _AMP: Final = frozenset(("amp", "\u26a1"))
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -64,7 +66,7 @@ class Marks:
     def _of_class(self, name: str) -> list[etree._Element]:
         if name not in _asked_for:
             _asked_for.add(name)
-            _known_names.cache_clear()
+            _known_names.clear()
             self._by_class = None
         if self._by_class is None:
             self._by_class = self._index()
@@ -73,13 +75,8 @@ class Marks:
     def _index(self) -> dict[str, list[etree._Element]]:
         by_class: dict[str, list[etree._Element]] = {}
         for element in self.root.iter(*_BOXES):
-            value = element.get("class")
-            if value:
-                for name in _known_names(value):
-                    if name in by_class:
-                        by_class[name].append(element)
-                    else:
-                        by_class[name] = [element]
+            for name in _known_names[element.get("class")]:
+                by_class.setdefault(name, []).append(element)
         return by_class
 
     @cached_property
@@ -131,10 +128,20 @@ _asked_for: set[str] = set()
 only these are indexed, for most elements of a page have none of them."""
 
 
-@lru_cache(maxsize=8192)
-def _known_names(value: str) -> tuple[str, ...]:
-    """The class names in an attribute that anyone asks for."""
-    return tuple(name for name in dict.fromkeys(value.split()) if name in _asked_for)
+class _KnownNames(dict[str | None, tuple[str, ...]]):
+    """The class names in an attribute that anyone asks for; a look-up, once a value was seen."""
+
+    def __missing__(self, value: str | None) -> tuple[str, ...]:
+        names = dict.fromkeys(value.split() if value else ())
+        known = tuple(name for name in names if name in _asked_for)
+        if len(value or "") <= _LONGEST_VALUE:
+            if len(self) >= _MOST_VALUES:
+                self.clear()
+            self[value] = known
+        return known
+
+
+_known_names = _KnownNames()
 
 
 def _elements(result: Any) -> list[etree._Element]:

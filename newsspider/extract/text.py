@@ -22,6 +22,10 @@ def clean(text: str) -> str:
     >>> clean(" Jum\\u00ad'at\\u00a0 \\ufeffpagi\\n")
     "Jum'at pagi"
     """
+    if text.isascii():
+        folded = " ".join(text.split())
+        if folded.isprintable():
+            return folded
     return " ".join(visible(text).split())
 
 

@@ -148,7 +148,8 @@ def _addresses(image: etree._Element) -> Iterator[str | None]:
     for name in _ADDRESSES[:-1]:
         yield image.get(name)
     for name in _SETS:
-        yield _largest(image.get(name) or "")
+        candidates = image.get(name)
+        yield _largest(candidates) if candidates else None
     yield image.get(_ADDRESSES[-1])
 
 

@@ -28,10 +28,10 @@ _FAILED = re.compile(
     r"|internal server error|error establishing|sedang (?:dalam )?(?:perbaikan|pemeliharaan)",
     re.IGNORECASE,
 )
-_CHALLENGE = re.compile(
-    rb"/cdn-cgi/challenge-platform/h/|cf-chl-|challenge-form|g-recaptcha|h-captcha|hcaptcha|cf-turnstile",
-    re.IGNORECASE,
-)
+_CHALLENGES: Final = (
+    b"/cdn-cgi/challenge-platform/h/", b"cf-chl-", b"challenge-form", b"g-recaptcha", b"h-captcha",
+    b"hcaptcha", b"cf-turnstile",
+)  # fmt: skip
 _MISSING = re.compile(
     r"\b404\b|not found|tidak (?:di|dapat )?(?:temukan|ditemukan|tersedia)|tidak ada|telah dihapus"
     r"|sudah dihapus|halaman (?:hilang|tidak)|page (?:not|missing)",
@@ -70,7 +70,8 @@ def refusal(page: Page, lacking: str) -> NotAnArticle:
 def told(page: Page) -> str | None:
     """The code of what a page says it is instead of an article; None when it does not say."""
     head = " ".join([page.marks.title or "", *map(string_of, page.marks.places("h1"))])
-    if _CHALLENGE.search(page.body) or _BLOCKED.search(head):
+    source = page.body.lower()
+    if any(mark in source for mark in _CHALLENGES) or _BLOCKED.search(head):
         return "block_page"
     if _FAILED.search(head):
         return "server_error"
