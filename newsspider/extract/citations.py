@@ -23,6 +23,13 @@ _VERB = (
     r"|lapor(?:an)?|tulis|kutip(?:an)?|lansir|sebut|menurut|kepada|berdasarkan|sumber\s?:"
     r"|wawancara)"
 )
+_STEMS: Final = (
+    "lansir", "kutip", "lapor", "berita", "warta", "nukil", "sadur", "siar", "tulis", "ungkap",
+    "himpun", "rangkum", "terbit", "publikasi", "muat", "rujuk", "acu", "sebut", "menurut",
+    "kepada", "berdasarkan", "sumber", "wawancara", "nulis", "ngutip", "nyadur",
+)  # fmt: skip
+"""What every verb here is made of: a paragraph without any follows nobody."""
+_STEMS_OF_ANY: Final = ("lansir", "wartakan", "beritakan")
 _MEDIUM = (
     r"(?:kantor\s+berita|surat\s+kabar|harian|koran|majalah|tabloid|stasiun\s+(?:televisi|tv|radio)"
     r"|jaringan\s+(?:televisi|berita)|situs\s+berita|portal\s+berita|media(?!\s+sosial))"
@@ -91,6 +98,9 @@ def citations(text: str, published: date) -> list[Citation]:
     """
     found: dict[str, Citation] = {}
     for paragraph in text[:_MOST].split("\n\n"):
+        lower = paragraph.lower()
+        if not any(stem in lower for stem in _STEMS):
+            continue
         for name, end in _followed(paragraph):
             key = name.casefold()
             day = day_after(paragraph, end, published)
@@ -191,14 +201,16 @@ def _unknown(text: str, start: int, word: str, names_medium: bool) -> str | None
 
 def _is_followed_on_a_day(text: str, start: int, ahead: re.Match[str]) -> bool:
     """Whether a name is followed as only media are: "dilansir Al Sumaria, Rabu (12/1/2022)"."""
+    near = max(0, start - _REACH)
     words = ahead[0].split()
     return (
-        words[0] not in INSTITUTIONS
+        any(text.find(stem, near, start) >= 0 for stem in _STEMS_OF_ANY)
+        and words[0] not in INSTITUTIONS
         and words[0] not in COUNTRIES
         and not ahead[0].isupper()
         and not _NO_MEDIUM.search(ahead[0])
         and DAY.match(text, ahead.end()) is not None
-        and _LEADS_TO_ANY.search(text, max(0, start - _REACH), start) is not None
+        and _LEADS_TO_ANY.search(text, near, start) is not None
     )
 
 
