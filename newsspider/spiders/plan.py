@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, Self
 from newsspider.extract.dates import parse_date
 from newsspider.extract.sindonews import sources, urls
 from newsspider.extract.sindonews.kanals import KANALS
+from newsspider.store.clock import wib_day
 from newsspider.store.errors import BadArgument
 
 _SPAN = re.compile(r"(\d+)\s*(m|h|d|w)")
@@ -84,10 +85,13 @@ class Plan:
                 yield self.until - timedelta(days=step)
 
     def wants_day(self, published: str | None) -> bool:
-        """Whether an article of that ISO date belongs to the days asked for; unknown dates do."""
+        """Whether an article of that ISO date belongs to the days asked for; unknown dates do.
+
+        A day is one of Jakarta, whose index also lists the articles that state WITA or WIT.
+        """
         if self.since is None or self.until is None or published is None:
             return True
-        return self.since.isoformat() <= published[:10] <= self.until.isoformat()
+        return self.since.isoformat() <= wib_day(published) <= self.until.isoformat()
 
 
 def _nearest(word: str, choices: Iterable[str]) -> str:

@@ -31,6 +31,15 @@ def day_of(moment: datetime) -> str:
     return moment.astimezone(WIB).date().isoformat()
 
 
+def wib_day(published: str) -> str:
+    """The day in Jakarta of an ISO date; one without a clock time is taken as it stands.
+
+    >>> wib_day("2022-01-13T00:59:00+08:00"), wib_day("2022-01-13")
+    ('2022-01-12', '2022-01-13')
+    """
+    return day_of(moment(published)) if "T" in published else published
+
+
 def moment(text: str) -> datetime:
     """What `utc` wrote, or any ISO 8601 with offset."""
     return datetime.fromisoformat(text)

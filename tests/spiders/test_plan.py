@@ -47,6 +47,14 @@ def test_only_articles_of_the_days_asked_for_are_wanted() -> None:
     assert not plan.wants_day("2022-02-01T00:00:00+07:00")
 
 
+def test_the_days_asked_for_are_those_of_jakarta() -> None:
+    plan = read(since="2022-01-31", until="2022-01-31")
+    assert plan.wants_day("2022-02-01T00:59:00+08:00")
+    assert plan.wants_day("2022-02-01T01:59:00+09:00")
+    assert not plan.wants_day("2022-01-31T01:59:00+09:00")
+    assert plan.wants_day("2022-01-31")
+
+
 def test_lists_durations_and_addresses_are_read() -> None:
     plan = read(
         sections="International, ekbis,ekbis",
