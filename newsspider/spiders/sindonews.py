@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -14,6 +14,7 @@ from twisted.python.failure import Failure
 from newsspider import clock
 from newsspider.extract import Listed, Listing, listing
 from newsspider.extract.sindonews import urls
+from newsspider.extract.sindonews.sources import older_index
 from newsspider.items import Article
 from newsspider.spiders.border import to_page
 from newsspider.spiders.ledger import Ledger
@@ -27,6 +28,7 @@ from newsspider.transport.pace import Stopping
 from newsspider.transport.unchanged import Unchanged
 
 _GONE = (404, 410)
+_REFUSED = (401, 403, 429)
 
 # What no network raises: a middleware of ours did, and Scrapy brings it here like a failed request.
 _BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, TypeError)
@@ -216,6 +218,9 @@ class Sindonews(Spider):
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Any]:
         """A listing that was not to be had, or has not changed; the others go on."""
         source = Source.from_dict(failure.request.cb_kwargs["source"])  # type: ignore[attr-defined]
+        if older := self._older_index(source, failure):
+            yield older
+            return
         if isinstance(failure.value, Unchanged):
             self._count("listing/unchanged")
             if source.kanal and source.kind != "index":
@@ -230,23 +235,42 @@ class Sindonews(Spider):
         ):
             yield self.listing_request(instead)
 
-    async def article_failed(self, failure: Failure) -> None:
-        """An article that was not to be had: taken down, or to be tried again by the next run."""
+    def _older_index(self, source: Source, failure: Failure) -> Request | None:
+        """The same list under its host of 2018-2025, where the one of today knows nothing of it."""
         response = getattr(failure.value, "response", None)
+        if response is None or response.status not in _GONE:
+            return None
+        url = older_index(source.url)
+        return self.listing_request(replace(source, url=url)) if url else None
+
+    async def article_failed(self, failure: Failure) -> AsyncIterator[Request]:
+        """An article that was not to be had: taken down, or to be tried again by the next run.
+
+        Where only the rendering of the whole text is missing, its pages may be there.
+        """
+        request = cast("Request", failure.request)  # type: ignore[attr-defined]
+        response = getattr(failure.value, "response", None)
+        if (
+            response is not None
+            and response.status not in _REFUSED
+            and "?showpage=all" in request.url
+        ):
+            yield self._article_request(Listed(**request.cb_kwargs["listed"]), whole=False)
+            return
         gone = response is not None and response.status in _GONE
         if isinstance(failure.value, IgnoreRequest) and response is None:
             self._count("article/refused")
         else:
             self._count("article/gone" if gone else "article/failed")
             self._tell_bug(failure)
-            url = failure.request.url  # type: ignore[attr-defined]
-            self.ledger.failed(url, self._reason(failure), gone=gone)
+            self.ledger.failed(request.url, self._reason(failure), gone=gone)
         self.logger.warning("Article not to be had: %s", self._reason(failure))
 
-    def _article_request(self, entry: Listed) -> Request:
+    def _article_request(self, entry: Listed, *, whole: bool | None = None) -> Request:
         url = urls.canonical(entry.url) or entry.url
+        is_whole = self.plan.is_thrifty if whole is None else whole
         return Request(
-            urls.whole_text(url) if self.plan.is_thrifty else url,
+            urls.whole_text(url) if is_whole else url,
             callback=self.parse_article,
             errback=self.article_failed,
             cb_kwargs={"listed": asdict(entry)},

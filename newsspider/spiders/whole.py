@@ -1,6 +1,7 @@
 """Fetches the rest of an article, so that page 1 alone is never taken for all of it."""
 
 import logging
+from collections.abc import Iterable
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -45,16 +46,22 @@ class Whole:
     async def article(self, page: Page, entry: Listed | None, *, thrifty: bool) -> Article:
         """The article of the page that came, whose further pages are fetched as needed.
 
-        `thrifty`: the page is `?showpage=all`; page 1 is asked for only where something required
-        is missing. Raises `NotAnArticle`, and `Stopping` when the crawl ends meanwhile.
+        `thrifty`: `?showpage=all` was asked for; page 1 follows only where something required is
+        missing, and further pages where the site answered with page 1. Raises `NotAnArticle`, and
+        `Stopping` when the crawl ends meanwhile.
         """
         stats = self.crawler.stats
         if not thrifty:
             return extract(page, *await self._more(page), listed=entry, stats=stats)
         try:
-            return extract(page, listed=entry, stats=stats)
+            article = extract(page, listed=entry, stats=stats)
+            rest = further(page).pages if _may_go_on(article) else []
+            if not rest:
+                return article
+            return extract(page, *await self._pages(rest), listed=entry, stats=stats)
         except NotAnArticle:
-            first = await self._page(urls.canonical(page.url) or page.url)
+            address = urls.canonical(page.url) or page.url
+            first = await self._page(address) if address != page.url else None
             if first is None:
                 raise
             return extract(first, page, listed=entry, stats=stats)
@@ -66,7 +73,11 @@ class Whole:
             whole = await self._page(rest.whole)
             if whole is not None and not further(whole).pages:
                 return [whole]
-        pages = [await self._page(url) for url in rest.pages]
+        return await self._pages(rest.pages)
+
+    async def _pages(self, addresses: Iterable[str]) -> list[Page]:
+        """Those of the pages that can be had."""
+        pages = [await self._page(url) for url in addresses]
         return [found for found in pages if found is not None]
 
     async def _page(self, url: str) -> Page | None:
@@ -92,3 +103,8 @@ class Whole:
     def _count(self, key: str) -> None:
         assert self.crawler.stats is not None
         self.crawler.stats.inc_value(key)
+
+
+def _may_go_on(article: Article) -> bool:
+    """Whether what came for the whole text may be page 1: the initials close the last page."""
+    return "body_incomplete" in article.warnings or article.editor is None

@@ -143,6 +143,9 @@ def body(renderings: Sequence[Rendering]) -> Body | None:
             text = _read(whole)
             heeded = not _is_page_1(whole, text, parts, count)
             candidates.append(Body(text, heeded and _is_sound(whole.page), count))
+            if not heeded and 0 not in pages:
+                pages[0] = whole
+                parts.insert(0, _Part(whole, text))
     if parts:
         candidates.append(_of_pages(parts, count, offsets))
     return max((body for body in candidates if body.text.paragraphs), key=_worth, default=None)
@@ -151,11 +154,13 @@ def body(renderings: Sequence[Rendering]) -> Body | None:
 def _is_page_1(whole: Rendering, text: Text, parts: Sequence[_Part], count: int) -> bool:
     """Whether the site paid no heed to `?showpage=all`, and sent page 1 again.
 
-    Told by its text, or, without page 1 to compare with, by what only page 1 has together: links
-    to further pages, and the article's JSON-LD.
+    Told by its text; without page 1 to compare with by the end of the last page, or by what only
+    page 1 has together: links to further pages, and the article's JSON-LD.
     """
     if parts and parts[0].rendering.offset == 0:
         return count > 1 and text.paragraphs == parts[0].text.paragraphs
+    if parts and parts[-1].text.paragraphs:
+        return parts[-1].text.paragraphs[-1] not in "\n".join(text.paragraphs)
     return any(offset for _, offset in whole.page_links) and bool(whole.page.json_ld("NewsArticle"))
 
 

@@ -32,6 +32,16 @@ def old_index_url(cid: int, day: date, offset: int = 0) -> str:
     return f"https://index.sindonews.com/index/{cid}/{offset}?t={day.isoformat()}"
 
 
+def older_index(url: str) -> str | None:
+    """The same page of an index under the host of 2018-2025; None for any other address.
+
+    >>> older_index("https://www.sindonews.com/indeks/9/20?t=2022-01-11")
+    'https://index.sindonews.com/index/9/20?t=2022-01-11'
+    """
+    here = f"{HOME}/indeks/"
+    return f"https://index.sindonews.com/index/{url[len(here) :]}" if url.startswith(here) else None
+
+
 def feed_urls(kanal: str | None = None) -> list[str]:
     """RSS feeds, of the whole site or of one kanal, best first."""
     if kanal is None:
