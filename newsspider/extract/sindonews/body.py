@@ -50,7 +50,7 @@ _PROMOTION = re.compile(
     | (?:ikuti|follow|gabung|join)\b(?=.*\bsindonews)(?=.*\b
       (?:google\ news|whatsapp|telegram|channel|saluran|klik)\b).*
     | (?:ikuti|dapatkan)\ (?:kabar|berita)\b.*\bsindonews\b.*\b(?:klik|berlangganan)\b.*
-    | halaman\ ?:(?:\s*\d+)*
+    | halaman\ ?:(?:\s*\d+)*\W*(?:selanjutnya|berikutnya|next)?\W*
     | loading\ ?(?:\.{2,}|…)
     | \W*(?:advertisement|iklan|scroll\ to\ continue(?:\ with\ content)?
       |gulir\ (?:ke\ bawah\ )?untuk\ (?:lanjut|melanjutkan)\ membaca)\W*
