@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.crawling import crawl
-from tests.faultserver import FaultServer, Hit, Wire
+from tests.faultserver import FaultServer, Hit, Wire, replies
 from tests.site import articles, truth
 from tests.site.answer import Answer, Ask, missing, moved
 from tests.site.routes import answer
@@ -61,3 +61,11 @@ def test_an_archive_is_whole_where_the_index_is_old_and_whole_texts_are_missing(
     assert len(crawled.records) == len(held)
     assert bodies == {identity: truth.body(told) for identity, told in held.items()}
     assert not [record["warnings"] for record in crawled.records if record["warnings"]]
+
+
+def test_a_site_whose_robots_txt_alone_is_well_is_given_up_soon(tmp_path: Path) -> None:
+    with FaultServer({"/*": replies(b"", 503)}) as server:
+        crawled = crawl(server.address, tmp_path, "-s", "FAILING_DELAY=0.01")
+    assert crawled.code == 69
+    assert "too many failures in a row" in crawled.stderr.splitlines()[-1]
+    assert len(server.paths()) < 3 * 10 + 10

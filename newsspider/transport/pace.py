@@ -92,7 +92,8 @@ class Pace:
         assert self._budget is not None
         self._budget.spend(len(response.body), monotonic())
         if response.status != 429 and response.status < 500:
-            self.gate.succeeded(left)
+            if "robots_of" not in request.meta:  # a file that is there while the site is ill
+                self.gate.succeeded(left)
             return
         asked = retry_after.seconds(response.headers.get("Retry-After"), datetime.now(UTC))
         if asked is not None:
