@@ -157,7 +157,8 @@ def _addresses(kind: str) -> Callable[[str, str], tuple[str, ...]]:
         found = []
         for word in _words(name, text):
             address = word if "://" in word else f"{sources.HOME}/{folder}/{word.strip('/')}"
-            if urls.parse(address).kind != kind:
+            is_one = urls.parse(address).kind == kind
+            if not is_one or not re.search(rf"/{folder}/\d+(?:/|$)", address):
                 raise BadArgument(
                     f"-a {name}={word}: no {kind} of SINDOnews; write its address, "
                     f"such as {sources.HOME}/{folder}/123/nama"

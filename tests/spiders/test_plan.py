@@ -80,6 +80,8 @@ def test_lists_durations_and_addresses_are_read() -> None:
         ({"sections": "internasional"}, "did you mean international?"),
         ({"sections": ","}, "empty"),
         ({"topics": "https://www.detik.com/tag/pemilu"}, "no topic of SINDOnews"),
+        ({"topics": "pemilu"}, "no topic of SINDOnews; write its address"),
+        ({"authors": "///"}, "no author of SINDOnews"),
         ({"urls": "does-not-exist.txt"}, "no such file"),
         ({"limit": "0"}, "not a number above zero"),
         ({"thrift": "perhaps"}, "neither 1 nor 0"),
