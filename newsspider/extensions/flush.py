@@ -1,8 +1,6 @@
 """Makes what waits for a full batch durable every few seconds: a slow crawl then loses less."""
 
-import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Self
 
 from scrapy import signals
@@ -13,6 +11,7 @@ from newsspider.closing import close
 from newsspider.store import leases
 from newsspider.store.errors import Refusal
 from newsspider.store.store import Store
+from newsspider.ticker import Ticker
 
 
 class Flush:
@@ -28,8 +27,7 @@ class Flush:
         self.store = store
         self.stats = stats
         self.stop = stop
-        self.seconds = seconds
-        self.task: asyncio.Task[None] | None = None
+        self.ticker = Ticker(seconds, self.flush)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -47,28 +45,19 @@ class Flush:
 
     async def begin(self) -> None:
         """Starts with the engine."""
-        self.task = asyncio.ensure_future(self._go_on())
+        self.ticker.start()
 
     async def end(self) -> None:
         """Ends with it; the store itself is flushed once more when it is closed."""
-        if self.task is not None:
-            self.task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self.task
+        await self.ticker.stop()
 
-    async def _go_on(self) -> None:
-        while True:
-            await asyncio.sleep(self.seconds)
-            store = self.store()
-            if store is not None and not self._flushed(store):
-                return
-
-    def _flushed(self, store: Store) -> bool:
+    def flush(self) -> None:
+        """Once; the first failure is the one to tell."""
+        store = self.store()
+        if store is None or self.stats.get_value("output/error") is not None:
+            return
         try:
             store.flush()
         except Refusal as refusal:
-            if self.stats.get_value("output/error") is None:
-                self.stats.set_value("output/error", str(refusal))
+            self.stats.set_value("output/error", str(refusal))
             self.stop("output_failed")
-            return False
-        return True

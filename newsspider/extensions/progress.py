@@ -1,10 +1,8 @@
 """One live panel on a terminal; nothing in cron, in a pipe, or with `--nolog`."""
 
-import asyncio
 import logging
 import sys
 import time
-from contextlib import suppress
 from typing import Final, Self, TextIO, cast
 
 from rich.console import Console
@@ -16,6 +14,7 @@ from scrapy.exceptions import NotConfigured
 
 from newsspider.report.progress import Progress, panel
 from newsspider.store import leases
+from newsspider.ticker import Ticker
 
 _EVERY: Final = 0.5  # seconds
 
@@ -28,7 +27,7 @@ class Panel:
         self.console = console
         self.live = Live(console=console, auto_refresh=False, transient=True)
         self.began = time.monotonic()
-        self.task: asyncio.Task[None] | None = None
+        self.ticker = Ticker(_EVERY, self.draw)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -49,21 +48,16 @@ class Panel:
             if isinstance(handler, logging.StreamHandler) and handler.stream is sys.stderr:
                 handler.setStream(cast("TextIO", FileProxy(self.console, sys.stderr)))
         self.live.start()
-        self.task = asyncio.ensure_future(self._go_on())
+        self.ticker.start()
 
     async def end(self) -> None:
         """Ends with it; the verdict follows on a line of its own."""
-        if self.task is not None:
-            self.task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self.task
+        await self.ticker.stop()
         self.live.stop()
 
-    async def _go_on(self) -> None:
+    def draw(self) -> None:
+        """The panel as things stand."""
         assert self.crawler.stats is not None
-        title = self.crawler.spidercls.name
-        while True:
-            seconds = time.monotonic() - self.began
-            progress = Progress.of(self.crawler.stats.get_stats(), seconds)
-            self.live.update(panel(progress, title), refresh=True)
-            await asyncio.sleep(_EVERY)
+        seconds = time.monotonic() - self.began
+        progress = Progress.of(self.crawler.stats.get_stats(), seconds)
+        self.live.update(panel(progress, self.crawler.spidercls.name), refresh=True)

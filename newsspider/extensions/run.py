@@ -1,6 +1,5 @@
 """The manifest of a run: there from the first second, kept up, ended with the verdict."""
 
-import asyncio
 import logging
 import os
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ from newsspider.store.errors import Refusal
 from newsspider.store.manifest import Manifest, crashed
 from newsspider.store.reading import left_over
 from newsspider.store.store import Store
+from newsspider.ticker import Ticker
 from newsspider.verdict import Verdict
 
 logger = logging.getLogger(__name__)
@@ -35,10 +35,9 @@ class Run:
     def __init__(self, crawler: Crawler, store: Store, seconds: float) -> None:
         self.crawler = crawler
         self.store = store
-        self.seconds = seconds
         self.in_flight: dict[Request, None] = {}
         self.manifest: Manifest | None = None
-        self.task: asyncio.Task[None] | None = None
+        self.ticker = Ticker(seconds, self.save)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -75,14 +74,11 @@ class Run:
             in_flight=[],
         )
         self.store.runs.begin(self.manifest.id, clock.now())
-        self.task = asyncio.ensure_future(self._go_on())
+        self.ticker.start()
 
     async def stop(self) -> None:
         """Ends with the engine; the verdict comes later, from `end`."""
-        if self.task is not None:
-            self.task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self.task
+        await self.ticker.stop()
 
     def departed(self, request: Request) -> None:
         """A request is on its way."""
@@ -122,17 +118,15 @@ class Run:
                     clock.now(), verdict.word, verdict.exit_code, verdict.words, **self._facts()
                 )
 
-    async def _go_on(self) -> None:
-        while True:
-            await asyncio.sleep(self.seconds)
-            assert self.manifest is not None
-            try:
-                self.manifest.save(clock.now(), **self._facts())
-            except Refusal as refusal:
-                assert self.crawler.stats is not None
-                self.crawler.stats.set_value("output/error", str(refusal))
-                close(self.crawler, "output_failed")
-                return
+    def save(self) -> None:
+        """The manifest as things stand; a disk that does not take it ends the crawl."""
+        assert self.manifest is not None
+        assert self.crawler.stats is not None
+        try:
+            self.manifest.save(clock.now(), **self._facts())
+        except Refusal as refusal:
+            self.crawler.stats.set_value("output/error", str(refusal))
+            close(self.crawler, "output_failed")
 
     def _numbers(self) -> dict[str, Any]:
         """Every count, those of the field coverage too: what later runs are compared with."""

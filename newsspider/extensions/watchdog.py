@@ -1,12 +1,10 @@
 """Ends a crawl whose event loop stands still: a page that blocks the parser, a stray exit."""
 
-import asyncio
 import faulthandler
 import os
 import sys
 import threading
 import time
-from contextlib import suppress
 from typing import Any, Final, Self
 
 from scrapy import signals
@@ -17,6 +15,7 @@ from scrapy.http import Response
 from newsspider.extensions.run import Run
 from newsspider.store import leases
 from newsspider.store.reading import Reading
+from newsspider.ticker import Ticker
 from newsspider.verdict import BUG, Verdict
 
 _BEAT: Final = 1.0  # seconds
@@ -38,7 +37,7 @@ class Watchdog:
         self.note = note
         self.reading = "no page yet"
         self.pulse = time.monotonic()
-        self.task: asyncio.Task[None] | None = None
+        self.ticker = Ticker(min(_BEAT, seconds / 4), self.beat)
         self.over = threading.Event()
 
     @classmethod
@@ -58,19 +57,16 @@ class Watchdog:
     async def begin(self) -> None:
         """Starts with the engine."""
         self.pulse = time.monotonic()
-        self.task = asyncio.ensure_future(self._beat())
+        self.ticker.start()
         threading.Thread(target=self._watch, name="watchdog", daemon=True).start()
 
     async def end(self) -> None:
         """Ends with it."""
+        await self.ticker.stop()  # first, so that no beat sets the watch again
         self.over.set()
         faulthandler.cancel_dump_traceback_later()
         if self.note is not None:
             self.note.end()
-        if self.task is not None:
-            self.task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self.task
 
     def read(self, response: Response, **_: Any) -> None:
         """Takes note of the page that is read next."""
@@ -78,11 +74,10 @@ class Watchdog:
         if self.note is not None:
             self.note.note(response.url)
 
-    async def _beat(self) -> None:
-        while True:
-            self.pulse = time.monotonic()
-            faulthandler.dump_traceback_later(self.seconds * 1.5, exit=True)
-            await asyncio.sleep(min(_BEAT, self.seconds / 4))
+    def beat(self) -> None:
+        """The loop turns; both watches begin anew."""
+        self.pulse = time.monotonic()
+        faulthandler.dump_traceback_later(self.seconds * 1.5, exit=True)
 
     def _watch(self) -> None:
         while not self.over.wait(min(_BEAT, self.seconds / 4)):
