@@ -5,6 +5,7 @@ from then on, or a body ends after its first paragraph. Each article looks valid
 not. Pure; the figures are those that the runs leave in the state.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ WARN_LISTED: Final = 0.6  # of the articles that a list of the kind used to have
 BROKEN_LISTED: Final = 0.3
 SILENCE: Final = timedelta(hours=24)  # in which the site has always published something
 _LEAST_SILENT: Final = 3  # runs of that time which found nothing new; one may be an accident
+_DEVIATIONS: Final = 4  # standard deviations that are still put down to chance
 _USUAL_RULE: Final = 0.2  # of the articles were read by a selector, before it found nothing at all
 
 
@@ -93,7 +95,18 @@ def _fields(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
             what = f"{key} stated by"
         if drop >= WARN_DROP:
             words = f"{layout}: {what} {figures.share(key):.0%} of pages, used to be"
-            yield Finding(drop >= BROKEN_DROP, f"{words} {usual.share(key):.0%}")
+            broken = drop >= max(BROKEN_DROP, _by_chance(usual.share(key), figures.articles))
+            yield Finding(broken, f"{words} {usual.share(key):.0%}")
+
+
+def _by_chance(share: float, articles: int) -> float:
+    """How far so few articles may lie off the usual share by chance: they are no even sample, but
+    the newest of the busiest kanals, or the oldest that are looked at again.
+
+    >>> round(_by_chance(0.78, 11), 2), round(_by_chance(0.78, 110), 2), _by_chance(1.0, 10)
+    (0.5, 0.16, 0.0)
+    """
+    return _DEVIATIONS * math.sqrt(max(0.0, share * (1 - share)) / articles)
 
 
 def _lengths(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
@@ -164,7 +177,8 @@ def silence(
 
 def _looked(run: Mapping[str, Any]) -> bool:
     """Whether a run looked for the newest articles, and saw lists of them."""
-    seen = run.get("listing/read/feed", 0) + run.get("listing/unchanged", 0)
+    read = max(run.get("listing/read", 0), run.get("listing/read/feed", 0))
+    seen = read + run.get("listing/unchanged", 0)
     return seen >= LEAST_LISTS_NOW and "progress/days" not in run
 
 

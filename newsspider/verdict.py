@@ -96,6 +96,12 @@ class Tally:
     broken: str | None = None
     robots_refused: int = 0
     feeds_failed: int = 0
+    listed: int = 0
+    revised: int = 0
+    taken_down: int = 0
+    doubted: int = 0
+    lines_refused: int = 0
+    requests: int = 0
 
     @classmethod
     def of(cls, stats: Mapping[str, object], reason: str | None) -> "Tally":
@@ -126,6 +132,12 @@ class Tally:
             broken=str(stats["health/broken"]) if stats.get("health/broken") else None,
             robots_refused=count("robotstxt/forbidden"),
             feeds_failed=sum(count(key) for key in stats if key.startswith(_FEED_FAILED)),
+            listed=count("article/listed"),
+            revised=count("article/revised"),
+            taken_down=count("takedown/recorded"),
+            doubted=count("takedown/doubted"),
+            lines_refused=count("urls/refused"),
+            requests=count("downloader/request_count"),
         )
 
     @property
@@ -135,16 +147,30 @@ class Tally:
 
     @property
     def summary(self) -> str:
-        """The counts in words, those that are not zero."""
+        """The counts in words, those that are not zero.
+
+        >>> Tally(reason="finished", stored=12, known=3, listed=15, requests=42).summary
+        '12 stored, 3 known, 15 listed, 3.5 requests a new article'
+        """
         named = {
             "stored": self.stored,
+            "revised": self.revised,
             "known": self.known,
+            "listed": self.listed,
             "unreadable": self.misread,
             "block pages": self.blocked,
             "failed": self.failed,
             "gone": self.gone,
+            "takedowns recorded": self.taken_down,
+            "missing, put down to an outage": self.doubted,
+            "lines refused": self.lines_refused,
         }
         parts = [f"{n} {name}" for name, n in named.items() if n or name in ("stored", "known")]
+        new = self.stored + self.revised
+        if self.requests and new:
+            parts.append(f"{self.requests / new:.1f} requests a new article")
+        elif self.requests:
+            parts.append(f"{self.requests} requests")
         return ", ".join(parts)
 
 

@@ -4,7 +4,7 @@ The numbers are those of docs/reliability.md; the extractors' own tests go deepe
 """
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ import pytest
 from newsspider.extract import Page, listing
 from newsspider.spiders.plan import Plan
 from newsspider.spiders.sources import Source
-from newsspider.spiders.walk import MOST_PAGES, next_source
+from newsspider.spiders.walk import MOST_PAGES, next_of_selection
 from tests.crawling import crawl
 from tests.faultserver import Behaviour, FaultServer, Hit, Wire, replies
 from tests.test_crawl_faults import SITE, saved
@@ -101,7 +101,6 @@ def test_entities_of_a_sitemap_open_nothing_and_cost_nothing(head: str) -> None:
 
 def test_a_walk_ends_even_if_the_site_always_has_a_next_page() -> None:
     """Case 76."""
-    plan = Plan.read({"since": "2026-07-24", "until": "2026-07-24"}, date(2026, 7, 24))
     following: Source | None = Source(url=day(0), kind="index", kanal="ekbis", day="2026-07-24")
     steps = 0
     while following is not None:
@@ -110,7 +109,7 @@ def test_a_walk_ends_even_if_the_site_always_has_a_next_page() -> None:
         link = f'<a href="{ARTICLE}">Judul yang cukup panjang</a>'
         page = f'<html><body>{link}<a rel="next" href="{day(20 * steps)}">Next</a></body></html>'
         found = listing(Page.from_bytes(following.url, page.encode(), NOW, "text/html"))
-        following = next_source(following, found, 1, plan, covered=False, first_run=True)
+        following = next_of_selection(following, found, Plan())
     assert steps == MOST_PAGES + 1
 
 

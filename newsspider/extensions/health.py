@@ -27,14 +27,19 @@ logger = logging.getLogger(__name__)
 _RUNS = 20  # that the present one is compared with
 _A_WEEK = 7 * 24  # runs from cron; a site stands still in all of them, or not at all
 _ACCEPTED = "health/accepted"
+_THRIFTY = "run/thrifty"
 
 
-def _usual(runs: Iterable[Run]) -> list[Mapping[str, Any]]:
-    """What healthy runs counted, newest first, back to one whose changes the user accepted."""
+def _usual(runs: Iterable[Run], thrifty: int) -> list[Mapping[str, Any]]:
+    """What healthy runs counted, newest first, back to one whose changes the user accepted.
+
+    One request an article shows less than two: such runs are compared with their like.
+    """
     facts: list[Mapping[str, Any]] = []
     for run in runs:
         if run.exit_code == 0 and run.facts:
-            facts.append(run.facts)
+            if run.facts.get(_THRIFTY, 0) == thrifty:
+                facts.append(run.facts)
             if run.facts.get(_ACCEPTED):
                 break
     return facts
@@ -74,10 +79,12 @@ class Health:
         if store is None:
             raise NotConfigured
         assert crawler.stats is not None
+        thrifty = int(getattr(getattr(crawler.spider, "plan", None), "is_thrifty", False))
+        crawler.stats.set_value(_THRIFTY, thrifty)
         if crawler.settings.getbool("ACCEPT_CHANGES"):
             crawler.stats.set_value(_ACCEPTED, 1)
             raise NotConfigured("this run says what is usual from now on")
-        earlier = _usual(store.runs.last(_RUNS))
+        earlier = _usual(store.runs.last(_RUNS), thrifty)
         live = not (crawler.settings["REPLAY_DIR"] or crawler.settings["CONNECT_TO"])
         stop = partial(close, crawler)
         health = cls(store, crawler.stats, stop, earlier, live=live)

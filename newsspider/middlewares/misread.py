@@ -74,7 +74,8 @@ class Misread:
     def _put_aside(self, store: Store, response: Response, reason: str) -> None:
         """Keeps the page and the number of tries, so that a repaired reader gets it again."""
         address = urls.canonical(response.url) or response.url
-        note_failure(store, address, clock.now(), reason, gone=reason == _GONE)
+        if store.known(urls.article_id(address) or "") is None:  # else the next look at it tells
+            note_failure(store, address, clock.now(), reason, gone=reason == _GONE)
         if reason == _GONE:
             return
         self.quarantine = self.quarantine or Quarantine(store.output)

@@ -1,19 +1,22 @@
 """What a crawl knows of the articles it meets, and what it tells the store of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from newsspider.extract import Listed
 from newsspider.extract.sindonews import urls
+from newsspider.extract.sindonews.kanals import KANALS
+from newsspider.spiders.latest import FACTS, Latest
+from newsspider.spiders.takedowns import Takedowns
 from newsspider.store.again import is_due, note_failure
 from newsspider.store.clock import WIB
 from newsspider.store.duplicates import is_dropped
 from newsspider.store.store import Store
 
-# From so many, and such a share of the articles looked at again, it is the site that is ill.
-_DOUBTED_FROM: Final = 5
-_DOUBTED_SHARE: Final = 0.5
+_RUNS: Final = 200  # complete ones, that are asked how far they read
+_LATELY: Final = timedelta(days=14)  # articles older than these are of an archive
 
 Day = tuple[str, str]
 """ISO date and kanal of a daily index."""
@@ -29,14 +32,30 @@ class Ledger:
     def __init__(self, store: Callable[[], Store | None], clock: Callable[[], datetime]) -> None:
         self._store = store
         self._clock = clock
-        self._filed: dict[str, tuple[Day, str]] = {}
-        self._missing: dict[str, str] = {}
-        self._looked_at = 0
+        self._filed: dict[str, dict[Day, str]] = {}  # articles on their way: where they are listed
+        self._takedowns = Takedowns()
 
-    def is_empty(self) -> bool:
-        """Whether no article is stored."""
-        store = self._store()
-        return store is None or store.articles.is_empty()
+    def latest(self, overlap: timedelta) -> Latest:
+        """The walks to the newest articles, as far as earlier runs have not made them."""
+        store, now = self._store(), self._clock()
+        if store is None:
+            return Latest(overlap, {}, {}, lambda *_: False, now.astimezone(WIB).date())
+        before: dict[str, int] = {}
+        for facts in islice(store.runs.complete(), _RUNS):
+            for key, value in facts.items():
+                if key.startswith(FACTS):
+                    before.setdefault(key, value)
+        lately = now.astimezone(WIB) - _LATELY
+        stored = {
+            kanal: datetime.fromisoformat(newest)
+            for kanal in KANALS
+            if (newest := store.articles.newest_of(kanal, lately))
+        }
+
+        def crowded(kanal: str, since: datetime, most: int) -> bool:
+            return store.articles.count_since(kanal, since, most) >= most
+
+        return Latest(overlap, before, stored, crowded, now.astimezone(WIB).date())
 
     def is_known(self, url: str) -> bool:
         """Whether the article of this address is stored, or was dropped as a duplicate."""
@@ -44,6 +63,12 @@ class Ledger:
         if store is None or identity is None:
             return False
         return store.known(identity) is not None or is_dropped(store, identity)
+
+    def is_gone(self, url: str) -> bool:
+        """Whether the article is stored, and was not on the site when last looked for."""
+        store, identity = self._store(), urls.article_id(url)
+        known = store.known(identity) if store and identity else None
+        return known is not None and known.missing_since is not None
 
     def is_due(self, url: str) -> bool:
         """Whether an article that failed may be asked for again."""
@@ -56,11 +81,9 @@ class Ledger:
             yield from [Listed(url=attempt.url) for attempt in store.attempts.due(self._clock())]
 
     def published_within(self, window: timedelta) -> Iterator[Listed]:
-        """Stored articles to look at again, that are not known to be taken down."""
+        """Stored articles to look at again; those taken down as well, for they may come back."""
         if store := self._store():
-            since = self._clock() - window
-            for known in store.articles.published_since(since):
-                self._looked_at += 1
+            for known in store.articles.published_since(self._clock() - window):
                 yield Listed(url=known.url, date_published=known.date_published)
 
     def is_closed(self, day: Day) -> bool:
@@ -74,6 +97,11 @@ class Ledger:
         addresses = store.days.waiting(*day) if store else []
         return self.enter(day, [Listed(url=address) for address in addresses])
 
+    def skip(self, day: Day, kinds: Mapping[str, int], *, afresh: bool) -> None:
+        """Files how much else a day's index leads to, by kind; `afresh` on its first page."""
+        if store := self._store():
+            store.days.skipped(*day, kinds, afresh=afresh)
+
     def enter(self, day: Day, entries: Iterable[Listed]) -> list[Listed]:
         """Files what a day's index lists; the entries that are not stored yet."""
         store, wanted, known = self._store(), [], []
@@ -85,7 +113,7 @@ class Ledger:
                 known.append(entry.url)
             else:
                 wanted.append(entry)
-                self._filed[identity] = (day, entry.url)
+                self._filed.setdefault(identity, {})[day] = entry.url
         if store is not None:
             store.days.listed(*day, [*known, *(entry.url for entry in wanted)])
             for address in known:
@@ -100,35 +128,54 @@ class Ledger:
         store.days.close(*day, now)
         return True
 
-    def settle(self, identity: str, outcome: str) -> None:
-        """Something final became of an article."""
-        store, filed = self._store(), self._filed.pop(identity, None)
-        if store is not None and filed is not None:
-            day, address = filed
+    def settle(self, identity: str, outcome: str, natural: Day | None = None) -> None:
+        """Something final became of an article.
+
+        `natural` is the day and kanal that the article itself states: an earlier run may have found
+        it listed there, and failed to have it.
+        """
+        store, filed = self._store(), self._filed.pop(identity, {})
+        if store is None:
+            return
+        for day, address in filed.items():
             store.days.settle(*day, address, outcome)
+        known = store.known(identity)
+        if natural is not None and natural not in filed and known is not None:
+            store.days.resettle(*natural, known.url, outcome)
+
+    def alive(self, url: str) -> None:
+        """The site showed this article."""
+        self._takedowns.alive(urls.parse(url).kanal)
+
+    def healthy(self) -> None:
+        """The site answered with a list, as it should."""
+        self._takedowns.healthy = True
 
     def failed(self, url: str, error: str, *, gone: bool) -> None:
-        """An article could not be had: gone for good, or to be tried again."""
+        """An article could not be had: gone for good, or to be tried again.
+
+        One that is stored is either taken down, or left to the next look at it.
+        """
         store, identity = self._store(), urls.article_id(url)
         if store is None or identity is None:
             return
-        if gone and self.is_known(url):
-            self._missing[identity] = error
+        if self.is_known(url):
+            if gone and not self.is_gone(url):
+                self._takedowns.missing(identity, urls.parse(url).kanal, error)
             return
         note_failure(store, urls.canonical(url) or url, self._clock(), error, gone=gone)
         if gone:
             self.settle(identity, "gone")
+        self.forget(url)
 
-    def end(self) -> tuple[int, bool]:
-        """Records the takedowns of this run: how many, and whether they were believed.
+    def forget(self, url: str) -> None:
+        """An article is no longer on its way; it stays open."""
+        self._filed.pop(urls.article_id(url) or "", None)
 
-        A site that is ill answers 404 for everything, or sends everybody to its front page.
-        """
-        count = len(self._missing)
-        doubted = count >= _DOUBTED_FROM and count >= _DOUBTED_SHARE * self._looked_at
-        store = self._store()
-        if store is not None and not doubted:
-            for identity, reason in self._missing.items():
+    def end(self) -> tuple[int, int]:
+        """Records the takedowns of this run; how many, and how many more were not believed."""
+        believed, doubted = self._takedowns.judged()
+        if store := self._store():
+            for identity, reason in believed.items():
                 store.articles.missing(identity, self._clock(), reason)
-        self._missing.clear()
-        return count, not doubted
+        return len(believed), len(doubted)

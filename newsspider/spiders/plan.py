@@ -10,8 +10,9 @@ from typing import Any, Final, Literal, Self
 
 from newsspider.extract.dates import parse_date
 from newsspider.extract.sindonews import sources, urls
-from newsspider.extract.sindonews.kanals import KANALS
-from newsspider.store.clock import wib_day
+from newsspider.extract.sindonews.kanals import KANALS, REGIONS
+from newsspider.spiders.addresses import lines_of
+from newsspider.store.clock import WIB, wib_day
 from newsspider.store.errors import BadArgument
 
 _SPAN = re.compile(r"(\d+)\s*(m|h|d|w)")
@@ -59,14 +60,19 @@ class Plan:
         return cls(**values)
 
     @property
+    def has_selection(self) -> bool:
+        """True when articles are named otherwise than by day: topics, authors, search, a file."""
+        return bool(self.topics or self.authors or self.query or self.urls)
+
+    @property
     def is_archive(self) -> bool:
         """True for a walk through the daily index."""
-        return self.since is not None and not (self.topics or self.authors or self.query)
+        return self.since is not None and not self.has_selection
 
     @property
     def is_latest(self) -> bool:
         """True when nothing was selected: the newest articles of the site."""
-        return not (self.since or self.topics or self.authors or self.query or self.urls)
+        return self.since is None and not self.has_selection
 
     @property
     def is_thrifty(self) -> bool:
@@ -92,6 +98,19 @@ class Plan:
         if self.since is None or self.until is None or published is None:
             return True
         return self.since.isoformat() <= wib_day(published) <= self.until.isoformat()
+
+    def wants_address(self, url: str) -> bool:
+        """Whether an article that was found by topic, author, search or address is of a kanal and
+        of days asked for, as far as its address tells.
+
+        The regions of 2018-20 were listed under daerah. The number at the end of an address is
+        never later than the day of publication by more than some minutes.
+        """
+        kanal = urls.parse(url).kanal
+        if self.sections and ("daerah" if kanal in REGIONS else kanal) not in self.sections:
+            return False
+        hint = urls.published_hint(url)
+        return self.until is None or hint is None or hint.astimezone(WIB).date() <= self.until
 
 
 def _nearest(word: str, choices: Iterable[str]) -> str:
@@ -173,6 +192,13 @@ def _file(name: str, text: str) -> Path:
     path = Path(text)
     if not path.is_file():
         raise BadArgument(f"-a {name}={text}: no such file; give a file with one address a line")
+    try:
+        first = next((line for line in lines_of(path)), None)
+        if not any(problem is None for _, _, problem in lines_of(path)):
+            why = f"line {first[0]}: {first[2]}: {first[1]:.200}" if first else "it is empty"
+            raise BadArgument(f"-a {name}={text}: no article of SINDOnews in it; {why}")
+    except OSError as error:
+        raise BadArgument(f"-a {name}={text}: {error.strerror}") from None
     return path
 
 

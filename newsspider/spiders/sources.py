@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Self
 
-from newsspider.extract.sindonews import sources
-from newsspider.extract.sindonews.kanals import KANALS, Kanal
+from newsspider.extract.sindonews import sources, urls
+from newsspider.extract.sindonews.kanals import ALL_KANALS, KANALS, Kanal
 from newsspider.spiders.plan import Plan
 
 
@@ -14,8 +14,8 @@ from newsspider.spiders.plan import Plan
 class Source:
     """A place that lists articles; travels with its request, so it holds only what JSON can.
 
-    `kind` is `feed`, `sitemap` or `index`; `day` (ISO date) is that of a daily index; `top` is the
-    date of the first article of a walk's first page, `depth` the number of pages before this one.
+    `kind` is `feed`, `sitemap` or `index`; `day` (ISO date) is that of a daily index; `depth` is
+    the number of pages before this one.
     """
 
     url: str
@@ -23,7 +23,6 @@ class Source:
     kanal: str | None = None
     day: str | None = None
     offset: int = 0
-    top: str | None = None
     depth: int = 0
 
     @property
@@ -41,31 +40,23 @@ class Source:
         return cls(**values)
 
 
-def sources_of(plan: Plan) -> Iterator[Source]:
-    """Where to start, best first: what lists most articles per request."""
-    if plan.is_archive:
-        yield from _archive(plan)
-    elif plan.is_latest:
-        yield from _latest(plan)
-    for url in (*plan.topics, *plan.authors):
-        yield Source(url=url, kind="index")
-    if plan.query:
-        yield Source(url=sources.search_url(plan.query), kind="index")
+def daily_index(kanal: Kanal, day: date, offset: int = 0) -> Source:
+    """The index of a kanal's day.
 
-
-def daily_index(kanal: Kanal, day: date, offset: int = 0) -> Source | None:
-    """The index of a kanal's day; None for a kanal whose number in the index is not known."""
-    if kanal.cid is None:
-        return None
-    url = sources.indeks_url(kanal.cid, day, offset)
+    For a kanal whose number in the index is not known it is the index of all kanals, of which the
+    articles of that one count.
+    """
+    number = ALL_KANALS if kanal.cid is None else kanal.cid
+    url = sources.indeks_url(number, day, offset)
     return Source(url=url, kind="index", kanal=kanal.name, day=day.isoformat(), offset=offset)
 
 
-def todays_index(failed: Source, today: date) -> Source | None:
-    """What to ask instead of an index without a day that came empty or not at all."""
-    if failed.kind != "index" or failed.day or failed.depth or failed.kanal is None:
-        return None
-    return daily_index(KANALS[failed.kanal], today)
+def is_listed(here: Source, url: str) -> bool:
+    """Whether an article of the index of all kanals belongs to the kanal that is looked for."""
+    kanal = KANALS.get(here.kanal or "")
+    if here.kind != "index" or here.day is None or kanal is None or kanal.cid is not None:
+        return True
+    return urls.parse(url).kanal == kanal.name
 
 
 def kanals_of(plan: Plan) -> list[Kanal]:
@@ -73,26 +64,44 @@ def kanals_of(plan: Plan) -> list[Kanal]:
     if plan.sections:
         return [KANALS[name] for name in plan.sections]
     if plan.is_archive:
-        return [kanal for kanal in KANALS.values() if kanal.cid is not None]
+        return list(KANALS.values())
     return [kanal for kanal in KANALS.values() if kanal.cid is not None and kanal.until is None]
 
 
-def _archive(plan: Plan) -> Iterator[Source]:
+def news_sitemap(kanal: str) -> Source:
+    """Where a kanal names all its articles of the last two days."""
+    return Source(url=sources.sitemap_urls(kanal)[0], kind="sitemap", kanal=kanal)
+
+
+def feed(kanal: str | None, nth: int = 0) -> Source | None:
+    """The feed of a kanal or of the whole site, or the `nth` other address of it."""
+    known = sources.feed_urls(kanal)
+    return Source(url=known[nth], kind="feed", kanal=kanal, depth=nth) if nth < len(known) else None
+
+
+def front_index(kanal: Kanal) -> Source | None:
+    """The index of a kanal without a day: its newest articles."""
+    if kanal.cid is None:
+        return None
+    return Source(url=sources.front_index_url(kanal.cid), kind="index", kanal=kanal.name)
+
+
+def archive_days(plan: Plan) -> Iterator[Source]:
+    """Each day and kanal of an archive, in the order asked for.
+
+    A kanal without a number in the index is looked for in the years in which it had articles,
+    unless it was asked for by name.
+    """
     for day in plan.days():
         for kanal in kanals_of(plan):
-            found = daily_index(kanal, day)
-            if found is not None:
-                yield found
+            is_of_its_time = kanal.since <= day.year <= (kanal.until or day.year)
+            if plan.sections or kanal.cid is not None or is_of_its_time:
+                yield daily_index(kanal, day)
 
 
-def _latest(plan: Plan) -> Iterator[Source]:
-    if not plan.sections:
-        yield from (Source(url=url, kind="feed") for url in sources.feed_urls())
-        yield from (Source(url=url, kind="sitemap") for url in sources.sitemap_urls())
-    for kanal in kanals_of(plan):
-        news, *_ = sources.sitemap_urls(kanal.name)
-        yield Source(url=news, kind="sitemap", kanal=kanal.name)
-        for url in sources.feed_urls(kanal.name):
-            yield Source(url=url, kind="feed", kanal=kanal.name)
-        if kanal.cid is not None:
-            yield Source(url=sources.front_index_url(kanal.cid), kind="index", kanal=kanal.name)
+def selections(plan: Plan) -> Iterator[Source]:
+    """Topics, authors and the search."""
+    for url in (*plan.topics, *plan.authors):
+        yield Source(url=url, kind="index")
+    if plan.query:
+        yield Source(url=sources.search_url(plan.query), kind="index")

@@ -158,17 +158,33 @@ class Articles:
         return [(row[0], row[1], row[2]) for row in self._state.rows(query)]
 
     def published_since(self, since: datetime) -> Iterator[Known]:
-        """Articles published at or after a moment that the site still has, oldest stored first."""
+        """Articles published at or after a moment, gone ones too, by the order of storing."""
         # Offsets differ by at most a few hours, so text comparison one day early misses none.
         early = (since - timedelta(days=1)).isoformat()
+        # The numbers first: articles may be added while these are being looked at.
+        numbers = self._state.rows("SELECT n FROM articles WHERE date_published >= ?", (early,))
+        for number in sorted(number for (number,) in numbers):
+            row = self._state.row(f"SELECT {_COLUMNS} FROM articles WHERE n = ?", (number,))
+            if row and moment(row[4]) >= since:
+                yield Known(*row)
+
+    def count_since(self, section: str, since: datetime, most: int) -> int:
+        """How many articles of a section were published since a moment, counted up to `most`."""
         query = (
-            f"SELECT {_COLUMNS} FROM articles WHERE date_published >= ?"
-            " AND missing_since IS NULL ORDER BY n"
+            "SELECT count(*) FROM (SELECT 1 FROM articles WHERE date_published >= ?"
+            " AND section = ? LIMIT ?)"
         )
-        for row in list(self._state.rows(query, (early,))):
-            known = Known(*row)
-            if moment(known.date_published) >= since:
-                yield known
+        row = self._state.row(query, (since.isoformat(), section, most))
+        return int(row[0]) if row else 0
+
+    def newest_of(self, section: str, since: datetime) -> str | None:
+        """When the newest article of a section was published, if not before a moment."""
+        query = (
+            "SELECT date_published FROM articles WHERE date_published >= ? AND section = ?"
+            " ORDER BY date_published DESC LIMIT 1"
+        )
+        row = self._state.row(query, (since.isoformat(), section))
+        return str(row[0]) if row else None
 
     def history(self, article_id: str) -> list[Revision]:
         """Every stored line of an article, oldest first."""

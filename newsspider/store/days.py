@@ -1,6 +1,6 @@
 """The ledger of completeness: what each day's index listed, by kanal, and what became of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,7 +27,7 @@ class Day:
 class Days:
     """Which addresses each day's index listed. An address counts once, however often it is listed.
 
-    Outcomes are the caller's words: `stored`, `unchanged`, `failed`, `gone`, `skipped:video` …
+    Outcomes are the caller's words (`stored`, `gone` …); `skipped:video` is what is no article.
     """
 
     def __init__(self, state: State) -> None:
@@ -50,6 +50,27 @@ class Days:
             " DO UPDATE SET outcome = excluded.outcome",
             (day, kanal, address, outcome),
         )
+
+    def resettle(self, day: str, kanal: str, address: str, outcome: str) -> None:
+        """Say what became of an address if the day lists it; it is not entered otherwise."""
+        self._state.write(
+            "UPDATE listed SET outcome = ? WHERE day = ? AND kanal = ? AND address = ?",
+            (outcome, day, kanal, address),
+        )
+
+    def skipped(self, day: str, kanal: str, kinds: Mapping[str, int], *, afresh: bool) -> None:
+        """Add how many links of a page of the index are of other kinds (video, photo …).
+
+        `afresh` forgets what earlier readings of the day counted.
+        """
+        if afresh:
+            self._state.write("DELETE FROM skipped WHERE day = ? AND kanal = ?", (day, kanal))
+        for kind, number in kinds.items():
+            self._state.write(
+                "INSERT INTO skipped VALUES (?,?,?,?) ON CONFLICT (day, kanal, kind)"
+                " DO UPDATE SET number = number + excluded.number",
+                (day, kanal, kind, number),
+            )
 
     def close(self, day: str, kanal: str, now: datetime) -> None:
         """The day was listed in full after it had ended."""
@@ -81,6 +102,9 @@ class Days:
         )
         for day, kanal, outcome, count in self._state.rows(query, span):
             outcomes.setdefault((day, kanal), {})[outcome] = count
+        query = "SELECT day, kanal, kind, number FROM skipped WHERE day BETWEEN ? AND ?"
+        for day, kanal, kind, number in self._state.rows(query, span):
+            outcomes.setdefault((day, kanal), {})[f"skipped:{kind}"] = number
         for (day, kanal), counts in sorted(outcomes.items()):
             settled = {outcome: count for outcome, count in counts.items() if outcome is not None}
             yield Day(day, kanal, sum(counts.values()), settled, closed.get((day, kanal)))

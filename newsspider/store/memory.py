@@ -1,6 +1,7 @@
 """What a run leaves for the next one besides articles: failures, validators, pauses, budgets."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -213,6 +214,12 @@ class Runs:
             "UPDATE runs SET ended=?, verdict=?, exit_code=?, facts=? WHERE id=?",
             (utc(now), verdict, exit_code, json.dumps(facts, allow_nan=False), run),
         )
+
+    def complete(self) -> Iterator[dict[str, Any]]:
+        """What the runs that were complete say of themselves, newest first."""
+        query = "SELECT facts FROM runs WHERE exit_code = 0 ORDER BY started DESC, id DESC"
+        for (facts,) in self._state.rows(query):
+            yield json.loads(facts)
 
     def last(self, count: int) -> list[Run]:
         """The newest runs, newest first."""

@@ -8,7 +8,9 @@ from typing import Final, Self
 from newsspider.store import schema
 from newsspider.store.state import State
 
-_CARRIED: Final = tuple(table for table in (*schema.SMALL, "listed") if table != "output")
+_CARRIED: Final = tuple(
+    table for table in (*schema.SMALL, "listed", "skipped") if table != "output"
+)
 
 _ARTICLE: Final = (
     "id, url, section, date_published, content_hash, stated, revision, first_stored, last_seen,"

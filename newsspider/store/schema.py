@@ -3,7 +3,7 @@
 
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 APPLICATION: Final = 0x4E535044  # "NSPD": tells our file from any other SQLite database
 
 TABLES: Final = (
@@ -78,6 +78,14 @@ TABLES: Final = (
         address TEXT NOT NULL,
         outcome TEXT,
         PRIMARY KEY (day, kanal, address)
+    ) WITHOUT ROWID""",
+    # How many links to something else than articles it had.
+    """CREATE TABLE skipped (
+        day TEXT NOT NULL,
+        kanal TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (day, kanal, kind)
     ) WITHOUT ROWID""",
     """CREATE TABLE days (
         day TEXT NOT NULL,

@@ -1,0 +1,114 @@
+"""An archive of a site that misbehaves: no day is closed that was not listed in full."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from newsspider import clock
+from newsspider.store.days import Days
+from newsspider.store.state import State
+from tests.crawling import Crawled, crawl
+from tests.faultserver import Behaviour, Hit
+from tests.moods import PATIENCE, Moody, replies_as, sends_to, serving
+from tests.site import truth
+from tests.site.world import World
+
+WORLD: Final = World(until=date(2026, 7, 24), articles=120, days=1)
+DAYS: Final = ("-a", "since=2026-07-24", "-a", "until=2026-07-24", "-a", "sections=international")
+HELD: Final = set(truth.articles(WORLD, WORLD.evening, kanals=("international",)))
+BLOCK: Final = b"<html><head><title>Just a moment...</title></head><body>cf-chl-</body></html>"
+UPKEEP: Final = (
+    b"<html><title>503 Service Unavailable</title><h1>Sedang dalam perbaikan</h1></html>"
+)
+
+
+def second_page(hit: Hit) -> bool:
+    return hit.path.startswith("/indeks/9/20")
+
+
+def first_page(hit: Hit) -> bool:
+    return hit.path.startswith("/indeks/9/0")
+
+
+FAULTS: Final[dict[str, tuple[Callable[[Hit], bool], Behaviour]]] = {
+    "page 2 fails": (second_page, replies_as(500)),
+    "page 2 is missing": (second_page, replies_as(404)),
+    "page 2 is a block page": (second_page, replies_as(200, body=BLOCK)),
+    "page 2 is a notice": (second_page, replies_as(200, body=UPKEEP)),
+    "page 2 is empty": (second_page, replies_as(200)),
+    "page 2 leads to the front page": (second_page, sends_to("https://www.sindonews.com/")),
+    "page 1 leads to today's index": (first_page, sends_to("https://www.sindonews.com/indeks/9/0")),
+}
+
+
+def is_closed(folder: Path) -> bool:
+    with closing(State.read(folder / "state" / "sindonews.sqlite3")) as state:
+        return Days(state).closed("2026-07-24", "international")
+
+
+def walk(address: str, folder: Path) -> Crawled:
+    return crawl(address, folder, *DAYS, *PATIENCE)
+
+
+@pytest.mark.parametrize(("is_hit", "fault"), FAULTS.values(), ids=FAULTS)
+def test_a_day_whose_index_was_not_read_whole_stays_open_until_it_is(
+    is_hit: Callable[[Hit], bool], fault: Behaviour, tmp_path: Path
+) -> None:
+    site = Moody(WORLD)
+    with serving(site) as address:
+        site.mood = lambda hit: fault if is_hit(hit) else None
+        first = walk(address, tmp_path)
+        assert not is_closed(tmp_path)
+        assert first.ids < HELD
+        site.mood = lambda hit: None
+        site.asked.clear()
+        second = walk(address, tmp_path)
+        asked = [url for url in site.asked if "/read/" in url]
+    assert second.code == 0
+    assert second.ids == HELD
+    assert is_closed(tmp_path)
+    assert len(asked) == len(HELD - first.ids)
+
+
+def test_what_was_listed_and_failed_stays_open_and_alone_is_asked_for_again(
+    tmp_path: Path,
+) -> None:
+    site = Moody(WORLD)
+    with serving(site) as address:
+        site.mood = lambda hit: replies_as(500) if "/read/" in hit.path and is_odd(hit) else None
+        first = walk(address, tmp_path)
+        assert is_closed(tmp_path)
+        assert open_articles(tmp_path) == len(HELD - first.ids) > 0
+        site.mood = lambda hit: None
+        site.asked.clear()
+        second = walk(address, tmp_path)
+    assert second.ids == HELD
+    assert open_articles(tmp_path) == 0
+    assert not [url for url in site.asked if "/indeks/" in url]
+    assert sum("/read/" in url for url in site.asked) == len(HELD - first.ids)
+
+
+def is_odd(hit: Hit) -> bool:
+    return int(hit.path.split("/")[2]) // 2 % 5 == 0
+
+
+def open_articles(folder: Path) -> int:
+    with closing(State.read(folder / "state" / "sindonews.sqlite3")) as state:
+        return sum(day.open for day in Days(state).between("0000-01-01", "9999-12-31"))
+
+
+def test_a_day_that_has_not_ended_stays_open(tmp_path: Path) -> None:
+    today = clock.now().date()
+    world = World(until=today, articles=20, days=1)
+    site = Moody(world)
+    with serving(site) as address:
+        ended = crawl(address, tmp_path, "-a", f"since={today}", *PATIENCE)
+    assert ended.ids == set(truth.articles(world, world.evening))
+    with closing(State.read(tmp_path / "state" / "sindonews.sqlite3")) as state:
+        days = list(Days(state).between("0000-01-01", "9999-12-31"))
+    assert days
+    assert not any(day.closed_at for day in days)
