@@ -33,7 +33,9 @@ def record(number: int, *, headline: str = "", body: str = "", **more: Any) -> d
             Link(headline="Kabar lain", url="https://nasional.sindonews.com/read/1/15/kabar-lain-1")
         ],
         "layout": "2025",
-        "content_hash": sha256(f"{headline}\n{text}".encode()).hexdigest()[:16],
+        "content_hash": sha256(f"{headline}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[
+            :16
+        ],
         "fetched_at": "2026-05-01T03:00:00Z",
     }
     return to_record(Article(**{**fields, **more}))
