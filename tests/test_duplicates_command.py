@@ -38,7 +38,9 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(output: Path, *, exact: bool = False, as_json: bool = False) -> int:
     command = Command()
-    command.settings = Settings({"OUTPUT_DIR": str(output)})
+    command.settings = Settings(
+        {"OUTPUT_DIR": str(output), "SPIDER_MODULES": ["newsspider.spiders"]}
+    )
     command.run([], Namespace(exact=exact, json=as_json))
     return command.exitcode
 

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-import sys
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,21 +11,17 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
 from newsspider import clock
-from newsspider.commands.arguments import spider_named
+from newsspider.commands.state import OfOneSite, state_path
 from newsspider.extract.sindonews.kanals import KANALS
 from newsspider.report.coverage import FULL, HOLE, PARTIAL, Coverage, calendar, coverage, left
 from newsspider.spiders.plan import read_day
 from newsspider.store.days import Days
-from newsspider.store.errors import Refusal
 from newsspider.store.memory import Run, Runs
 from newsspider.store.state import State
 
 
-class Command(ScrapyCommand):
+class Command(OfOneSite, ScrapyCommand):
     """Reads the state only; a crawl may be running."""
-
-    requires_project = True
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """How it is called."""
@@ -42,20 +38,11 @@ class Command(ScrapyCommand):
         parser.add_argument("--until", help="last day; default: yesterday")
         parser.add_argument("--json", action="store_true", help="for machines")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Prints the tables; exits 78 where nothing was crawled."""
-        assert self.settings is not None
-        assert self.crawler_process is not None
-        try:
-            site = spider_named(args or ["sindonews"], self.crawler_process.spider_loader)
-            path = Path(self.settings["OUTPUT_DIR"]) / "state" / f"{site}.sqlite3"
-            state = State.read(path)
+    def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
+        """Prints the tables."""
+        with closing(State.read(state_path(output, site))) as state:
             found = _coverage(Days(state), opts)
             pace = _pace(Runs(state).last(20))
-        except Refusal as refusal:
-            self.exitcode = refusal.exit_code
-            print(f"coverage: {refusal}", file=sys.stderr)
-            return
         if opts.json:
             print(json.dumps(_as_json(found, pace)))
         else:

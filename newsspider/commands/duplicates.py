@@ -13,19 +13,15 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
+from newsspider.commands.state import OfOneSite, state_path
 from newsspider.store.duplicates import Member, groups, indexed
-from newsspider.store.errors import Refusal
 from newsspider.store.state import State
 
 _WIDE = 400  # columns where nobody looks: a file or a pipe, one article a line
 
 
-class Command(ScrapyCommand):
+class Command(OfOneSite, ScrapyCommand):
     """Reads the state only, also while a crawl is running."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """How it is called."""
@@ -41,20 +37,13 @@ class Command(ScrapyCommand):
         parser.add_argument("--exact", action="store_true", help="only those of the same text")
         parser.add_argument("--json", action="store_true", help="one group a line, as JSON")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
         """Prints the groups, the earliest article of each first."""
-        assert self.settings is not None
-        site = args[0] if args else "sindonews"
-        path = Path(self.settings.get("OUTPUT_DIR", "output")) / "state" / f"{site}.sqlite3"
-        try:
-            with closing(State.read(path)) as state:
-                indexed(state.connection)
-                found = groups(state.connection)
-                chosen = filter(None, map(_same, found)) if opts.exact else found
-                print_json(chosen) if opts.json else print_tables(chosen, site)
-        except Refusal as refusal:
-            print(f"{site}: exit {refusal.exit_code} ({refusal})", file=sys.stderr)
-            self.exitcode = refusal.exit_code
+        with closing(State.read(state_path(output, site))) as state:
+            indexed(state.connection)
+            found = groups(state.connection)
+            chosen = filter(None, map(_same, found)) if opts.exact else found
+            print_json(chosen) if opts.json else print_tables(chosen, site)
 
 
 def print_json(found: Iterable[list[Member]]) -> None:

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -12,12 +13,13 @@ from rich.console import Console
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
+from newsspider.commands.state import OfOneSite, state_path
 from newsspider.extract.sindonews import urls
 from newsspider.report.diff import changes, shortened
 from newsspider.spiders.plan import read_day
 from newsspider.store.articles import Articles, Known
 from newsspider.store.clock import WIB
-from newsspider.store.errors import BadArgument, Refusal
+from newsspider.store.errors import BadArgument
 from newsspider.store.revisions import Revisions
 from newsspider.store.state import State
 
@@ -26,13 +28,10 @@ _FOUNDED: Final = date(2012, 7, 4)  # of the site, as its JSON-LD says
 _PLAIN: Final = {"removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
-class Command(ScrapyCommand):
+class Command(OfOneSite, ScrapyCommand):
     """Reads the state and the lines; a crawl may be running."""
 
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
-    site = "sindonews"
+    takes_site = False
 
     def syntax(self) -> str:
         """How it is called."""
@@ -50,15 +49,12 @@ class Command(ScrapyCommand):
         parser.add_argument("--gone", action="store_true", help="articles the site took down")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Answers one question; exits 78 for none, several, or an article that is not stored."""
-        assert self.settings is not None
-        output = Path(self.settings["OUTPUT_DIR"])
-        try:
-            if len(args) + opts.headlines + opts.gone != 1:
-                raise BadArgument("give an ID or URL, or --headlines, or --gone")
-            state = State.read(output / "state" / f"{self.site}.sqlite3")
-            articles, lines = Articles(state), Revisions(output, self.site)
+    def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
+        """Answers one question; refuses none, several, or an article that is not stored."""
+        if len(args) + opts.headlines + opts.gone != 1:
+            raise BadArgument("give an ID or URL, or --headlines, or --gone")
+        with closing(State.read(state_path(output, site))) as state:
+            articles, lines = Articles(state), Revisions(output, site)
             if opts.gone:
                 found = _gone(articles)
             elif opts.headlines:
@@ -67,11 +63,8 @@ class Command(ScrapyCommand):
                 found = _history(articles, lines, args[0])
             for entry in found:
                 self._print(entry, as_json=opts.json)
-            if lines.missing:
-                print(f"history: not here: {', '.join(sorted(lines.missing))}", file=sys.stderr)
-        except Refusal as refusal:
-            self.exitcode = refusal.exit_code
-            print(f"history: {refusal}", file=sys.stderr)
+        if lines.missing:
+            print(f"history: not here: {', '.join(sorted(lines.missing))}", file=sys.stderr)
 
     def _print(self, entry: dict[str, Any], *, as_json: bool) -> None:
         pieces = entry.pop("pieces", None)

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-import sys
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,19 +12,16 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
 from newsspider import clock
-from newsspider.commands.arguments import spider_named
+from newsspider.commands.state import OfOneSite, state_path
 from newsspider.store.articles import Articles
 from newsspider.store.clock import WIB, moment
-from newsspider.store.errors import Refusal
+from newsspider.store.days import Days
 from newsspider.store.memory import Attempts, Runs, Throttle
 from newsspider.store.state import State
 
 
-class Command(ScrapyCommand):
+class Command(OfOneSite, ScrapyCommand):
     """Reads the state only; a crawl may be running."""
-
-    requires_project = True
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """How it is called."""
@@ -40,18 +37,10 @@ class Command(ScrapyCommand):
         parser.add_argument("--runs", type=int, default=5, help="how many runs; default: 5")
         parser.add_argument("--json", action="store_true", help="for machines")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Prints the state of affairs; exits 78 where nothing was crawled."""
-        assert self.settings is not None
-        assert self.crawler_process is not None
-        try:
-            site = spider_named(args or ["sindonews"], self.crawler_process.spider_loader)
-            path = Path(self.settings["OUTPUT_DIR"]) / "state" / f"{site}.sqlite3"
-            found = _status(State.read(path), site, opts.runs)
-        except Refusal as refusal:
-            self.exitcode = refusal.exit_code
-            print(f"status: {refusal}", file=sys.stderr)
-            return
+    def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
+        """Prints the state of affairs."""
+        with closing(State.read(state_path(output, site))) as state:
+            found = _status(state, site, opts.runs)
         if opts.json:
             print(json.dumps(found, ensure_ascii=False))
         else:
@@ -67,6 +56,7 @@ def _status(state: State, site: str, count: int) -> dict[str, Any]:
             {"kanal": kanal, "articles": number, "newest": newest}
             for kanal, number, newest in Articles(state).by_section()
         ],
+        "holes": _holes(state),
         "gone": sum(1 for _ in Articles(state).gone()),
         "to_try_again": waiting,
         "given_up": given_up,
@@ -84,6 +74,15 @@ def _status(state: State, site: str, count: int) -> dict[str, Any]:
             for run in Runs(state).last(count)
         ],
     }
+
+
+def _holes(state: State) -> list[dict[str, Any]]:
+    """Days and kanals of the archive that were begun and are not complete."""
+    return [
+        {"day": day.day, "kanal": day.kanal, "listed": day.listed, "open": day.open}
+        for day in Days(state).between("0000-01-01", "9999-12-31")
+        if day.open or day.closed_at is None
+    ]
 
 
 def _draw(found: dict[str, Any], now: datetime) -> None:
@@ -111,5 +110,13 @@ def _draw(found: dict[str, Any], now: datetime) -> None:
         f"taken down: {found['gone']}  to try again: {found['to_try_again']}"
         f"  given up: {found['given_up']}"
     )
+    holes = found["holes"]
+    if holes:
+        articles = sum(hole["open"] for hole in holes)
+        days = f"{holes[0]['day']} to {holes[-1]['day']}"
+        console.print(
+            f"open holes: {len(holes)} lists of {days}, {articles:,} articles missing;"
+            " see `scrapy coverage`"
+        )
     if found["paused_until"]:
         console.print(f"the site asked to be left alone until {found['paused_until']}")
