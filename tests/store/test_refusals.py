@@ -91,7 +91,7 @@ def compress_today(output: Path) -> None:
         (garbage_state, 74, "state corrupt: .*run `scrapy rebuild`"),
         (damaged_pages, 74, "state corrupt: .*run `scrapy rebuild`"),
         (half_state, 74, "state corrupt: .*run `scrapy rebuild`"),
-        (newer_schema, 78, "has schema 99, need 1; run"),
+        (newer_schema, 78, "has schema 99, need 2; run"),
         (foreign_database, 78, "is no state of newsspider"),
     ],
 )
