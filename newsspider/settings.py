@@ -59,6 +59,7 @@ DOWNLOADER_MIDDLEWARES = {
 DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # default 1 GiB; also after decompression
 DOWNLOAD_WARNSIZE = 2 * 1024 * 1024  # default 32 MiB
 DOWNLOAD_TIMEOUT = 25  # default 180 seconds, for the whole of a download
+RETRY_PRIORITY_ADJUST = 1  # default -1: tried last, a site that stumbles looks like one that is down
 RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # default ERROR; the verdict says whether it matters
 RETRY_TIMES = 2  # the default, written down because the tests rely on it
 URLLENGTH_LIMIT = 2083  # the default; Guard applies it to redirects too

@@ -258,10 +258,9 @@ def test_a_log_or_stream_that_fails_costs_no_article(
     assert len(records(tmp_path)) == 3
     assert manifests(tmp_path)[0]["verdict"] == "complete"
     if options:
-        assert done.stderr.splitlines() == [
-            "sindonews: the log goes no further: No space left on device",
-            "sindonews: exit 0 (3 stored, 0 known)",
-        ]
+        log, last = done.stderr.splitlines()
+        assert log == "sindonews: the log goes no further: No space left on device"
+        assert last.startswith("sindonews: exit 0 (3 stored, 0 known, ")
 
 
 def test_logrotate_may_move_the_log_of_a_running_crawl(tmp_path: Path) -> None:
@@ -272,7 +271,8 @@ def test_logrotate_may_move_the_log_of_a_running_crawl(tmp_path: Path) -> None:
         log.rename(tmp_path / "log.1")
         _, stderr = process.communicate(timeout=30)
         assert process.returncode == 0
-    assert stderr.splitlines() == ["sindonews: exit 0 (8 stored, 0 known)"]
+    [last] = stderr.splitlines()
+    assert last.startswith("sindonews: exit 0 (8 stored, 0 known, ")
     assert "Spider closed (finished)" in (tmp_path / "log.1").read_text()
     assert not log.exists()
 
