@@ -65,7 +65,8 @@ def test_an_archive_is_whole_where_the_index_is_old_and_whole_texts_are_missing(
 
 def test_a_site_whose_robots_txt_alone_is_well_is_given_up_soon(tmp_path: Path) -> None:
     with FaultServer({"/*": replies(b"", 503)}) as server:
-        crawled = crawl(server.address, tmp_path, "-s", "FAILING_DELAY=0.01")
+        one = ("-s", "CONCURRENT_REQUESTS_PER_DOMAIN=1")  # as it is by default
+        crawled = crawl(server.address, tmp_path, "-s", "FAILING_DELAY=0.01", *one)
     assert crawled.code == 69
     assert "too many failures in a row" in crawled.stderr.splitlines()[-1]
     assert len(server.paths()) < 3 * 10 + 10
