@@ -34,3 +34,16 @@ def test_each_list_ends_where_the_next_begins_however_they_are_boxed(markup: str
 
     assert [link.headline for link in found.related] == ["Judul 1"]
     assert [link.headline for link in found.latest] == ["Judul 2"]
+
+
+def test_a_story_whose_headline_is_tracked_and_whose_picture_is_not_stands_once() -> None:
+    story = "/read/1/12/judul-panjang-sekali-1717000000"
+    row = (
+        f'<a href="{story}"><img alt="Judul Panjang Sekali..."></a>'
+        f'<a href="{story}?utm_source=artikel">Judul Panjang Sekali Ini</a>'
+    )
+    source = f"<html><body><h1>Judul</h1>{TERKAIT}<div>{row}</div></body></html>"
+    url = "https://nasional.sindonews.com/read/2/12/judul-1717000000"
+    found = boxes(Page.from_bytes(url, source.encode(), datetime(2026, 8, 1, tzinfo=UTC)), None)
+
+    assert [link.headline for link in found.related] == ["Judul Panjang Sekali Ini"]

@@ -78,3 +78,12 @@ def test_media_are_named_with_their_day_and_nothing_else_is(text: str, expected:
 
 def test_a_verb_in_another_paragraph_leads_to_nothing() -> None:
     assert citations("Hal itu dilansir\n\nReuters di London.", PUBLISHED) == []
+
+
+def test_who_speaks_in_the_text_is_no_medium() -> None:
+    text = (
+        "Dilansir dari Prabowo Subianto, Senin (10/1/2022), anggaran naik.\n\n"
+        '"Kita harus kuat," kata Prabowo, seperti dilansir Al Sumaria, Senin (10/1/2022).'
+    )
+
+    assert [one.name for one in citations(text, PUBLISHED)] == ["Al Sumaria"]

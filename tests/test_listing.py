@@ -76,6 +76,11 @@ def pager(markup: str, base: str = INDEX + "/20?t=2026-07-24") -> str | None:
         ('<ul><li><a class="active" href="#">2</a></li><li><a href="{40}">3</a></li></ul>', 40),
         ('<ul><li class="active">2</li><li><a href="{40}">3</a></li></ul>', 40),
         ('<strong>2</strong><a href="{40}" data-ci-pagination-page="3">3</a>', 40),
+        (
+            '<ul><li><strong>2</strong></li>'
+            '<li><a href="{40}" data-ci-pagination-page="3">3</a></li></ul>',
+            40,
+        ),
         ('<span class="current">2</span> <a href="{0}">1</a> <a href="{40}">3</a>', 40),
         ('<a href="{0}">1</a><a class=active>2</a><a href="{40}">3</a><a href="{900}">»</a>', 40),
         ('<a href="{0}"><i class=fa-angle-left></a><a href="{40}"><i class=fa-angle-right>', 40),

@@ -13,6 +13,7 @@ from newsspider.extract.citation_days import DAY, GLOSS, SAYS, day_after
 from newsspider.extract.media import COUNTRIES, INSTITUTIONS, MEDIA
 from newsspider.items import Citation
 
+_NAMES: Final = frozenset(MEDIA)
 _BY_FIRST_WORD: Final[dict[str, list[str]]] = {}
 for _name in sorted(MEDIA, key=len, reverse=True):
     _BY_FIRST_WORD.setdefault(re.split(r"[\s-]", _name)[0], []).append(_name)
@@ -83,6 +84,11 @@ _NAME_AHEAD = re.compile(r"[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}")
 _AND = re.compile(
     r"[\"”'’]?(?:,\s*|\s*/\s*|\s+(?:dan|serta|dari)\s+|,\s+dan\s+)(?:(?:juga|media)\s+)?"
 )
+# What people do and media do not; of media it is said that they write and report.
+_SPEAKS: Final = (
+    r"\b(?:kata|ujar|tutur|ucap|imbuh|tambah|tandas|pungkas|tukas)\s+(?:{0})\b"
+    r"|\b(?:{0})\s+(?:mengatakan|berkata|mengaku|menuturkan|menambahkan|berharap|berpidato)\b"
+)
 _MOST: Final = 200_000  # characters; the longest live reports have a tenth
 _REACH: Final = 110  # characters in front of a name in which a verb may lead to it
 
@@ -102,12 +108,21 @@ def citations(text: str, published: date) -> list[Citation]:
         if not any(stem in lower for stem in _STEMS):
             continue
         for name, end in _followed(paragraph):
+            if name not in _NAMES and _is_person(name, text):
+                continue
             key = name.casefold()
             day = day_after(paragraph, end, published)
             known = found.get(key)
             if known is None or (known.date is None and day):
                 found[key] = Citation(name=known.name if known else name, date=day)
     return list(found.values())
+
+
+def _is_person(name: str, text: str) -> bool:
+    """Whether the text lets someone of this name, or of its first or last word, speak."""
+    words = name.split()
+    called = "|".join(re.escape(each) for each in (name, words[0], words[-1]) if len(each) > 3)
+    return bool(called) and re.search(_SPEAKS.format(called), text[:_MOST]) is not None
 
 
 def _followed(text: str) -> Iterator[tuple[str, int]]:

@@ -97,14 +97,20 @@ def links(page: Page, containers: list[etree._Element]) -> list[Link]:
             if not href or not text:
                 pictured.append(anchor)
                 continue
-            printed.add(href)
+            printed.add(_plain(href))
             url = _story(page, href)
             if url is not None and len(text) > len(headlines.get(url, "")):
                 headlines[url] = text
     for anchor in pictured:
-        if anchor.get("href") not in printed and (url := _story(page, anchor.get("href"))):
+        href = anchor.get("href", "")
+        if _plain(href) not in printed and (url := _story(page, href)):
             headlines.setdefault(url, _described(anchor))
     return [Link(headline=text, url=url) for url, text in headlines.items() if text]
+
+
+def _plain(href: str) -> str:
+    """A link without what is tracked with it, which picture and headline need not have alike."""
+    return href.partition("?")[0]
 
 
 def _story(page: Page, href: str | None) -> str | None:

@@ -9,7 +9,13 @@ from newsspider.extract.text import clean
 
 _WORD = r"[^\W\d_][^\W\d_.'’`]*(?:[-.'’`]+[^\W\d_]+)*\.?"
 _NAME = rf"{_WORD}(?:\s{{1,3}}{_WORD}){{0,3}}"
-_SITE = r"(?:[\s,]*[(\[]?\s*(?:koran\s+)?sindo(?:\s?news)?(?:\.com)?\s*[)\]]?)"
+_OWN = r"(?:koran\s+)?sindo(?:\s?news)?(?:\.com)?"
+# The houses whose texts the site reprints, with their name where its own would stand.
+_SISTERS = (
+    r"inews(?:\.id)?|okezone(?:\.com)?|mnc\s?(?:portal|media)(?:\s+indonesia)?"
+    r"|idx\s?channel(?:\.com)?"
+)
+_SITE = rf"(?:[\s,]*[(\[]?\s*(?:{_OWN}|{_SISTERS})\s*[)\]]?)"
 _DASH = r"(?:\s*(?:-{1,2}|–|—|―)\s+|\s+(?:-{1,2}|–|—|―)\s*)"
 _REGION = (
     r"(?:D\.?C\.?|AS|JAWA (?:BARAT|TENGAH|TIMUR)|BALI|BANTEN|DIY|RIAU|NTB|NTT|PAPUA|ACEH|"
@@ -18,6 +24,7 @@ _REGION = (
 )
 _PLACE = rf"(?P<place>{_NAME}(?:\s?/\s?{_NAME}|, {_REGION})?)"
 _PLAIN = re.compile(rf"\s*{_PLACE}(?P<site>(?i:{_SITE}))?(?P<dash>{_DASH})")
+_SITE_ALONE = re.compile(rf"\s*(?i:(?:koran\s+)?sindo\s?news(?:\.com)?|koran\s+sindo){_DASH}")
 _STRONG = re.compile(rf"{_PLACE}(?P<site>(?i:{_SITE}))?\s*[-–—]{{0,2}}")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _AFTER_STRONG = re.compile(r"\s*(?:-{1,2}|–|—|―)\s*")
@@ -33,7 +40,8 @@ _NO_PLACE: Final = frozenset((
 def take(paragraph: Paragraph) -> str | None:
     """Takes the dateline off the text's first paragraph, and returns the place.
 
-    A bold opening that holds keywords or a sentence is none, and stays.
+    A bold opening that holds keywords or a sentence is none, and stays. Before 2014 the site's name
+    stood where the place stands now ("Sindonews.com - "): it goes too, and leaves no place.
 
     >>> from newsspider.extract.paragraphs import Span
     >>> opening = Paragraph([Span("SHANGHAI", strong=True), Span(" - China mendukung Rusia.")])
@@ -41,7 +49,7 @@ def take(paragraph: Paragraph) -> str | None:
     ('SHANGHAI', 'China mendukung Rusia.')
     """
     raw = paragraph.raw
-    found = _strong_place(paragraph) or _plain_place(raw)
+    found = _strong_place(paragraph) or _plain_place(raw) or _site_alone(raw)
     if found is None or _is_apposition(raw[found[1] :]):
         return None
     place, end = found
@@ -81,6 +89,11 @@ def _strong_place(paragraph: Paragraph) -> tuple[str, int] | None:
     if not told and place.split()[0].rstrip(",") not in PLACES:
         return None  # keywords or a name: "Timnas Indonesia - "
     return _checked(place, dash.end() if dash else position)
+
+
+def _site_alone(raw: str) -> tuple[None, int] | None:
+    found = _SITE_ALONE.match(raw, 0, 60)
+    return (None, found.end()) if found else None
 
 
 def _checked(place: str, end: int) -> tuple[str, int] | None:

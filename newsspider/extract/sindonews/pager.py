@@ -94,13 +94,19 @@ def _after_current(root: etree._Element) -> Iterator[str]:
 
 def _current_marks(root: etree._Element) -> Iterator[etree._Element]:
     # CodeIgniter's own pager sets the current page in bold among links of this attribute.
-    pagers = {link.getparent() for link in root.iter("a") if link.get("data-ci-pagination-page")}
+    pagers = {_row_of(link) for link in root.iter("a") if link.get("data-ci-pagination-page")}
     for mark in root.iter("a", "li", "span", "strong", "b"):
-        is_bold = mark.tag in ("strong", "b") and mark.getparent() in pagers
+        is_bold = mark.tag in ("strong", "b") and _row_of(mark) in pagers
         if is_bold or _ACTIVE.search(mark.get("class", "")):
             number = _text(mark)
             if number.isdecimal() and len(number) <= 6:
                 yield mark
+
+
+def _row_of(number: etree._Element) -> etree._Element | None:
+    """The element that holds a pager's numbers, be each in a list item or not."""
+    parent = number.getparent()
+    return parent.getparent() if parent is not None and parent.tag == "li" else parent
 
 
 def _number(link: etree._Element) -> str:

@@ -90,12 +90,14 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     ('Pelabuhan Patimban', 'Dok. Pelindo')
     >>> caption_and_credit("Panen padi. Foto/ANTARA FOTO/Budi")
     ('Panen padi.', 'ANTARA FOTO/Budi')
+    >>> caption_and_credit("Warga melihat foto: potret lama kota itu.")
+    ('Warga melihat foto: potret lama kota itu.', None)
     >>> caption_and_credit("Foto/Ist")
     (None, 'Ist')
     """
     line = clean(line)
     marked = "foto" in line.lower() or "photo" in line.lower()
-    photos = list(_FOTO.finditer(line)) if marked else []
+    photos = [p for p in _FOTO.finditer(line) if not _is_said(line, p)] if marked else []
     if photos:
         found = _credit_marker(line, photos)
         return _bare(line[: found.start()]), _bare_credit(line[found.end() :], found[0])
@@ -103,6 +105,15 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     if other:
         return _bare(line[: other.start()]), _bare_credit(line[other.start() :], other[0])
     return line or None, None
+
+
+def _is_said(line: str, marker: re.Match[str]) -> bool:
+    """Whether "foto:" is a word of the sentence: "melihat foto: potret Bung Karno"."""
+    before = line[: marker.start()].rstrip()
+    word = marker[0].strip()
+    return (
+        word[:1].islower() and word.endswith(":") and (before[-1:].isalnum() or before[-1:] == ",")
+    )
 
 
 def _credit_marker(line: str, photos: list[re.Match[str]]) -> re.Match[str]:
