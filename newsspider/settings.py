@@ -52,6 +52,9 @@ DOWNLOADER_MIDDLEWARES = {
     "newsspider.middlewares.bodies.Bodies": 590,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes halves
     "newsspider.middlewares.conditional.Conditional": 595,
+    # What has no work here, and is asked about each request: Guard refuses more, nobody logs in.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
 }
 
 # --- transport: how much -------------------------------------------------------------------------
@@ -105,6 +108,9 @@ ITEM_PIPELINES = {  # default {}
 }
 SPIDER_MIDDLEWARES = {  # default {}
     "newsspider.middlewares.misread.Misread": 100,
+    # Nor have these: Guard measures addresses, and no request of ours takes over a response's meta.
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 EXTENSIONS = {  # default {}
     "newsspider.transport.pace.Pace": 100,  # before everything that sends requests
@@ -114,6 +120,7 @@ EXTENSIONS = {  # default {}
     "newsspider.extensions.watchdog.Watchdog": 400,
     "newsspider.extensions.progress.Panel": 500,
 }
+STATS_CLASS = "newsspider.counts.Counts"  # default looks at each call for an old argument
 PROGRESS_ENABLED = True  # extensions.progress.Panel: a panel, where a person looks on
 MANIFEST_SECONDS = 30  # extensions.run.Run: how often the manifest is brought up to date
 BLOCKED_SECONDS = 60  # extensions.watchdog.Watchdog: nothing moves for so long: exit 70; 0 is off

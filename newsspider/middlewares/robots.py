@@ -50,11 +50,9 @@ class Robots:
         settings = crawler.settings
         if not settings.getbool("ROBOTSTXT_OBEY"):
             raise NotConfigured
-        robots = cls(
+        return cls(
             crawler, settings.getfloat("ROBOTSTXT_TIMEOUT"), settings.getfloat("CRAWL_DELAY_MAX")
         )
-        crawler.signals.connect(robots._received, signals.bytes_received)
-        return robots
 
     def report(self) -> dict[str, Any]:
         """For the run's manifest: per host the robots.txt that held, where it came from, and how
@@ -126,7 +124,7 @@ class Robots:
         stats = self._crawler.stats
         stats.inc_value("robotstxt/request_count")
         try:
-            response: Response = await self._crawler.engine.download_async(request)
+            response = await self._downloaded(request)
         except Stopping:
             raise
         except (*NO_ANSWER, IgnoreRequest) as problem:
@@ -138,16 +136,28 @@ class Robots:
             return None
         return RobotsCopy(status, response.body[:MOST_BYTES], datetime.now(UTC))
 
+    async def _downloaded(self, request: Request) -> "Response":
+        """As much of the file as is read. The bytes are counted only while one is on its way: the
+        signal is sent for every piece of every page."""
+
+        def received(data: bytes, request: Request) -> None:
+            if request.meta.get("robots_of") != host:
+                return
+            request.meta["robots_bytes"] = request.meta.get("robots_bytes", 0) + len(data)
+            if request.meta["robots_bytes"] > MOST_BYTES:
+                raise StopDownload(fail=False)
+
+        host = request.meta["robots_of"]
+        self._crawler.signals.connect(received, signals.bytes_received)
+        try:
+            response: Response = await self._crawler.engine.download_async(request)
+        finally:
+            self._crawler.signals.disconnect(received, signals.bytes_received)
+        return response
+
     def _heed(self, rules: Rules) -> None:
         pace: Any = self._crawler.get_extension(Pace)
         delay = min(rules.crawl_delay, self._longest_delay)
         if delay > pace.gate.crawl_delay:
             logger.info("robots.txt asks for %g s between requests", delay)
             pace.gate.crawl_delay = delay
-
-    def _received(self, data: bytes, request: Request) -> None:
-        if "robots_of" not in request.meta:
-            return
-        request.meta["robots_bytes"] = request.meta.get("robots_bytes", 0) + len(data)
-        if request.meta["robots_bytes"] > MOST_BYTES:
-            raise StopDownload(fail=False)
