@@ -31,11 +31,7 @@ def next_page(root: etree._Element, base: str) -> str | None:
 
     Never the page itself, an earlier one, or an address that is no list of the site.
     """
-    for href in _candidates(root):
-        url = absolute(href, base).partition("#")[0]
-        if parse(url).kind in _LISTS and _follows(url, base):
-            return url
-    return None
+    return next((url for url in _candidates(root, base) if _follows(url, base)), None)
 
 
 def _follows(url: str, base: str) -> bool:
@@ -53,15 +49,24 @@ def _plain(url: str) -> str:
     return re.sub("^http:", "https:", url.partition("#")[0]).rstrip("/")
 
 
-def _candidates(root: etree._Element) -> list[str]:
-    """Links that may lead to the next page, the surest first."""
+def _candidates(root: etree._Element, base: str) -> list[str]:
+    """Addresses of lists that may be the next page, the surest first."""
     ranked = [
-        (rank, str(link.get("href")))
+        (rank, url)
         for link in root.iter("a", "link")
-        if link.get("href") and (rank := _rank(link)) is not None
+        # The kind first: it is known already of each article that the list shows, and says no.
+        if (url := _list_address(link, base)) and (rank := _rank(link)) is not None
     ]
-    ranked += [(1, href) for href in _after_current(root)]
-    return [href for _, href in sorted(ranked, key=lambda pair: pair[0])]
+    following = (_list_address(link, base) for link in _after_current(root))
+    ranked += [(1, url) for url in following if url]
+    return [url for _, url in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _list_address(link: etree._Element, base: str) -> str | None:
+    """Where a link leads to, if that is a list of the site."""
+    href = link.get("href")
+    url = absolute(href, base).partition("#")[0] if href else ""
+    return url if url and parse(url).kind in _LISTS else None
 
 
 def _rank(link: etree._Element) -> int | None:
@@ -81,14 +86,14 @@ def _rank(link: etree._Element) -> int | None:
     return 5 if text in _MORE or "btn-load-more" in link.get("class", "") else None
 
 
-def _after_current(root: etree._Element) -> Iterator[str]:
+def _after_current(root: etree._Element) -> Iterator[etree._Element]:
     """The link numbered one more than the number that the pager marks as the current page."""
     for mark in islice(_current_marks(root), _MAX_MARKS):
         wanted = str(int(_text(mark)) + 1)
         for pager in islice(mark.iterancestors(), _PAGER_DEPTH):
             link = next((link for link in pager.iter("a") if _number(link) == wanted), None)
             if link is not None and link.get("href"):
-                yield str(link.get("href"))
+                yield link
                 break
 
 
@@ -96,8 +101,9 @@ def _current_marks(root: etree._Element) -> Iterator[etree._Element]:
     # CodeIgniter's own pager sets the current page in bold among links of this attribute.
     pagers = {_row_of(link) for link in root.iter("a") if link.get("data-ci-pagination-page")}
     for mark in root.iter("a", "li", "span", "strong", "b"):
-        is_bold = mark.tag in ("strong", "b") and _row_of(mark) in pagers
-        if is_bold or _ACTIVE.search(mark.get("class", "")):
+        names = mark.get("class")
+        is_bold = pagers and mark.tag in ("strong", "b") and _row_of(mark) in pagers
+        if is_bold or (names and _ACTIVE.search(names)):
             number = _text(mark)
             if number.isdecimal() and len(number) <= 6:
                 yield mark
@@ -116,6 +122,9 @@ def _number(link: etree._Element) -> str:
 
 def _text(element: etree._Element) -> str:
     """Text of a short element in lower case, white space folded; empty when it is long."""
+    if not len(element):  # most have nothing within
+        own = element.text or ""
+        return " ".join(own.split()).lower() if len(own) <= 200 else ""
     parts = []
     length = 0
     for part in texts(element):
