@@ -142,6 +142,52 @@ def test_the_view_counter_is_no_part_of_the_date_line() -> None:
     assert extract(counted) == extract(page)
 
 
+def test_the_author_in_front_of_the_date_line_is_no_part_of_it() -> None:
+    (page,) = pages("2025-26-no-dateline")
+    line = extract(page).date_published_raw
+    assert line is not None
+
+    glued = changed(page, f">{line}<", f">Sabrina Minggu, {line}<")
+
+    assert extract(glued) == extract(page)
+
+
+def test_a_link_to_the_whole_text_alone_makes_no_second_page_of_a_text_with_its_initials() -> None:
+    (page,) = pages("2025-26-bold-subheads")
+    linked = changed(
+        page,
+        '<div class="page-status"></div>',
+        '<div class="paging-all"><a href="?showpage=all">Baca Selengkapnya</a></div>',
+    )
+    whole = replace(linked, url=f"{page.url}?showpage=all")
+
+    assert extract(linked, whole) == extract(linked) == extract(page)
+
+
+def test_a_break_in_headline_or_caption_parts_words() -> None:
+    (page,) = pages("2025-26-caption-foto-ist")
+    article = extract(page)
+    first, _, rest = article.headline.partition(" ")
+
+    broken = changed(page, f">{first} {rest}</h1>", f">{first}<br>{rest}</h1>")
+    broken = changed(broken, " Foto: Ist<", "<br>Foto: Ist<")
+
+    assert extract(broken) == article
+
+
+def test_the_image_is_preferred_to_the_other_formats_of_its_picture() -> None:
+    (page,) = pages("2025-26-caption-foto-ist")
+    image = extract(page).image
+    assert image is not None
+    other = image.url.replace("/dyn/", "/webp/")
+
+    more = changed(
+        page, 'class="detail-img">', f'class="detail-img"><picture><source srcset="{other}">'
+    )
+
+    assert extract(more).image == image
+
+
 def test_a_date_line_of_no_day_there_is_stays_as_printed() -> None:
     (page,) = pages("2025-26-no-dateline")
     line = extract(page).date_published_raw

@@ -61,6 +61,8 @@ PUBLISHED = date(2022, 1, 12)
         ("dikutip dari Bola.net.", ["Bola.net"]),
         ("Wheels Magazine melaporkan, mobil itu laku.", ["Wheels Magazine"]),
         ("mengutip laman Transfermarkt, nilainya turun.", ["Transfermarkt"]),
+        ("katanya kepada iNews, Rabu (12/1/2022).", ["iNews 2022-01-12"]),
+        ("menurut jurnal Nature, fosil itu tua.", ["Nature"]),
         ("seperti dilansir Al Sumaria, Rabu (12/1/2022).", ["Al Sumaria 2022-01-12"]),
         ("dilansir dari Kementerian Kesehatan, Rabu (12/1/2022).", []),
         ("dilansir BMKG, Rabu (12/1/2022).", []),

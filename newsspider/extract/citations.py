@@ -36,7 +36,7 @@ _MEDIUM = (
     r"|jaringan\s+(?:televisi|berita)|situs\s+berita|portal\s+berita|media(?!\s+sosial))"
 )
 _FILLER = (
-    rf"(?:{_MEDIUM}|data|sindo\s?news(?:\.com)?|koran\s+sindo|dari|oleh|pada|di|ke|dengan|bersama|laporan|artikel|situs(?:\s+web)?|laman|portal"
+    rf"(?:{_MEDIUM}|data|sindo\s?news(?:\.com)?|koran\s+sindo|dari|oleh|pada|di|ke|dengan|bersama|laporan|artikel|jurnal|situs(?:\s+web)?|laman|portal"
     r"|website|web|saluran|resmi|pemerintah|negara|milik|lokal|setempat|asing|asal|internasional"
     r"|nasional|ternama|terkemuka|terbitan|wartawan|jurnalis|reporter|koresponden|sejumlah|berbagai"
     r"|edisi|online|daring|yang|berbasis|berbahasa|olahraga|bisnis|otomotif|teknologi|kesehatan"
@@ -64,7 +64,7 @@ _LEADS_TO_ANY = re.compile(
 _REPORTS = re.compile(
     rf"{GLOSS}[\"”'’]?,?(?:\s+pada\s+(?:hari\s+)?\w+)?(?:\s*\([\d/]{{3,10}}\))?,?\s+{SAYS}\b"
 )
-_WORD = re.compile(r"[A-Z][\w’'&!]*(?:\.\w+)*")
+_WORD = re.compile(r"(?<!\w)(?:[A-Z]|[a-z]{1,4}(?=[A-Z]))[\w’'&!]*(?:\.\w+)*")
 _DOMAIN = re.compile(r"\b[a-z][a-z0-9-]*\.(?:com|co\.id|co\.uk|co|id|net|org)\b")
 _MEDIA_DOMAIN = re.compile(
     r"news|times|post|press|daily|media|berita|kabar|tribun|kompas|detik|tempo|liputan|okezone|antara"

@@ -56,7 +56,7 @@ WEEKDAY = either(WEEKDAYS)
 MARKET_DAY = either(["legi", "pahing", "paing", "pon", "wage", "kliwon", "manis"])
 DAYPART = either(["pagi", "siang", "sore", "petang", "malam", "dini hari", "tengah malam"])
 PRAYER = (
-    r"(?:ims[ay]{1,2}k|sh?ubuh|syuruq|dh?uha|[dz]h?[uo]?h?ur|luhur|lohor|as[h]?ar|magh?rib|isya[k']?"
+    r"(?:ims[ay]{1,2}k|sh?ubuh|syuruq|dh?uha|(?:dz|[dz])h?[uo]?h?ur|luhur|lohor|as[hy]?ar|magh?rib|isya[k']?"
     r"|tarawih|s(?:a|ha|o|ho)lat|jumatan)(?![a-z])"
 )
 

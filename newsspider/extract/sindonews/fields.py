@@ -8,7 +8,7 @@ from typing import Any, Final
 from lxml import etree
 
 from newsspider.extract.loaders import ArticleLoader, Source, Stats, metas, places, stated
-from newsspider.extract.marks import string_of
+from newsspider.extract.marks import line_of, string_of
 from newsspider.extract.page import Page
 from newsspider.extract.sindonews import people, pictures
 from newsspider.extract.sindonews.boxes import absolute
@@ -55,7 +55,7 @@ def load(
 
 def headline(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[Source]:
     """As a reader sees it, then as the head says, there with the site's name cut off."""
-    yield from places(page, layout.headline)
+    yield from places(page, layout.headline, line_of)
     yield from stated(article, "headline")
     for kind, rule, values in metas(page, "og:title", "title", "twitter:title"):
         yield kind, rule, [_SITE_SUFFIX.sub("", value) for value in values]
@@ -152,12 +152,12 @@ def _caption(page: Page, layout: Layout, column: Column, box: etree._Element) ->
     for part in box.iter("figcaption", "div", "span", "p", "small", "em"):
         inside = part is not box and not _CAPTIONS.isdisjoint((part.get("class") or "").split())
         if part.tag == "figcaption" or inside:
-            return string_of(part)
+            return line_of(part)
     if "image-content" in (box.get("class") or "").split():
-        return string_of(box)
+        return line_of(box)
     for place in layout.caption:
         for element in page.marks.places(place):
-            if column.holds(element) and (text := string_of(element)).strip():
+            if column.holds(element) and (text := line_of(element)).strip():
                 return text
     return ""
 

@@ -22,6 +22,11 @@ _COUNTED_BACK = re.compile(r"\blalu\b|\bbaru saja\b|\bago\b", re.IGNORECASE)
 # What stands in the box of the date line besides the date: the view counter, filled in by a script.
 _BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
 # A date line, though it may be of no day there is ("32 Desember 2025").
+# Who wrote it, glued in front of the date line; a label, which ends in a colon, is part of it.
+_IN_FRONT = re.compile(
+    r"\A.*?[^\s:]\s*(?=\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),? {1,2}\d{1,2} )",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\w{1,12}\W{1,3}(?:19|20)\d{2}(?!\d)")
 _BEFORE: Final = timedelta(days=1)  # an article cannot appear before its address was made,
 _AFTER: Final = timedelta(days=7)  # and in 40 rows of 2025 appeared within 22 hours of it
@@ -136,9 +141,9 @@ def _read(source: Evidence, values: Iterable[Any], page: Page) -> Iterator[_Clai
 
 
 def _line(value: str) -> str:
-    """The date line as it stands on the page, without the view counter in the same box."""
+    """The date line as it stands on the page, without author or view counter in the same box."""
     line = clean(value)
-    return _BESIDE.sub("", line) or line
+    return _IN_FRONT.sub("", _BESIDE.sub("", line)) or line
 
 
 def _best(claims: list[_Claim]) -> _Claim | None:

@@ -24,6 +24,7 @@ _ARTICLE_PICTURE = re.compile(r"/(?:pena/news|content)/(\d{4})/(\d{2})/(\d{2})/\
 _LONGEST_CAPTION: Final = 400  # characters
 _FOTO = re.compile(r"[(\[]?\s*\b(?:foto|photo)\s*(?:ilustrasi\s*)?[/:]\s*", re.IGNORECASE)
 _AGENCY = re.compile(r"(?:[A-Z][\w-]*[\s/]*){1,4}")  # "Foto/ANTARA FOTO/…", "Foto/AFP PHOTO/…"
+_AGENCY_AHEAD = re.compile(r"[(\[]?\s*\b(?:ANTARA|AFP|AP|EPA|XINHUA)\s\Z")  # "ANTARA FOTO/Aditya"
 _DOK = re.compile(
     r"(?:\A|(?<=\s))[(\[]?\s*(?:\b[Dd]ok|DOK)\b\s*[./:]\s*(?=\S)|[(\[]\s*(?:[Dd]ok|DOK)\b"
 )
@@ -34,7 +35,7 @@ _ILLUSTRATION = re.compile(r"[(\[]?\s*\bilustrasi\s*/\s*\Z", re.IGNORECASE)
 def picture(box: etree._Element) -> str | None:
     """The address of the first real picture in a box, as printed; None when there is none."""
     tags = ("img", "amp-img", "source", "meta", "link")
-    for image in [box] if box.tag in tags else box.iter("img", "amp-img", "source"):
+    for image in [box] if box.tag in tags else (*box.iter("img", "amp-img"), *box.iter("source")):
         for address in _addresses(image):
             if address and not is_placeholder(address):
                 return address
@@ -90,6 +91,8 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     ('Pelabuhan Patimban', 'Dok. Pelindo')
     >>> caption_and_credit("Panen padi. Foto/ANTARA FOTO/Budi")
     ('Panen padi.', 'ANTARA FOTO/Budi')
+    >>> caption_and_credit("Panen padi. (ANTARA FOTO/Budi)")
+    ('Panen padi.', 'ANTARA FOTO/Budi')
     >>> caption_and_credit("Warga melihat foto: potret lama kota itu.")
     ('Warga melihat foto: potret lama kota itu.', None)
     >>> caption_and_credit("Foto/Ist")
@@ -100,6 +103,9 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     photos = [p for p in _FOTO.finditer(line) if not _is_said(line, p)] if marked else []
     if photos:
         found = _credit_marker(line, photos)
+        agency = _AGENCY_AHEAD.search(line, 0, found.start() + 1)
+        if agency and "/" in found[0]:
+            return _bare(line[: agency.start()]), _bare_credit(line[agency.start() :], agency[0])
         return _bare(line[: found.start()]), _bare_credit(line[found.end() :], found[0])
     other = _DOK.search(line) or _IST.search(line)
     if other:

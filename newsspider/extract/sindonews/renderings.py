@@ -137,18 +137,29 @@ def body(renderings: Sequence[Rendering]) -> Body | None:
     count, offsets = _paging(renderings)
     pages = {r.offset: r for r in renderings if not r.whole and r.container is not None}
     parts = [_Part(r, _read(r)) for _, r in sorted(pages.items())]
+    wholes = [_Part(r, _read(r)) for r in renderings if r.whole and r.container is not None]
+    if not offsets and _is_one_page(parts, wholes):
+        count = 1
     candidates = []
-    for whole in renderings:
-        if whole.whole and whole.container is not None:
-            text = _read(whole)
-            heeded = not _is_page_1(whole, text, parts, count)
-            candidates.append(Body(text, heeded and _is_sound(whole.page), count))
-            if not heeded and 0 not in pages:
-                pages[0] = whole
-                parts.insert(0, _Part(whole, text))
+    for whole, text in ((part.rendering, part.text) for part in wholes):
+        heeded = not _is_page_1(whole, text, parts, count)
+        candidates.append(Body(text, heeded and _is_sound(whole.page), count))
+        if not heeded and 0 not in pages:
+            pages[0] = whole
+            parts.insert(0, _Part(whole, text))
     if parts:
         candidates.append(_of_pages(parts, count, offsets))
     return max((body for body in candidates if body.text.paragraphs), key=_worth, default=None)
+
+
+def _is_one_page(parts: Sequence[_Part], wholes: Sequence[_Part]) -> bool:
+    """Whether page 1 is all there is, though it links to the whole text: initials close it.
+
+    For pages without numbered links to others; where the whole text was had, it must be the same.
+    """
+    if len(parts) != 1 or parts[0].rendering.offset or not parts[0].text.editor:
+        return False
+    return all(whole.text.paragraphs == parts[0].text.paragraphs for whole in wholes)
 
 
 def _is_page_1(whole: Rendering, text: Text, parts: Sequence[_Part], count: int) -> bool:

@@ -12,7 +12,7 @@ LAYOUT = Layout(
     ),
     headline=("h1.detail-title", ".detail-title h1", "h1"),
     date=(".detail-date-artikel",),
-    authors=(".detail-nama-redaksi a", ".detail-nama-redaksi"),
+    authors=(".detail-nama-redaksi a", ".detail-nama-redaksi", "article a[rel=author]"),
     body=("#detail-desc", ".detail-desc"),
     image=(".detail-img",),
     caption=(".detail-caption-img", ".detail-img figcaption"),
