@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import Any, Final, Literal
 
 from newsspider.store.changes import STATED
@@ -66,15 +65,26 @@ class Change:
 
 
 def changes(records: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[Change]]]:
-    """Each record after the first, with what it changed of the one before."""
-    return [(new, list(_changed(old, new))) for old, new in pairwise(records)]
+    """Each record after the first, with what it changed of those before.
+
+    What a record does not state, because fewer pages were read for it, it does not change; nor is
+    the text of an article that could not be fetched whole one that was shortened. So each field is
+    compared with the newest record that states it, as in `newsspider.store.changes`.
+    """
+    stated: dict[str, str] = {}
+    return [(record, list(_changed(stated, record))) for record in records][1:]
 
 
-def _changed(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
+def _changed(stated: dict[str, str], record: dict[str, Any]) -> Iterator[Change]:
+    """The changes to what was stated before, which is brought up to date."""
+    is_cut = "body_incomplete" in record.get("warnings", ())
     for field in STATED:
-        before, after = _text(old.get(field)), _text(new.get(field))
-        if before != after:
+        before, after = stated.get(field), _text(record.get(field))
+        if not after or (is_cut and field == "article_body" and before):
+            continue
+        if before and before != after:
             yield Change(field, word_diff(before, after))
+        stated[field] = after
 
 
 def _text(value: Any) -> str:

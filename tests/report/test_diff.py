@@ -35,3 +35,31 @@ def test_only_stated_fields_are_compared() -> None:
     [(record, changed)] = changes([first, second])
     assert record is second
     assert [change.field for change in changed] == ["headline"]
+
+
+def test_what_a_revision_does_not_state_it_did_not_remove() -> None:
+    live = {"headline": "Harga naik", "description": "Harga beras naik.", "editor": "min"}
+    thrifty = {"headline": "Harga turun", "description": None, "editor": "min"}
+    late = {"headline": "Harga turun", "description": "Harga beras turun.", "editor": "min"}
+    (_, headline), (_, description) = changes([live, thrifty, late])
+    assert [change.field for change in headline] == ["headline"]
+    assert [(change.field, change.pieces[-2].text) for change in description] == [
+        ("description", "turun")
+    ]
+
+
+def test_a_text_that_could_not_be_fetched_whole_was_not_shortened() -> None:
+    whole = {"headline": "Harga naik", "article_body": "Satu.\n\nDua."}
+    cut = {
+        "headline": "Harga turun",
+        "article_body": "Satu.",
+        "warnings": ["body_incomplete"],
+    }
+    assert [
+        [change.field for change in changed] for _, changed in changes([whole, cut, whole])
+    ] == [
+        ["headline"],
+        ["headline"],
+    ]
+    ((_, mended),) = changes([cut, whole])
+    assert [change.field for change in mended] == ["headline", "article_body"]
