@@ -5,7 +5,6 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from scrapy.commands import crawl
@@ -13,10 +12,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from newsspider import clock, verdict
+from newsspider import verdict
 from newsspider.commands import streams
 from newsspider.commands.arguments import refuse_bad_server, refuse_unknown_settings, spider_named
 from newsspider.extensions.run import Run
+from newsspider.lent import store_of
 from newsspider.middlewares.conditional import Conditional
 from newsspider.middlewares.robots import Robots
 from newsspider.pipelines.duplicates import mode as duplicates_mode
@@ -66,9 +66,8 @@ class Command(crawl.Command):
         assert self.crawler_process is not None
         with self._refusing():
             crawler = self._create_crawler(self.site)
-            output = Path(crawler.settings["OUTPUT_DIR"])
-            store = leases.lend(crawler, output, self.site, clock.now())
-            memory.lend(crawler, store)
+            memory.lend(crawler, store_of(crawler))
+            streams.make_nothing_unseen(crawler.settings["LOG_LEVEL"])
         uncaught = streams.Uncaught()
         task = self.crawler_process.crawl(crawler, **opts.spargs)
         left: SystemExit | None = None

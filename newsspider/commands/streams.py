@@ -86,6 +86,15 @@ def refuse_bad_log(path: str | None, level: str) -> None:
         raise from_os(error, f"creating the log {path}") from None
 
 
+def make_nothing_unseen(level: str) -> None:
+    """Records below the level of the log are not even made: Scrapy has two for each page.
+
+    Errors always are, since `Uncaught` counts them.
+    """
+    number: int = logging.getLevelNamesMapping()[level]
+    logging.disable(min(number, logging.ERROR) - 1)
+
+
 def _drain(stream: object) -> None:
     """Lets what is buffered, and all that comes, run into /dev/null."""
     with suppress(OSError, ValueError, AttributeError):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, Final, Self
 
 from scrapy.crawler import Crawler
@@ -10,9 +9,9 @@ from scrapy.exceptions import DropItem
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
-from newsspider import clock
-from newsspider.items import Article, to_record
-from newsspider.store import duplicates, leases
+from newsspider.items import Article
+from newsspider.lent import store_of
+from newsspider.store import duplicates
 from newsspider.store.errors import BadArgument, Refusal
 from newsspider.store.store import Store
 
@@ -43,13 +42,7 @@ class Duplicates:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """As Scrapy builds it; raises `BadArgument`."""
         assert crawler.stats is not None
-
-        def store() -> Store:
-            assert crawler.spider is not None
-            output = Path(crawler.settings["OUTPUT_DIR"])
-            return leases.lend(crawler, output, crawler.spider.name, clock.now())
-
-        return cls(mode(crawler.settings), store, crawler.stats)
+        return cls(mode(crawler.settings), lambda: store_of(crawler), crawler.stats)
 
     def process_item(self, item: Any) -> Any:
         """The item, marked; raises `DropItem` for a duplicate that is not wanted."""
@@ -60,8 +53,9 @@ class Duplicates:
         return item
 
     def _compare(self, item: Article) -> None:
-        store, record = self.store(), to_record(item)
-        found = duplicates.of(store).find(store.state.connection, record)
+        store = self.store()
+        text = {key: getattr(item, key) for key in duplicates.COMPARED}
+        found = duplicates.of(store).find(store.state.connection, text)
         if found is None:
             return
         self.stats.inc_value("duplicates/exact" if found.exact else "duplicates/near")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -12,7 +11,7 @@ from scrapy.statscollectors import StatsCollector
 from newsspider import clock
 from newsspider.closing import close
 from newsspider.items import Article, to_record
-from newsspider.store import leases
+from newsspider.lent import store_of
 from newsspider.store.errors import Refusal
 from newsspider.store.store import Outcome, Store
 
@@ -40,13 +39,12 @@ class Journal:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """As Scrapy builds it. Outside `scrapy crawl` the store is opened by the first article."""
         assert crawler.stats is not None
-
-        def store() -> Store:
-            assert crawler.spider is not None
-            output = Path(crawler.settings["OUTPUT_DIR"])
-            return leases.lend(crawler, output, crawler.spider.name, clock.now())
-
-        return cls(store, crawler.stats, lambda reason: close(crawler, reason), clock.now)
+        return cls(
+            lambda: store_of(crawler),
+            crawler.stats,
+            lambda reason: close(crawler, reason),
+            clock.now,
+        )
 
     def process_item(self, item: Any) -> Any:
         """The item, stored; raises `DropItem` for one that says nothing new."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import Final
+from typing import Final, Literal
 
 from newsspider.extract import Listed
 from newsspider.extract.sindonews import urls
@@ -20,6 +20,9 @@ _LATELY: Final = timedelta(days=14)  # articles older than these are of an archi
 
 Day = tuple[str, str]
 """ISO date and kanal of a daily index."""
+
+Standing = Literal["open", "known", "not_due"]
+"""Of an article that is listed: to be asked for, stored already, or to be tried again later."""
 
 
 class Ledger:
@@ -70,10 +73,16 @@ class Ledger:
         known = store.known(identity) if store and identity else None
         return known is not None and known.missing_since is not None
 
-    def is_due(self, url: str) -> bool:
-        """Whether an article that failed may be asked for again."""
-        store, address = self._store(), urls.canonical(url)
-        return store is None or address is None or is_due(store, address, self._clock())
+    def standing(self, url: str) -> Standing:
+        """Whether an article is to be asked for. One that was taken down is: it may come back."""
+        store, identity = self._store(), urls.article_id(url)
+        if store is None or identity is None:
+            return "open"
+        known = store.known(identity)
+        if known.missing_since is None if known else is_dropped(store, identity):
+            return "known"
+        address = urls.canonical(url)
+        return "open" if address is None or is_due(store, address, self._clock()) else "not_due"
 
     def due(self) -> Iterator[Listed]:
         """Articles that failed in earlier runs, whether or not a list still names them."""
@@ -139,8 +148,9 @@ class Ledger:
             return
         for day, address in filed.items():
             store.days.settle(*day, address, outcome)
-        known = store.known(identity)
-        if natural is not None and natural not in filed and known is not None:
+        if natural is None or natural in filed:
+            return
+        if known := store.known(identity):
             store.days.resettle(*natural, known.url, outcome)
 
     def alive(self, url: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from sqlite3 import Connection
-from typing import Any
+from typing import Any, Final
 
 from newsspider import similarity
 from newsspider.similarity import Sketch
@@ -25,6 +25,9 @@ _DROPPED = """CREATE TABLE IF NOT EXISTS near_dropped (
     duplicate_of TEXT NOT NULL,
     similarity REAL NOT NULL
 ) WITHOUT ROWID"""
+
+COMPARED: Final = ("id", "headline", "article_body", "content_hash")
+"""Keys of a record that the search looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ class Duplicates:
 
     def find(self, connection: Connection, record: Mapping[str, Any]) -> Duplicate | None:
         """The earliest article, by date and then id, that `record` repeats exactly or else nearly.
+
+        Of the record only the keys of `COMPARED` are looked at.
 
         Only articles stored before it count, so no two articles ever repeat each other; revisions
         of an article are no duplicates of it.
