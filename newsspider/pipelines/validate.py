@@ -1,6 +1,6 @@
 """Lets nothing through that breaks the record's contract."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any, Self
 
 import msgspec
@@ -24,6 +24,7 @@ class Validate:
     def __init__(self, stats: StatsCollector) -> None:
         self.stats = stats
         self.counts: Counter[str] = Counter()
+        self.stated: defaultdict[str, Counter[str]] = defaultdict(Counter)  # keys, by layout
         self.articles = 0
 
     @classmethod
@@ -53,16 +54,20 @@ class Validate:
         self._tell()
 
     def _tell(self) -> None:
+        for layout, stated in self.stated.items():
+            for key, count in stated.items():
+                self.stats.inc_value(f"coverage/{layout}/{key}", count)
         for key, count in self.counts.items():
             self.stats.inc_value(key, count)
+        self.stated.clear()
         self.counts.clear()
 
     def _count(self, record: dict[str, Any]) -> None:
         layout, counts = record["layout"], self.counts
         counts[f"coverage/{layout}"] += 1
-        for key, value in record.items():
-            if value not in (None, []):
-                counts[f"coverage/{layout}/{key}"] += 1
+        self.stated[layout].update(
+            [key for key, value in record.items() if value is not None and value != []]
+        )
         counts[f"text/{layout}/words"] += record["word_count"]
         counts[f"text/{layout}/paragraphs"] += record["article_body"].count("\n\n") + 1
         for code in record["warnings"]:

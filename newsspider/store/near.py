@@ -43,6 +43,10 @@ column; the text that is nearly the same shares the other keys as well."""
 BELOW_SAME: Final = 0.9999
 """Most that is said of two texts that are not the same, however alike their sketches are."""
 
+_SHARING: Final = (
+    f"SELECT n FROM (SELECT n FROM near_keys WHERE key = ? ORDER BY n DESC LIMIT {MOST_PER_KEY})"
+)
+
 MOST_COMPARED: Final = 32
 """Texts compared, those with the most keys in common first."""
 
@@ -87,12 +91,11 @@ def near(connection: Connection, text: Entry) -> list[Found]:
 
 
 def _candidates(connection: Connection, keys: tuple[int, ...]) -> list[int]:
-    shared: Counter[int] = Counter()
-    for key in keys:
-        rows = connection.execute(
-            f"SELECT n FROM near_keys WHERE key = ? ORDER BY n DESC LIMIT {MOST_PER_KEY}", (key,)
-        )
-        shared.update([n for (n,) in rows])
+    if not keys:
+        return []
+    # One statement for all keys: eight of their own cost twice as much.
+    query = " UNION ALL ".join([_SHARING] * len(keys))
+    shared = Counter([n for (n,) in connection.execute(query, keys)])
     if len(shared) <= MOST_COMPARED:
         return list(shared)
     by_keys = sorted(shared.items(), key=lambda each: (-each[1], each[0]))
