@@ -103,6 +103,32 @@ def test_a_further_page_of_another_article_is_left_out() -> None:
     assert replace(article, warnings=[]) == extract(page)
 
 
+def test_page_1_sent_again_at_the_address_of_page_2_is_no_page_2() -> None:
+    first, second = pages("2025-26-two-pages-page-2")
+    again = replace(first, url=second.url)
+
+    assert extract(first, again) == extract(first)
+
+
+def test_a_page_cut_within_a_character_ends_with_the_character_before() -> None:
+    (page,) = pages("2025-26-no-dateline")
+    paragraph = extract(page).article_body.split("\n\n")[1]
+    body = changed(page, paragraph, f"{paragraph} \u201ckata").body
+    end = body.index(b"\xe2\x80\x9ckata")
+
+    article = extract(replace(page, body=body[: end + 2]))
+
+    assert article.article_body.endswith(paragraph)
+    assert "encoding_suspect" not in article.warnings
+
+
+def test_a_nul_is_passed_over() -> None:
+    (page,) = pages("2025-26-no-dateline")
+    word = extract(page).article_body.split()[3]
+
+    assert extract(changed(page, word, f"{word[:2]}\0{word[2:]}")) == extract(page)
+
+
 def test_an_unreadable_further_page_is_as_good_as_none() -> None:
     first, whole = pages("2025-26-two-pages-showpage-all")
 

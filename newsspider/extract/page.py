@@ -78,7 +78,10 @@ class Page:
     def _parsed(self) -> tuple[etree._Element, bool]:
         check_limits(self.body, self.url)
         encoding, text = self._decoded
-        source = self.body if encoding == "utf-8" else text.encode("utf-8", "replace")
+        # A body cut within a character ends with a byte that `text` lacks.
+        as_it_came = encoding == "utf-8" and self.body[-1:].isascii()
+        source = self.body if as_it_came else text.encode("utf-8", "replace")
+        source = source.replace(b"\0", b"")  # which a browser passes over
         # Comments are dropped here, so that the text around them is one text.
         # The default limit of 256 levels would lose the rest of the page without a word.
         parser = etree.HTMLParser(

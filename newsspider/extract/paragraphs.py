@@ -99,11 +99,13 @@ def paragraphs(
     container: etree._Element,
     judge: Judge = lambda classes, identity: Reading.TEXT,
     skip: Collection[etree._Element] = (),
+    through: Collection[etree._Element] = (),
 ) -> list[Paragraph]:
     """The paragraphs of a container that hold any text, in order.
 
     `judge(class, id)` tells what an element that has either is on this site; `skip` are elements
-    that are read otherwise (headline, date line). Nesting costs no stack.
+    that are read otherwise (headline, date line), `through` those that hold text whatever `judge`
+    says of them. Nesting costs no stack.
     """
     walk = _Walk()
     walk.say(container.text)
@@ -115,6 +117,8 @@ def paragraphs(
             walk.leave(element, blocks)
         else:
             reading = _reading(element, judge, skip)
+            if through and reading is Reading.NOISE and element in through:
+                reading = Reading.TEXT
             if reading is Reading.TEXT or reading is Reading.PARAGRAPH:
                 blocks = walk.enter(element, reading is Reading.PARAGRAPH)
                 if len(element):

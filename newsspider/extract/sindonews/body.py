@@ -31,14 +31,23 @@ _NOISE: Final = frozenset((
     "title-section", "vid-ads", "vidwrap", "vidembed-box", "voutstream", "voucher_at",
     "warp-zoom-text", "zoom-text", "warp-list-berita-terkait", "list-berita-terkait",
     "warp-list-detail-artikel-komersial", "warp-list-detail-berita-lain", "box-newsletter",
-    "box-subscribe", "newsletter", "comment", "komentar", "copy", "render",
+    "box-subscribe", "newsletter", "comment", "komentar", "copy", "render", "right-section",
+    "terpopuler", "warp-list-terpopuler", "warp-logo", "warp-link-two-col",
 ))  # fmt: skip
 _ASIDES: Final = frozenset((
     "baca-inline", "warp-baca-juga", "bacanews-box", "box-outlink", "baca-juga", "bacajuga",
     "read-also", "readalso",
 ))  # fmt: skip
+_ADVERTISEMENTS: Final = (
+    "ads", "ad-", "adv", "iklan", "banner", "content-paralax", "warp-ads", "parallax-ad",
+    "voutstream", "voucher_at", "vid-ads", "vidwrap", "div-gpt-ad", "gpt-", "gpt_", "google_ads",
+)  # fmt: skip
 _NOISE_PREFIXES: Final = ("v-", "ads_", "ads-", "div-gpt-ad", "gpt-", "gpt_", "google_ads")
-_NOISE_IDS: Final = frozenset(("ads", "disqus_thread"))
+_NOISE_IDS: Final = frozenset(("ads", "disqus_thread", "end-of-article"))
+_CLOSING: Final = frozenset((
+    "editor", "page-status", "paging", "paging-artikel", "article-tags", "topik",
+))  # fmt: skip
+"""What stands behind the text; an advertisement that holds any of it was never closed."""
 
 _PROMOTION = re.compile(
     r"""
@@ -86,7 +95,7 @@ def read(
 
     `.editor` wins over initials that close the last paragraph as plain text.
     """
-    kept, mentions = without_asides(paragraphs(container, _judge, skip))
+    kept, mentions = without_asides(paragraphs(container, _judge, skip, _unclosed(container)))
     kept = [p for p in kept if not (p.under_picture and is_caption(p.text))]
     while kept and not _is_prose(kept[0].text):
         kept.pop(0)
@@ -97,6 +106,25 @@ def read(
         texts[-1], closing = without_sign_off(texts[-1])
         editor = editor or closing
     return Text([text for text in texts if text], opening, editor, mentions)
+
+
+def _unclosed(container: etree._Element) -> list[etree._Element]:
+    """Advertisements whose end tag is missing, so that they hold the rest of the text."""
+    return [
+        box
+        for box in container.iter("div")
+        if _is_advertisement(box.get("class") or "", box.get("id") or "")
+        and any(
+            not _CLOSING.isdisjoint((part.get("class") or "").split())
+            for part in box.iter("div", "p", "span")
+        )
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _is_advertisement(classes: str, identity: str) -> bool:
+    names = (*classes.split(), identity)
+    return any(name.startswith(_ADVERTISEMENTS) for name in names)
 
 
 def joined(texts: Sequence[Sequence[str]]) -> list[str]:

@@ -136,7 +136,7 @@ def body(renderings: Sequence[Rendering]) -> Body | None:
     """
     count, offsets = _paging(renderings)
     pages = {r.offset: r for r in renderings if not r.whole and r.container is not None}
-    parts = [_Part(r, _read(r)) for _, r in sorted(pages.items())]
+    parts = _unrepeated([_Part(r, _read(r)) for _, r in sorted(pages.items())])
     wholes = [_Part(r, _read(r)) for r in renderings if r.whole and r.container is not None]
     if not offsets and _is_one_page(parts, wholes):
         count = 1
@@ -150,6 +150,19 @@ def body(renderings: Sequence[Rendering]) -> Body | None:
     if parts:
         candidates.append(_of_pages(parts, count, offsets))
     return max((body for body in candidates if body.text.paragraphs), key=_worth, default=None)
+
+
+def _unrepeated(parts: list[_Part]) -> list[_Part]:
+    """The pages without those at whose address the site sent page 1 again."""
+    first = parts[0].text.paragraphs if parts and not parts[0].rendering.offset else []
+    return [p for n, p in enumerate(parts) if not n or not _opens_alike(p.text.paragraphs, first)]
+
+
+def _opens_alike(paragraphs: list[str], first: list[str]) -> bool:
+    """Whether a page has the paragraphs of page 1; there only, the dateline is taken off."""
+    if not first or len(paragraphs) != len(first) or paragraphs[1:] != first[1:]:
+        return False
+    return paragraphs[0].endswith(first[0])
 
 
 def _is_one_page(parts: Sequence[_Part], wholes: Sequence[_Part]) -> bool:
