@@ -102,6 +102,7 @@ class Tally:
     doubted: int = 0
     lines_refused: int = 0
     requests: int = 0
+    quiet: int = 0
 
     @classmethod
     def of(cls, stats: Mapping[str, object], reason: str | None) -> "Tally":
@@ -138,6 +139,7 @@ class Tally:
             doubted=count("takedown/doubted"),
             lines_refused=count("urls/refused"),
             requests=count("downloader/request_count"),
+            quiet=count("day/quiet"),
         )
 
     @property
@@ -164,6 +166,7 @@ class Tally:
             "takedowns recorded": self.taken_down,
             "missing, put down to an outage": self.doubted,
             "lines refused": self.lines_refused,
+            "days without any article": self.quiet,
         }
         parts = [f"{n} {name}" for name, n in named.items() if n or name in ("stored", "known")]
         new = self.stored + self.revised
@@ -220,7 +223,7 @@ def _on_pages(tally: Tally) -> Verdict | None:
 
 def _on_listings(tally: Tally) -> Verdict | None:
     """What the listings say when nothing was found in them."""
-    if tally.links or tally.listings_unchanged or tally.stored or tally.known:
+    if tally.links or tally.listings_unchanged or tally.stored or tally.known or tally.quiet:
         return None
     if tally.listings_read:
         return Verdict(BROKEN, f"{tally.listings_read} listings came, none held an article")

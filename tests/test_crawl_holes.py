@@ -112,3 +112,50 @@ def test_a_day_that_has_not_ended_stays_open(tmp_path: Path) -> None:
         days = list(Days(state).between("0000-01-01", "9999-12-31"))
     assert days
     assert not any(day.closed_at for day in days)
+
+
+QUIET: Final = ("-a", "since=2026-07-20", "-a", "until=2026-07-20", "-a", "sections=international")
+EMPTY: Final = b"<html><body><p>Tidak ada berita.</p></body></html>"
+
+
+def newest(hit: Hit) -> bool:
+    return hit.path.startswith("/indeks/0/0")
+
+
+def is_closed_quietly(folder: Path) -> bool:
+    with closing(State.read(folder / "state" / "sindonews.sqlite3")) as state:
+        return Days(state).closed("2026-07-20", "international")
+
+
+def test_a_day_without_any_article_is_closed_where_the_newest_are_listed(tmp_path: Path) -> None:
+    site = Moody(WORLD)
+    with serving(site) as address:
+        done = crawl(address, tmp_path, *QUIET, *PATIENCE)
+        assert done.code == 0, done.stderr[-2000:]
+        assert "1 days without any article" in done.stderr.splitlines()[-1]
+        assert is_closed_quietly(tmp_path)
+        assert not done.records
+        assert not [url for url in site.asked if "/read/" in url]
+        site.asked.clear()
+        again = crawl(address, tmp_path, *QUIET, *PATIENCE)
+    assert again.code == 0
+    assert not [url for url in site.asked if "/indeks/" in url]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [replies_as(200, body=EMPTY), replies_as(500), sends_to("https://www.sindonews.com/")],
+    ids=["empty as well", "fails", "leads to the front page"],
+)
+def test_empty_lists_close_no_day_where_the_newest_are_not_listed_either(
+    fault: Behaviour, tmp_path: Path
+) -> None:
+    site = Moody(WORLD)
+    with serving(site) as address:
+        site.mood = lambda hit: fault if newest(hit) else None
+        done = crawl(address, tmp_path, *QUIET, *PATIENCE)
+        assert done.code == 65, done.stderr[-2000:]
+        assert not is_closed_quietly(tmp_path)
+        site.mood = lambda hit: None
+        assert crawl(address, tmp_path, *QUIET, *PATIENCE).code == 0
+    assert is_closed_quietly(tmp_path)

@@ -15,6 +15,7 @@ from newsspider.spiders.answers import astray
 from newsspider.spiders.articles import GONE, Articles
 from newsspider.spiders.border import to_page
 from newsspider.spiders.errand import reason_of
+from newsspider.spiders.ledger import Day
 from newsspider.spiders.sources import Source, is_listed
 from newsspider.spiders.walk import MOST_PAGES, next_of_day, next_of_selection
 from newsspider.transport.unchanged import Unchanged
@@ -27,8 +28,7 @@ class Listings(Articles):
     """Reads feeds, sitemaps and index pages, and asks for the articles on them.
 
     Counts: `listing/read`, `listing/links` and these by kind, `listing/skipped/<kind>`,
-    `listing/empty`, `listing/unchanged`, `listing/failed`; `day/closed` and `day/open` of an
-    archive.
+    `listing/empty`, `listing/unchanged`, `listing/failed`.
     """
 
     latest: "Latest | None" = None  # the walks of a run for the newest articles
@@ -59,7 +59,7 @@ class Listings(Articles):
             return
         self._count_listing(here.kind, found)
         if found.articles:
-            self.ledger.healthy()
+            self.list_shown()
         for request in self._articles_of(here, found):
             yield request
         for url in found.sitemaps:
@@ -89,13 +89,22 @@ class Listings(Articles):
             return [onward] if onward else []
         following = next_of_day(here, found)
         if following is None:
-            self.count("day/closed" if self.ledger.close(here.ledger_day) else "day/open")
+            is_empty = here.depth == 0 and not found.articles and not found.skipped
+            self.day_ended(here.ledger_day, empty=is_empty)
             return []
         if following.depth >= MOST_PAGES:
             self.count("day/open")
             self.logger.warning("No end after %d pages: %s", MOST_PAGES, here.url)
             return []
         return [following]
+
+    def list_shown(self) -> None:
+        """A list came with articles, as it should."""
+        self.ledger.healthy()
+
+    def day_ended(self, day: Day, *, empty: bool) -> None:
+        """The list of a day of the archive was read to its end."""
+        raise NotImplementedError
 
     def _child(self, here: Source, url: str) -> Source | None:
         """A sitemap that an index names: the news ones; those of kanals are asked for anyway."""

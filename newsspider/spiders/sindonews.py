@@ -10,15 +10,15 @@ from newsspider.extract import Listed
 from newsspider.extract.sindonews import urls
 from newsspider.lent import store_of
 from newsspider.spiders.addresses import lines_of
+from newsspider.spiders.archive import Archive
 from newsspider.spiders.articles import identity_of
-from newsspider.spiders.listings import Listings
-from newsspider.spiders.sources import archive_days, kanals_of, selections
+from newsspider.spiders.sources import kanals_of, selections
 
 _NAMED: Final = 20  # lines of a file that are named one by one
 _AT_A_TIME: Final = 50  # articles by address that wait at once
 
 
-class Sindonews(Listings):
+class Sindonews(Archive):
     """The newest articles, or the archive day by day; each article once, with all its pages."""
 
     name = "sindonews"
@@ -28,7 +28,7 @@ class Sindonews(Listings):
         """Listings first, then articles by address: given, failed before, or to look at again."""
         store_of(self.crawler)
         if self.plan.is_archive:
-            async for request in self._archive():
+            async for request in self.archive():
                 yield request
         for request in self._lists():
             yield request
@@ -54,25 +54,6 @@ class Sindonews(Listings):
         else:
             async for found in self.parse_article(response):
                 yield found
-
-    async def _archive(self) -> AsyncIterator[Request]:
-        """Open days only, each when the one before is done, so that memory stays flat."""
-        assert self.crawler.stats is not None
-        self.crawler.stats.set_value("progress/days", sum(1 for _ in archive_days(self.plan)))
-        for source in archive_days(self.plan):
-            if self.limit_reached():
-                return
-            self.crawler.stats.set_value("progress/at", f"{source.day} {source.kanal}")
-            day = source.ledger_day
-            if day is not None and self.ledger.is_closed(day):
-                self.count("day/closed_before")
-                requests = list(self.article_requests(self.ledger.open_articles(day)))
-            else:
-                requests = [self.listing_request(source)]
-            for request in requests:
-                yield request
-            if requests:
-                await self.crawler.signals.wait_for(signals.scheduler_empty)
 
     def _lists(self) -> Iterator[Request]:
         if self.plan.is_latest:
