@@ -16,19 +16,20 @@ _MOST_SPANS: Final = 500  # a paragraph of more is no prose, and would take long
 _HINTS: Final = ("baca", "lihat", "simak", "tonton", "ikuti")
 # What nobody writes but as a label, given a colon, a dash or a link behind it.
 _SURE = (
-    r"(?:(?:baca|simak|tonton|lihat)\s+(?:juga|pula)(?:\s+(?:info\s?grafis|grafis|foto|video)\w*)?"
+    r"(?:(?:baca|simak|tonton|lihat)\s*(?:juga|pula)(?:\s+(?:info\s?grafis|grafis|foto|video)\w*)?"
     r"|(?:lihat|simak|tonton)\s+(?:info\s?grafis|grafis|foto|video)\w*|baca\s+selengkapnya"
     r"|ikuti\s+survei(?:\s+sindo\w*)?(?:\.com)?)"
 )
 _LABEL: Final = rf"(?P<sure>{_SURE})|(?P<bare>\b(?:baca|simak|lihat))"
-_DASH: Final = r"[:\-–—|»>]"
+_DASH: Final = r"(?:[:–—|»>]|(?<=\s)-|-(?=\s|\Z))"  # no hyphen: "Lihat foto-foto berikut"
 _LINKED = re.compile(
-    rf"(?P<open>[(\[]\s*)?\b(?:{_LABEL})\b\s*(?P<mark>{_DASH}+)?[\s\"“‘•*]*\Z", re.IGNORECASE
+    rf"(?P<open>[(\[]\s*)?\b(?:{_LABEL})\b\s*(?P<mark>{_DASH}+)?[\s\"“‘•*;,]*\Z", re.IGNORECASE
 )
 _BETWEEN_LINKS = re.compile(r"\s*(?:(?:[,;|/•·*\-–—]|\bdan\b|&|\d{1,2}[.)])\s*)*", re.IGNORECASE)
 _CLOSING = re.compile(r"[\s\"”’.]*[)\]]")
 _BRACKETED = re.compile(
-    rf"[(\[]\s*(?:{_SURE}|baca)\s*[:\-–—]\s*[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]",
+    # "(baca: pemerintah)", in small letters, is what an author says by a word.
+    rf"[(\[]\s*(?:{_SURE}|(?-i:Baca|BACA))\s*[:\-–—]\s*[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]",
     re.IGNORECASE,
 )
 _OWN_LABEL = re.compile(rf"\A\W*(?:{_SURE}|baca)\s*{_DASH}\s*", re.IGNORECASE)

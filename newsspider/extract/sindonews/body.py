@@ -65,13 +65,14 @@ _PROMOTION = re.compile(
       |gulir\ (?:ke\ bawah\ )?untuk\ (?:lanjut|melanjutkan)\ membaca)\W*
     | (?:baca|tampilkan|lihat)\ (?:selengkapnya|semua|semua\ halaman)\W*
     | copyright\ ©.*
+    | a\ a\ a
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _PROMOTION_STARTS: Final = (
-    "advertisement", "artikel", "baca", "copyright", "dapatkan", "download", "follow", "gabung",
-    "gulir", "halaman", "iklan", "ikuti", "install", "join", "lihat", "loading", "scroll",
-    "silahkan", "silakan", "tampilkan", "unduh", "untuk",
+    "a a a", "advertisement", "artikel", "baca", "copyright", "dapatkan", "download", "follow",
+    "gabung", "gulir", "halaman", "iklan", "ikuti", "install", "join", "lihat", "loading",
+    "scroll", "silahkan", "silakan", "tampilkan", "unduh", "untuk",
 )  # fmt: skip
 _LONGEST_PROMOTION: Final = 600  # characters
 _MOST_REPEATED: Final = 300  # paragraphs that a page may repeat of the one before
