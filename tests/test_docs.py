@@ -9,7 +9,7 @@ import pytest
 
 from newsspider import settings, verdict
 from newsspider.items import Article, from_record
-from newsspider.spiders.plan import ARGUMENTS
+from newsspider.spiders.arguments import ARGUMENTS
 from newsspider.store import errors
 
 ROOT = Path(__file__).parent.parent

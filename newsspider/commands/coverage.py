@@ -14,9 +14,9 @@ from newsspider import clock
 from newsspider.commands.state import OfOneSite, state_path
 from newsspider.extract.sindonews.kanals import KANALS
 from newsspider.report.coverage import FULL, HOLE, PARTIAL, Coverage, calendar, coverage, left
-from newsspider.spiders.plan import read_day
+from newsspider.spiders.arguments import read_day
 from newsspider.store.days import Days
-from newsspider.store.memory import Run, Runs
+from newsspider.store.runs import Run, Runs
 from newsspider.store.state import State
 
 

@@ -14,7 +14,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from newsspider.commands.state import OfOneSite, state_path
-from newsspider.store.duplicates import Member, groups, indexed
+from newsspider.store.groups import Member, groups, indexed
 from newsspider.store.state import State
 
 _WIDE = 400  # columns where nobody looks: a file or a pipe, one article a line

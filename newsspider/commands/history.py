@@ -16,7 +16,7 @@ from scrapy.commands import ScrapyCommand
 from newsspider.commands.state import OfOneSite, state_path
 from newsspider.extract.sindonews import urls
 from newsspider.report.diff import changes, shortened
-from newsspider.spiders.plan import read_day
+from newsspider.spiders.arguments import read_day
 from newsspider.store.articles import Articles, Known
 from newsspider.store.clock import WIB
 from newsspider.store.errors import BadArgument

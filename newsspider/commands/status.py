@@ -14,9 +14,11 @@ from scrapy.commands import ScrapyCommand
 from newsspider import clock
 from newsspider.commands.state import OfOneSite, state_path
 from newsspider.store.articles import Articles
+from newsspider.store.attempts import Attempts
 from newsspider.store.clock import WIB, moment
 from newsspider.store.days import Days
-from newsspider.store.memory import Attempts, Runs, Throttle
+from newsspider.store.memory import Throttle
+from newsspider.store.runs import Runs
 from newsspider.store.state import State
 
 

@@ -18,8 +18,8 @@ from newsspider.health import LEAST_NOW, Finding, examine, listings, silence
 from newsspider.items import Article
 from newsspider.store import leases
 from newsspider.store.fixtures import Saved
-from newsspider.store.memory import Run
 from newsspider.store.quarantine import Quarantine
+from newsspider.store.runs import Run
 from newsspider.store.store import Store
 
 logger = logging.getLogger(__name__)

@@ -10,9 +10,10 @@ from newsspider.store.errors import (
     StateCorrupt,
     StateInvalid,
 )
+from newsspider.store.index import Index
 from newsspider.store.lines import BadRecord
 from newsspider.store.reconcile import Recovered
-from newsspider.store.store import Index, Outcome, Store
+from newsspider.store.store import Outcome, Store
 
 __all__ = [
     "BadRecord",

@@ -1,23 +1,18 @@
-"""Which stored article a new one repeats, and which articles form a group.
+"""Which stored article a new one repeats.
 
-`duplicate_of` can name only what was stored before: a line already written does not change. Groups
-are read off the index and do not depend on the order of storing.
+`duplicate_of` can name only what was stored before: a line already written does not change.
 """
 
-import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import groupby
 from sqlite3 import Connection
 from typing import Any, Final
 
 from newsspider import similarity
-from newsspider.similarity import Sketch
 from newsspider.store import near, near_past
-from newsspider.store.errors import StateInvalid, from_sqlite
-from newsspider.store.near import Entry, Found
+from newsspider.store.errors import StateInvalid
+from newsspider.store.near import Entry, Found, in_order
+from newsspider.store.refusals import Refusals
 from newsspider.store.store import Store
 
 _DROPPED = """CREATE TABLE IF NOT EXISTS near_dropped (
@@ -25,6 +20,8 @@ _DROPPED = """CREATE TABLE IF NOT EXISTS near_dropped (
     duplicate_of TEXT NOT NULL,
     similarity REAL NOT NULL
 ) WITHOUT ROWID"""
+
+_REFUSALS: Final = Refusals("the index of texts")
 
 COMPARED: Final = ("id", "headline", "article_body", "content_hash")
 """Keys of a record that the search looks at."""
@@ -43,21 +40,8 @@ class Duplicate:
         return self.similarity == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """An article of a group; `similarity` is to the group's earliest article, None where the index
-    has lost one of the two texts."""
-
-    id: str
-    url: str
-    section: str
-    date_published: str
-    headline: str
-    similarity: float | None
-
-
 class Duplicates:
-    """The index of texts as the store wants its indexes (`newsspider.store.store.Index`)."""
+    """The index of texts as the store wants its indexes (`newsspider.store.index.Index`)."""
 
     def __init__(self) -> None:
         self._text: tuple[tuple[str, str, str], Entry] | None = None
@@ -69,7 +53,7 @@ class Duplicates:
         Raises `StateInvalid` when articles are stored that the index does not know, or that it
         knows by sketches of another version: `scrapy rebuild` reads them again.
         """
-        with _refusals():
+        with _REFUSALS:
             for statement in (*near.TABLES, _DROPPED):
                 connection.execute(statement)
             row = connection.execute("SELECT version FROM near_version").fetchone()
@@ -87,7 +71,7 @@ class Duplicates:
         Only articles stored before it count, so no two articles ever repeat each other; revisions
         of an article are no duplicates of it.
         """
-        with _refusals():
+        with _REFUSALS:
             query = "SELECT n FROM articles WHERE id = ?"
             row = connection.execute(query, (record["id"],)).fetchone()
             found = self._matches(connection, row and row[0], record)
@@ -97,14 +81,14 @@ class Duplicates:
 
     def add(self, connection: Connection, n: int, record: Mapping[str, Any]) -> None:
         """Enter a line of the `n`-th article, in the transaction that stores it."""
-        with _refusals():
+        with _REFUSALS:
             found = self._matches(connection, n, record)
             near.insert(connection, n, record["revision"], self._entry(record))
             near.join(connection, {n, *(each.article for each in found)})
 
     def carry(self, connection: Connection) -> None:
         """Take over from the attached old state what the files of the output do not tell."""
-        with _refusals():
+        with _REFUSALS:
             if near_past.readable(connection):
                 near_past.carry_dropped(connection)
                 for article, revision, text in near_past.texts(connection):
@@ -161,42 +145,6 @@ def is_dropped(store: Store, article_id: str) -> bool:
     return store.state.row(query, (article_id,)) is not None
 
 
-def indexed(connection: Connection) -> None:
-    """Raises `StateInvalid` for a state without an index of texts."""
-    query = "SELECT 1 FROM sqlite_master WHERE name = 'near_version'"
-    with _refusals():
-        _refuse_if(connection.execute(query).fetchone() is None, "has no index of texts")
-
-
-def groups(connection: Connection) -> Iterator[list[Member]]:
-    """Articles that repeat each other, two or more in a group, each group's earliest first."""
-    texts = {
-        article: Sketch(*sketch)
-        for article, *sketch in connection.execute(
-            "SELECT article, size, slots, figures, headline FROM near_texts"
-            " WHERE article IN (SELECT article FROM near_groups) ORDER BY n"
-        )
-    }
-    rows = connection.execute(
-        "SELECT head, n, content_hash, id, url, section, date_published, (SELECT headline"
-        " FROM lines WHERE lines.n = a.n ORDER BY revision DESC LIMIT 1)"
-        " FROM near_groups JOIN articles a ON a.n = article ORDER BY head"
-    )
-    for _, members in groupby(rows, key=lambda row: row[0]):
-        ordered = sorted(members, key=lambda row: _order(row[6], row[3]))
-        sketches = [texts.get(row[1]) for row in ordered]
-        yield [
-            Member(*(*row[3:], 1.0 if row[2] == ordered[0][2] else _alike(sketch, sketches[0])))
-            for row, sketch in zip(ordered, sketches, strict=True)
-        ]
-
-
-def _alike(one: Sketch | None, other: Sketch | None) -> float | None:
-    if one is None or other is None:
-        return None
-    return min(similarity.similarity(one, other), near.BELOW_SAME)
-
-
 def _earliest(connection: Connection, found: list[Found]) -> Duplicate:
     """The earliest of those with the same text, else the earliest of all."""
     most = max(each.similarity for each in found)
@@ -206,13 +154,9 @@ def _earliest(connection: Connection, found: list[Found]) -> Duplicate:
     for each in found:
         query = "SELECT date_published, id FROM articles WHERE n = ?"
         row = connection.execute(query, (each.article,)).fetchone()
-        dated.append((_order(*row), each.similarity))
+        dated.append((in_order(*row), each.similarity))
     (_, article_id), alike = min(dated)
     return Duplicate(article_id, alike)
-
-
-def _order(date_published: str, article_id: str) -> tuple[datetime, str]:
-    return datetime.fromisoformat(date_published), article_id
 
 
 def _holds_articles(connection: Connection) -> bool:
@@ -222,11 +166,3 @@ def _holds_articles(connection: Connection) -> bool:
 def _refuse_if(wrong: Any, what: str) -> None:
     if wrong:
         raise StateInvalid(f"state invalid: it {what}; run `scrapy rebuild`")
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise from_sqlite(error, "the index of texts") from error

@@ -7,6 +7,7 @@ has been revised since. Articles go by their `n`, the number of the table `artic
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import blake2b
 from sqlite3 import Connection
 from typing import Final
@@ -137,3 +138,8 @@ def join(connection: Connection, articles: set[int]) -> None:
         "INSERT OR REPLACE INTO near_groups VALUES (?, ?)",
         [(member, head) for member in heads | articles],
     )
+
+
+def in_order(date_published: str, article_id: str) -> tuple[datetime, str]:
+    """Sorts articles: the earliest by date, and then by id, is the one that others repeat."""
+    return datetime.fromisoformat(date_published), article_id

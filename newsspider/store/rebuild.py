@@ -15,11 +15,11 @@ from newsspider.store.articles import Articles, Place
 from newsspider.store.disk import Disk
 from newsspider.store.errors import OutputFailed, from_os
 from newsspider.store.files import DayFile, day_files, split_lines
+from newsspider.store.index import Index
 from newsspider.store.lines import BadRecord, from_line
 from newsspider.store.lock import Lock
 from newsspider.store.past import Past
 from newsspider.store.state import State, side_files
-from newsspider.store.store import Index
 from newsspider.store.verify import Finding
 
 _AT_ONCE: Final = 20_000  # lines a transaction, so that the log stays small

@@ -6,14 +6,15 @@ transaction until `commit`, together with the lines they belong to.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
 from newsspider.store import schema
 from newsspider.store.disk import Disk
-from newsspider.store.errors import Refusal, StateCorrupt, StateInvalid, from_os, from_sqlite
+from newsspider.store.errors import Refusal, StateCorrupt, StateInvalid, from_os
+from newsspider.store.refusals import Refusals
 
 SMALL_FILE: Final = 64 << 20
 """Bytes up to which the whole file is checked at start (about 0.2 s); above, the small tables."""
@@ -36,8 +37,8 @@ class State:
         self._writes = writes
         self.connection = connection
         self.failure: Refusal | None = None
-        self.refusals = _Refusals(path, self._lost)
-        self._reading = _Refusals(path)
+        self.refusals = Refusals(path, self._lost)
+        self._reading = Refusals(path)
         self._disk = disk
         self._closed = False
 
@@ -47,7 +48,7 @@ class State:
         draft = path.with_name(path.name + ".new")
         for name in (draft, *side_files(draft), *side_files(path)):
             name.unlink(missing_ok=True)
-        with _Refusals(path):
+        with Refusals(path):
             connection = sqlite3.connect(draft, isolation_level=None)
             try:
                 connection.execute("PRAGMA page_size=4096")
@@ -80,7 +81,7 @@ class State:
         """
         if path.stat().st_size == 0:
             raise StateCorrupt(f"state corrupt: {path} is empty; run `scrapy rebuild`")
-        with _Refusals(path):
+        with Refusals(path):
             connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=rw",
                 uri=True,
@@ -90,7 +91,7 @@ class State:
         state = cls(path, connection, disk)
         try:
             state._check()
-            with _Refusals(path):
+            with Refusals(path):
                 for pragma in _PRAGMAS:
                     connection.execute(pragma)
         except BaseException:
@@ -103,7 +104,7 @@ class State:
         """Open the state for a report: no lock, no write, also while a crawl is running."""
         if not path.exists():
             raise StateInvalid(f"state missing: {path} is not there; nothing was crawled into it")
-        with _Refusals(path):
+        with Refusals(path):
             connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
             )
@@ -219,30 +220,6 @@ class State:
             with suppress(sqlite3.Error):  # a reader may hold the log; the next start folds it
                 self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.connection.close()
-
-
-class _Refusals:
-    """`with` this, errors of SQLite come out as a `Refusal`, after `lost` has been told.
-
-    One object serves for all calls on a state: they are too many for a generator each.
-    """
-
-    __slots__ = ("_lost", "_path")
-
-    def __init__(self, path: Path, lost: Callable[[Refusal], None] = lambda refusal: None) -> None:
-        self._path = path
-        self._lost = lost
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
-    ) -> None:
-        if isinstance(error, sqlite3.Error):
-            refusal = from_sqlite(error, str(self._path))
-            self._lost(refusal)
-            raise refusal from error
 
 
 def side_files(path: Path) -> list[Path]:

@@ -4,47 +4,27 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from sqlite3 import Connection
-from typing import Any, Final, Protocol, Self
+from typing import Any, Final, Self
 
 from newsspider.store.articles import Articles, Known
+from newsspider.store.attempts import Attempts
 from newsspider.store.clock import day_of
 from newsspider.store.days import Days
 from newsspider.store.disk import Disk
-from newsspider.store.errors import (
-    OutputFailed,
-    OutputUnwritable,
-    Refusal,
-    StateInvalid,
-    from_os,
-)
-from newsspider.store.files import day_files
+from newsspider.store.errors import OutputFailed, OutputUnwritable, Refusal
+from newsspider.store.index import Index
 from newsspider.store.journal import Journal
 from newsspider.store.lines import to_line
 from newsspider.store.lock import Lock
-from newsspider.store.memory import Attempts, Budget, Http, Robots, Runs, Throttle
+from newsspider.store.memory import Budget, Http, Robots, Throttle
+from newsspider.store.opening import opened, prepare
 from newsspider.store.reconcile import Reconciliation, Recovered
+from newsspider.store.runs import Runs
 from newsspider.store.state import State
 
 BATCH: Final = 10
 """Lines that share one wait for the disk. A kill costs the fetches of one batch, never a line
 that was reported stored."""
-
-LEAST_FREE: Final = 1 << 20
-"""Bytes that must be free at start: room for a batch and the state's log."""
-
-
-class Index(Protocol):
-    """A table of its own in the state, committed together with the lines it describes."""
-
-    def prepare(self, connection: Connection) -> None:
-        """Create the tables if they are not there; called within a transaction."""
-
-    def add(self, connection: Connection, n: int, record: dict[str, Any]) -> None:
-        """Enter a line of the article that was stored as the `n`-th; called within one too."""
-
-    def carry(self, connection: Connection) -> None:
-        """After a rebuild has read every file: take over what only the attached old state knows."""
 
 
 class Outcome(StrEnum):
@@ -110,10 +90,10 @@ class Store:
         """
         disk = disk or Disk()
         folder = output / "state"
-        _prepare(output, folder, disk)
+        prepare(output, folder, disk)
         lock = Lock(folder / f"{site}.lock", now)
         try:
-            state = _opened(folder / f"{site}.sqlite3", output, site, disk)
+            state = opened(folder / f"{site}.sqlite3", output, site, disk)
         except BaseException:
             lock.release()
             raise
@@ -262,32 +242,3 @@ class Store:
     def _fail(self, refusal: Refusal) -> None:
         self._failure = refusal
         self.state.rollback()
-
-
-def _prepare(output: Path, folder: Path, disk: Disk) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        free = disk.free(output)
-    except OSError as error:
-        raise from_os(error, f"creating {folder}") from error
-    if free < LEAST_FREE:
-        raise OutputFailed(
-            f"output failed: only {free:,} bytes free for {output}, need {LEAST_FREE:,};"
-            " free some space and run again"
-        )
-
-
-def _opened(path: Path, output: Path, site: str, disk: Disk) -> State:
-    if not path.exists():
-        written = [
-            file.path
-            for file in day_files(output, site)
-            if file.path.is_file() and file.path.stat().st_size
-        ]
-        if written:
-            raise StateInvalid(
-                f"state missing: {path} is gone, but {written[0]} has articles;"
-                " run `scrapy rebuild`"
-            )
-        State.create(path, disk)
-    return State.open(path, disk)
