@@ -9,9 +9,10 @@ _MONTHS: Final = (
     "oktober", "november", "desember",
 )  # fmt: skip
 GLOSS = r"(?:\s*\([A-Z][A-Za-z]{1,7}\))?"  # "Associated Press (AP)"
+WEEKDAY = r"(?:[Ss]enin|[Ss]elasa|[Rr]abu|[Kk]amis|[Jj]um.?at|[Ss]abtu|[Mm]inggu|[Aa]had)"
 SAYS = r"(?:melaporkan|mewartakan|memberitakan|menulis|melansir)"
 DAY = re.compile(
-    rf"{GLOSS}(?:,?\s+{SAYS})?"
+    rf"{GLOSS}(?:,?\s+{SAYS})?(?:\s+di\s+(?-i:[A-Z])\w+(?:\s+(?-i:[A-Z])\w+)?(?=,))?"
     r"[\"”'’]?,?\s*(?:pada\s+)?(?:hari\s+)?(?:ini\s+)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu"
     r"|minggu|ahad)\b)?,?\s*(?:pagi|siang|sore|malam|waktu\s+setempat)?\s*,?\s*"
     r"(?:\(\s*(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*(?P<y>\d{4}|\d{2}))?\s*\)"

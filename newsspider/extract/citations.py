@@ -9,8 +9,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from newsspider.extract.citation_days import DAY, GLOSS, SAYS, day_after
-from newsspider.extract.media import COUNTRIES, INSTITUTIONS, MEDIA
+from newsspider.extract.citation_days import DAY, GLOSS, SAYS, WEEKDAY, day_after
+from newsspider.extract.citation_leads import (
+    FILLER,
+    LEADS,
+    LEADS_TO_ANY,
+    LEADS_TO_MEDIUM,
+    MEDIUM_HINTS,
+    STEMS,
+    STEMS_OF_ANY,
+)
+from newsspider.extract.media import COUNTRIES, GIVEN_NAMES, INSTITUTIONS, MEDIA
 from newsspider.items import Citation
 
 _NAMES: Final = frozenset(MEDIA)
@@ -18,53 +27,13 @@ _BY_FIRST_WORD: Final[dict[str, list[str]]] = {}
 for _name in sorted(MEDIA, key=len, reverse=True):
     _BY_FIRST_WORD.setdefault(re.split(r"[\s-]", _name)[0], []).append(_name)
 
-_VERB = (
-    r"(?:di(?:lansir|kutip|lapork?an|beritakan|wartakan|nukil|sadur|siarkan|tulis|ungkap(?:kan)?"
-    r"|himpun|rangkum|terbitkan|publikasikan|muat)|me(?:lansir|ngutip|nukil|nyadur|rujuk|ngacu)"
-    r"|lapor(?:an)?|tulis|kutip(?:an)?|lansir|sebut|menurut|kepada|berdasarkan|sumber\s?:"
-    r"|wawancara)"
-)
-_STEMS: Final = (
-    "lansir", "kutip", "lapor", "berita", "warta", "nukil", "sadur", "siar", "tulis", "ungkap",
-    "himpun", "rangkum", "terbit", "publikasi", "muat", "rujuk", "acu", "sebut", "menurut",
-    "kepada", "berdasarkan", "sumber", "wawancara", "nulis", "ngutip", "nyadur",
-)  # fmt: skip
-"""What every verb here is made of: a paragraph without any follows nobody."""
-_STEMS_OF_ANY: Final = ("lansir", "wartakan", "beritakan")
-_MEDIUM = (
-    r"(?:kantor\s+berita|surat\s+kabar|harian|koran|majalah|tabloid|stasiun\s+(?:televisi|tv|radio)"
-    r"|jaringan\s+(?:televisi|berita)|situs\s+berita|portal\s+berita|media(?!\s+sosial))"
-)
-_FILLER = (
-    rf"(?:{_MEDIUM}|data|sindo\s?news(?:\.com)?|koran\s+sindo|dari|oleh|pada|di|ke|dengan|bersama|laporan|artikel|jurnal|situs(?:\s+web)?|laman|portal"
-    r"|website|web|saluran|resmi|pemerintah|negara|milik|lokal|setempat|asing|asal|internasional"
-    r"|nasional|ternama|terkemuka|terbitan|wartawan|jurnalis|reporter|koresponden|sejumlah|berbagai"
-    r"|edisi|online|daring|yang|berbasis|berbahasa|olahraga|bisnis|otomotif|teknologi|kesehatan"
-    rf"|{'|'.join(sorted(COUNTRIES))})"
-)
-_LEADS = re.compile(rf"\b(?i:{_VERB})(?:,?\s+(?i:{_FILLER}))*,?\s+[\"“'‘]?\Z")
-# "media" and "laporan harian" alone name no medium: what follows them is anyone's.
-_NAMED_MEDIUM = (
-    r"(?:kantor\s+berita|surat\s+kabar|(?<!laporan\s)harian|koran|majalah|tabloid"
-    r"|stasiun\s+(?:televisi|tv|radio)|jaringan\s+televisi|(?:situs|portal)\s+berita)"
-)
-_MEDIUM_HINTS: Final = (
-    "kantor", "surat", "harian", "koran", "majalah", "tabloid", "stasiun", "jaringan", "situs",
-    "portal",
-)  # fmt: skip
-_LEADS_TO_MEDIUM = re.compile(
-    rf"\b(?i:{_VERB})(?:\s+(?i:{_FILLER}))*?\s+(?i:{_NAMED_MEDIUM})(?:,?\s+(?i:{_FILLER}))*,?\s+"
-    r"[\"“'‘]?\Z"
-)
-# Verbs that are said of media alone; a name between one of them and a day is a medium's.
-_LEADS_TO_ANY = re.compile(
-    rf"\b(?i:(?:di|me)lansir|diwartakan|diberitakan)(?:\s+(?i:dari|oleh|{_MEDIUM}|lokal|setempat"
-    rf"|{'|'.join(sorted(COUNTRIES))}))*\s+[\"“'‘]?\Z"
-)
 _REPORTS = re.compile(
-    rf"{GLOSS}[\"”'’]?,?(?:\s+pada\s+(?:hari\s+)?\w+)?(?:\s*\([\d/]{{3,10}}\))?,?\s+{SAYS}\b"
+    rf"{GLOSS}[\"”'’]?(?:,\s+(?:kantor\s+berita|media|surat\s+kabar|stasiun)\b[^,.]{{0,40}})?"
+    rf",?(?:\s+pada\s+(?:hari\s+)?\w+|\s+{WEEKDAY})?(?:\s*\([\d/]{{3,10}}\))?,?\s+{SAYS}\b"
 )
-_WORD = re.compile(r"(?<!\w)(?:[A-Z]|[a-z]{1,4}(?=[A-Z]))[\w’'&!]*(?:\.\w+)*")
+_WORD = re.compile(
+    r"(?<!\w)(?:[A-Z]|[a-z]{1,4}(?=[A-Z])|detik(?=com)|kumparan|liputan(?=6))[\w’'&!]*(?:\.\w+)*"
+)
 _DOMAIN = re.compile(r"\b[a-z][a-z0-9-]*\.(?:com|co\.id|co\.uk|co|id|net|org)\b")
 _MEDIA_DOMAIN = re.compile(
     r"news|times|post|press|daily|media|berita|kabar|tribun|kompas|detik|tempo|liputan|okezone|antara"
@@ -82,7 +51,8 @@ _TELLING: Final = frozenset((
 _CAPITALS = r"(?P<name>(?:[A-Z][\w’'&.-]*)(?:\s(?:(?:of|the|and|de|for)\s)?[A-Z][\w’'&.-]*){0,4})\Z"
 _NAME_AHEAD = re.compile(r"[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}")
 _AND = re.compile(
-    r"[\"”'’]?(?:,\s*|\s*/\s*|\s+(?:dan|serta|dari)\s+|,\s+dan\s+)(?:(?:juga|media)\s+)?"
+    r"[\"”'’]?(?:,\s*|\s*/\s*|\s+(?:dan|serta|dari)\s+|,\s+dan\s+)"
+    rf"(?:(?i:juga|{FILLER})\s+){{0,6}}"
 )
 # What people do and media do not; of media it is said that they write and report.
 _SPEAKS: Final = (
@@ -105,7 +75,7 @@ def citations(text: str, published: date) -> list[Citation]:
     found: dict[str, Citation] = {}
     for paragraph in text[:_MOST].split("\n\n"):
         lower = paragraph.lower()
-        if not any(stem in lower for stem in _STEMS):
+        if not any(stem in lower for stem in STEMS):
             continue
         for name, end in _followed(paragraph):
             if name not in _NAMES and _is_person(name, text):
@@ -129,7 +99,7 @@ def _followed(text: str) -> Iterator[tuple[str, int]]:
     """Names of media that a paragraph follows, and where each, or the row of them, ends."""
     position = 0
     folded = text.casefold()
-    names_medium = any(hint in folded for hint in _MEDIUM_HINTS)
+    names_medium = any(hint in folded for hint in MEDIUM_HINTS)
     for start, word in _candidates(text):
         if start < position:
             continue
@@ -163,7 +133,7 @@ def _known(text: str, start: int, word: str) -> str | None:
 
 
 def _led(text: str, start: int) -> bool:
-    return _LEADS.search(text, max(0, start - _REACH), start) is not None
+    return LEADS.search(text, max(0, start - _REACH), start) is not None
 
 
 def _row(text: str, start: int, name: str) -> tuple[list[str], int]:
@@ -173,7 +143,10 @@ def _row(text: str, start: int, name: str) -> tuple[list[str], int]:
         word = _WORD.match(text, joint.end())
         other = _known(text, joint.end(), word[0]) if word else None
         if other is None:
-            break
+            ahead = _NAME_AHEAD.match(text, joint.end())
+            if ahead is None or not _is_of_any(text, ahead) or "dan" not in joint[0]:
+                break
+            other = ahead[0]
         names.append(other)
         end = joint.end() + len(other)
     return names, end
@@ -205,7 +178,7 @@ def _unknown(text: str, start: int, word: str, names_medium: bool) -> str | None
         return full if followed and not bare else None
     if ahead and _is_followed_on_a_day(text, start, ahead):
         return ahead[0]
-    lead = _LEADS_TO_MEDIUM.search(text, max(0, start - _REACH), start)
+    lead = LEADS_TO_MEDIUM.search(text, max(0, start - _REACH), start)
     if word in COUNTRIES or lead is None or ahead is None or _NO_MEDIUM.search(ahead[0]):
         return None
     # "dirangkum kantor berita China, Wang mengatakan": behind a comma may stand who speaks.
@@ -217,15 +190,23 @@ def _unknown(text: str, start: int, word: str, names_medium: bool) -> str | None
 def _is_followed_on_a_day(text: str, start: int, ahead: re.Match[str]) -> bool:
     """Whether a name is followed as only media are: "dilansir Al Sumaria, Rabu (12/1/2022)"."""
     near = max(0, start - _REACH)
-    words = ahead[0].split()
     return (
-        any(text.find(stem, near, start) >= 0 for stem in _STEMS_OF_ANY)
-        and words[0] not in INSTITUTIONS
-        and words[0] not in COUNTRIES
+        any(text.find(stem, near, start) >= 0 for stem in STEMS_OF_ANY)
+        and _is_of_any(text, ahead)
+        and LEADS_TO_ANY.search(text, near, start) is not None
+    )
+
+
+def _is_of_any(text: str, ahead: re.Match[str]) -> bool:
+    """Whether a name has a day behind it, and is no office's, country's or person's."""
+    first = ahead[0].split()[0]
+    return (
+        first not in INSTITUTIONS
+        and first not in COUNTRIES
+        and first not in GIVEN_NAMES
         and not ahead[0].isupper()
         and not _NO_MEDIUM.search(ahead[0])
         and DAY.match(text, ahead.end()) is not None
-        and _LEADS_TO_ANY.search(text, near, start) is not None
     )
 
 

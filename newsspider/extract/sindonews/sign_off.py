@@ -78,7 +78,7 @@ def _loose_closing(text: str) -> re.Match[str] | None:
 def boxed_initials(container: etree._Element) -> str | None:
     """The initials in the last `.editor` of a text, without brackets; None without such a box."""
     found = None
-    for box in container.iter("div", "span", "p", "em", "strong", "b"):
+    for box in container.iter("div", "span", "p", "em", "strong", "b", "i", "small", "section"):
         if "editor" in (box.get("class") or "").split():
             found = _initials(string_of(box)) or found
     return found
