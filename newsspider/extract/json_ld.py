@@ -91,10 +91,12 @@ def _mendings(text: str) -> Iterator[str]:
 
 
 def _load(text: str) -> Any:
-    try:
-        return _DECODER.decode(text)
-    except (ValueError, RecursionError):
-        return None
+    for decoder in (_DECODER, _CAREFUL):
+        try:
+            return decoder.decode(text)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _one_after_another(text: str) -> Iterator[Any]:
@@ -104,7 +106,7 @@ def _one_after_another(text: str) -> Iterator[Any]:
         if position < 0:
             return
         try:
-            value, position = _DECODER.raw_decode(text, position)
+            value, position = _CAREFUL.raw_decode(text, position)
         except (ValueError, RecursionError):
             return
         yield value
@@ -120,7 +122,8 @@ def _whole(digits: str) -> int | None:
     return int(digits) if len(digits) < 20 else None
 
 
-_DECODER: Final = json.JSONDecoder(strict=False, parse_constant=_nothing, parse_int=_whole)
+_DECODER: Final = json.JSONDecoder(strict=False, parse_constant=_nothing)
+_CAREFUL: Final = json.JSONDecoder(strict=False, parse_constant=_nothing, parse_int=_whole)
 
 
 def _unpacked(value: Any, depth: int) -> Iterator[dict[str, Any]]:

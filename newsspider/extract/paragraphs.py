@@ -115,6 +115,8 @@ def paragraphs(
         if element is None:
             element, blocks = opened.pop()
             walk.leave(element, blocks)
+        elif element.tag == "br":  # by far the most frequent, and whatever its class, a break
+            walk.end_line()
         else:
             reading = _reading(element, judge, skip)
             if through and reading is Reading.NOISE and element in through:
@@ -206,6 +208,10 @@ class _Walk:
         """Adds a stretch of text."""
         if text:
             self._open.append(Span(visible(text), self._href, self._strong > 0))
+
+    def end_line(self) -> None:
+        """Ends the paragraph, as `<br>` does."""
+        self._break("br")
 
     def end(self) -> None:
         """Closes what is open."""

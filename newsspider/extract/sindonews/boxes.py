@@ -1,9 +1,9 @@
 """The lists around an article: "Berita Terkait", "Rekomendasi", "Berita Terkini", "Infografis"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 from urllib.parse import quote, urljoin
 
@@ -46,8 +46,12 @@ _MOST_HEADINGS: Final = 100
 _ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 _LINE_ENDS = re.compile(r"[\t\r\n]")
 _WEB = re.compile(r"https?://[^/]")
+_PLAIN = re.compile(r"https?://[!-.0-~][!-~]*")  # what needs neither joining nor escaping
 _ASIDES: Final = frozenset(("aside", "footer", "nav", "header"))
 """Side columns, whose "Terkini" and "Terpopuler" are the site's, not the article's."""
+
+_ENDS: Final = _ASIDES.union(_HEADING_TAGS)
+_ENDS_BOXED: Final = _ENDS | {"div"}
 
 
 @dataclass(slots=True)
@@ -67,7 +71,7 @@ def boxes(page: Page, body: etree._Element | None) -> Boxes:
     for name, places in _LISTS.items():
         if not getattr(found, name):
             boxed = next((b for place in places if (b := page.marks.places(place))), [])
-            setattr(found, name, links(page, boxed))
+            setattr(found, name, links(page, _anchors(boxed)))
     if not found.related:  # what nearly every page has; without it, the classes may be others
         _by_heading(found, page, body, _HEADING_TAGS)
     return found
@@ -76,13 +80,17 @@ def boxes(page: Page, body: etree._Element | None) -> Boxes:
 def _by_heading(
     found: Boxes, page: Page, body: etree._Element | None, headings: tuple[str, ...]
 ) -> None:
-    for name, containers in _headed(page, body, headings):
+    for name, anchors in _headed(page, body, headings):
         if not getattr(found, name):
-            setattr(found, name, links(page, containers))
+            setattr(found, name, links(page, anchors))
 
 
-def links(page: Page, containers: list[etree._Element]) -> list[Link]:
-    """The stories that containers link to, each with its longest headline.
+def _anchors(boxes: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    return chain.from_iterable(box.iter("a") for box in boxes)
+
+
+def links(page: Page, anchors: Iterable[etree._Element]) -> list[Link]:
+    """The stories that anchors link to, each with its longest headline.
 
     A story is linked twice, by its picture, whose `alt` is cut after three words, and by its
     headline; a headline that ends in dots is taken only when there is no other.
@@ -90,17 +98,16 @@ def links(page: Page, containers: list[etree._Element]) -> list[Link]:
     headlines: dict[str, str] = {}
     printed: set[str] = set()
     pictured: list[etree._Element] = []
-    for container in containers:
-        for anchor in [container] if container.tag == "a" else container.iter("a"):
-            text = clean(string_of(anchor))
-            href = anchor.get("href")
-            if not href or not text:
-                pictured.append(anchor)
-                continue
-            printed.add(_plain(href))
-            url = _story(page, href)
-            if url is not None and len(text) > len(headlines.get(url, "")):
-                headlines[url] = text
+    for anchor in anchors:
+        text = clean(string_of(anchor))
+        href = anchor.get("href") if text else None
+        if not href:
+            pictured.append(anchor)
+            continue
+        printed.add(_plain(href))
+        url = _story(page, href)
+        if url is not None and len(text) > len(headlines.get(url, "")):
+            headlines[url] = text
     for anchor in pictured:
         href = anchor.get("href", "")
         if _plain(href) not in printed and (url := _story(page, href)):
@@ -123,6 +130,8 @@ def absolute(page: Page, href: str | None) -> str | None:
     """The absolute address of a link, escaped as browsers do; None for what is no web address."""
     if not href:
         return None
+    if _PLAIN.fullmatch(href):
+        return href
     if not href.startswith(("https://", "http://")):
         try:
             href = urljoin(page.url, href.strip())
@@ -142,36 +151,55 @@ def _described(anchor: etree._Element) -> str:
 def _headed(
     page: Page, body: etree._Element | None, headings: tuple[str, ...]
 ) -> Iterator[tuple[str, list[etree._Element]]]:
+    holders: set[etree._Element] | None = None
     for place in headings:
         for heading in islice(page.marks.places(place), _MOST_HEADINGS):
             name = _HEADINGS.get(clean(string_of(heading)).strip(" :").casefold())
             if name and not _is_aside(heading, body):
-                yield name, _under(heading)
+                if holders is None:
+                    holders = _holders(page)
+                yield name, _under(heading, holders)
+
+
+def _holders(page: Page) -> set[etree._Element]:
+    """Everything that holds, or is, an element with the class of a heading."""
+    holders: set[etree._Element] = set()
+    for place in _HEADING_CLASSES:
+        for heading in islice(page.marks.places(place), _MOST_HEADINGS):
+            element: etree._Element | None = heading
+            while element is not None and element not in holders:
+                holders.add(element)
+                element = element.getparent()
+    return holders
 
 
 def _is_aside(heading: etree._Element, body: etree._Element | None) -> bool:
-    parents = list(heading.iterancestors())
-    return any(p.tag in _ASIDES for p in parents) or (body is not None and body in parents)
+    return any(p is body or p.tag in _ASIDES for p in heading.iterancestors())
 
 
-def _under(heading: etree._Element) -> list[etree._Element]:
+def _under(heading: etree._Element, holders: set[etree._Element]) -> list[etree._Element]:
     """The links behind a heading, up to the next; the heading may stand in a box of its own."""
-    for element in (heading, *list(heading.iterancestors())[:2]):
-        anchors = list(_links_behind(element))
+    for element in (heading, *islice(heading.iterancestors(), 2)):
+        anchors = list(_links_behind(element, holders))
         if anchors:
             return anchors
     return []
 
 
-def _links_behind(element: etree._Element) -> Iterator[etree._Element]:
+def _links_behind(
+    element: etree._Element, holders: set[etree._Element]
+) -> Iterator[etree._Element]:
     """The links behind an element, up to a heading, even where that is boxed with its own list."""
     for sibling in element.itersiblings():
         if _is_heading(sibling):
             return
-        for part in sibling.iter("a", "div", *_HEADING_TAGS, *_ASIDES):
-            if part.tag == "a":
+        # Of a list's many boxes, only those that hold a heading can end it.
+        ends = _ENDS_BOXED if sibling in holders else _ENDS
+        for part in sibling.iter():
+            tag = part.tag
+            if tag == "a":
                 yield part
-            elif part.tag in _ASIDES or (part is not sibling and _heads_a_list(part)):
+            elif tag in ends and (tag in _ASIDES or (part is not sibling and _heads_a_list(part))):
                 return
 
 

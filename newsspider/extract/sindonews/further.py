@@ -50,7 +50,7 @@ def _linked(page: Page, own: ArticleAddress) -> tuple[set[int], bool]:
     """Offsets of the further pages that are linked, and whether the whole text is."""
     offsets: set[int] = set()
     named = False
-    for anchor in page.root.iter("a"):
+    for anchor in page.marks.links():
         href = anchor.get("href") or ""
         if not _CANDIDATE.search(href):
             continue

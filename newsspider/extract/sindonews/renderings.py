@@ -254,7 +254,7 @@ def _page_links(rendering: Rendering) -> list[tuple[int, int]]:
 
 def _linked(rendering: Rendering, number: str) -> Iterator[tuple[etree._Element, tuple[int, int]]]:
     """Links of the page that lead on; one to the whole text says that there are two at least."""
-    for anchor in rendering.page.root.iter("a"):
+    for anchor in rendering.page.marks.links():
         href = anchor.get("href")
         if href is None or (number not in href and not href.startswith("?showpage")):
             continue
