@@ -110,6 +110,16 @@ def test_page_1_sent_again_at_the_address_of_page_2_is_no_page_2() -> None:
     assert extract(first, again) == extract(first)
 
 
+def test_initials_and_text_behind_a_container_that_was_closed_too_early_are_read() -> None:
+    (page,) = pages("2025-26-bold-subheads")
+    article = extract(page)
+    box = f'<div class="editor">({article.editor})</div>'
+    last = article.article_body.rpartition("\n\n")[2]
+
+    assert extract(changed(page, box, f"</div>{box}<div>")) == article
+    assert extract(changed(page, last, f"</div>{last}")) == article
+
+
 def test_a_page_cut_within_a_character_ends_with_the_character_before() -> None:
     (page,) = pages("2025-26-no-dateline")
     paragraph = extract(page).article_body.split("\n\n")[1]

@@ -96,17 +96,41 @@ def read(
 
     `.editor` wins over initials that close the last paragraph as plain text.
     """
+    editor = boxed_initials(container)
+    behind = _up_to_the_editor(container) if editor is None else []
+    if behind:
+        editor = boxed_initials(behind[-1])
+    if any(element.tail and element.tail.strip() for element in (container, *behind)[:-1]):
+        container, skip = _torn(container, behind, skip)
     kept, mentions = without_asides(paragraphs(container, _judge, skip, _unclosed(container)))
     kept = [p for p in kept if not (p.under_picture and is_caption(p.text))]
     while kept and not _is_prose(kept[0].text):
         kept.pop(0)
     opening = dateline.take(kept[0]) if first and kept else None
     texts = [text for text in (paragraph.text for paragraph in kept) if _is_prose(text)]
-    editor = boxed_initials(container)
     if texts:
         texts[-1], closing = without_sign_off(texts[-1])
         editor = editor or closing
     return Text([text for text in texts if text], opening, editor, mentions)
+
+
+def _up_to_the_editor(container: etree._Element) -> list[etree._Element]:
+    """What follows a container up to the editor's box, which may stand behind it."""
+    behind = []
+    for element in container.itersiblings():
+        behind.append(element)
+        if "editor" in (element.get("class") or "").split():
+            return behind
+    return []
+
+
+def _torn(
+    container: etree._Element, behind: list[etree._Element], skip: Collection[etree._Element]
+) -> tuple[etree._Element, list[etree._Element]]:
+    """Container and what to skip, where a stray end tag left the rest of the text behind it."""
+    parent = container.getparent()
+    assert parent is not None, "what has siblings has a parent"
+    return parent, [*skip, *(part for part in parent if part not in (container, *behind))]
 
 
 def _unclosed(container: etree._Element) -> list[etree._Element]:
