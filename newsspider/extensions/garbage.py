@@ -26,7 +26,6 @@ class Garbage:
         return garbage
 
     def settle(self) -> None:
-        """Once, when all components are there."""
-        gc.collect()
+        """Once, when all components are there. A look before would cost more than it frees."""
         gc.freeze()
         gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
