@@ -55,9 +55,9 @@ _AND = re.compile(
     rf"(?:(?i:juga|{FILLER})\s+){{0,6}}"
 )
 # What people do and media do not; of media it is said that they write and report.
-_SPEAKS: Final = (
-    r"\b(?:kata|ujar|tutur|ucap|imbuh|tambah|tandas|pungkas|tukas)\s+(?:{0})\b"
-    r"|\b(?:{0})\s+(?:mengatakan|berkata|mengaku|menuturkan|menambahkan|berharap|berpidato)\b"
+_SPEAKERS = re.compile(
+    r"\b(?:kata|ujar|tutur|ucap|imbuh|tambah|tandas|pungkas|tukas)\s+([A-Z]\w{3,})"
+    r"|\b([A-Z]\w{3,})\s+(?:mengatakan|berkata|mengaku|menuturkan|menambahkan|berharap|berpidato)\b"
 )
 _MOST: Final = 200_000  # characters; the longest live reports have a tenth
 _REACH: Final = 110  # characters in front of a name in which a verb may lead to it
@@ -73,13 +73,17 @@ def citations(text: str, published: date) -> list[Citation]:
     [Citation(name='AFP', date='2022-01-11')]
     """
     found: dict[str, Citation] = {}
-    for paragraph in text[:_MOST].split("\n\n"):
+    text = text[:_MOST]
+    people: set[str] | None = None  # looked up once, and only for names in no list
+    for paragraph in text.split("\n\n"):
         lower = paragraph.lower()
         if not any(stem in lower for stem in STEMS):
             continue
         for name, end in _followed(paragraph):
-            if name not in _NAMES and _is_person(name, text):
-                continue
+            if name not in _NAMES:
+                people = _speakers(text) if people is None else people
+                if not people.isdisjoint(name.split()):
+                    continue
             key = name.casefold()
             day = day_after(paragraph, end, published)
             known = found.get(key)
@@ -88,11 +92,9 @@ def citations(text: str, published: date) -> list[Citation]:
     return list(found.values())
 
 
-def _is_person(name: str, text: str) -> bool:
-    """Whether the text lets someone of this name, or of its first or last word, speak."""
-    words = name.split()
-    called = "|".join(re.escape(each) for each in (name, words[0], words[-1]) if len(each) > 3)
-    return bool(called) and re.search(_SPEAKS.format(called), text[:_MOST]) is not None
+def _speakers(text: str) -> set[str]:
+    """The names, by one word each, of those whom the text lets speak."""
+    return {found[1] or found[2] for found in _SPEAKERS.finditer(text)}
 
 
 def _followed(text: str) -> Iterator[tuple[str, int]]:

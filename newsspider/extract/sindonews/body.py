@@ -126,16 +126,16 @@ def _up_to_the_editor(container: etree._Element) -> list[etree._Element]:
 
 def _torn(
     container: etree._Element, behind: list[etree._Element], skip: Collection[etree._Element]
-) -> tuple[etree._Element, list[etree._Element]]:
+) -> tuple[etree._Element, set[etree._Element]]:
     """Container and what to skip, where a stray end tag left the rest of the text behind it."""
     parent = container.getparent()
     assert parent is not None, "what has siblings has a parent"
-    return parent, [*skip, *(part for part in parent if part not in (container, *behind))]
+    return parent, set(parent).difference(behind, (container,)).union(skip)
 
 
-def _unclosed(container: etree._Element) -> list[etree._Element]:
+def _unclosed(container: etree._Element) -> set[etree._Element]:
     """Advertisements whose end tag is missing, so that they hold the rest of the text."""
-    return [
+    return {
         box
         for box in container.iter("div")
         if _is_advertisement(box.get("class") or "", box.get("id") or "")
@@ -143,7 +143,7 @@ def _unclosed(container: etree._Element) -> list[etree._Element]:
             not _CLOSING.isdisjoint((part.get("class") or "").split())
             for part in box.iter("div", "p", "span")
         )
-    ]
+    }
 
 
 @lru_cache(maxsize=1024)
