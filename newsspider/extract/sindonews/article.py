@@ -15,14 +15,16 @@ from newsspider.extract.loaders import Stats
 from newsspider.extract.page import Page
 from newsspider.extract.read_also import Mention
 from newsspider.extract.sindonews import fields, moments, people, pictures
-from newsspider.extract.sindonews.boxes import absolute, boxes
+from newsspider.extract.sindonews.boxes import boxes
 from newsspider.extract.sindonews.column import Column
 from newsspider.extract.sindonews.crumbs import breadcrumbs
+from newsspider.extract.sindonews.hrefs import absolute
 from newsspider.extract.sindonews.identity import Identity, identify, settled
 from newsspider.extract.sindonews.layouts import GENERIC
 from newsspider.extract.sindonews.refusals import refusal, told
-from newsspider.extract.sindonews.renderings import Body, Rendering, body, readable
+from newsspider.extract.sindonews.renderings import Rendering, readable
 from newsspider.extract.sindonews.urls import article_id, published_hint
+from newsspider.extract.sindonews.whole_text import Body, body
 from newsspider.extract.text import clean, same
 from newsspider.items import Article, Link
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Final
-from urllib.parse import quote, urljoin
 
 from lxml import etree
 
 from newsspider.extract.marks import string_of
 from newsspider.extract.page import Page
+from newsspider.extract.sindonews.hrefs import absolute
 from newsspider.extract.text import clean
 from newsspider.items import Link
 
@@ -43,10 +43,6 @@ _NO_STORY = re.compile(
     r"sindonews\.com/?(?:\?|#|\Z)|/(?:more|topic|tag|blog|indeks|index|search|terkini|about)(?:/|\Z|\?)"
 )
 _MOST_HEADINGS: Final = 100
-_ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
-_LINE_ENDS = re.compile(r"[\t\r\n]")
-_WEB = re.compile(r"https?://[^/]")
-_PLAIN = re.compile(r"https?://[!-.0-~][!-~]*")  # what needs neither joining nor escaping
 _ASIDES: Final = frozenset(("aside", "footer", "nav", "header"))
 """Side columns, whose "Terkini" and "Terpopuler" are the site's, not the article's."""
 
@@ -124,22 +120,6 @@ def _story(page: Page, href: str | None) -> str | None:
     """The address of something to read; None for sections, topics and the like."""
     url = absolute(page, href)
     return None if url is None or ("/read/" not in url and _NO_STORY.search(url)) else url
-
-
-def absolute(page: Page, href: str | None) -> str | None:
-    """The absolute address of a link, escaped as browsers do; None for what is no web address."""
-    if not href:
-        return None
-    if _PLAIN.fullmatch(href):
-        return href
-    if not href.startswith(("https://", "http://")):
-        try:
-            href = urljoin(page.url, href.strip())
-        except ValueError:
-            return None
-    if not href.isascii() or not href.isprintable() or " " in href:
-        href = quote(_LINE_ENDS.sub("", href).strip(), safe=_ASCII)
-    return href if _WEB.match(href) else None
 
 
 def _described(anchor: etree._Element) -> str:

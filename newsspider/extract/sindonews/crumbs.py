@@ -7,7 +7,7 @@ from typing import Any
 
 from newsspider.extract.marks import string_of
 from newsspider.extract.page import Page
-from newsspider.extract.sindonews.boxes import absolute
+from newsspider.extract.sindonews.hrefs import absolute
 from newsspider.extract.sindonews.urls import parse
 from newsspider.extract.text import clean
 from newsspider.items import Breadcrumb

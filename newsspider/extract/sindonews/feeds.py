@@ -5,7 +5,8 @@ from itertools import islice
 from typing import Final
 
 from newsspider.extract.listed import Listed, Listing
-from newsspider.extract.sindonews.links import Skipped, absolute, moment
+from newsspider.extract.sindonews.hrefs import joined
+from newsspider.extract.sindonews.links import Skipped, moment
 from newsspider.extract.sindonews.markup import Entry, entries
 from newsspider.extract.sindonews.urls import ArticleAddress, Kind, parse
 from newsspider.extract.text import clean_or_none
@@ -26,7 +27,7 @@ def read_feed(text: str, base: str, now: datetime) -> Listing:
     skipped = Skipped()
     found: _Found = {}
     for entry in entries(text):
-        url = absolute(entry.href, base)
+        url = joined(entry.href, base)
         address = parse(url)
         if isinstance(address, ArticleAddress) and address.kind == "article":
             found.setdefault(address.id, (address, entry))
@@ -43,7 +44,7 @@ def read_sitemap_index(text: str, base: str) -> Listing:
     skipped = Skipped()
     sitemaps: dict[str, None] = {}
     for entry in entries(text):
-        url = absolute(entry.href, base)
+        url = joined(entry.href, base)
         kind = parse(url).kind
         if kind in _NO_ARTICLES:
             skipped.add(kind, url)

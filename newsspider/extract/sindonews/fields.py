@@ -11,8 +11,8 @@ from newsspider.extract.loaders import ArticleLoader, Source, Stats, metas, plac
 from newsspider.extract.marks import line_of, string_of
 from newsspider.extract.page import Page
 from newsspider.extract.sindonews import people, pictures
-from newsspider.extract.sindonews.boxes import absolute
 from newsspider.extract.sindonews.column import Column
+from newsspider.extract.sindonews.hrefs import absolute
 from newsspider.extract.sindonews.layouts import GENERIC, Layout
 from newsspider.extract.sindonews.urls import ArticleAddress, parse
 from newsspider.extract.text import clean

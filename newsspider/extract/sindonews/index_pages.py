@@ -12,7 +12,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from newsspider.extract.listed import Listed
-from newsspider.extract.sindonews.links import CONTENT, Skipped, absolute, moment
+from newsspider.extract.sindonews.hrefs import joined
+from newsspider.extract.sindonews.links import CONTENT, Skipped, moment
 from newsspider.extract.sindonews.rows import Places, date_lines, has_list, headline
 from newsspider.extract.sindonews.urls import ArticleAddress, parse
 
@@ -48,7 +49,7 @@ def _links_of_list(root: etree._Element, base: str) -> Iterator[_Link]:
         href = element.get("href")
         if not href:
             continue
-        url = absolute(href, base)
+        url = joined(href, base)
         found = parse(url)
         if found.kind in CONTENT and places.of(element) == wanted:
             article = found if isinstance(found, ArticleAddress) else None

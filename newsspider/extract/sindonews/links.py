@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Final
-from urllib.parse import urljoin
 
 from newsspider.extract.dates import parse_date
 from newsspider.extract.sindonews.urls import Kind
@@ -14,20 +13,6 @@ CONTENT: Final[frozenset[Kind]] = frozenset(
     }
 )  # fmt: skip
 """Kinds of address that stand for one thing to read or see; menus lead to all the others."""
-
-
-def absolute(href: str, base: str) -> str:
-    """The address that a link at `base` leads to; empty when it is none.
-
-    >>> absolute(" /read/1/2/judul ", "https://ekbis.sindonews.com/more/34")
-    'https://ekbis.sindonews.com/read/1/2/judul'
-    """
-    if href.startswith(("https://", "http://")):
-        return href
-    try:
-        return urljoin(base, href.strip())
-    except ValueError:
-        return ""
 
 
 def moment(text: str, now: datetime) -> str | None:

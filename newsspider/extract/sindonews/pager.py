@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.extract.sindonews.links import absolute
+from newsspider.extract.sindonews.hrefs import joined
 from newsspider.extract.sindonews.rows import texts
 from newsspider.extract.sindonews.urls import Kind, parse
 
@@ -65,7 +65,7 @@ def _candidates(root: etree._Element, base: str) -> list[str]:
 def _list_address(link: etree._Element, base: str) -> str | None:
     """Where a link leads to, if that is a list of the site."""
     href = link.get("href")
-    url = absolute(href, base).partition("#")[0] if href else ""
+    url = joined(href, base).partition("#")[0] if href else ""
     return url if url and parse(url).kind in _LISTS else None
 
 
