@@ -119,7 +119,7 @@ EXTENSIONS = {  # default {}
     "newsspider.extensions.flush.Flush": 300,
     "newsspider.extensions.watchdog.Watchdog": 400,
     "newsspider.extensions.progress.Panel": 500,
-    "newsspider.extensions.garbage.Garbage": 900,
+    "newsspider.extensions.garbage.Garbage": 900,  # after everything that stays to the end
 }
 STATS_CLASS = "newsspider.counts.Counts"  # default looks at each call for an old argument
 PROGRESS_ENABLED = True  # extensions.progress.Panel: a panel, where a person looks on

@@ -6,16 +6,16 @@ from typing import Final, Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-_YOUNG: Final = 5_000  # new objects between two looks; Python's 700 are made by half a page
+_YOUNG: Final = 5_000  # new objects between two looks; Python's 700 are there after four pages
 _MIDDLE: Final = 20  # looks at the young ones for one at what survived them, ...
 _OLD: Final = 100  # ... and of those for one at everything
 
 
 class Garbage:
-    """Leaves what is loaded when a crawl starts, a quarter of a million objects, out of every look.
+    """Leaves what is loaded when a crawl starts, some seventy thousand objects, out of every look.
 
     None of it becomes garbage before the end. Pages and their trees are freed without the collector
-    as soon as nobody refers to them, so that rarer looks cost no memory (the soak test says so).
+    as soon as nobody refers to them, so that rarer looks cost no memory (`benchmarks.soak`).
     """
 
     @classmethod
