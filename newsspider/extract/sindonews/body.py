@@ -76,6 +76,7 @@ _PROMOTION_STARTS: Final = (
 )  # fmt: skip
 _LONGEST_PROMOTION: Final = 600  # characters
 _MOST_REPEATED: Final = 300  # paragraphs that a page may repeat of the one before
+_LIST_ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]\s|[•*·–-]\s")
 _ENDS = re.compile(r"[.!?…:;\"”’')\]]\W*\Z")
 
 
@@ -159,6 +160,8 @@ def joined(texts: Sequence[Sequence[str]]) -> list[str]:
 
     >>> joined([["Satu.", "Dua."], ["Dua.", "Tiga, lalu"], ["empat."]])
     ['Satu.', 'Dua.', 'Tiga, lalu empat.']
+    >>> joined([["Syaratnya", "1. KTP,"], ["2. KK."]])
+    ['Syaratnya', '1. KTP,', '2. KK.']
     """
     whole: list[str] = []
     for page in texts:
@@ -185,7 +188,11 @@ def _is_cut_of(end: str, start: str) -> bool:
 
 
 def _runs_on(end: str, start: str) -> bool:
-    return end[-1] in ",-–" or (_ENDS.search(end) is None and start[0].islower())
+    """Whether a paragraph goes on; an item of a list is a new one, and so is "iPhone 17 …"."""
+    if _LIST_ITEM.match(start):
+        return False
+    begins_small = start[0].islower() and not start[1:2].isupper()
+    return end[-1] in ",-–" or (_ENDS.search(end) is None and begins_small)
 
 
 def _is_prose(text: str) -> bool:
