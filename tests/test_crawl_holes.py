@@ -143,16 +143,21 @@ def test_a_day_without_any_article_is_closed_where_the_newest_are_listed(tmp_pat
 
 
 @pytest.mark.parametrize(
-    "fault",
-    [replies_as(200, body=EMPTY), replies_as(500), sends_to("https://www.sindonews.com/")],
-    ids=["empty as well", "fails", "leads to the front page"],
+    ("is_hit", "fault"),
+    [
+        (newest, replies_as(200, body=EMPTY)),
+        (newest, replies_as(500)),
+        (newest, sends_to("https://www.sindonews.com/")),
+        (first_page, replies_as(200, body=EMPTY)),
+    ],
+    ids=["empty as well", "fails", "leads to the front page", "the day's list is drawn otherwise"],
 )
 def test_empty_lists_close_no_day_where_the_newest_are_not_listed_either(
-    fault: Behaviour, tmp_path: Path
+    is_hit: Callable[[Hit], bool], fault: Behaviour, tmp_path: Path
 ) -> None:
     site = Moody(WORLD)
     with serving(site) as address:
-        site.mood = lambda hit: fault if newest(hit) else None
+        site.mood = lambda hit: fault if is_hit(hit) else None
         done = crawl(address, tmp_path, *QUIET, *PATIENCE)
         assert done.code == 65, done.stderr[-2000:]
         assert not is_closed_quietly(tmp_path)

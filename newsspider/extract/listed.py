@@ -23,10 +23,12 @@ class Listing:
     """The articles of a list in its order, each once, and where to go on.
 
     `next` is the address of the list's next page, `sitemaps` are the children of a sitemap index,
-    `skipped` counts by kind what the list leads to that is no text article.
+    `skipped` counts by kind what the list leads to that is no text article. `recognised` says that
+    the page is a list as the site draws them, be it an empty one.
     """
 
     articles: list[Listed] = field(default_factory=list)
     next: str | None = None
     sitemaps: list[str] = field(default_factory=list)
     skipped: dict[str, int] = field(default_factory=dict)
+    recognised: bool = field(default=False, compare=False)

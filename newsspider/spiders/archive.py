@@ -9,7 +9,7 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from newsspider.extract import listing
+from newsspider.extract import Listing, listing
 from newsspider.extract.sindonews import sources, urls
 from newsspider.extract.sindonews.kanals import ALL_KANALS
 from newsspider.spiders.border import to_page
@@ -25,7 +25,8 @@ class Archive(Listings):
 
     The list of a day without articles looks like one whose rows we no longer find. So such a day is
     closed when a list of the same run showed an article; a run in which none did asks at its end
-    for the newest articles of the whole site, which is the same kind of page and never empty.
+    for the newest articles of the whole site, which is the same kind of page and never empty. Not
+    where a list had no place for its rows that we know: that is a new layout.
     Counts: `day/closed`, `day/open`, `day/closed_before`; `day/quiet` of days that were closed on
     the word of that page.
     """
@@ -33,6 +34,7 @@ class Archive(Listings):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reads_lists = False  # some list showed an article
+        self.knows_lists = True  # and all that showed none have a list's place for them
         self.empty_days: list[Day] = []
         self.is_doubted = False  # that page was asked for
 
@@ -70,20 +72,21 @@ class Archive(Listings):
             self.close_day(day)
         self.empty_days.clear()
 
-    def day_ended(self, day: Day, *, empty: bool) -> None:
+    def day_ended(self, day: Day, last: Listing) -> None:
         """The list of a day was read to its end."""
-        if empty and not self.reads_lists:
-            self.empty_days.append(day)
-        else:
+        if self.reads_lists or last.skipped:
             self.close_day(day)
+        else:
+            self.empty_days.append(day)
+            self.knows_lists = self.knows_lists and last.recognised
 
     def close_day(self, day: Day) -> None:
         """Nothing is left to look for, unless the day has not ended yet."""
         self.count("day/closed" if self.ledger.close(day) else "day/open")
 
     def idle(self) -> None:
-        """Before the end: doubts a run in which every list was empty."""
-        if self.empty_days and not self.is_doubted:
+        """Before the end of a run in which every list was empty: can we read the site's lists?"""
+        if self.empty_days and self.knows_lists and not self.is_doubted:
             self.is_doubted = True
             assert self.crawler.engine is not None
             self.crawler.engine.crawl(

@@ -89,8 +89,7 @@ class Listings(Articles):
             return [onward] if onward else []
         following = next_of_day(here, found)
         if following is None:
-            is_empty = here.depth == 0 and not found.articles and not found.skipped
-            self.day_ended(here.ledger_day, empty=is_empty)
+            self.day_ended(here.ledger_day, found)
             return []
         if following.depth >= MOST_PAGES:
             self.count("day/open")
@@ -102,8 +101,8 @@ class Listings(Articles):
         """A list came with articles, as it should."""
         self.ledger.healthy()
 
-    def day_ended(self, day: Day, *, empty: bool) -> None:
-        """The list of a day of the archive was read to its end."""
+    def day_ended(self, day: Day, last: Listing) -> None:
+        """The list of a day of the archive was read to its end: its `last` page."""
         raise NotImplementedError
 
     def _child(self, here: Source, url: str) -> Source | None:

@@ -15,6 +15,7 @@ from newsspider.extract.sindonews.feeds import read_feed, read_sitemap_index
 from newsspider.extract.sindonews.index_pages import read_index
 from newsspider.extract.sindonews.markup import root_name
 from newsspider.extract.sindonews.pager import next_page
+from newsspider.extract.sindonews.rows import has_list
 from newsspider.extract.sindonews.urls import parse
 
 _WIB: Final = timezone(timedelta(hours=7))  # the site's own time, of "5 menit yang lalu" too
@@ -50,7 +51,12 @@ def _html(page: Page) -> Listing:
     if _NOTHING_FOUND in page.text and parse(page.url).kind == "search":
         return Listing()
     articles, skipped = read_index(tree, page.url, page.fetched_at.astimezone(_WIB))
-    return Listing(articles=articles, next=next_page(tree, page.url), skipped=skipped.counts())
+    return Listing(
+        articles=articles,
+        next=next_page(tree, page.url),
+        skipped=skipped.counts(),
+        recognised=bool(articles) or has_list(tree),
+    )
 
 
 def _inflated(body: bytes) -> str:
