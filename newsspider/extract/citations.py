@@ -77,7 +77,7 @@ def citations(text: str, published: date) -> list[Citation]:
     people: set[str] | None = None  # looked up once, and only for names in no list
     for paragraph in text.split("\n\n"):
         lower = paragraph.lower()
-        if not any(stem in lower for stem in STEMS):
+        if not any(map(lower.__contains__, STEMS)):
             continue
         for name, end in _followed(paragraph):
             if name not in _NAMES:
@@ -101,7 +101,7 @@ def _followed(text: str) -> Iterator[tuple[str, int]]:
     """Names of media that a paragraph follows, and where each, or the row of them, ends."""
     position = 0
     folded = text.casefold()
-    names_medium = any(hint in folded for hint in MEDIUM_HINTS)
+    names_medium = any(map(folded.__contains__, MEDIUM_HINTS))
     for start, word in _candidates(text):
         if start < position:
             continue

@@ -92,7 +92,7 @@ def without_asides(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], li
 
 def _is_hinted(text: str) -> bool:
     """Whether any label may stand in the text; plain look-ups, since most paragraphs have none."""
-    return any(hint in text for hint in _HINTS)
+    return any(map(text.__contains__, _HINTS))
 
 
 def _part(paragraph: Paragraph) -> tuple[Paragraph | None, list[Mention], bool]:

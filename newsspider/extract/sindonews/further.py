@@ -7,11 +7,9 @@ from typing import Final
 from newsspider.extract.errors import NotAnArticle
 from newsspider.extract.page import Page
 from newsspider.extract.sindonews.identity import identify
+from newsspider.extract.sindonews.paging import LEADS_ON
 from newsspider.extract.sindonews.urls import ArticleAddress, page_url, parse, whole_text
 
-# What an address of a further page has, whatever element it stands in: no layout of the site, and
-# no kanal at any time, named these pages otherwise (CodeIgniter's offset, the site's parameter).
-_CANDIDATE = re.compile(r"showpage=all|/\d{1,4}(?:[?#]|$)")
 _TOTAL = re.compile(r"""total_page["']?\s*[:=]\s*["']?(\d{1,3})\b""")  # any quote before it
 _MOST: Final = 60  # pages; the longest live report seen in listings had 9
 
@@ -52,7 +50,7 @@ def _linked(page: Page, own: ArticleAddress) -> tuple[set[int], bool]:
     named = False
     for anchor in page.marks.links():
         href = anchor.get("href") or ""
-        if not _CANDIDATE.search(href):
+        if not LEADS_ON.search(href):
             continue
         if href.startswith("?"):
             named = named or "showpage=all" in href

@@ -12,6 +12,10 @@ from newsspider.extract.sindonews.hrefs import absolute
 from newsspider.extract.sindonews.urls import ArticleAddress, parse
 from newsspider.extract.text import clean
 
+LEADS_ON = re.compile(r"showpage=all|/\d{1,4}/?(?:[?#&]|$)")
+"""What an address of a further page has, whatever element it stands in: no layout of the site, and
+no kanal at any time, named these pages otherwise (CodeIgniter's offset, the site's parameter)."""
+
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -42,6 +46,8 @@ def _linked(
     for anchor in page.marks.links():
         href = anchor.get("href")
         if href is None or (number not in href and not href.startswith("?showpage")):
+            continue
+        if not LEADS_ON.search(href):  # a button to share the article, or the article itself
             continue
         address = parse(absolute(page, href) or "")
         if not isinstance(address, ArticleAddress) or f"/{address.number}/" != number:

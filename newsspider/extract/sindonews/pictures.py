@@ -53,7 +53,7 @@ def is_placeholder(address: str) -> bool:
     if address.startswith("data:"):
         return True
     name = address.lower()
-    if not any(part in name for part in _PLACEHOLDERS):
+    if not any(map(name.__contains__, _PLACEHOLDERS)):
         return False
     return not _ARTICLE_PICTURE.search(address)  # news may be about the film "Avatar"
 

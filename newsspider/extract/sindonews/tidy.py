@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 MAX_LENGTH: Final = 8_192  # characters; longer ones are traps, tracking never needs so many
 
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
-_COMMON = re.compile(r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9._~-]+)*)/?")
+_COMMON = re.compile(
+    r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[A-Za-z0-9._~-]+)*)/?"
+    r"(?:\?([A-Za-z0-9._~=&-]*))?"
+)
 _TIDY_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~!$&'()*+,;=:@%/-]")
@@ -34,7 +37,7 @@ def tidy(url: str) -> Tidy | None:
         return None
     common = _COMMON.fullmatch(url)  # nearly all are, and urlsplit costs five times as much
     if common:
-        return Tidy(common[1], common[2])
+        return Tidy(common[1], common[2], common[3] or "")
     try:
         parts = urlsplit(url.strip(), scheme="https")
         port = parts.port
