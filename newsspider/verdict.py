@@ -51,6 +51,9 @@ _FEED_FAILED: Final = "feedexport/failed_count"  # of Scrapy's `-o`; "/" and the
 # At and above this share of unreadable pages a run is broken, not unlucky.
 _BROKEN_SHARE: Final = 0.3
 
+# Where so many articles are gone, and this share of those looked for, it is the site that is ill.
+_OUTAGE: Final = (5, 0.5)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -94,7 +97,8 @@ class Tally:
     output_error: str | None = None
     output_code: int = IO_ERROR
     broken: str | None = None
-    robots_refused: int = 0
+    disallowed: int = 0
+    refreshed: int = 0
     feeds_failed: int = 0
     listed: int = 0
     revised: int = 0
@@ -131,7 +135,8 @@ class Tally:
             output_error=str(output_error) if output_error else None,
             output_code=count("output/exit_code") or IO_ERROR,
             broken=str(stats["health/broken"]) if stats.get("health/broken") else None,
-            robots_refused=count("robotstxt/forbidden"),
+            disallowed=count("article/disallowed"),
+            refreshed=count("article/refreshed"),
             feeds_failed=sum(count(key) for key in stats if key.startswith(_FEED_FAILED)),
             listed=count("article/listed"),
             revised=count("article/revised"),
@@ -145,7 +150,7 @@ class Tally:
     @property
     def left_behind(self) -> int:
         """Articles that were listed and are neither stored nor known: the next run needs them."""
-        return self.misread + self.blocked + self.failed + self.limited
+        return self.misread + self.blocked + self.failed + self.disallowed + self.limited
 
     @property
     def summary(self) -> str:
@@ -162,6 +167,7 @@ class Tally:
             "unreadable": self.misread,
             "block pages": self.blocked,
             "failed": self.failed,
+            "disallowed by robots.txt": self.disallowed,
             "gone": self.gone,
             "takedowns recorded": self.taken_down,
             "missing, put down to an outage": self.doubted,
@@ -206,14 +212,18 @@ def judge(tally: Tally) -> Verdict:
 
 
 def _on_pages(tally: Tally) -> Verdict | None:
-    """What the article pages say: all refused, all blocked, too many unreadable."""
+    """What the article pages say: all refused, blocked or missing, too many unreadable."""
     answered = tally.stored + tally.misread
-    asked = answered + tally.blocked + tally.failed
+    asked = answered + tally.blocked + tally.failed + tally.disallowed
     if tally.misread and tally.misread >= _BROKEN_SHARE * answered:
         return Verdict(BROKEN, f"{tally.misread} of {answered} pages unreadable; {tally.summary}")
-    if asked and not tally.stored and not tally.known and (tally.blocked or tally.failed):
-        why = "block pages" if tally.blocked else "every article failed"
-        return Verdict(UNREACHABLE, f"{why}; {tally.summary}")
+    if asked > answered and not tally.stored and not tally.known:
+        why = "every article failed" if tally.failed else "robots.txt allows no article"
+        return Verdict(UNREACHABLE, f"{'block pages' if tally.blocked else why}; {tally.summary}")
+    looked_for = max(asked + tally.gone, tally.refreshed)
+    few, share = _OUTAGE
+    if tally.gone >= max(few, share * looked_for) and (tally.doubted or not tally.stored):
+        return Verdict(UNREACHABLE, f"{tally.gone} of {looked_for} are missing; {tally.summary}")
     if tally.blocked and tally.blocked >= _BROKEN_SHARE * asked:
         return Verdict(UNREACHABLE, f"{tally.blocked} block pages; {tally.summary}")
     if tally.failed and tally.failed >= _BROKEN_SHARE * asked:

@@ -5,8 +5,10 @@ The site is the saved one of `fixtures/`, served by the fault server with a faul
 
 import json
 import signal
+import sqlite3
 import subprocess
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
@@ -23,6 +25,7 @@ from tests.faultserver import (
     Hit,
     Wire,
     hangs,
+    redirects,
     replies,
     resets,
     sends,
@@ -113,7 +116,13 @@ class Case:
     lacks: int | str = 0
 
 
+async def in_circles(wire: Wire, hit: Hit) -> None:
+    """Leads to itself."""
+    await wire.reply(b"", 302, {"Location": f"https://{hit.host}{hit.path}"})
+
+
 GONE: Final = replies(b"", 410)
+AWAY: Final = redirects("http://169.254.169.254/latest/meta-data/")
 BROKEN: Final = replies(b"\x1f\x8b\x08 not gzip", headers={"Content-Encoding": "gzip"})
 CUT: Final = sends(b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n<html>")
 CASES: Final = {
@@ -133,7 +142,10 @@ CASES: Final = {
     "one article gone": Case(63, {"/*": on_articles(GONE, one_of_them)}, 0, 1),
     "one article always cut": Case(48, {"/*": on_articles(CUT, one_of_them)}, 0, 1),
     "one article always broken": Case(50, {"/*": on_articles(BROKEN, one_of_them)}, 0, 1),
-    "every article gone": Case(63, {"/*": on_articles(GONE)}, 0, "all"),
+    "every article gone": Case(63, {"/*": on_articles(GONE)}, 69, "all"),
+    "every article in circles": Case(54, {"/*": on_articles(in_circles)}, 69, "all"),
+    "every article off the site": Case(56, {"/*": on_articles(AWAY)}, 69, "all"),
+    "every list 304 unasked": Case(64, {"/*": replies(b"", 304)}, 69, "all"),
     "every article broken": Case(50, {"/*": on_articles(BROKEN)}, 69, "all"),
     "429 for an hour": Case(59, {"/*": replies(b"", 429, {"Retry-After": "3600"})}, 75, "all"),
     "429 for ever": Case(59, {"/*": replies(b"", 429)}, 75, "all"),
@@ -193,6 +205,27 @@ def test_the_manifest_keeps_the_robots_txt_that_held_and_what_it_refused(
     assert robots["ekbis.sindonews.com"]["refused"] == {"/read/1731763": 1}
     assert robots["ekbis.sindonews.com"]["body"].startswith("User-agent: *")
     assert robots["nasional.sindonews.com"]["refused"] == {}
+
+
+def test_a_robots_txt_that_keeps_every_article_from_us_ends_with_69(tmp_path: Path) -> None:
+    """Case 70."""
+    ended, server = run({"/robots.txt": replies(b"User-agent: *\nDisallow: /read/\n")}, tmp_path)
+    assert ended.code == 69
+    assert "disallowed by robots.txt" in ended.stderr.splitlines()[-1]
+    assert not [path for path in server.paths() if path.startswith("/read/")]
+
+
+def test_what_was_missing_while_the_site_was_ill_comes_when_it_is_well(
+    whole: set[str], tmp_path: Path
+) -> None:
+    """Case 63: cron asked four times in that hour, which is no reason to give an article up."""
+    for _ in range(4):
+        assert run({"/*": on_articles(GONE)}, tmp_path)[0].code in (0, 69)
+    with closing(sqlite3.connect(tmp_path / "state" / "sindonews.sqlite3")) as state, state:
+        assert not state.execute("SELECT 1 FROM attempts WHERE next_try IS NULL").fetchall()
+        state.execute("UPDATE attempts SET next_try = last_try")  # a day has passed
+    again, _ = run({}, tmp_path)
+    assert (again.code, again.ids) == (0, whole)
 
 
 @pytest.mark.parametrize("fault", ["page 1", "further page"])

@@ -41,10 +41,15 @@ class Conditional:
             request.headers.setdefault("If-Modified-Since", known.last_modified)
 
     def process_response(self, request: "Request", response: "Response") -> "Response":
-        """Takes note of validators; raises `Unchanged` for a 304."""
+        """Takes note of validators; raises `Unchanged` for a 304.
+
+        One that was not asked for says nothing of a listing that was never read: it goes on as the
+        failure that it is.
+        """
         if not request.meta.get("conditional"):
             return response
-        if response.status == 304:
+        asked = "If-None-Match" in request.headers or "If-Modified-Since" in request.headers
+        if response.status == 304 and asked:
             self._crawler.stats.inc_value("conditional/unchanged")
             raise Unchanged("304 Not Modified")
         validators = Validators(

@@ -13,6 +13,7 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured, StopDownload
 from scrapy.http.request import NO_CALLBACK
 
 from newsspider.store.memory import RobotsCopy
+from newsspider.transport.disallowed import Disallowed
 from newsspider.transport.handlers import NO_ANSWER
 from newsspider.transport.memory import memory_of
 from newsspider.transport.pace import Pace, Stopping
@@ -66,7 +67,7 @@ class Robots:
         }
 
     async def process_request(self, request: Request) -> None:
-        """Lets pass what the rules of the host allow; raises `IgnoreRequest` for the rest."""
+        """Lets pass what the rules of the host allow; raises `Disallowed` for the rest."""
         parts = urlsplit(request.url)
         if "robots_of" in request.meta or parts.scheme == "file":
             return
@@ -77,14 +78,14 @@ class Robots:
         stats = self._crawler.stats
         if rules is None:
             stats.inc_value("robotstxt/unreachable")
-            raise IgnoreRequest("robots.txt cannot be had")
+            raise Disallowed("robots.txt cannot be had")
         if rules.allows(request.url):
             return
         rule = rules.refusing(request.url) or "?"
         self.refused[parts.netloc, rule] += 1
         stats.inc_value("robotstxt/forbidden")
         logger.debug("Forbidden by robots.txt, Disallow: %s: %s", rule, request.url)
-        raise IgnoreRequest(f"forbidden by robots.txt: Disallow: {rule}")
+        raise Disallowed(f"forbidden by robots.txt: Disallow: {rule}")
 
     async def _rules_of(self, host: str, url: str) -> Rules | None:
         memory = memory_of(self._crawler)

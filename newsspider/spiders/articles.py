@@ -6,7 +6,6 @@ from typing import Any, Final, Self, cast
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -18,10 +17,11 @@ from newsspider.spiders.errand import Errand, reason_of
 from newsspider.spiders.whole import Whole
 from newsspider.store.clock import wib_day
 from newsspider.store.errors import BadArgument
+from newsspider.transport.disallowed import Disallowed
 from newsspider.transport.pace import Stopping
 
 GONE: Final = (404, 410)
-_REFUSED: Final = (401, 403, 429)
+REFUSED: Final = (401, 403, 429)
 _LED_AWAY: Final = frozenset({"front", "section", "index"})  # where the site sends who asks for it
 
 
@@ -29,8 +29,8 @@ class Articles(Errand):
     """Fetches the articles that it is shown, as far as the plan wants them.
 
     Counts: `article/listed`, and what became of each: `article/known`, `…/not_due`, `…/limited`,
-    `…/gone`, `…/failed`, `…/refused`; `article/other_day` and `…/not_asked_for` of what was not
-    wanted.
+    `…/gone`, `…/failed`, `…/disallowed`, `…/refused`; `article/other_day` and `…/not_asked_for` of
+    what was not wanted.
     """
 
     @classmethod
@@ -156,19 +156,21 @@ class Articles(Errand):
         response = getattr(failure.value, "response", None)
         if (
             response is not None
-            and response.status not in _REFUSED
+            and response.status not in REFUSED
             and "?showpage=all" in request.url
         ):
             yield self.article_request(Listed(**request.cb_kwargs["listed"]), whole=False)
             return
+        asked = request.meta.get("redirect_urls", [request.url])[0]
         gone = response is not None and response.status in GONE
-        if isinstance(failure.value, IgnoreRequest) and response is None:
-            self.count("article/refused")
-            self.ledger.forget(request.url)
+        if isinstance(failure.value, Stopping | Disallowed):
+            by_rule = isinstance(failure.value, Disallowed)
+            self.count("article/disallowed" if by_rule else "article/refused")
+            self.ledger.forget(asked)
         else:
             self.count("article/gone" if gone else "article/failed")
             self.tell_bug(failure)
-            self.ledger.failed(request.url, reason_of(failure), gone=gone)
+            self.ledger.failed(asked, reason_of(failure), gone=gone)
         self.logger.warning("Article not to be had: %s", reason_of(failure))
 
 

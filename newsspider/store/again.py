@@ -6,7 +6,9 @@ from typing import Final
 from newsspider.store.store import Store
 
 AT_ONCE: Final = 3  # failures after which the very next run still tries again
-GONE_AFTER: Final = 3  # runs in which an article must be missing before it is given up
+# After so long an article that is missing is looked for again, three times; then it is given up. A
+# site that was ill and answered 404 for everything is well by then, however often cron asked.
+_GONE_WAITS: Final = (timedelta(0), timedelta(hours=6), timedelta(hours=24))
 MOST: Final = 40  # failures after which anything is given up; about a month of daily tries
 
 
@@ -16,7 +18,9 @@ def next_try(failures: int, now: datetime, *, gone: bool) -> datetime | None:
     A page that could not be read is tried for a month: when the layout changed, its reader has to
     be repaired first. One that the site says is gone (404, 410, "tidak ditemukan") is not.
     """
-    if failures >= (GONE_AFTER if gone else MOST):
+    if gone:
+        return now + _GONE_WAITS[failures - 1] if failures <= len(_GONE_WAITS) else None
+    if failures >= MOST:
         return None
     if failures <= AT_ONCE:
         return now
