@@ -114,6 +114,31 @@ def test_a_day_that_has_not_ended_stays_open(tmp_path: Path) -> None:
     assert not any(day.closed_at for day in days)
 
 
+MONTHS: Final = ("-a", "since=2026-01-01", "-a", "until=2026-07-24", "-a", "sections=ekbis")
+
+
+@pytest.mark.parametrize(
+    ("path", "fault"),
+    [
+        ("/indeks", replies_as(403)),
+        ("/indeks", sends_to("https://news.example/indeks")),
+        ("/robots.txt", replies_as(500)),
+        ("/robots.txt", replies_as(200, body=b"User-agent: *\nDisallow: /indeks")),
+    ],
+)
+def test_an_archive_of_which_every_list_is_refused_is_not_asked_for_day_by_day(
+    path: str, fault: Behaviour, tmp_path: Path
+) -> None:
+    site = Moody(WORLD)
+    with serving(site) as address:
+        site.mood = lambda hit: fault if hit.path.startswith(path) else None
+        ended = crawl(address, tmp_path, *MONTHS, *PATIENCE)
+    assert ended.code == 69
+    assert "in a row" in ended.stderr.splitlines()[-1]
+    assert site.asked.total() < 20
+    assert ended.stderr.count("Listing not to be had") < 20
+
+
 QUIET: Final = ("-a", "since=2026-07-20", "-a", "until=2026-07-20", "-a", "sections=international")
 EMPTY: Final = b"<html><body><p>Tidak ada berita.</p></body></html>"
 

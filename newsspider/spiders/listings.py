@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from newsspider.closing import close
 from newsspider.extract import Listing, listing
 from newsspider.extract.sindonews import urls
 from newsspider.extract.sindonews.sources import older_index
 from newsspider.spiders.answers import astray
-from newsspider.spiders.articles import GONE, Articles
+from newsspider.spiders.articles import GONE, REFUSED, Articles
 from newsspider.spiders.border import to_page
 from newsspider.spiders.errand import reason_of
 from newsspider.spiders.ledger import Day
@@ -32,6 +34,7 @@ class Listings(Articles):
     """
 
     latest: "Latest | None" = None  # the walks of a run for the newest articles
+    refused_in_a_row = 0  # lists that the site or its robots.txt keeps from us
 
     def listing_request(self, source: Source) -> Request:
         """The request for a listing; these go before articles, and never count as seen."""
@@ -49,6 +52,7 @@ class Listings(Articles):
         self, response: Response, source: Mapping[str, Any] | None = None
     ) -> AsyncIterator[Any]:
         """The articles of a feed, sitemap or index page, and the next page where one is needed."""
+        self.refused_in_a_row = 0
         here = Source.from_dict(source) if source else Source(url=response.url, kind="index")
         page = to_page(response)
         found = listing(page)
@@ -120,6 +124,7 @@ class Listings(Articles):
             return
         if not isinstance(failure.value, Unchanged):
             self.tell_bug(failure)
+            self._note_refusal(failure)
             requests = self._not_had(source, reason_of(failure))
         else:
             self.count("listing/unchanged")
@@ -136,6 +141,17 @@ class Listings(Articles):
             self.count("day/open")
         onward = self.latest.failed(source) if self.latest is not None else []
         return map(self.listing_request, onward)
+
+    def _note_refusal(self, failure: Failure) -> None:
+        """An archive of which list after list is refused is not asked for to its last day."""
+        response = getattr(failure.value, "response", None)
+        by_site = response is not None and response.status in REFUSED
+        if not by_site and (response is not None or not isinstance(failure.value, IgnoreRequest)):
+            return
+        self.refused_in_a_row += 1
+        most = self.settings.getint("FAILURES_IN_A_ROW_MAX")
+        if self.plan.is_archive and 0 < most <= self.refused_in_a_row:
+            close(self.crawler, "unreachable")
 
     def _older_index(self, source: Source, failure: Failure) -> Request | None:
         """The same list under its host of 2018-2025, where the one of today knows nothing of it."""
