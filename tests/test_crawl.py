@@ -132,6 +132,7 @@ def records_url() -> str:
         (("-s", "REPLAY_DIR=nowhere"), 78, "nowhere"),
         (("-s", "REPLAY_DIR=", "-s", "CONNECT_TO=nonsense"), 78, "CONNECT_TO"),
         (("-s", "OUTPUT_DIR=README.md"), 73, "README.md"),
+        (("-s", "OUTPUT_DIR="), 78, "OUTPUT_DIR: empty"),
     ],
 )
 def test_bad_input_is_refused_before_the_first_request(

@@ -104,6 +104,11 @@ def folder_in_place(folder: Path) -> None:
     path.mkdir()
 
 
+def file_for_runs(folder: Path) -> None:
+    shutil.rmtree(folder / "runs")
+    (folder / "runs").write_text("")
+
+
 def file_for_state(folder: Path) -> None:
     shutil.rmtree(folder / "state")
     (folder / "state").write_text("")
@@ -133,6 +138,7 @@ def newer_schema(folder: Path) -> None:
         (delete_output, 73, "is missing, state says"),
         (folder_in_place, 73, "no regular file"),
         (file_for_state, 73, "state: "),
+        (file_for_runs, 73, "runs: "),
         (delete_state, 78, "run `scrapy rebuild`"),
         (empty_state, 74, "run `scrapy rebuild`"),
         (garbage_state, 74, "run `scrapy rebuild`"),

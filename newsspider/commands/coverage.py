@@ -16,6 +16,7 @@ from newsspider.extract.sindonews.kanals import KANALS
 from newsspider.report.coverage import FULL, HOLE, PARTIAL, Coverage, calendar, coverage, left
 from newsspider.spiders.arguments import read_day
 from newsspider.store.days import Days
+from newsspider.store.errors import BadArgument
 from newsspider.store.runs import Run, Runs
 from newsspider.store.state import State
 
@@ -55,6 +56,8 @@ def _coverage(days: Days, opts: argparse.Namespace) -> Coverage:
     rows = list(days.between("0000-01-01", until.isoformat()))
     first = min((row.day for row in rows), default=until.isoformat())
     since = read_day("since", opts.since) if opts.since else date.fromisoformat(first)
+    if opts.since and since > until:
+        raise BadArgument(f"--since {since} is after --until {until}; did you swap them?")
     within = [row for row in rows if row.day >= since.isoformat()]
     named = {row.kanal for row in within}
     asked = [name for name in KANALS if name in named]

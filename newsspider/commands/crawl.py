@@ -14,7 +14,12 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsspider import verdict
 from newsspider.commands import streams
-from newsspider.commands.arguments import refuse_bad_server, refuse_unknown_settings, spider_named
+from newsspider.commands.arguments import (
+    refuse_bad_server,
+    refuse_no_output,
+    refuse_unknown_settings,
+    spider_named,
+)
 from newsspider.extensions.run import Run
 from newsspider.lent import store_of
 from newsspider.middlewares.conditional import Conditional
@@ -57,6 +62,7 @@ class Command(crawl.Command):
                 raise from_os(error, f"creating {error.filename}") from None
             streams.refuse_bad_log(self.settings["LOG_FILE"], self.settings["LOG_LEVEL"])
             streams.outlive_the_log(self.site)
+            refuse_no_output(self.settings["OUTPUT_DIR"])
             refuse_bad_server(self.settings["CONNECT_TO"])
             duplicates_mode(self.settings)
             loader.load(self.site).read_arguments(opts.spargs)  # type: ignore[attr-defined]

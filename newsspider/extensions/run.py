@@ -61,9 +61,18 @@ class Run:
         for lost in crashed(output, site, clock.now(), reading=left_over(output, site)):
             page = lost.get("reading", "no page that is known")
             logger.warning("Run %s ended without a word, while reading %s", lost["id"], page)
-        self.manifest = Manifest(
-            output,
-            site,
+        try:
+            self.manifest = self._manifest()
+        except Refusal as refusal:
+            self._refused(refusal)
+            return
+        self.store.runs.begin(self.manifest.id, clock.now())
+        self.ticker.start()
+
+    def _manifest(self) -> Manifest:
+        return Manifest(
+            self.store.output,
+            self.store.site,
             clock.now(),
             os.getpid(),
             offsets=self.store.offsets(),
@@ -73,8 +82,6 @@ class Run:
             counts={},
             in_flight=[],
         )
-        self.store.runs.begin(self.manifest.id, clock.now())
-        self.ticker.start()
 
     async def stop(self) -> None:
         """Ends with the engine; the verdict comes later, from `end`."""
@@ -121,12 +128,16 @@ class Run:
     def save(self) -> None:
         """The manifest as things stand; a disk that does not take it ends the crawl."""
         assert self.manifest is not None
-        assert self.crawler.stats is not None
         try:
             self.manifest.save(clock.now(), **self._facts())
         except Refusal as refusal:
-            self.crawler.stats.set_value("output/error", str(refusal))
-            close(self.crawler, "output_failed")
+            self._refused(refusal)
+
+    def _refused(self, refusal: Refusal) -> None:
+        assert self.crawler.stats is not None
+        self.crawler.stats.set_value("output/error", str(refusal))
+        self.crawler.stats.set_value("output/exit_code", refusal.exit_code)
+        close(self.crawler, "output_failed")
 
     def _numbers(self) -> dict[str, Any]:
         """Every count, those of the field coverage too: what later runs are compared with."""

@@ -15,6 +15,7 @@ from newsspider.spiders.addresses import lines_of
 from newsspider.store.errors import BadArgument
 
 _SPAN = re.compile(r"(\d+)\s*(m|h|d|w)")
+_LONGEST: Final = timedelta(days=36_500)  # a moment so long ago still has a date
 _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _YES: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 
@@ -114,7 +115,13 @@ def _duration(name: str, text: str) -> timedelta:
     found = _SPAN.fullmatch(text.strip().lower())
     if found is None:
         raise BadArgument(f"-a {name}={text}: not a duration; write 90m, 48h, 7d or 2w")
-    return timedelta(**{_UNITS[found[2]]: int(found[1])})
+    try:
+        span = timedelta(**{_UNITS[found[2]]: int(found[1])})
+    except OverflowError:
+        span = timedelta.max
+    if span > _LONGEST:
+        raise BadArgument(f"-a {name}={text}: too long; {_LONGEST.days}d at most")
+    return span
 
 
 def _order(name: str, text: str) -> str:

@@ -86,6 +86,8 @@ def test_lists_durations_and_addresses_are_read() -> None:
         ({"limit": "0"}, "not a number above zero"),
         ({"thrift": "perhaps"}, "neither 1 nor 0"),
         ({"overlap": "two days"}, "not a duration"),
+        ({"overlap": "36501d"}, "too long; 36500d at most"),
+        ({"refresh": f"{10**30}w"}, "too long"),
         ({"order": "latest"}, "unknown"),
         ({"query": " "}, "empty"),
     ],
