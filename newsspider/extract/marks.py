@@ -41,7 +41,6 @@ class Marks:
     def __init__(self, root: etree._Element) -> None:
         self.root = root
         self.meta: dict[str, str] = {}
-        self.canonical: str | None = None
         self.title: str | None = None
         self.language: str | None = root.get("lang") or root.get(_XML_LANG)
         self.json_ld: list[str] = []
@@ -119,13 +118,20 @@ class Marks:
                 properties.setdefault(name, []).append(element)
         return properties
 
+    def _canonical(self) -> str | None:
+        """A head has fifty links, of icons, styles and fonts; most say it in the one way."""
+        links = _elements(_CANONICAL(self.root)) or (
+            link
+            for link in self.root.iter("link")
+            if (link.get("rel") or "").lower() == "canonical"
+        )
+        return next((href for link in links if (href := link.get("href"))), None)
+
     def _read_head(self) -> None:
-        for element in self.root.iter("meta", "link", "script", "title", *_SINGLE):
+        self.canonical = self._canonical()
+        for element in self.root.iter("meta", "script", "title", *_SINGLE):
             tag = element.tag
-            if tag == "link":
-                if self.canonical is None and (element.get("rel") or "").lower() == "canonical":
-                    self.canonical = element.get("href")
-            elif tag == "meta":
+            if tag == "meta":
                 name = element.get("property") or element.get("name") or element.get("itemprop")
                 content = element.get("content")
                 if name and content:
@@ -141,6 +147,7 @@ class Marks:
 
 
 _BY_ID = etree.XPath("id($name)")
+_CANONICAL = etree.XPath("head/link[@rel='canonical']")
 _WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
 
 
@@ -177,11 +184,8 @@ _known_names = _KnownNames()
 
 
 def _is_menu(part: etree._Element) -> bool:
-    if part.tag in _MENUS:
-        return True
-    return any(
-        _MENU_NAME.search(name) for name in (part.get("class"), part.get("id")) if name is not None
-    )
+    names = f"{part.get('class', '')} {part.get('id', '')}"
+    return part.tag in _MENUS or _MENU_NAME.search(names) is not None
 
 
 def _elements(result: Any) -> list[etree._Element]:
