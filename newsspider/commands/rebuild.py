@@ -30,8 +30,9 @@ def report(site: str, found: Rebuilt) -> None:
         print(f"left out: {finding}", file=sys.stderr)
     if found.old_state != "read":
         print(f"old state: {found.old_state}; takedowns and failures start anew")
+    lost = f"; {found.lost:,} lost, the next crawl asks for them" if found.lost else ""
     carried = f", {found.carried:,} more from files that are not here" if found.carried else ""
     print(
         f"{site}: {found.articles:,} articles from {found.lines:,} lines"
-        f" in {found.files} files{carried}; {len(found.skipped)} lines left out"
+        f" in {found.files} files{carried}; {len(found.skipped)} lines left out{lost}"
     )

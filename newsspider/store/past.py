@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
 
 from newsspider.store import schema
+from newsspider.store.clock import utc
 from newsspider.store.state import State
 
 _CARRIED: Final = tuple(
@@ -32,8 +34,11 @@ class Past:
         self._state = state
 
     @classmethod
-    def attach(cls, state: State, old: Path, present: Collection[str]) -> Self:
-        """Attach the state at `old`, if it is one; outside of a transaction."""
+    def attach(cls, state: State, old: Path, present: Collection[str], today: str) -> Self:
+        """Attach the state at `old`, if it is one; outside of a transaction.
+
+        `today`, WIB: a file of this day that is not here was not moved away, but lost.
+        """
         if not old.exists():
             return cls(state, "missing")
         try:
@@ -42,17 +47,18 @@ class Past:
             problem = str(error)
         past = cls(state, problem or "read")
         if not problem:
-            past._gather(present)
+            past._gather(present, today)
         return past
 
-    def _gather(self, present: Collection[str]) -> None:
+    def _gather(self, present: Collection[str], today: str) -> None:
         marks = ",".join("?" * len(present))
         self._state.write(
             "CREATE TEMP TABLE carried AS SELECT day, offset, length, headline, fetched_at,"
             f" id, url, section, date_published, content_hash, stated, l.revision AS revision,"
             " first_stored, last_seen, missing_since, missing_reason"
-            f" FROM old.lines l JOIN old.articles USING (n) WHERE day NOT IN ({marks})",
-            tuple(present),
+            f" FROM old.lines l JOIN old.articles USING (n) WHERE day NOT IN ({marks})"
+            " AND day < ?",
+            (*present, today),
         )
         self._state.write("CREATE INDEX temp.carried_day ON carried (day, offset)")
         self.days = {day for (day,) in self._state.rows("SELECT DISTINCT day FROM carried")}
@@ -75,6 +81,18 @@ class Past:
         write(
             "INSERT INTO output SELECT day, committed, lines, 1 FROM old.output WHERE day = ?",
             (day,),
+        )
+
+    def ask_again(self, now: datetime) -> int:
+        """Have the next run ask for the articles that the old state had and no file has: their
+        lines were cut off, spoilt, or deleted with the file of today. How many there are."""
+        if self.found != "read":
+            return 0
+        moment = utc(now)
+        return self._state.write(
+            "INSERT OR IGNORE INTO attempts SELECT url, 1, 'its line was lost', ?, ?"
+            " FROM old.articles WHERE id NOT IN (SELECT id FROM articles)",
+            (moment, moment),
         )
 
     def carry_rest(self) -> None:

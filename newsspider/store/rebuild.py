@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from newsspider.store.articles import Articles, Place
+from newsspider.store.clock import day_of
 from newsspider.store.disk import Disk
 from newsspider.store.errors import OutputFailed, from_os
 from newsspider.store.files import DayFile, day_files, split_lines
@@ -30,13 +31,15 @@ class Rebuilt:
     """What a rebuild found.
 
     `carried` counts lines of files that are not here, known from the old state, which `old_state`
-    says how it was found: `read`, `missing` or why it cannot be read.
+    says how it was found: `read`, `missing` or why it cannot be read; `lost` the articles that it
+    had and no file has, which the next run asks for.
     """
 
     files: int = 0
     lines: int = 0
     articles: int = 0
     carried: int = 0
+    lost: int = 0
     old_state: str = "missing"
     skipped: list[Finding] = field(default_factory=list)
 
@@ -70,7 +73,7 @@ def rebuild(
         state = State.open(draft, disk)
         try:
             state.connection.execute("PRAGMA synchronous=OFF")  # a draft: synced at the end
-            rebuilt = _Rebuild(state, output, site, indexes, progress).run(path)
+            rebuilt = _Rebuild(state, output, site, indexes, progress).run(path, now)
         finally:
             state.close()
         _put_in_place(draft, path, disk)
@@ -96,14 +99,14 @@ class _Rebuild:
         self._progress = progress
         self._result = Rebuilt()
 
-    def run(self, old: Path) -> Rebuilt:
+    def run(self, old: Path, now: datetime) -> Rebuilt:
         self._state.begin()
         with self._state.refusals:
             for index in self._indexes:
                 index.prepare(self._state.connection)
         self._state.commit()
         files = {file.day: file for file in day_files(self._output, self._site)}
-        past = Past.attach(self._state, old, files.keys())
+        past = Past.attach(self._state, old, files.keys(), day_of(now))
         self._result.old_state = past.found
         for day in sorted(files.keys() | past.days):
             if day in files:
@@ -111,6 +114,7 @@ class _Rebuild:
             else:
                 past.carry_day(day)
         past.carry_rest()
+        self._result.lost = past.ask_again(now)
         if past.found == "read":
             with self._state.refusals:
                 for index in self._indexes:

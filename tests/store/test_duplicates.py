@@ -245,7 +245,7 @@ def test_a_rebuild_keeps_the_texts_of_files_that_were_moved_away(tmp_path: Path)
         drop(one.store, "sindonews:pena:3", found)
         before = list(groups(one.connection))
     (tmp_path / f"{SITE}-{DAY}.jsonl").unlink()
-    rebuilt = rebuild(tmp_path, SITE, NOW, indexes=[Duplicates()])
+    rebuilt = rebuild(tmp_path, SITE, NOW + timedelta(days=1), indexes=[Duplicates()])
     assert rebuilt.carried == 2
     with shelf(tmp_path, NOW + timedelta(days=1)) as one:
         assert list(groups(one.connection)) == before

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from newsspider.store import Locked, Outcome, Store
+from newsspider.store.clock import day_of
 from newsspider.store.files import day_path
 from newsspider.store.rebuild import rebuild
 from newsspider.store.verify import verify
@@ -157,6 +158,25 @@ def test_rebuild_remembers_articles_whose_file_has_moved_away(tmp_path: Path) ->
     assert store.append(record(0), TOMORROW) is Outcome.UNCHANGED
     assert [line.revision for line in store.articles.history("sindonews:pena:2")] == [1, 2]
     store.close()
+
+
+@pytest.mark.parametrize(("kept", "lost"), [(0, {6, 7, 8}), (3, {8})], ids=["deleted", "cut"])
+def test_the_run_after_a_rebuild_asks_for_the_articles_whose_lines_were_lost(
+    kept: int, lost: set[int], tmp_path: Path
+) -> None:
+    fill(tmp_path)
+    today = day_path(tmp_path, SITE, day_of(TOMORROW))
+    lines = today.read_bytes().splitlines(keepends=True)
+    today.unlink()
+    if kept:
+        today.write_bytes(b"".join(lines[:kept]))
+    assert rebuild(tmp_path, SITE, TOMORROW).lost == len(lost)
+    store = Store.open(tmp_path, SITE, TOMORROW)
+    asked = {attempt.url for attempt in store.attempts.due(TOMORROW)}
+    assert {record(number)["url"] for number in lost} < asked
+    assert [store.append(record(number), TOMORROW) for number in lost] == [Outcome.NEW] * len(lost)
+    store.close()
+    assert not verify(tmp_path, SITE).findings
 
 
 def test_rebuild_reads_compressed_days(tmp_path: Path) -> None:
