@@ -21,6 +21,7 @@ WORLD: Final = World(until=date(2026, 7, 24), articles=120, days=1)
 DAYS: Final = ("-a", "since=2026-07-24", "-a", "until=2026-07-24", "-a", "sections=international")
 HELD: Final = set(truth.articles(WORLD, WORLD.evening, kanals=("international",)))
 BLOCK: Final = b"<html><head><title>Just a moment...</title></head><body>cf-chl-</body></html>"
+LOG_IN: Final = b"<html><title>Login</title><form><input name=user>Silakan masuk</form></html>"
 UPKEEP: Final = (
     b"<html><title>503 Service Unavailable</title><h1>Sedang dalam perbaikan</h1></html>"
 )
@@ -40,6 +41,8 @@ FAULTS: Final[dict[str, tuple[Callable[[Hit], bool], Behaviour]]] = {
     "page 2 is a block page": (second_page, replies_as(200, body=BLOCK)),
     "page 2 is a notice": (second_page, replies_as(200, body=UPKEEP)),
     "page 2 is empty": (second_page, replies_as(200)),
+    "page 2 is a log-in": (second_page, replies_as(200, body=LOG_IN)),
+    "page 1 is a log-in": (first_page, replies_as(200, body=LOG_IN)),
     "page 2 leads to the front page": (second_page, sends_to("https://www.sindonews.com/")),
     "page 1 leads to today's index": (first_page, sends_to("https://www.sindonews.com/indeks/9/0")),
 }
@@ -90,6 +93,17 @@ def test_what_was_listed_and_failed_stays_open_and_alone_is_asked_for_again(
     assert open_articles(tmp_path) == 0
     assert not [url for url in site.asked if "/indeks/" in url]
     assert sum("/read/" in url for url in site.asked) == len(HELD - first.ids)
+
+
+def test_where_the_whole_text_on_one_page_is_disallowed_its_pages_are_read(tmp_path: Path) -> None:
+    site = Moody(WORLD)
+    rules = replies_as(200, body=b"User-agent: *\nDisallow: /*showpage")
+    with serving(site) as address:
+        site.mood = lambda hit: rules if hit.path == "/robots.txt" else None
+        ended = walk(address, tmp_path)
+    assert (ended.code, ended.ids) == (0, HELD)
+    assert not [url for url in site.asked if "showpage" in url]
+    assert not [row["id"] for row in ended.records if "body_incomplete" in row["warnings"]]
 
 
 def is_odd(hit: Hit) -> bool:

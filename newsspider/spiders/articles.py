@@ -150,21 +150,18 @@ class Articles(Errand):
     async def article_failed(self, failure: Failure) -> AsyncIterator[Request]:
         """An article that was not to be had: taken down, or to be tried again by the next run.
 
-        Where only the rendering of the whole text is missing, its pages may be there.
+        Where only the rendering of the whole text is missing or disallowed, its pages may be there.
         """
         request = cast("Request", failure.request)  # type: ignore[attr-defined]
         response = getattr(failure.value, "response", None)
-        if (
-            response is not None
-            and response.status not in REFUSED
-            and "?showpage=all" in request.url
-        ):
+        by_rule = isinstance(failure.value, Disallowed)
+        is_paged = response.status not in REFUSED if response is not None else by_rule
+        if is_paged and "?showpage=all" in request.url:
             yield self.article_request(Listed(**request.cb_kwargs["listed"]), whole=False)
             return
         asked = request.meta.get("redirect_urls", [request.url])[0]
         gone = response is not None and response.status in GONE
         if isinstance(failure.value, Stopping | Disallowed):
-            by_rule = isinstance(failure.value, Disallowed)
             self.count("article/disallowed" if by_rule else "article/refused")
             self.ledger.forget(asked)
         else:
