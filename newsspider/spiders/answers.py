@@ -19,9 +19,7 @@ def astray(asked: Source, page: Page, found: Listing) -> str | None:
     A block page, a notice of maintenance and a front page to which everybody is sent come with
     status 200 too, and would pass for the empty list that ends a day.
     """
-    return (
-        _elsewhere(asked.url, page.url) or _other_day(asked, found) or _no_list(asked, page, found)
-    )
+    return _elsewhere(asked.url, page.url) or _other_day(asked, found) or _no_list(page, found)
 
 
 def _elsewhere(asked: str, came: str) -> str | None:
@@ -45,7 +43,7 @@ def _other_day(asked: Source, found: Listing) -> str | None:
     return None
 
 
-def _no_list(asked: Source, page: Page, found: Listing) -> str | None:
+def _no_list(page: Page, found: Listing) -> str | None:
     """A page without articles ends a list, unless it says that it is something else."""
     if found.articles or found.sitemaps or found.skipped or urls.parse(page.url).kind != "index":
         return None
@@ -54,7 +52,4 @@ def _no_list(asked: Source, page: Page, found: Listing) -> str | None:
         reason = refusals.told(page)
     except NotAnArticle as error:
         reason = error.reason
-    if reason in _NO_LIST:
-        return reason
-    # Page 1 was a list: a page after it without a list's place, of a log-in say, is not its end.
-    return "no list on it" if asked.day and asked.depth and not found.recognised else None
+    return reason if reason in _NO_LIST else None

@@ -73,14 +73,12 @@ class Archive(Listings):
         self.empty_days.clear()
 
     def day_ended(self, day: Day, last: Listing) -> None:
-        """The list of a day was read to its end. A page without a list's place says nothing."""
-        if not (last.recognised or last.skipped):
-            self.count("day/open")
-            self.knows_lists = False
-        elif self.reads_lists or last.skipped:
+        """The list of a day was read to its end."""
+        if self.reads_lists or last.skipped:
             self.close_day(day)
         else:
             self.empty_days.append(day)
+            self.knows_lists = self.knows_lists and last.recognised
 
     def close_day(self, day: Day) -> None:
         """Nothing is left to look for, unless the day has not ended yet."""

@@ -20,7 +20,7 @@ _FEED = re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
 _BLOCKED = re.compile(
     r"just a moment|attention required|access denied|akses ditolak|\b403\b|forbidden|captcha|robot"
     r"|security check|checking your browser|too many requests|\b429\b|verifikasi|internet positif"
-    r"|blocked|diblokir",
+    r"|blocked|diblokir|\blog-?in\b|\bsign in\b|silah?kan masuk|masuk ke akun",
     re.IGNORECASE,
 )
 _FAILED = re.compile(
