@@ -24,6 +24,7 @@ BROKEN_LISTED: Final = 0.3
 SILENCE: Final = timedelta(hours=24)  # in which the site has always published something
 _LEAST_SILENT: Final = 3  # runs of that time which found nothing new; one may be an accident
 _DEVIATIONS: Final = 4  # standard deviations that are still put down to chance
+_NO_FIELDS: Final = {"words", "paragraphs", "warnings"}  # fewer warnings are no loss
 _USUAL_RULE: Final = 0.2  # of the articles were read by a selector, before it found nothing at all
 
 
@@ -87,7 +88,7 @@ def examine(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Fin
 
 def _fields(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
     """Keys that fewer articles state than used to, and disagreements that more of them show."""
-    for key in sorted({*usual.counts, *figures.counts} - {"words", "paragraphs"}):
+    for key in sorted({*usual.counts, *figures.counts} - _NO_FIELDS):
         drop = usual.share(key) - figures.share(key)
         if key.startswith("warning:"):
             drop, what = -drop, f"{key.removeprefix('warning:')} in"

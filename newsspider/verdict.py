@@ -171,6 +171,7 @@ class Tally:
             "gone": self.gone,
             "takedowns recorded": self.taken_down,
             "missing, put down to an outage": self.doubted,
+            "listings not to be had": self.listings_failed,
             "lines refused": self.lines_refused,
             "days without any article": self.quiet,
         }

@@ -30,6 +30,11 @@ def test_a_run_like_the_last_ones_has_no_findings() -> None:
     assert examine(run(), [run(), run()]) == []
 
 
+def test_pages_that_warn_less_are_no_finding() -> None:
+    warned = run(**{"coverage/2025-26/warnings": 40, "text/2025-26/warning:date_conflict": 40})
+    assert examine(run(**{"coverage/2025-26/warnings": 0}), [warned, warned]) == []
+
+
 def test_the_first_runs_and_small_ones_are_not_judged() -> None:
     silent = run(9, **{"coverage/2025-26/editor": 0, "text/2025-26/words": 9})
     assert examine(silent, [run(), run()]) == []
