@@ -20,6 +20,7 @@ from newsspider.spiders.errand import reason_of
 from newsspider.spiders.ledger import Day
 from newsspider.spiders.sources import Source, is_listed
 from newsspider.spiders.walk import MOST_PAGES, next_of_day, next_of_selection
+from newsspider.transport.pace import Stopping
 from newsspider.transport.unchanged import Unchanged
 
 if TYPE_CHECKING:
@@ -146,7 +147,8 @@ class Listings(Articles):
         """An archive of which list after list is refused is not asked for to its last day."""
         response = getattr(failure.value, "response", None)
         by_site = response is not None and response.status in REFUSED
-        if not by_site and (response is not None or not isinstance(failure.value, IgnoreRequest)):
+        not_asked = response is None and isinstance(failure.value, IgnoreRequest)
+        if isinstance(failure.value, Stopping) or not (by_site or not_asked):
             return
         self.refused_in_a_row += 1
         most = self.settings.getint("FAILURES_IN_A_ROW_MAX")
