@@ -12,9 +12,11 @@ from newsspider import clock
 from newsspider.store.days import Days
 from newsspider.store.state import State
 from tests.crawling import Crawled, crawl
-from tests.faultserver import Behaviour, Hit
+from tests.faultserver import Behaviour, Hit, Wire
 from tests.moods import PATIENCE, Moody, replies_as, sends_to, serving
 from tests.site import truth
+from tests.site.answer import Ask
+from tests.site.routes import answer
 from tests.site.world import World
 
 WORLD: Final = World(until=date(2026, 7, 24), articles=120, days=1)
@@ -93,6 +95,25 @@ def test_what_was_listed_and_failed_stays_open_and_alone_is_asked_for_again(
     assert open_articles(tmp_path) == 0
     assert not [url for url in site.asked if "/indeks/" in url]
     assert sum("/read/" in url for url in site.asked) == len(HELD - first.ids)
+
+
+async def of_the_day_before(wire: Wire, hit: Hit) -> None:
+    told = answer(Ask.of(WORLD, WORLD.evening, hit.host, hit.path))
+    body = told.body.replace("24 Juli 2026", "23 Juli 2026").replace("2026-07-24", "2026-07-23")
+    await wire.reply(body.encode(), told.status, {"Content-Type": told.content_type})
+
+
+def test_what_a_day_lists_is_stored_though_the_page_says_another_day(tmp_path: Path) -> None:
+    site = Moody(WORLD)
+    with serving(site) as address:
+        site.mood = lambda hit: of_the_day_before if "/read/" in hit.path and is_odd(hit) else None
+        first = walk(address, tmp_path)
+        assert (first.code, first.ids) == (0, HELD)
+        assert {row["date_published"][:10] for row in first.records} == {"2026-07-23", "2026-07-24"}
+        assert open_articles(tmp_path) == 0
+        site.asked.clear()
+        walk(address, tmp_path)
+    assert not [url for url in site.asked if "/read/" in url]
 
 
 def test_where_the_whole_text_on_one_page_is_disallowed_its_pages_are_read(tmp_path: Path) -> None:

@@ -130,9 +130,11 @@ class Articles(Errand):
             self.ledger.forget(asked)
             raise
         self.ledger.alive(article.url)
+        # What the index of a day lists is of that day's archive, whatever day the page says.
+        is_wanted = self.plan.wants_day(article.date_published) or self.ledger.is_filed(asked)
         if urls.article_id(asked) != article.id:
             self.ledger.settle(urls.article_id(asked) or "", "moved")
-        if self.plan.wants_day(article.date_published):
+        if is_wanted:
             yield article
         else:
             self.count("article/other_day")

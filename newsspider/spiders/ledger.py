@@ -129,6 +129,10 @@ class Ledger:
                 store.days.settle(*day, address, "stored")
         return wanted
 
+    def is_filed(self, url: str) -> bool:
+        """Whether the index of a day listed the article in this run, and it is on its way."""
+        return urls.article_id(url) in self._filed
+
     def close(self, day: Day) -> bool:
         """Closes a day that was read to its end, unless it has not ended yet."""
         store, now = self._store(), self._clock()
