@@ -14,6 +14,9 @@ MOST_BYTES: Final = 512 * 1024
 
 _MOST_RULES: Final = 1000
 
+_VERSION: Final = re.compile(r"^([ \t]*user-agent[ \t]*:[ \t]*[a-z_-]+)/[^\s#]*", re.I | re.M)
+"""What follows the product token where somebody wrote down our whole User-Agent: it means us."""
+
 _RULE: Final = re.compile(
     r"^[ \t]*(dis)?allow[ \t]*:[ \t]*([^#\r\n]*?)[ \t]*(?:#.*)?$", re.I | re.M
 )
@@ -27,10 +30,13 @@ class Rules:
     (False, 5.0)
     >>> rules.refusing("https://www.sindonews.com/search?q=x")
     '/search'
+    >>> Rules(b"User-agent: newsspider/0.1\\nDisallow: /").allows("https://www.sindonews.com/")
+    False
     """
 
     def __init__(self, body: bytes) -> None:
-        self._text = _whole_lines(body).decode("utf-8-sig", errors="ignore")
+        text = _whole_lines(body).decode("utf-8-sig", errors="ignore")
+        self._text = _VERSION.sub(r"\1", text)
         self._parsed = Protego.parse(self._text)
 
     def allows(self, url: str) -> bool:
