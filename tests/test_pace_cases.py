@@ -155,7 +155,8 @@ def test_of_many_connections_what_is_under_way_in_a_storm_is_all_that_goes_out()
         CONCURRENT_REQUESTS_PER_DOMAIN=16,
     )
     assert ended.reason == "unreachable"
-    assert len(ended.server.paths()) <= 16 + 4
+    # What was under way may be tried again, twice, before any other; of 180 tries in all.
+    assert len(ended.server.paths()) <= 16 * 3 + 4
 
 
 @pytest.mark.parametrize("fault", [resets, hangs, replies(b"", 500)], ids=["reset", "hang", "500"])
