@@ -23,6 +23,12 @@ HEALTHY = ("-a", "since=2026-07-22", "-a", "until=2026-07-23")
 LAST_DAY = ("-a", "since=2026-07-24", "-a", "until=2026-07-24")
 
 
+class Server(ThreadingHTTPServer):
+    """The default of five waiting connections is less than a crawl makes at once."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def site(change: Callable[[str], str]) -> Iterator[str]:
     """The simulated site with every article page changed; its address."""
@@ -41,7 +47,7 @@ def site(change: Callable[[str], str]) -> Iterator[str]:
         def log_message(self, *_: Any) -> None:
             """Nothing on the console of the tests."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"127.0.0.1:{server.server_port}"
@@ -106,7 +112,7 @@ def test_a_change_that_the_user_accepts_is_what_is_usual_from_then_on(
     output = copied(before, tmp_path)
     accepted = crawled(output, no_editor, *LAST_DAY, "-s", "ACCEPT_CHANGES=True")
     assert accepted.code == 0, accepted.stderr[-2000:]
-    assert len(accepted.records) == WORLD.articles
+    assert len(accepted.records) == WORLD.articles, accepted.stderr
     again = crawled(output, no_editor, *LAST_DAY, "-a", "refresh=7d")
     assert again.code == 0, again.stderr[-2000:]
 
