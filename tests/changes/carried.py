@@ -1,0 +1,187 @@
+"""Changes after which the text is only in data that the page carries along."""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from tests.changes import kinds, tree
+from tests.changes.kinds import Text
+from tests.changes.subject import Subject
+
+kind = partial(kinds.kind, "gone")
+
+
+def _script(subject: Subject, text: str, **attributes: str) -> None:
+    script = subject.body.makeelement("script", attributes)
+    script.text = text
+    subject.body.append(script)
+
+
+def _json(value: object) -> str:
+    """Return a value as JSON that may stand in a script."""
+    return json.dumps(value).replace("</", "<\\u002F")
+
+
+def _emptied(subject: Subject) -> None:
+    """Leave of the text a place that a script would fill."""
+    filler = subject.rng.choice(("", '<div class="{{ name("skeleton") }}">{{ say("loading") }}'))
+    box = f'<div id="{{{{ pick(["app", "__next", "__nuxt", "story"]) }}}}">{filler}</div>'
+    tree.replace(subject.text, subject.elements(box))
+
+
+def _html(subject: Subject) -> str:
+    return subject.draw("{% for line in lines %}<p>{{ line }}</p>{% endfor %}")
+
+
+def _blocks(subject: Subject) -> list[dict[str, Any]]:
+    name = subject.rng.choice(("text", "content", "value", "html"))
+    lines = subject.lines(markup=name in ("html", "value"))
+    return [{"type": "paragraph", "id": subject.name.code(6), name: str(line)} for line in lines]
+
+
+def _story(subject: Subject) -> dict[str, Any]:
+    """Return the article as a content service would, its text as one string or as blocks."""
+    rng, facts = subject.rng, subject.facts
+    key = rng.choice(("body", "content", "articleBody", "isi", "detail"))
+    text = rng.choice((_html, _blocks))(subject)
+    return {
+        "id": rng.randrange(10**6),
+        "title": facts.headline,
+        "slug": facts.url.rsplit("/", 1)[-1],
+        "publishedAt": facts.record["date_published"],
+        key: text,
+        "related": [
+            {"title": subject.say("headlines"), "excerpt": subject.say("teasers")} for _ in "123"
+        ],
+    }
+
+
+@kind("Next.js pages keep the story in __NEXT_DATA__ and draw it in the browser.", Text.CARRIED)
+def next_data(subject: Subject) -> bytes:
+    name = subject.rng.choice(("article", "post", "data", "detail"))
+    story = {"props": {"pageProps": {name: _story(subject)}}, "page": "/read/[slug]"}
+    _emptied(subject)
+    _script(subject, _json(story), id="__NEXT_DATA__", type="application/json")
+    return subject.page()
+
+
+@kind("Nuxt 2 keeps the story in window.__NUXT__, as a plain object.", Text.CARRIED)
+def nuxt_object(subject: Subject) -> bytes:
+    state = _json({"layout": "default", "data": [{"artikel": _story(subject)}]})
+    _emptied(subject)
+    _script(subject, f"window.__NUXT__={state};")
+    return subject.page()
+
+
+@kind("Nuxt 2 shares repeated values as arguments of a function.", Text.CARRIED)
+def nuxt_function(subject: Subject) -> bytes:
+    state = _json({"data": [{"post": _story(subject)}], "error": None, "flag": "@a@"})
+    state = state.replace('"@a@"', "a")
+    _emptied(subject)
+    _script(subject, f"window.__NUXT__=(function(a,b){{return {state}}}(true,null));")
+    return subject.page()
+
+
+@kind("Nuxt 3 keeps the story as a flat list of values that name each other.", Text.CARRIED)
+def nuxt_payload(subject: Subject) -> bytes:
+    flat: list[Any] = [{"data": 1}, {"article": 2}]
+    story = _story(subject)
+    row: dict[str, int] = {}
+    flat.append(row)
+    for key, value in story.items():
+        if not isinstance(value, list):
+            row[key] = len(flat)
+            flat.append(value)
+    text = next((v for v in story.values() if isinstance(v, list) and "type" in v[0]), None)
+    if text is not None:
+        row["html"] = len(flat)
+        flat.append(_html(subject))
+    _emptied(subject)
+    _script(subject, _json(flat), type="application/json", id="__NUXT_DATA__")
+    return subject.page()
+
+
+def _json_ld(subject: Subject, separator: str) -> bytes:
+    record = subject.facts.record
+    subject.drop_json_ld()
+    block = {
+        "@context": "https://schema.org",
+        "@type": subject.rng.choice(("NewsArticle", "Article", "ReportageNewsArticle")),
+        "headline": subject.facts.headline,
+        "datePublished": record["date_published"],
+        "articleBody": separator.join(map(str, subject.lines(markup=False))),
+    }
+    _emptied(subject)
+    _script(subject, _json(block), type="application/ld+json")
+    return subject.page()
+
+
+@kind("Search engines get the text in JSON-LD, readers after a script.", Text.CARRIED)
+def json_ld_article_body(subject: Subject) -> bytes:
+    return _json_ld(subject, "\n\n")
+
+
+@kind("JSON-LD holds the text in one line, paragraphs parted by spaces.", Text.CARRIED)
+def json_ld_in_one_line(subject: Subject) -> bytes:
+    return _json_ld(subject, " ")
+
+
+@kind("JSON-LD holds the text with single line ends.", Text.CARRIED)
+def json_ld_single_line_ends(subject: Subject) -> bytes:
+    return _json_ld(subject, subject.rng.choice(("\n", "\r\n")))
+
+
+def _wrapped(subject: Subject, wrapper: Callable[[str], str]) -> bytes:
+    html = wrapper(_html(subject))
+    box = subject.elements('<div class="{{ name("body") }}"></div>')[0]
+    box.extend(tree.fragment(html))
+    tree.replace(subject.text, [box])
+    return subject.page()
+
+
+@kind("Lazy rendering keeps the text in <noscript>.", Text.CARRIED)
+def noscript(subject: Subject) -> bytes:
+    return _wrapped(subject, lambda html: f"<noscript>{html}</noscript>")
+
+
+@kind("A script moves the text out of a <template>.", Text.CARRIED)
+def template(subject: Subject) -> bytes:
+    return _wrapped(subject, lambda html: f'<template id="isi">{html}</template>')
+
+
+@kind("Declarative shadow DOM: a browser shows the template's text.", Text.CARRIED)
+def shadow_root(subject: Subject) -> bytes:
+    def wrapper(html: str) -> str:
+        style = "<style>p{line-height:1.7}</style>"
+        return f'<x-isi><template shadowrootmode="open">{style}{html}</template></x-isi>'
+
+    return _wrapped(subject, wrapper)
+
+
+@kind("A state of one's own: window.__INITIAL_STATE__ and its kin.", Text.BURIED)
+def initial_state(subject: Subject) -> bytes:
+    name = subject.rng.choice(("__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__"))
+    state = _json({"article": {"current": _story(subject)}})
+    _emptied(subject)
+    _script(subject, f"window.{name} = {state};")
+    return subject.page()
+
+
+@kind("React's server components stream the text in pushed chunks.", Text.BURIED)
+def flight_chunks(subject: Subject) -> bytes:
+    rows = [f'{n}:["$","p",null,{{"children":{json.dumps(str(line))}}}]\n'
+            for n, line in enumerate(subject.lines(markup=False), 2)]  # fmt: skip
+    _emptied(subject)
+    for row in rows:
+        _script(subject, f"self.__next_f.push([1,{_json(row)}])")
+    return subject.page()
+
+
+@kind("The text is a string in a data attribute that a widget reads.", Text.BURIED)
+def data_attribute(subject: Subject) -> bytes:
+    html = _html(subject)
+    _emptied(subject)
+    box = subject.body.makeelement("div", {"data-component": "Story", "data-html": html})
+    subject.column.append(box)
+    return subject.page()

@@ -1,0 +1,92 @@
+"""The saved articles as facts: every fixture whose whole text stands on one page."""
+
+import json
+from random import Random
+from typing import Final
+
+from benchmarks.duplicates.texts import news
+from benchmarks.quality.cases import ROOT, Case, gold_cases
+from tests.changes import tree
+from tests.changes.subject import TEXT, Facts
+
+_LONG: Final = 120  # words; news of fewer is lengthened in every second case
+__all__ = ["ROOT", "facts_of_all"]
+
+
+def facts_of_all(seed: int) -> list[Facts]:
+    """Return the facts of all saved articles that can be changed.
+
+    Left out is what has its text on several pages or not at all, and a headline within it.
+    Every second article is made as long as news usually is.
+    """
+    found = []
+    for number, case in enumerate(gold_cases()):
+        facts = _facts(case)
+        if facts is None:
+            continue
+        if number % 2 and case.gold["word_count"] < _LONG:
+            facts = lengthened(facts, Random(f"{seed}/{facts.name}"))
+        found.append(facts)
+    return found
+
+
+def _facts(case: Case) -> Facts | None:
+    whole = next((page for page in case.more if "showpage=all" in page.url), None)
+    page = whole if case.gold["page_count"] > 1 else case.page
+    if page is None or "body_incomplete" in case.gold["warnings"]:
+        return None
+    root = tree.parse(page.text)
+    text = tree.first(root, TEXT)
+    headline = tree.first(root, "h1")
+    if text is None or headline is None or "h1" in {element.tag for element in text.iter()}:
+        return None
+    paragraphs = tuple(case.gold["article_body"].split("\n\n"))
+    return Facts(case.name, page.url, page.text, case.gold, paragraphs)
+
+
+def lengthened(facts: Facts, rng: Random) -> Facts:
+    """Return the article with paragraphs of ours before its last; as it is, where none fit."""
+    root = tree.parse(facts.html)
+    text = tree.first(root, TEXT)
+    assert text is not None
+    places = tree.gaps(text)
+    behind = tree.letters(_behind(places[-1])) if places else ""
+    if not behind.startswith(tree.letters(facts.paragraphs[-1])):
+        return facts
+    added = news(rng, facts.name).paragraphs
+    place = places[-1]
+    for paragraph in reversed(added):
+        _insert(place, paragraph)
+    return Facts(
+        facts.name,
+        facts.url,
+        tree.source(root),
+        facts.record,
+        (*facts.paragraphs[:-1], *added, facts.paragraphs[-1]),
+    )
+
+
+def _insert(place: tree.Element, paragraph: str) -> None:
+    """Put a paragraph behind a gap of a text, marked up as that text is."""
+    if place.tag == "p":
+        new = place.makeelement("p")
+        new.text = paragraph
+        tree.insert_after(place, new)
+        return
+    for _ in range(2):
+        tree.insert_after(place, place.makeelement("br"))
+    place.tail = paragraph
+
+
+def _behind(element: tree.Element) -> str:
+    parts = [element.tail or ""]
+    for sibling in element.itersiblings():
+        parts += map(str, sibling.itertext())
+        parts.append(sibling.tail or "")
+    return " ".join(parts)
+
+
+def truth(facts: Facts) -> str:
+    """Return the facts that a verdict compares with, as JSON; for people who look at cases."""
+    wanted = {key: facts.record[key] for key in ("headline", "date_published")}
+    return json.dumps(wanted | {"paragraphs": facts.paragraphs}, ensure_ascii=False, indent=2)

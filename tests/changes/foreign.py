@@ -1,0 +1,134 @@
+"""Changes that put foreign matter among the paragraphs, or the paragraphs there twice."""
+
+from functools import partial
+from typing import Any, Final
+
+from tests.changes import kinds, tree
+from tests.changes.kinds import Change, Text
+from tests.changes.subject import Subject
+from tests.changes.wording import table
+
+kind = partial(kinds.kind, "foreign")
+
+
+def put(subject: Subject, place: str, box: tree.Element) -> bool:
+    """Put a box where `place` says; return whether the page has such a place."""
+    text = subject.text
+    if place == "between":
+        gap = subject.gap()
+        if gap is None:
+            return False
+        tree.insert_after(gap, box)
+    elif place == "start":
+        box.tail, text.text = text.text, None
+        text.insert(0, box)
+    elif place == "end":
+        text.append(box)
+    elif place == "after":
+        tree.insert_after(text, box)
+    else:
+        tree.insert_before(text, box)
+    return True
+
+
+def _boxed(entry: dict[str, Any], place: str) -> Change:
+    def change(subject: Subject) -> bytes | None:
+        (box,) = subject.elements(entry["box"])
+        return subject.page() if put(subject, place, box) else None
+
+    return change
+
+
+for _name, _entry in table("boxes").items():
+    for _place in _entry["places"]:
+        kinds.add(
+            "foreign", f"{_name}-{_place}", _entry["why"], _boxed(_entry, _place), Text.VISIBLE
+        )
+
+
+@kind("Several widgets at once: share line, teaser, poll and follow line.")
+def many_boxes(subject: Subject) -> bytes | None:
+    boxes = table("boxes")
+    names = subject.rng.sample(
+        ("teaser", "poll", "share-line", "follow-line", "picture-caption"), 3
+    )
+    placed = [put(subject, "between", subject.elements(boxes[name]["box"])[0]) for name in names]
+    return subject.page() if all(placed) else None
+
+
+_COPY: Final = (
+    '<div class="{{ name("body") }}">{% for p in lines %}<p>{{ p }}</p>{% endfor %}</div>'
+)
+
+
+@kind("The text is there for desk and phone; style sheets hide one by its class.")
+def desk_and_phone_copies(subject: Subject) -> bytes:
+    (copy,) = subject.elements(_COPY)
+    desk, phone = subject.rng.choice(
+        (("hidden md:block", "md:hidden"), ("d-none d-lg-block", "d-lg-none"), ("desk", "mobile"))
+    )
+    copy.set("class", phone)
+    subject.text.set("class", f"{subject.text.get('class', '')} {desk}".strip())
+    tree.insert_after(subject.text, copy)
+    return subject.page()
+
+
+@kind("Both copies of the text stand in the text's own box.")
+def copies_in_one_box(subject: Subject) -> bytes:
+    (copy,) = subject.elements(_COPY)
+    put(subject, subject.rng.choice(("start", "end")), copy)
+    return subject.page()
+
+
+@kind("A second copy of the text is hidden by a style attribute.")
+def hidden_copy(subject: Subject) -> bytes:
+    (copy,) = subject.elements(_COPY)
+    copy.set("style", subject.rng.choice(("display:none", "display: none !important")))
+    put(subject, subject.rng.choice(("end", "after")), copy)
+    return subject.page()
+
+
+@kind("A pull quote repeats a sentence of the text in large letters.")
+def pull_quote(subject: Subject) -> bytes | None:
+    quoted = subject.rng.choice(subject.facts.paragraphs).split(". ")[0]
+    if len(quoted.split()) < 6:
+        return None
+    box = '<div class="{{ name("box") }}"><span>“</span>{{ quoted }}</div>'
+    (element,) = subject.elements(box, quoted=quoted)
+    return subject.page() if put(subject, "between", element) else None
+
+
+@kind("The description is printed as a summary in the text's box.")
+def description_in_the_box(subject: Subject) -> bytes | None:
+    description = subject.facts.record["description"]
+    if not description or description in subject.facts.paragraphs:
+        return None
+    (box,) = subject.elements('<div class="{{ name("box") }}"><p>{{ description }}</p></div>')
+    put(subject, "start", box)
+    return subject.page()
+
+
+@kind("Hidden words between the paragraphs punish those who copy.")
+def hidden_words(subject: Subject) -> bytes | None:
+    box = '<span style="position:absolute;left:-9999px">{{ say("legal") }}</span>'
+    (element,) = subject.elements(box)
+    element.set("style", "display:none" if subject.rng.random() < 0.5 else "visibility: hidden")
+    return subject.page() if put(subject, "between", element) else None
+
+
+@kind("Teasers between all paragraphs: every gap has one.")
+def teaser_in_every_gap(subject: Subject) -> bytes | None:
+    found = tree.gaps(subject.text)
+    for gap in found:
+        (box,) = subject.elements(table("boxes")["teaser"]["box"])
+        tree.insert_after(gap, box)
+    return subject.page() if found else None
+
+
+@kind("A paragraph that urges to read another story, link in its midst.")
+def link_paragraph(subject: Subject) -> bytes | None:
+    line = '<p>{{ pick(["Simak juga", "Tonton", "Pilihan Editor", "See also"]) }}: '
+    (element,) = subject.elements(
+        line + '<a href="/read/{{ number(1, 99) }}/x">{{ say("headlines") }}</a></p>'
+    )
+    return subject.page() if put(subject, "between", element) else None

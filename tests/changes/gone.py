@@ -1,0 +1,170 @@
+"""Changes after which the text is not on the page, or only in data that the page carries."""
+
+from functools import partial
+from typing import Any, Final
+
+from tests.changes import kinds, tree
+from tests.changes.kinds import Change, Text
+from tests.changes.subject import Subject
+from tests.changes.wording import table
+
+kind = partial(kinds.kind, "gone")
+_PAGE: Final = (
+    '<header><a href="/">{{ say("brand") }}</a></header>{{ box }}'
+    "<footer>Copyright © {{ number(2019, 2026) }}</footer>"
+)
+
+
+def _notice(subject: Subject, entry: dict[str, Any]) -> list[tree.Element]:
+    """Draw the box of a notice."""
+    pool = entry.get("pool")
+    notice = subject.say(pool) if pool else subject.rng.choice(entry["texts"])
+    return subject.elements(f"<div>{entry['box']}</div>", notice=notice)
+
+
+def _in_column(entry: dict[str, Any]) -> Change:
+    def change(subject: Subject) -> bytes:
+        (box,) = _notice(subject, entry)
+        tree.fill(subject.text, list(box), box.text)
+        return subject.page()
+
+    return change
+
+
+def _beside(entry: dict[str, Any]) -> Change:
+    def change(subject: Subject) -> bytes:
+        (box,) = _notice(subject, entry)
+        box.set("class", subject.name("box"))
+        tree.replace(subject.text, [box])
+        return subject.page()
+
+    return change
+
+
+def _page(entry: dict[str, Any]) -> Change:
+    def change(subject: Subject) -> bytes:
+        boxes = _notice(subject, entry)
+        if subject.rng.random() < 0.5:  # a whole page of its own, without the article's metas
+            title = entry.get("title", "SINDOnews.com")
+            empty = f"<html><head><title>{title}</title></head><body></body></html>"
+            subject.root = tree.parse(empty)
+        body = subject.elements(f"<div>{_PAGE}</div>", box="")
+        tree.fill(subject.body, body + boxes)
+        return subject.page()
+
+    return change
+
+
+_PLACES: Final = {"column": _in_column, "beside": _beside, "page": _page}
+for _name, _entry in table("notices").items():
+    for _place in _entry["places"]:
+        _change = _PLACES[_place](_entry)
+        kinds.add("gone", f"{_name}-{_place}", _entry["why"], _change, Text.GONE)
+
+
+@kind("The container waits for its script: nothing is in it.", Text.GONE)
+def empty_container(subject: Subject) -> bytes:
+    tree.fill(subject.text, [], subject.rng.choice((None, " ", "\xa0", "\n")))
+    return subject.page()
+
+
+@kind("Grey bars stand where the paragraphs will be.", Text.GONE)
+def skeleton(subject: Subject) -> bytes:
+    bars = '{% for n in range(6) %}<div class="{{ name("skeleton") }}"><span>&nbsp;</span></div>'
+    tree.fill(subject.text, subject.elements(bars + "{% endfor %}"))
+    return subject.page()
+
+
+@kind("Only the share bar is left in the column.", Text.GONE)
+def share_bar_only(subject: Subject) -> bytes:
+    bar = '<div class="{{ name("box") }}"><p>{{ say("share") }}</p><p>{{ say("follow") }}</p></div>'
+    tree.fill(subject.text, subject.elements(bar))
+    return subject.page()
+
+
+@kind("The text's place holds a list of other articles.", Text.GONE)
+def list_of_others_instead(subject: Subject) -> bytes:
+    rows = (
+        '<h3>{{ say("related") }}</h3>{% for n in range(number(4, 8)) %}<div class="{{ name("box")'
+        ' }}"><a href="/read/{{ n }}/x"><b>{{ say("headlines") }}</b></a>'
+        '<p>{{ say("teasers") }}</p></div>{% endfor %}'
+    )
+    tree.fill(subject.text, subject.elements(rows))
+    return subject.page()
+
+
+@kind("A cache answers with the text of another article under this headline.", Text.GONE)
+def text_of_another_article(subject: Subject) -> bytes:
+    lines = "{% for p in another().paragraphs %}<p>{{ p }}</p>{% endfor %}"
+    tree.fill(subject.text, subject.elements(lines))
+    return subject.page()
+
+
+@kind("The text's column is gone; side lists and footer stay.", Text.GONE)
+def column_removed(subject: Subject) -> bytes:
+    tree.drop(subject.text)
+    return subject.page()
+
+
+@kind("The author's portrait and biography are all that the template found.", Text.GONE)
+def author_bio_only(subject: Subject) -> bytes:
+    bio = '<div class="{{ name("author") }}"><h4>{{ author }}</h4><p>{{ author }} {{ say("bio") }}'
+    tree.fill(subject.text, subject.elements(bio + "</p></div>"))
+    return subject.page()
+
+
+@kind("Reader comments are served, the text is not.", Text.GONE)
+def comments_only(subject: Subject) -> bytes:
+    rows = (
+        "<h3>{{ number(3, 40) }} Komentar</h3>{% for n in range(5) %}<div><b>{{ say('nick') }}</b>"
+        "<p>{{ say('comment') }}</p><span>{{ number(2, 11) }} jam lalu</span></div>{% endfor %}"
+    )
+    tree.fill(subject.text, subject.elements(rows))
+    return subject.page()
+
+
+def _teaser(subject: Subject, after: str) -> bytes | None:
+    lines = subject.lines()
+    if len(subject.facts.paragraphs) < 3:
+        return None
+    html = f'<div class="{{{{ name("body") }}}}"><p>{{{{ lead }}}}</p></div>{after}'
+    tree.fill(subject.text, subject.elements(html, lead=lines[0]))
+    return subject.page()
+
+
+@kind("Metered articles show the first paragraph and an offer.", Text.CUT)
+def teaser_and_paywall(subject: Subject) -> bytes | None:
+    offer = table("notices")["paywall"]
+    notice = subject.rng.choice(offer["texts"])
+    return _teaser(subject, offer["box"].replace("{{ notice }}", notice))
+
+
+@kind("The first paragraph, then a button to the rest.", Text.CUT)
+def teaser_and_button(subject: Subject) -> bytes | None:
+    return _teaser(subject, '<p><a href="{{ url }}">{{ say("more") }}</a></p>')
+
+
+@kind("The opening fades out, with nothing that says so in words.", Text.CUT)
+def teaser_alone(subject: Subject) -> bytes | None:
+    return _teaser(subject, '<div class="{{ name("fade") }}"></div>')
+
+
+@kind("Excerpts of a fixed length end in the middle of a sentence.", Text.CUT)
+def excerpt_with_dots(subject: Subject) -> bytes | None:
+    words = " ".join(subject.facts.paragraphs).split()
+    if len(words) < 40:
+        return None
+    cut = " ".join(words[: max(20, len(words) // 3)]) + subject.rng.choice(("…", "...", " [...]"))
+    tree.fill(subject.text, subject.elements("<p>{{ cut }}</p>", cut=cut))
+    return subject.page()
+
+
+@kind("Schema.org says that the article is not free, the page shows its lead.", Text.CUT)
+def not_accessible_for_free(subject: Subject) -> bytes | None:
+    block = (
+        '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",'
+        '"isAccessibleForFree":false,"hasPart":{"@type":"WebPageElement","isAccessibleForFree":'
+        'false,"cssSelector":".premium"}}</script>'
+    )
+    subject.body.extend(tree.fragment(block))
+    return _teaser(subject, '<div class="premium"></div>')

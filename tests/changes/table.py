@@ -1,0 +1,114 @@
+"""The figures of a run: by group, the worst kinds, and the page `docs/trust.md`."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from tests.changes.kinds import GROUPS, kinds
+from tests.changes.verdict import Verdict
+
+OUTCOMES: Final = ("right", "warned", "refused", "silent")
+_HEAD: Final = (
+    "group", "kinds", "pages", "right", "wrong, warned", "refused", "silently wrong",
+    "readable but refused", "readable but warned",
+)  # fmt: skip
+_SHOWN: Final = 25
+
+
+class Figures:
+    """Shares of some verdicts."""
+
+    def __init__(self, verdicts: Sequence[Verdict]) -> None:
+        self.pages = len(verdicts)
+        self.kinds = len({verdict.kind for verdict in verdicts})
+        self._outcomes = Counter(verdict.outcome for verdict in verdicts)
+        self._alarms = Counter(verdict.alarm for verdict in verdicts if verdict.readable)
+        self.readable = self._alarms.total()
+        whole = [verdict.f1 for verdict in verdicts if verdict.readable]
+        self.f1 = sum(whole) / len(whole) if whole else 0.0
+
+    def share(self, outcome: str) -> float:
+        """Return the share of an outcome ("right", "warned", "refused", "silent"), 0 to 1."""
+        return self._outcomes[outcome] / self.pages if self.pages else 0.0
+
+    def needless(self, alarm: str) -> float:
+        """Return the share of readable pages needlessly "refused" or "warned" of, 0 to 1."""
+        return self._alarms[alarm] / self.readable if self.readable else 0.0
+
+    def row(self, title: str) -> list[str]:
+        """Return the row of the table."""
+        shares = [f"{self.share(outcome):.1%}" for outcome in OUTCOMES]
+        alarms = [f"{self.needless(alarm):.1%}" for alarm in ("refused", "warned")]
+        return [title, str(self.kinds), f"{self.pages:,}", *shares, *alarms]
+
+
+def of_group(verdicts: Iterable[Verdict], group: str) -> Figures:
+    """Return the figures of a group."""
+    return Figures([verdict for verdict in verdicts if verdict.group == group])
+
+
+def by_group(verdicts: Sequence[Verdict]) -> str:
+    """Return the table by group, in Markdown."""
+    present = {verdict.group for verdict in verdicts}
+    rows = [of_group(verdicts, group).row(GROUPS[group]) for group in GROUPS if group in present]
+    return _table(_HEAD, [*rows, Figures(verdicts).row("**all**")])
+
+
+def worst(verdicts: Sequence[Verdict], limit: int = _SHOWN) -> str:
+    """Return the kinds with most pages silently wrong or needlessly refused, in Markdown."""
+    kind_figures = {
+        name: Figures([verdict for verdict in verdicts if verdict.kind == name])
+        for name in {verdict.kind for verdict in verdicts}
+    }
+
+    def fault(name: str) -> float:
+        figures = kind_figures[name]
+        return figures.share("silent") + figures.needless("refused") + figures.needless("warned")
+
+    names = sorted(kind_figures, key=lambda name: (-fault(name), name))[:limit]
+    rows = [
+        [kinds()[name].group, name, *kind_figures[name].row("")[3:]]
+        for name in names
+        if fault(name)
+    ]
+    return _table(("group", "kind", *_HEAD[3:]), rows)
+
+
+def described() -> str:
+    """Return all kinds with what real sites do, group by group, in Markdown."""
+    parts = []
+    for group, title in GROUPS.items():
+        rows = [
+            [f"`{kind.name}`", kind.why, kind.text.value]
+            for kind in kinds().values()
+            if kind.group == group
+        ]
+        parts.append(f"### {title.capitalize()}\n\n" + _table(("kind", "what", "the text"), rows))
+    return "\n".join(parts)
+
+
+def page(verdicts: Sequence[Verdict], seed: int, peers: str) -> str:
+    """Return `docs/trust.md`."""
+    return f"""# What the reader does with pages that changed
+
+Made by `python -m tests.changes --seed {seed} --peers --markdown docs/trust.md`; do not edit.
+Every saved article is changed in each of the ways listed below, and read again without its further
+pages. *Right* is a record whose body (F1 in words at least 0.98), headline (letters) and date
+(minute) are those of the unchanged page. *Wrong, warned* differs, and a warning says so for each
+part that does. *Silently wrong* is the fault that must not happen. A page is *readable* when the
+whole text is where a reader sees it, or in data of a known form (`__NEXT_DATA__`, `__NUXT__`,
+JSON-LD, `<noscript>`, `<template>`).
+
+{by_group(verdicts)}
+{peers}
+## Kinds with most faults
+
+{worst(verdicts)}
+## All kinds
+
+{described()}"""
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
