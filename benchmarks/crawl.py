@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tests.crawling import AT_ONCE, PROJECT, command, environment
-from tests.site.running import Running, running
-from tests.site.world import World
+from simulator.running import Running, running
+from simulator.world import World
+from tests.support.crawling import AT_ONCE, PROJECT, command, environment
 
 _BARE = (*AT_ONCE, "-s", "TELNETCONSOLE_ENABLED=0", "-s", "LOG_LEVEL=INFO")
 

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import dateparser
 
-from newsspider.extract.dates import parse_date
-from tests.test_dates import NOW, table
+from newsspider.dates import parse_date
+from tests.dates.test_parse_date import NOW, table
 
 LINES = {
     "house": "Selasa, 11 Januari 2022 - 10:52 WIB",

@@ -18,10 +18,10 @@ from typing import Final
 from lxml import etree
 
 from newsspider.extract import NotAnArticle, Page, extract
-from newsspider.store.fixtures import Fixture, folders
-from tests.site.newsroom import story
-from tests.site.pages import render_article
-from tests.site.world import World
+from newsspider.store.pages.fixtures import Fixture, folders
+from simulator.newsroom import story
+from simulator.pages import render_article
+from simulator.world import World
 
 SAVED: Final = Path(__file__).parents[1] / "fixtures" / "sindonews"
 

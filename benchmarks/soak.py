@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tests.crawling import PROJECT, command, environment
-from tests.site.running import Running, running
-from tests.site.world import World
+from simulator.running import Running, running
+from simulator.world import World
+from tests.support.crawling import PROJECT, command, environment
 
 _ROWS = 12
 _STRAY_DESCRIPTORS = 10

@@ -25,8 +25,8 @@ from scrapy.dupefilters import RFPDupeFilter
 from scrapy.exporters import JsonLinesItemExporter
 
 from newsspider.store import Store
-from newsspider.store.disk import Disk
-from newsspider.store.state import State
+from newsspider.store.files.disk import Disk
+from newsspider.store.state.database import State
 from tests.store.records import record
 
 if TYPE_CHECKING:

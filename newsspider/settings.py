@@ -12,10 +12,10 @@ COMMANDS_MODULE = "newsspider.commands"
 REPLAY_DIR = None  # replay.Replay: a folder of saved pages to crawl instead of the network
 CONNECT_TO = None  # transport.connect.ConnectTo: "host:port" that answers for every host
 ADDONS = {  # default {}; the modes are off until their one setting is given
-    "newsspider.transport.logs.Logs": 0,
-    "newsspider.transport.contact.Contact": 100,
-    "newsspider.transport.connect.ConnectTo": 200,
-    "newsspider.replay.Replay": 300,
+    "newsspider.transport.safe_logging.SafeLogging": 0,
+    "newsspider.transport.user_agent.ContactAddon": 100,
+    "newsspider.transport.connect_to.ConnectTo": 200,
+    "newsspider.transport.replay.Replay": 300,
 }
 
 # --- transport: who we are -----------------------------------------------------------------------
@@ -46,12 +46,12 @@ COOKIES_ENABLED = False  # default True; also keeps the public-suffix list from 
 METAREFRESH_ENABLED = False  # default True
 REDIRECT_MAX_TIMES = 5  # default 20
 DOWNLOADER_MIDDLEWARES = {
-    "newsspider.middlewares.guard.Guard": 10,  # before robots.txt, on every request there is
-    "newsspider.middlewares.robots.Robots": 100,
+    "newsspider.downloadermiddlewares.offsite.Offsite": 10,  # before robots.txt, on every request
+    "newsspider.downloadermiddlewares.robotstxt.RobotsTxt": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # lets all pass on a 503
-    "newsspider.middlewares.bodies.Bodies": 590,
+    "newsspider.downloadermiddlewares.body_integrity.BodyIntegrity": 590,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes halves
-    "newsspider.middlewares.conditional.Conditional": 595,
+    "newsspider.downloadermiddlewares.conditional.Conditional": 595,
     # What has no work here, and is asked about each request: Guard refuses more, nobody logs in.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
@@ -103,25 +103,25 @@ STORE_FLUSH_SECONDS = 2  # extensions.flush.Flush: how long an article may wait 
 DUPLICATES = "mark"  # pipelines.duplicates.Duplicates; or "drop-exact", "drop-near"
 ITEM_PIPELINES = {  # default {}
     "newsspider.pipelines.validate.Validate": 100,
-    "newsspider.pipelines.duplicates.Duplicates": 500,
-    "newsspider.pipelines.journal.Journal": 900,
+    "newsspider.pipelines.mark_duplicates.MarkDuplicates": 500,
+    "newsspider.pipelines.save.Save": 900,
 }
 SPIDER_MIDDLEWARES = {  # default {}
-    "newsspider.middlewares.misread.Misread": 100,
+    "newsspider.spidermiddlewares.unreadable.Unreadable": 100,
     # Nor have these: Guard measures addresses, and no request of ours takes over a response's meta.
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 EXTENSIONS = {  # default {}
-    "newsspider.transport.pace.Pace": 100,  # before everything that sends requests
-    "newsspider.extensions.run.Run": 200,
-    "newsspider.extensions.health.Health": 250,
-    "newsspider.extensions.flush.Flush": 300,
+    "newsspider.transport.pacing.Pacing": 100,  # before everything that sends requests
+    "newsspider.extensions.write_manifest.WriteManifest": 200,
+    "newsspider.extensions.layout_health.LayoutHealth": 250,
+    "newsspider.extensions.flush_store.FlushStore": 300,
     "newsspider.extensions.watchdog.Watchdog": 400,
-    "newsspider.extensions.progress.Panel": 500,
-    "newsspider.extensions.garbage.Garbage": 900,  # after everything that stays to the end
+    "newsspider.extensions.progress_panel.ProgressPanel": 500,
+    "newsspider.extensions.gc_tuning.GcTuning": 900,  # after everything that stays to the end
 }
-STATS_CLASS = "newsspider.counts.Counts"  # default looks at each call for an old argument
+STATS_CLASS = "newsspider.crawl.stats.CrawlStats"  # default looks at each call for an old argument
 PROGRESS_ENABLED = True  # extensions.progress.Panel: a panel, where a person looks on
 MANIFEST_SECONDS = 30  # extensions.run.Run: how often the manifest is brought up to date
 BLOCKED_SECONDS = 60  # extensions.watchdog.Watchdog: nothing moves for so long: exit 70; 0 is off

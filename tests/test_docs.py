@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from newsspider import settings, verdict
+from newsspider import errors, exit_status, settings
+from newsspider.base_spiders.arguments import ARGUMENTS
 from newsspider.items import Article, from_record
-from newsspider.spiders.arguments import ARGUMENTS
-from newsspider.store import errors
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -46,7 +45,7 @@ def test_every_command_of_ours_is_documented() -> None:
 
 def test_the_exit_codes_are_those_of_the_code() -> None:
     documented = {int(cell) for cell in table("exit code")}
-    judged = {value for value in vars(verdict).values() if type(value) is int}
+    judged = {value for value in vars(exit_status).values() if type(value) is int}
     refused = {
         error.exit_code
         for error in vars(errors).values()

@@ -15,9 +15,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from newsspider.extract import NotAnArticle, extract, listing
-from newsspider.extract.sindonews.urls import parse
 from newsspider.items import Article, from_record, to_record
-from newsspider.store.fixtures import Fixture, folders
+from newsspider.sites.sindonews.addresses import parse
+from newsspider.store.pages.fixtures import Fixture, folders
 
 ROOT: Final = Path(__file__).parents[1] / "fixtures" / "sindonews"
 FOLDERS: Final = folders(ROOT)

@@ -12,9 +12,9 @@ from typing import Any
 
 from benchmarks.duplicates.texts import Text
 from newsspider import similarity
-from newsspider.store.disk import Disk
-from newsspider.store.duplicates import Duplicates
-from newsspider.store.state import State
+from newsspider.store.duplicates.lookup import Duplicates
+from newsspider.store.files.disk import Disk
+from newsspider.store.state.database import State
 
 NEAR = 0.8
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsspider.extract import NotAnArticle, Page, extract, parse_date
 from newsspider.items import to_record
-from newsspider.store.fixtures import Fixture, folders
+from newsspider.store.pages.fixtures import Fixture, folders
 
 ROOT: Final = Path(__file__).parents[2] / "fixtures" / "sindonews"
 PASSES: Final = 2

@@ -10,15 +10,15 @@ from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
-from newsspider import clock
-from newsspider.commands.state import OfOneSite, state_path
-from newsspider.extract.sindonews.kanals import KANALS
+from newsspider.base_spiders.arguments import read_day
+from newsspider.cli.base import OfOneSite, state_path
+from newsspider.crawl import clock
+from newsspider.errors import BadArgument
 from newsspider.report.coverage import FULL, HOLE, PARTIAL, Coverage, calendar, coverage, left
-from newsspider.spiders.arguments import read_day
-from newsspider.store.days import Days
-from newsspider.store.errors import BadArgument
-from newsspider.store.runs import Run, Runs
-from newsspider.store.state import State
+from newsspider.sites.sindonews.sections import SECTIONS
+from newsspider.store.state.database import State
+from newsspider.store.state.day_ledger import Days
+from newsspider.store.state.runs import Run, Runs
 
 
 class Command(OfOneSite, ScrapyCommand):
@@ -59,8 +59,8 @@ def _coverage(days: Days, opts: argparse.Namespace) -> Coverage:
     if opts.since and since > until:
         raise BadArgument(f"--since {since} is after --until {until}; did you swap them?")
     within = [row for row in rows if row.day >= since.isoformat()]
-    named = {row.kanal for row in within}
-    asked = [name for name in KANALS if name in named]
+    named = {row.section for row in within}
+    asked = [name for name in SECTIONS if name in named]
     return coverage(within, asked, since, until)
 
 
@@ -79,7 +79,7 @@ def _as_json(found: Coverage, pace: float) -> dict[str, object]:
     return {
         "since": found.since.isoformat(),
         "until": found.until.isoformat(),
-        "kanals": [kanal.to_dict() for kanal in found.kanals],
+        "kanals": [section.to_dict() for section in found.sections],
         "holes": [day.isoformat() for day in found.holes],
         "left": {"articles": articles, "seconds": time.total_seconds() if time else None},
     }
@@ -87,15 +87,15 @@ def _as_json(found: Coverage, pace: float) -> dict[str, object]:
 
 def _draw(found: Coverage, pace: float) -> None:
     console = Console(highlight=False)
-    outcomes = sorted({name for kanal in found.kanals for name in kanal.outcomes})
+    outcomes = sorted({name for section in found.sections for name in section.outcomes})
     table = Table(title=f"{found.since} to {found.until}")
     table.add_column("kanal")
     for heading in ("listed", *outcomes, "open", "days closed"):
         table.add_column(heading, justify="right")
-    for kanal in found.kanals:
-        counts = [f"{kanal.outcomes[name]:,}" for name in outcomes]
-        closed = f"{kanal.closed}/{kanal.days}"
-        table.add_row(kanal.kanal, f"{kanal.listed:,}", *counts, f"{kanal.open:,}", closed)
+    for section in found.sections:
+        counts = [f"{section.outcomes[name]:,}" for name in outcomes]
+        closed = f"{section.closed}/{section.days}"
+        table.add_row(section.section, f"{section.listed:,}", *counts, f"{section.open:,}", closed)
     console.print(table)
     for month, marks in calendar(found):
         console.print(f"{month}  {marks}")

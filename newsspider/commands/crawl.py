@@ -12,21 +12,21 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from newsspider import verdict
-from newsspider.commands import streams
-from newsspider.commands.arguments import (
+from newsspider import exit_status
+from newsspider.cli import streams
+from newsspider.cli.settings_check import (
     refuse_bad_server,
     refuse_no_output,
     refuse_unknown_settings,
     spider_named,
 )
-from newsspider.extensions.run import Run
-from newsspider.lent import store_of
-from newsspider.middlewares.conditional import Conditional
-from newsspider.middlewares.robots import Robots
-from newsspider.pipelines.duplicates import mode as duplicates_mode
-from newsspider.store import leases
-from newsspider.store.errors import BadArgument, Refusal, from_os
+from newsspider.crawl import leases
+from newsspider.crawl.open_store import store_of
+from newsspider.downloadermiddlewares.conditional import Conditional
+from newsspider.downloadermiddlewares.robotstxt import RobotsTxt
+from newsspider.errors import BadArgument, Refusal, from_os
+from newsspider.extensions.write_manifest import WriteManifest
+from newsspider.pipelines.mark_duplicates import mode as duplicates_mode
 from newsspider.transport import memory
 
 logger = logging.getLogger(__name__)
@@ -86,10 +86,10 @@ class Command(crawl.Command):
             _settle(crawler, outcome)
             refusal = leases.give_back(crawler)
             if refusal is not None and not outcome.exit_code:
-                outcome = verdict.Verdict(refusal.exit_code, str(refusal))
+                outcome = exit_status.Verdict(refusal.exit_code, str(refusal))
             self._end(outcome)
 
-    def _end(self, outcome: verdict.Verdict) -> None:
+    def _end(self, outcome: exit_status.Verdict) -> None:
         self.exitcode = outcome.exit_code
         logging.shutdown()
         logging.disable()  # what Python says of unfinished tasks at exit: this line is the last
@@ -100,46 +100,48 @@ class Command(crawl.Command):
         try:
             yield
         except Refusal as refusal:
-            self._end(verdict.Verdict(refusal.exit_code, str(refusal)))
+            self._end(exit_status.Verdict(refusal.exit_code, str(refusal)))
             sys.exit(refusal.exit_code)
 
 
-def _outcome(crawler: Crawler, task: Any, uncaught: streams.Uncaught) -> verdict.Verdict:
+def _outcome(crawler: Crawler, task: Any, uncaught: streams.Uncaught) -> exit_status.Verdict:
     """How the crawl ended: what kept it from starting, else what its counts say."""
     error = task.exception() if task.done() and not task.cancelled() else None
     if isinstance(error, Refusal):
-        return verdict.Verdict(error.exit_code, str(error))
+        return exit_status.Verdict(error.exit_code, str(error))
     if error is not None:
         logger.error("The crawl could not start", exc_info=error)
-        return verdict.Verdict(verdict.BUG, f"{type(error).__name__}: {error}")
+        return exit_status.Verdict(exit_status.BUG, f"{type(error).__name__}: {error}")
     stats = _stats(crawler)
     if uncaught.count:
         stats["uncaught/count"] = uncaught.count
     if "finish_reason" not in stats:
-        return verdict.Verdict(verdict.TRY_LATER, "stopped by force; what was stored is safe")
-    return verdict.judge(verdict.Tally.of(stats, stats["finish_reason"]))
+        return exit_status.Verdict(
+            exit_status.TRY_LATER, "stopped by force; what was stored is safe"
+        )
+    return exit_status.judge(exit_status.Tally.of(stats, stats["finish_reason"]))
 
 
-def _left(error: SystemExit) -> verdict.Verdict:
+def _left(error: SystemExit) -> exit_status.Verdict:
     """The way out that Scrapy does not guard: nothing was closed, and only what was flushed is
     sure to be stored."""
     logger.error("A component left the crawl by sys.exit", exc_info=error)
-    return verdict.Verdict(verdict.BUG, f"a component called sys.exit({error.code!r})")
+    return exit_status.Verdict(exit_status.BUG, f"a component called sys.exit({error.code!r})")
 
 
-def _settle(crawler: Crawler, outcome: verdict.Verdict) -> None:
+def _settle(crawler: Crawler, outcome: exit_status.Verdict) -> None:
     """What the end of a run leaves for the next one: its manifest, and what is dealt with."""
     stats = _stats(crawler)
     if not stats:
         return
     conditional = crawler.get_downloader_middleware(Conditional)
     # A run that was cut short (CLOSESPIDER_ITEMCOUNT) has requests that nobody counted.
-    to_the_end = stats.get("finish_reason") == "finished" and outcome.exit_code == verdict.OK
-    left_behind = verdict.Tally.of(stats, None).left_behind
+    to_the_end = stats.get("finish_reason") == "finished" and outcome.exit_code == exit_status.OK
+    left_behind = exit_status.Tally.of(stats, None).left_behind
     if conditional is not None and to_the_end and not left_behind:
         conditional.keep()
-    robots = crawler.get_downloader_middleware(Robots)
-    run = crawler.get_extension(Run)
+    robots = crawler.get_downloader_middleware(RobotsTxt)
+    run = crawler.get_extension(WriteManifest)
     if run is not None:
         run.end(outcome, robots=robots.report() if robots is not None else {})
 

@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
-from newsspider.commands.state import OfOneSite, state_path
-from newsspider.store.groups import Member, groups, indexed
-from newsspider.store.state import State
+from newsspider.cli.base import OfOneSite, state_path
+from newsspider.store.duplicates.groups import Member, groups, indexed
+from newsspider.store.state.database import State
 
 _WIDE = 400  # columns where nobody looks: a file or a pipe, one article a line
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from newsspider import verdict
+from newsspider import exit_status
 from newsspider.extract import NotAnArticle, Page, extract
 from newsspider.items import to_record
-from newsspider.store.fixtures import Fixture, FixtureInvalid, folders
+from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, folders
 
 
 class Command(ScrapyCommand):
@@ -42,16 +42,16 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Prints a record for each page; says on stderr what is none, and exits 65 then."""
         if not args:
-            self._fail(verdict.BAD_USAGE, "name a FILE or a CASE")
+            self._fail(exit_status.BAD_USAGE, "name a FILE or a CASE")
         for path in map(Path, args):
             try:
                 for pages in _saved_pages(path, opts.url):
                     record = to_record(extract(*pages))
                     print(json.dumps(record, ensure_ascii=False, indent=opts.indent))
             except NotAnArticle as reason:
-                self._fail(verdict.BROKEN, f"{path}: not an article: {reason}")
+                self._fail(exit_status.BROKEN, f"{path}: not an article: {reason}")
             except (FixtureInvalid, OSError) as problem:
-                self._fail(verdict.BAD_USAGE, f"{path}: {problem}")
+                self._fail(exit_status.BAD_USAGE, f"{path}: {problem}")
 
     def _fail(self, code: int, words: str) -> None:
         self.exitcode = max(self.exitcode, code)

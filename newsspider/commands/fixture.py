@@ -12,10 +12,10 @@ from scrapy import Request, Spider
 from scrapy.commands import ScrapyCommand
 from scrapy.http import Response
 
-from newsspider import verdict
+from newsspider import exit_status
+from newsspider.base_spiders.to_page import to_page
 from newsspider.extract import further
-from newsspider.spiders.border import to_page
-from newsspider.store.fixtures import Fixture, FixtureInvalid, Saved
+from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, Saved
 
 _CASE = re.compile(r"[a-z0-9]+/[a-z0-9][a-z0-9-]*")
 _KEPT_HEADERS = ("Content-Type", "Content-Language", "Last-Modified", "ETag", "Date", "Server")
@@ -78,11 +78,11 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Fetches and saves; exits 69 when the page was not to be had, 78 for a bad name."""
         if len(args) != 2 or not _CASE.fullmatch(args[0]):
-            self._end(verdict.BAD_USAGE, "name SITE/CASE (lower case and hyphens) and a URL")
+            self._end(exit_status.BAD_USAGE, "name SITE/CASE (lower case and hyphens) and a URL")
             return
         folder = Path(opts.fixtures) / args[0]
         if folder.exists():
-            self._end(verdict.BAD_USAGE, f"{folder}: exists already; choose another name")
+            self._end(exit_status.BAD_USAGE, f"{folder}: exists already; choose another name")
             return
         assert self.crawler_process is not None
         crawler = self.crawler_process.create_crawler(_Saver)
@@ -92,13 +92,15 @@ class Command(ScrapyCommand):
 
     def _save(self, folder: Path, spider: Spider | None, proves: str) -> None:
         if not isinstance(spider, _Saver) or not spider.saved:
-            self._end(verdict.UNREACHABLE, f"{folder}: the page was not to be had; nothing saved")
+            self._end(
+                exit_status.UNREACHABLE, f"{folder}: the page was not to be had; nothing saved"
+            )
             return
         try:
             pages = [spider.saved[place] for place in sorted(spider.saved)]
             Fixture.save(folder, pages, datetime.now(UTC), proves)
         except FixtureInvalid as problem:
-            self._end(verdict.CANNOT_CREATE, str(problem))
+            self._end(exit_status.CANNOT_CREATE, str(problem))
             return
         print(f"{folder}: {len(spider.saved)} page(s) saved. Next: run the tests, which write")
         print("expected.json and fail; read it against the page, correct it, run them again.")

@@ -13,15 +13,15 @@ from rich.console import Console
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
-from newsspider.commands.state import OfOneSite, state_path
-from newsspider.extract.sindonews import urls
+from newsspider.base_spiders.arguments import read_day
+from newsspider.cli.base import OfOneSite, state_path
+from newsspider.errors import BadArgument
 from newsspider.report.diff import changes, shortened
-from newsspider.spiders.arguments import read_day
-from newsspider.store.articles import Articles, Known
-from newsspider.store.clock import WIB
-from newsspider.store.errors import BadArgument
-from newsspider.store.revisions import Revisions
-from newsspider.store.state import State
+from newsspider.sites.sindonews import addresses
+from newsspider.store.files.times import WIB
+from newsspider.store.state.articles import Articles, Known
+from newsspider.store.state.database import State
+from newsspider.store.state.revisions import Revisions
 
 _STYLE: Final = {"same": "", "removed": "red strike", "added": "green", "omitted": "dim"}
 _FOUNDED: Final = date(2012, 7, 4)  # of the site, as its JSON-LD says
@@ -91,7 +91,7 @@ def _drawn(pieces: list[Any], *, marked: bool) -> Text:
 
 
 def _known(articles: Articles, name: str) -> Known:
-    identity = urls.article_id(name) or name
+    identity = addresses.article_id(name) or name
     known = articles.known(identity)
     if known is None:
         raise BadArgument(f"{name}: not stored; give an id or an address of a stored article")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from newsspider import clock
-from newsspider.commands.state import OfOneSite
-from newsspider.store.duplicates import Duplicates
-from newsspider.store.rebuild import Rebuilt, rebuild
+from newsspider.cli.base import OfOneSite
+from newsspider.crawl import clock
+from newsspider.store.duplicates.lookup import Duplicates
+from newsspider.store.repair.rebuild import Rebuilt, rebuild
 
 
 class Command(OfOneSite, ScrapyCommand):

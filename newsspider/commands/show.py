@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
-from newsspider import verdict
+from newsspider import exit_status
 
 _LONG = 600  # characters of a body that a first look needs
 
@@ -47,7 +47,7 @@ class Command(ScrapyCommand):
         counts = {path: _count(path) for path in files if path.is_file()}
         total = sum(counts.values())
         if total < opts.nth or opts.nth < 1:
-            self.exitcode = verdict.BAD_USAGE
+            self.exitcode = exit_status.BAD_USAGE
             print(f"show: {root}: {total} records; crawl first", file=sys.stderr)
             return
         console = Console(highlight=False)

@@ -11,15 +11,15 @@ from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
-from newsspider import clock
-from newsspider.commands.state import OfOneSite, state_path
-from newsspider.store.articles import Articles
-from newsspider.store.attempts import Attempts
-from newsspider.store.clock import WIB, moment
-from newsspider.store.days import Days
-from newsspider.store.memory import Throttle
-from newsspider.store.runs import Runs
-from newsspider.store.state import State
+from newsspider.cli.base import OfOneSite, state_path
+from newsspider.crawl import clock
+from newsspider.store.files.times import WIB, moment
+from newsspider.store.state.articles import Articles
+from newsspider.store.state.database import State
+from newsspider.store.state.day_ledger import Days
+from newsspider.store.state.http import Throttle
+from newsspider.store.state.retries import Attempts
+from newsspider.store.state.runs import Runs
 
 
 class Command(OfOneSite, ScrapyCommand):
@@ -55,8 +55,8 @@ def _status(state: State, site: str, count: int) -> dict[str, Any]:
     return {
         "site": site,
         "kanals": [
-            {"kanal": kanal, "articles": number, "newest": newest}
-            for kanal, number, newest in Articles(state).by_section()
+            {"kanal": section, "articles": number, "newest": newest}
+            for section, number, newest in Articles(state).by_section()
         ],
         "holes": _holes(state),
         "gone": sum(1 for _ in Articles(state).gone()),
@@ -81,7 +81,7 @@ def _status(state: State, site: str, count: int) -> dict[str, Any]:
 def _holes(state: State) -> list[dict[str, Any]]:
     """Days and kanals of the archive that were begun and are not complete."""
     return [
-        {"day": day.day, "kanal": day.kanal, "listed": day.listed, "open": day.open}
+        {"day": day.day, "kanal": day.section, "listed": day.listed, "open": day.open}
         for day in Days(state).between("0000-01-01", "9999-12-31")
         if day.open or day.closed_at is None
     ]
@@ -89,16 +89,16 @@ def _holes(state: State) -> list[dict[str, Any]]:
 
 def _draw(found: dict[str, Any], now: datetime) -> None:
     console = Console(highlight=False)
-    kanals = Table(
+    sections = Table(
         title=f"{found['site']}: {sum(k['articles'] for k in found['kanals']):,} articles"
     )
     for heading in ("kanal", "articles", "newest", "age"):
-        kanals.add_column(heading, justify="left" if heading == "kanal" else "right")
-    for kanal in found["kanals"]:
-        newest = moment(kanal["newest"])
+        sections.add_column(heading, justify="left" if heading == "kanal" else "right")
+    for section in found["kanals"]:
+        newest = moment(section["newest"])
         age = f"{(now - newest).total_seconds() / 3600:,.1f} h"
-        kanals.add_row(kanal["kanal"], f"{kanal['articles']:,}", kanal["newest"], age)
-    console.print(kanals)
+        sections.add_row(section["kanal"], f"{section['articles']:,}", section["newest"], age)
+    console.print(sections)
     runs = Table(title="last runs")
     for heading in ("started (WIB)", "verdict", "exit", "stored", "known", "requests"):
         runs.add_column(heading)

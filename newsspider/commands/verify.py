@@ -7,8 +7,8 @@ from typing import Final
 
 from scrapy.commands import ScrapyCommand
 
-from newsspider.commands.state import OfOneSite
-from newsspider.store.verify import verify
+from newsspider.cli.base import OfOneSite
+from newsspider.store.repair.verify import verify
 
 DATA_BROKEN: Final = 65
 

@@ -12,11 +12,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
-from newsspider.extensions.run import Run
-from newsspider.store import leases
-from newsspider.store.reading import Reading
-from newsspider.ticker import Ticker
-from newsspider.verdict import BUG, Verdict
+from newsspider.crawl import leases
+from newsspider.crawl.periodic import Periodic
+from newsspider.exit_status import BUG, Verdict
+from newsspider.extensions.write_manifest import WriteManifest
+from newsspider.store.pages.last_page import Reading
 
 _BEAT: Final = 1.0  # seconds
 
@@ -37,7 +37,7 @@ class Watchdog:
         self.note = note
         self.reading = "no page yet"
         self.pulse = time.monotonic()
-        self.ticker = Ticker(min(_BEAT, seconds / 4), self.beat)
+        self.ticker = Periodic(min(_BEAT, seconds / 4), self.beat)
         self.over = threading.Event()
 
     @classmethod
@@ -88,7 +88,7 @@ class Watchdog:
         faulthandler.dump_traceback(all_threads=True)
         words = f"nothing moved for {self.seconds:g} seconds, at {self.reading}"
         verdict = Verdict(BUG, words)
-        run = self.crawler.get_extension(Run)
+        run = self.crawler.get_extension(WriteManifest)
         if run is not None:
             run.abandon(verdict)
         name = self.crawler.spidercls.name

@@ -8,7 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.statscollectors import StatsCollector
 
-from newsspider.health import LEAST_NOW
+from newsspider.baseline import LEAST_NOW
 from newsspider.items import Article, from_record, to_record
 
 

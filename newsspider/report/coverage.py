@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
-from newsspider.store.days import Day
+from newsspider.store.state.day_ledger import Day
 
 FULL, PARTIAL, HOLE = "█", "▒", "·"
 """A day whose index was read to its end and all stored; one with articles missing; one not read."""
@@ -15,10 +15,10 @@ _GONE: Final = "gone"
 
 
 @dataclass(slots=True)
-class KanalSum:
+class SectionSum:
     """What the index of a kanal listed over a span of days, and what became of it."""
 
-    kanal: str
+    section: str
     listed: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     closed: int = 0
@@ -32,7 +32,7 @@ class KanalSum:
     def to_dict(self) -> dict[str, Any]:
         """For `--json`."""
         return {
-            "kanal": self.kanal,
+            "kanal": self.section,
             "listed": self.listed,
             **dict(sorted(self.outcomes.items())),
             "open": self.open,
@@ -47,7 +47,7 @@ class Coverage:
 
     since: date
     until: date
-    kanals: list[KanalSum]
+    sections: list[SectionSum]
     marks: dict[date, str]
 
     @property
@@ -56,30 +56,30 @@ class Coverage:
         return [day for day, mark in self.marks.items() if mark != FULL]
 
 
-def coverage(days: Iterable[Day], kanals: list[str], since: date, until: date) -> Coverage:
+def coverage(days: Iterable[Day], sections: list[str], since: date, until: date) -> Coverage:
     """The sums over the days from `since` to `until`, both included, for these kanals."""
     length = (until - since).days + 1
-    sums = {kanal: KanalSum(kanal, days=length) for kanal in kanals}
+    sums = {section: SectionSum(section, days=length) for section in sections}
     states: dict[date, dict[str, str]] = {}
     for entry in days:
-        if entry.kanal not in sums:
+        if entry.section not in sums:
             continue
-        found = sums[entry.kanal]
+        found = sums[entry.section]
         found.listed += entry.listed
         found.outcomes.update(entry.outcomes)
         found.closed += entry.closed_at is not None
         mark = HOLE if entry.closed_at is None else PARTIAL if entry.open else FULL
-        states.setdefault(date.fromisoformat(entry.day), {})[entry.kanal] = mark
+        states.setdefault(date.fromisoformat(entry.day), {})[entry.section] = mark
     marks = {
-        day: _worst(states.get(day, {}), kanals)
+        day: _worst(states.get(day, {}), sections)
         for day in (since + timedelta(days=step) for step in range(length))
     }
     return Coverage(since, until, list(sums.values()), marks)
 
 
-def _worst(states: dict[str, str], kanals: list[str]) -> str:
+def _worst(states: dict[str, str], sections: list[str]) -> str:
     """A day is as complete as its least complete kanal; a kanal that was never asked is a hole."""
-    marks = {states.get(kanal, HOLE) for kanal in kanals}
+    marks = {states.get(section, HOLE) for section in sections}
     if marks == {FULL}:
         return FULL
     return HOLE if HOLE in marks and not states else PARTIAL
@@ -108,12 +108,12 @@ def left(found: Coverage, articles_an_hour: float) -> tuple[int, timedelta | Non
 
     Days of a kanal that were not read count as its average day so far, or as that of all kanals.
     """
-    read = sum(kanal.closed for kanal in found.kanals)
-    average = sum(kanal.listed for kanal in found.kanals) / read if read else 0.0
+    read = sum(section.closed for section in found.sections)
+    average = sum(section.listed for section in found.sections) / read if read else 0.0
     estimate = 0.0
-    for kanal in found.kanals:
-        own = kanal.listed / kanal.closed if kanal.closed else average
-        estimate += kanal.open + own * (kanal.days - kanal.closed)
+    for section in found.sections:
+        own = section.listed / section.closed if section.closed else average
+        estimate += section.open + own * (section.days - section.closed)
     articles = round(estimate)
     hours = articles / articles_an_hour if articles_an_hour else None
     return articles, None if hours is None else timedelta(hours=hours)

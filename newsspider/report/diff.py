@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final, Literal
 
-from newsspider.store.changes import STATED
+from newsspider.store.state.fingerprint import STATED
 
 _TOKENS = re.compile(r"\s+|[\w'’.-]*\w|[^\w\s]")
 _AROUND: Final = 6  # unchanged words that are shown on either side of a change
@@ -69,7 +69,7 @@ def changes(records: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[Ch
 
     What a record does not state, because fewer pages were read for it, it does not change; nor is
     the text of an article that could not be fetched whole one that was shortened. So each field is
-    compared with the newest record that states it, as in `newsspider.store.changes`.
+    compared with the newest record that states it, as in `newsspider.store.state.fingerprint`.
     """
     stated: dict[str, str] = {}
     return [(record, list(_changed(stated, record))) for record in records][1:]

@@ -6,13 +6,13 @@ from typing import Any, Final
 from scrapy import Request, signals
 from scrapy.http import Response
 
+from newsspider.base_spiders.archive import Archive
+from newsspider.base_spiders.articles import identity_of
+from newsspider.base_spiders.listing_sources import sections_of, selections
+from newsspider.base_spiders.url_file import lines_of
+from newsspider.crawl.open_store import store_of
 from newsspider.extract import Listed
-from newsspider.extract.sindonews import urls
-from newsspider.lent import store_of
-from newsspider.spiders.addresses import lines_of
-from newsspider.spiders.archive import Archive
-from newsspider.spiders.articles import identity_of
-from newsspider.spiders.sources import kanals_of, selections
+from newsspider.sites.sindonews import addresses
 
 _NAMED: Final = 20  # lines of a file that are named one by one
 _AT_A_TIME: Final = 50  # articles by address that wait at once
@@ -48,7 +48,7 @@ class Sindonews(Archive):
 
     async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:
         """Whatever an address is of; for `scrapy parse URL`."""
-        if urls.article_id(response.url) is None:
+        if addresses.article_id(response.url) is None:
             async for found in self.parse_listing(response):
                 yield found
         else:
@@ -58,8 +58,8 @@ class Sindonews(Archive):
     def _lists(self) -> Iterator[Request]:
         if self.plan.is_latest:
             self.latest = self.ledger.latest(self.plan.overlap)
-            kanals = kanals_of(self.plan)
-            for source in self.latest.first(kanals, whole_site=not self.plan.sections):
+            sections = sections_of(self.plan)
+            for source in self.latest.first(sections, whole_site=not self.plan.sections):
                 yield self.listing_request(source)
         for source in selections(self.plan):
             yield self.listing_request(source)

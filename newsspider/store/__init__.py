@@ -1,8 +1,6 @@
 """Disk: the one writer of the output and the memory between runs. Knows no Scrapy, no clock."""
 
-from newsspider.store.articles import Known, Place, Revision
-from newsspider.store.clock import day_of
-from newsspider.store.errors import (
+from newsspider.errors import (
     Locked,
     OutputFailed,
     OutputUnwritable,
@@ -10,9 +8,11 @@ from newsspider.store.errors import (
     StateCorrupt,
     StateInvalid,
 )
-from newsspider.store.index import Index
-from newsspider.store.lines import BadRecord
-from newsspider.store.reconcile import Recovered
+from newsspider.store.files.jsonl import BadRecord
+from newsspider.store.files.times import day_of
+from newsspider.store.line_index import Index
+from newsspider.store.repair.recovery import Recovered
+from newsspider.store.state.articles import Known, Place, Revision
 from newsspider.store.store import Outcome, Store
 
 __all__ = [

@@ -6,21 +6,21 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, Self
 
-from newsspider.store.articles import Articles, Known
-from newsspider.store.attempts import Attempts
-from newsspider.store.clock import day_of
-from newsspider.store.days import Days
-from newsspider.store.disk import Disk
-from newsspider.store.errors import OutputFailed, OutputUnwritable, Refusal
-from newsspider.store.index import Index
-from newsspider.store.journal import Journal
-from newsspider.store.lines import to_line
-from newsspider.store.lock import Lock
-from newsspider.store.memory import Budget, Http, Robots, Throttle
-from newsspider.store.opening import opened, prepare
-from newsspider.store.reconcile import Reconciliation, Recovered
-from newsspider.store.runs import Runs
-from newsspider.store.state import State
+from newsspider.errors import OutputFailed, OutputUnwritable, Refusal
+from newsspider.store.files.disk import Disk
+from newsspider.store.files.journal import Journal
+from newsspider.store.files.jsonl import to_line
+from newsspider.store.files.lock import Lock
+from newsspider.store.files.times import day_of
+from newsspider.store.line_index import Index
+from newsspider.store.preparation import opened, prepare
+from newsspider.store.repair.recovery import Reconciliation, Recovered
+from newsspider.store.state.articles import Articles, Known
+from newsspider.store.state.database import State
+from newsspider.store.state.day_ledger import Days
+from newsspider.store.state.http import Budget, Http, Robots, Throttle
+from newsspider.store.state.retries import Attempts
+from newsspider.store.state.runs import Runs
 
 BATCH: Final = 10
 """Lines that share one wait for the disk. A kill costs the fetches of one batch, never a line

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Self
 
-from newsspider.store.clock import day_of
-from newsspider.store.memory import Spent
+from newsspider.store.files.times import day_of
+from newsspider.store.state.http import Spent
 from newsspider.transport.memory import Memory
 
 if TYPE_CHECKING:

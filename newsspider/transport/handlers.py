@@ -13,8 +13,8 @@ from scrapy.exceptions import (
 )
 from twisted.internet.error import ConnectError, ConnectionClosed
 
-from newsspider.transport.heads import BoundedFactory
-from newsspider.transport.pace import Pace
+from newsspider.transport.header_limit import BoundedFactory
+from newsspider.transport.pacing import Pacing
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -47,8 +47,8 @@ class PacedHandler(HTTP11DownloadHandler):
         # turns out to be closed; Retry does that as well.
         self._pool.retryAutomatically = False
         self._pool._factory = BoundedFactory
-        pace: Any = crawler.get_extension(Pace)
-        self._pace: Pace = pace
+        pace: Any = crawler.get_extension(Pacing)
+        self._pace: Pacing = pace
 
     async def download_request(self, request: "Request") -> "Response":
         async with self._pace.connections:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from weakref import WeakKeyDictionary
 
-from newsspider.store.memory import RobotsCopy, Spent, Validators
+from newsspider.store.state.http import RobotsCopy, Spent, Validators
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -8,7 +8,7 @@ from twisted.internet.defer import succeed
 from twisted.internet.error import DNSLookupError
 from twisted.python.compat import nativeString
 
-from newsspider.transport.addresses import is_global, is_literal, server
+from newsspider.transport.url_policy import is_global, is_literal, server
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

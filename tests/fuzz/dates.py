@@ -2,7 +2,7 @@
 
     python -m tests.fuzz.dates --seconds 600
 
-A finding is printed as a Python string: it becomes a row of `tests/data/dates.tsv`.
+A finding is printed as a Python string: it becomes a row of `tests/dates/data/dates.tsv`.
 """
 
 import argparse
@@ -14,14 +14,14 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["newsspider.extract.dates"]):
-    from newsspider.extract.dates import parse_date
-    from newsspider.extract.dates.house import read_house
-    from newsspider.extract.dates.line import fold
-    from newsspider.extract.dates.reading import read
-    from newsspider.extract.dates.words import MONTHS, WEEKDAYS
+with atheris.instrument_imports(include=["newsspider.dates"]):
+    from newsspider.dates import parse_date
+    from newsspider.dates.fast_path import read_house
+    from newsspider.dates.folding import fold
+    from newsspider.dates.resolve import read
+    from newsspider.dates.vocabulary import MONTHS, WEEKDAYS
 
-from tests.test_dates import table
+from tests.dates.test_parse_date import table
 
 NOW = datetime(2024, 2, 29, 23, 59, 59, tzinfo=UTC)
 WORDS = [

@@ -18,9 +18,9 @@ import atheris
 
 with atheris.instrument_imports(include=["newsspider.extract"]):
     from newsspider.extract import Page
-    from tests import invariants
+    from tests.support import invariants
 
-from newsspider.store.fixtures import Fixture, folders
+from newsspider.store.pages.fixtures import Fixture, folders
 
 SAVED: Final = Path(__file__).parents[2] / "fixtures" / "sindonews"
 NOW: Final = datetime(2026, 7, 24, 12, tzinfo=UTC)

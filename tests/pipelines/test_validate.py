@@ -10,7 +10,7 @@ from scrapy.utils.test import get_crawler
 
 from newsspider.items import Article, from_record
 from newsspider.pipelines.validate import Validate
-from tests.crawling import PROJECT
+from tests.support.crawling import PROJECT
 
 CASE = PROJECT / "fixtures" / "sindonews" / "2025-26-lists" / "expected.json"
 

@@ -3,14 +3,14 @@
 from datetime import UTC, date, datetime, timedelta
 
 from newsspider.report.coverage import FULL, HOLE, PARTIAL, calendar, coverage, left
-from newsspider.store.days import Day
+from newsspider.store.state.day_ledger import Day
 
 CLOSED = datetime(2022, 2, 3, tzinfo=UTC)
 SINCE, UNTIL = date(2022, 1, 30), date(2022, 2, 2)
 
 
-def row(day: str, kanal: str, listed: int, stored: int, *, closed: bool = True) -> Day:
-    return Day(day, kanal, listed, {"stored": stored}, CLOSED if closed else None)
+def row(day: str, section: str, listed: int, stored: int, *, closed: bool = True) -> Day:
+    return Day(day, section, listed, {"stored": stored}, CLOSED if closed else None)
 
 
 ROWS = [
@@ -22,14 +22,14 @@ ROWS = [
 ]
 
 
-def test_a_day_is_as_complete_as_its_least_complete_kanal() -> None:
+def test_a_day_is_as_complete_as_its_least_complete_section() -> None:
     found = coverage(ROWS, ["ekbis", "tekno"], SINCE, UNTIL)
     assert list(found.marks.values()) == [FULL, PARTIAL, PARTIAL, HOLE]
     assert found.holes == [date(2022, 1, 31), date(2022, 2, 1), date(2022, 2, 2)]
 
 
 def test_the_sums_tell_what_became_of_what_was_listed() -> None:
-    ekbis, tekno = coverage(ROWS, ["ekbis", "tekno"], SINCE, UNTIL).kanals
+    ekbis, tekno = coverage(ROWS, ["ekbis", "tekno"], SINCE, UNTIL).sections
     assert (ekbis.listed, ekbis.outcomes["stored"], ekbis.open, ekbis.closed) == (24, 23, 1, 2)
     assert (tekno.listed, tekno.open, tekno.closed, tekno.days) == (10, 0, 2, 4)
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from newsspider.store.disk import Disk
-from newsspider.store.files import day_files
-from newsspider.store.lines import from_line
+from newsspider.store.files.day_files import day_files
+from newsspider.store.files.disk import Disk
+from newsspider.store.files.jsonl import from_line
 from newsspider.store.store import Store
 from tests.store.records import SITE
 

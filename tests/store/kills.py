@@ -15,7 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from newsspider.store import Store
-from newsspider.store.verify import verify
+from newsspider.store.repair.verify import verify
 from tests.store.faults import stored
 from tests.store.records import NOW, SITE, record
 

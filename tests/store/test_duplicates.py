@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from benchmarks.duplicates import edits
 from benchmarks.duplicates.texts import Text, news
+from newsspider.errors import StateInvalid
 from newsspider.store import Store
-from newsspider.store.duplicates import Duplicate, Duplicates, drop, is_dropped
-from newsspider.store.errors import StateInvalid
-from newsspider.store.groups import groups
-from newsspider.store.rebuild import rebuild
+from newsspider.store.duplicates.groups import groups
+from newsspider.store.duplicates.lookup import Duplicate, Duplicates, drop, is_dropped
+from newsspider.store.repair.rebuild import rebuild
 from tests.store.records import DAY, NOW, SITE, record
 
 RNG = random.Random(12)

@@ -13,11 +13,11 @@ import pytest
 from benchmarks.duplicates import edits
 from benchmarks.duplicates.texts import news
 from newsspider.store import Refusal, Store
-from newsspider.store.disk import Disk
-from newsspider.store.duplicates import Duplicates
-from newsspider.store.files import day_files
-from newsspider.store.groups import Member, groups
-from newsspider.store.rebuild import rebuild
+from newsspider.store.duplicates.groups import Member, groups
+from newsspider.store.duplicates.lookup import Duplicates
+from newsspider.store.files.day_files import day_files
+from newsspider.store.files.disk import Disk
+from newsspider.store.repair.rebuild import rebuild
 from tests.store.faults import Killed, abandon, io_error, iterate, kill_after, kill_before
 from tests.store.records import NOW, SITE, record
 

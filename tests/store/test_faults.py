@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from newsspider.store import Refusal, Store
-from newsspider.store.disk import Disk
-from newsspider.store.files import day_path
+from newsspider.store.files.day_files import day_path
+from newsspider.store.files.disk import Disk
 from tests.store.faults import (
     FAULTS,
     OPERATIONS,

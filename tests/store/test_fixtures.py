@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsspider.store.fixtures import Fixture, FixtureInvalid, Saved, folders
+from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, Saved, folders
 
 FETCHED = datetime(2026, 7, 24, 8, 0, tzinfo=UTC)
 URL = "https://nasional.sindonews.com/read/1731775/12/rapat-1784876400"

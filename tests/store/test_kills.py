@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from newsspider.store import Store
-from newsspider.store.lock import held
-from newsspider.store.verify import verify
+from newsspider.store.files.lock import held
+from newsspider.store.repair.verify import verify
 from tests.store.faults import stored
 from tests.store.kills import rain
 from tests.store.records import NOW, SITE, record

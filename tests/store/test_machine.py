@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from newsspider.store import Locked, Outcome, Refusal, Store
-from newsspider.store.files import day_files
-from newsspider.store.lines import from_line
-from newsspider.store.verify import verify
+from newsspider.store.files.day_files import day_files
+from newsspider.store.files.jsonl import from_line
+from newsspider.store.repair.verify import verify
 from tests.store.conftest import memory_folder
 from tests.store.faults import FAULTS, FaultyDisk, Killed, PowerDisk, abandon
 from tests.store.records import NOW, SITE, record

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from newsspider.store.fixtures import Fixture, Saved
-from newsspider.store.quarantine import Quarantine
+from newsspider.store.pages.fixtures import Fixture, Saved
+from newsspider.store.pages.quarantine import Quarantine
 from tests.store.records import NOW
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from newsspider.store import BadRecord, Outcome, Store
-from newsspider.store.files import day_path
-from newsspider.store.verify import verify
+from newsspider.store.files.day_files import day_path
+from newsspider.store.repair.verify import verify
 from tests.store.faults import stored
 from tests.store.records import DAY, NOW, SITE, record
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from newsspider.store import Locked, Outcome, Store
-from newsspider.store.clock import day_of
-from newsspider.store.files import day_path
-from newsspider.store.rebuild import rebuild
-from newsspider.store.verify import verify
+from newsspider.store.files.day_files import day_path
+from newsspider.store.files.times import day_of
+from newsspider.store.repair.rebuild import rebuild
+from newsspider.store.repair.verify import verify
 from tests.store.faults import Killed, iterate, kill_before
 from tests.store.records import DAY, NOW, SITE, record
 

@@ -1,0 +1,152 @@
+"""What each `-a` argument may say: read, or refused with the nearest right one. Pure, but for the
+file of addresses."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from newsspider.base_spiders.url_file import lines_of
+from newsspider.dates import parse_date
+from newsspider.errors import BadArgument
+from newsspider.sites.sindonews import addresses, listing_urls
+from newsspider.sites.sindonews.sections import SECTIONS
+
+_SPAN = re.compile(r"(\d+)\s*(m|h|d|w)")
+_LONGEST: Final = timedelta(days=36_500)  # a moment so long ago still has a date
+_UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_YES: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """`; did you mean X?` for the nearest choice, or the list of them."""
+    known = list(choices)
+    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.5)
+    return f"; did you mean {close[0]}?" if close else f"; known are {', '.join(sorted(known))}"
+
+
+def read_day(name: str, text: str) -> date:
+    """The day that an argument states; raises `BadArgument` with the day that was meant."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise BadArgument(f"-a {name}={text}: not a date{_nearest_day(text)}") from None
+
+
+def _nearest_day(text: str) -> str:
+    """The date that was probably meant: another notation, or a day past the end of its month."""
+    meant = parse_date(text)
+    if meant is not None:
+        return f"; did you mean {meant.iso[:10]}?"
+    if past_end := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip()):
+        year, month, day = (int(part) for part in past_end.groups())
+        for earlier in range(min(day, 31), 0, -1):
+            try:
+                return f"; did you mean {date(year, min(max(month, 1), 12), earlier).isoformat()}?"
+            except ValueError:
+                continue
+    return "; write it as YYYY-MM-DD, such as 2022-01-31"
+
+
+def _words(name: str, text: str) -> tuple[str, ...]:
+    words = tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
+    if not words:
+        raise BadArgument(f"-a {name}=: empty; give one or more, separated by commas")
+    return words
+
+
+def _sections(name: str, text: str) -> tuple[str, ...]:
+    words = tuple(word.lower() for word in _words(name, text))
+    for word in words:
+        if word not in SECTIONS:
+            raise BadArgument(f"-a {name}={word}: unknown kanal{nearest(word, SECTIONS)}")
+    return words
+
+
+def _addresses(kind: str) -> Callable[[str, str], tuple[str, ...]]:
+    """A reader of addresses of one kind (topic, author), whole or as `ID/slug`."""
+    folder = {"topic": "topic", "author": "blog"}[kind]
+
+    def read(name: str, text: str) -> tuple[str, ...]:
+        found = []
+        for word in _words(name, text):
+            address = word if "://" in word else f"{listing_urls.HOME}/{folder}/{word.strip('/')}"
+            is_one = addresses.parse(address).kind == kind
+            if not is_one or not re.search(rf"/{folder}/\d+(?:/|$)", address):
+                raise BadArgument(
+                    f"-a {name}={word}: no {kind} of SINDOnews; write its address, "
+                    f"such as {listing_urls.HOME}/{folder}/123/nama"
+                )
+            found.append(address)
+        return tuple(found)
+
+    return read
+
+
+def _file(name: str, text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise BadArgument(f"-a {name}={text}: no such file; give a file with one address a line")
+    try:
+        first = next((line for line in lines_of(path)), None)
+        if not any(problem is None for _, _, problem in lines_of(path)):
+            why = f"line {first[0]}: {first[2]}: {first[1]:.200}" if first else "it is empty"
+            raise BadArgument(f"-a {name}={text}: no article of SINDOnews in it; {why}")
+    except OSError as error:
+        raise BadArgument(f"-a {name}={text}: {error.strerror}") from None
+    return path
+
+
+def _whole_number(name: str, text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,8}", text.strip()):
+        raise BadArgument(f"-a {name}={text}: not a number above zero")
+    return int(text)
+
+
+def _switch(name: str, text: str) -> bool:
+    if text.strip().lower() not in _YES:
+        raise BadArgument(f"-a {name}={text}: neither 1 nor 0")
+    return _YES[text.strip().lower()]
+
+
+def _duration(name: str, text: str) -> timedelta:
+    found = _SPAN.fullmatch(text.strip().lower())
+    if found is None:
+        raise BadArgument(f"-a {name}={text}: not a duration; write 90m, 48h, 7d or 2w")
+    try:
+        span = timedelta(**{_UNITS[found[2]]: int(found[1])})
+    except OverflowError:
+        span = timedelta.max
+    if span > _LONGEST:
+        raise BadArgument(f"-a {name}={text}: too long; {_LONGEST.days}d at most")
+    return span
+
+
+def _order(name: str, text: str) -> str:
+    if text not in ("oldest", "newest"):
+        raise BadArgument(f"-a {name}={text}: unknown{nearest(text, ('oldest', 'newest'))}")
+    return text
+
+
+def _text(name: str, text: str) -> str:
+    if not text.strip():
+        raise BadArgument(f"-a {name}=: empty; give the words to search for")
+    return text.strip()
+
+
+ARGUMENTS: Final[Mapping[str, Callable[[str, str], Any]]] = {
+    "since": read_day,
+    "until": read_day,
+    "order": _order,
+    "sections": _sections,
+    "topics": _addresses("topic"),
+    "authors": _addresses("author"),
+    "query": _text,
+    "urls": _file,
+    "limit": _whole_number,
+    "thrift": _switch,
+    "refresh": _duration,
+    "overlap": _duration,
+}

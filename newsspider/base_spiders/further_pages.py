@@ -1,0 +1,112 @@
+"""Fetches the rest of an article, so that page 1 alone is never taken for all of it."""
+
+import logging
+from collections.abc import Iterable
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+
+from newsspider.base_spiders.to_page import to_page
+from newsspider.extract import Listed, NotAnArticle, Page, extract, further
+from newsspider.items import Article
+from newsspider.sites.sindonews import addresses
+from newsspider.transport.pacing import Stopping
+
+logger = logging.getLogger(__name__)
+
+_NOT_HAD = (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+
+
+class FurtherPages:
+    """Asks for further pages through the crawler's downloader, where all its rules hold.
+
+    Counts: `page/read`, `page/failed`; and which sources of the extractor hit (`parser/…`).
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    async def article(self, page: Page, entry: Listed | None, *, thrifty: bool) -> Article:
+        """The article of the page that came, whose further pages are fetched as needed.
+
+        `thrifty`: `?showpage=all` was asked for; page 1 follows only where something required is
+        missing, and further pages where the site answered with page 1. Raises `NotAnArticle`, and
+        `Stopping` when the crawl ends meanwhile.
+        """
+        stats = self.crawler.stats
+        if not thrifty:
+            return extract(page, *await self._more(page), listed=entry, stats=stats)
+        try:
+            article = extract(page, listed=entry, stats=stats)
+            rest = further(page).pages if _may_go_on(article) else []
+            if not rest:
+                return article
+            return extract(page, *await self._pages(rest), listed=entry, stats=stats)
+        except NotAnArticle:
+            address = addresses.canonical(page.url) or page.url
+            first = await self._page(address) if address != page.url else None
+            if first is None:
+                raise
+            return extract(first, page, listed=entry, stats=stats)
+
+    async def _more(self, page: Page) -> list[Page]:
+        """The rest of the text: on one page, or page by page where that one cannot be had."""
+        rest = further(page)
+        if rest.whole is not None:
+            whole = await self._page(rest.whole)
+            if whole is not None and not further(whole).pages:
+                return [whole]
+        return await self._pages(rest.pages)
+
+    async def _pages(self, addresses: Iterable[str]) -> list[Page]:
+        """Those of the pages that can be had."""
+        pages = [await self._page(url) for url in addresses]
+        return [found for found in pages if found is not None]
+
+    async def _page(self, url: str) -> Page | None:
+        """A further page of the article at work, or None when it cannot be had."""
+        assert self.crawler.engine is not None
+        try:
+            response = await self.crawler.engine.download_async(Request(url, priority=20))
+        except Stopping:
+            raise  # not the site's doing: half an article would stay half
+        except _NOT_HAD as error:
+            self._not_had(url, repr(error))
+            return None
+        if response.status != 200 or addresses.article_id(response.url) != addresses.article_id(
+            url
+        ):
+            self._not_had(url, str(response.status))
+            return None
+        self._count("page/read")
+        return to_page(response)
+
+    def _not_had(self, url: str, reason: str) -> None:
+        self._count("page/failed")
+        logger.warning("Further page not to be had: %s: %s", url, reason)
+
+    def _count(self, key: str) -> None:
+        assert self.crawler.stats is not None
+        self.crawler.stats.inc_value(key)
+
+
+def _may_go_on(article: Article) -> bool:
+    """Whether what came for the whole text may be page 1: the initials close the last page."""
+    return "body_incomplete" in article.warnings or article.editor is None

@@ -1,0 +1,60 @@
+"""Whether an answer is the list that was asked for: no day is closed on another page. Pure."""
+
+import re
+from typing import Final
+from urllib.parse import parse_qs, urlsplit
+
+from newsspider.base_spiders.listing_sources import Source
+from newsspider.extract import Listing, NotAnArticle, Page
+from newsspider.sites.sindonews import addresses, not_article
+from newsspider.store.files.times import wib_day
+
+_NO_LIST: Final = frozenset({"empty", "not_html", "too_large", "block_page", "server_error"})
+_NUMBERS = re.compile(r"\d+")
+
+
+def mismatch(asked: Source, page: Page, found: Listing) -> str | None:
+    """Why the page is not the list that was asked for, or None.
+
+    A block page, a notice of maintenance and a front page to which everybody is sent come with
+    status 200 too, and would pass for the empty list that ends a day.
+    """
+    return _elsewhere(asked.url, page.url) or _other_day(asked, found) or _no_list(page, found)
+
+
+def _elsewhere(asked: str, came: str) -> str | None:
+    """The site moved its index to another host; whoever is sent elsewhere is not at the list."""
+    kind = addresses.parse(asked).kind
+    if asked == came or kind == "other":
+        return None
+    here, there = urlsplit(asked), urlsplit(came)
+    same_day = parse_qs(here.query).get("t") == parse_qs(there.query).get("t")
+    same_page = _NUMBERS.findall(here.path) == _NUMBERS.findall(there.path)
+    if addresses.parse(came).kind != kind or not same_day or (kind == "index" and not same_page):
+        return f"led to {came}"
+    return None
+
+
+def _other_day(asked: Source, found: Listing) -> str | None:
+    """A list of which no article is of the day asked for is the list of another day."""
+    stated = {wib_day(entry.date_published) for entry in found.articles if entry.date_published}
+    if asked.day is not None and stated and asked.day not in stated:
+        return f"lists {min(stated)} to {max(stated)} instead of {asked.day}"
+    return None
+
+
+def _no_list(page: Page, found: Listing) -> str | None:
+    """A page without articles ends a list, unless it says that it is something else."""
+    if (
+        found.articles
+        or found.sitemaps
+        or found.skipped
+        or addresses.parse(page.url).kind != "index"
+    ):
+        return None
+    try:
+        not_article.check_bytes(page)
+        reason = not_article.told(page)
+    except NotAnArticle as error:
+        reason = error.reason
+    return reason if reason in _NO_LIST else None

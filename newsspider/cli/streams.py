@@ -1,0 +1,103 @@
+"""Standard streams and log files that fail: they cost the crawl words, never articles."""
+
+import logging
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from newsspider.errors import BadArgument, from_os
+
+
+def hold_open() -> None:
+    """Gives closed standard descriptors to /dev/null.
+
+    A shell's `2>&-` would otherwise hand their numbers to the files we open next, and whatever is
+    printed then would stand among the articles.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            null = os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+            os.set_inheritable(null, True)
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(1, "w", closefd=False)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(2, "w", closefd=False)
+
+
+def say(line: str) -> None:
+    """A line on standard error, or nowhere when nobody reads it any more."""
+    try:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _drain(sys.stderr)
+
+
+def outlive_the_log(site: str) -> None:
+    """From now on a log that cannot be written is given up with one line on standard error."""
+
+    def give_up(handler: logging.Handler, record: logging.LogRecord) -> None:
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            as_before(handler, record)
+            return
+        stream = getattr(handler, "stream", None)
+        _drain(stream)
+        if stream is not sys.stderr and not told:
+            told.append(error)  # Scrapy opens its log twice
+            say(f"{site}: the log goes no further: {error.strerror or error}")
+
+    told: list[OSError] = []
+    as_before = logging.Handler.handleError
+    logging.Handler.handleError = give_up  # type: ignore[method-assign, assignment]
+
+
+class Uncaught(logging.Handler):
+    """Counts what Scrapy and asyncio log and then forget: what a signal's handler or a task of
+    its own raised. Stock Scrapy exits 0 after it."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.count = 0
+        for name in ("scrapy.utils.signal", "asyncio"):
+            logging.getLogger(name).addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One more."""
+        self.count += record.exc_info is not None
+
+
+def refuse_bad_log(path: str | None, level: str) -> None:
+    """Makes the folder of the log file.
+
+    Raises `OutputUnwritable` for a log that cannot be made, `BadArgument` for an unknown level.
+    """
+    if level not in logging.getLevelNamesMapping():
+        raise BadArgument(f"LOG_LEVEL={level}: write DEBUG, INFO, WARNING, ERROR or CRITICAL")
+    if not path:
+        return
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NONBLOCK, 0o644))
+    except OSError as error:
+        raise from_os(error, f"creating the log {path}") from None
+
+
+def make_nothing_unseen(level: str) -> None:
+    """Records below the level of the log are not even made: Scrapy has two for each page.
+
+    Errors always are, since `Uncaught` counts them.
+    """
+    number: int = logging.getLevelNamesMapping()[level]
+    logging.disable(min(number, logging.ERROR) - 1)
+
+
+def _drain(stream: object) -> None:
+    """Lets what is buffered, and all that comes, run into /dev/null."""
+    with suppress(OSError, ValueError, AttributeError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())  # type: ignore[attr-defined]
+        os.close(null)

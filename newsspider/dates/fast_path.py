@@ -1,0 +1,89 @@
+"""The two shapes that nearly every line has, read without the grammar.
+
+House: `Selasa, 11 Januari 2022 - 10:52 WIB`, as SINDOnews prints it, and its near relatives.
+ISO 8601: what `<time datetime>`, JSON-LD and feeds carry.
+"""
+
+import re
+from datetime import date
+
+from newsspider.dates.types import WEEKDAY_MISMATCH, Date
+from newsspider.dates.vocabulary import MONTHS, WEEKDAYS
+
+
+def _cased(words: dict[str, int]) -> dict[str, int]:
+    """Also as printed at the start of a sentence, and in capitals."""
+    return {
+        form: n for word, n in words.items() for form in (word, word.capitalize(), word.upper())
+    }
+
+
+_MONTHS = _cased(MONTHS)
+_WEEKDAYS = _cased(WEEKDAYS) | {"Jum’at": 4, "Jum`at": 4}
+_TWO = [f"{n:02}" for n in range(32)]
+_ZONES = {
+    form: at
+    for zone, at in (("WIB", "+07:00"), ("WITA", "+08:00"), ("WIT", "+09:00"))
+    for form in (zone, zone.capitalize(), zone.lower())
+}
+# Years from 1971: placeholders lie before, and the grammar looks for them.
+_HOUSE = re.compile(
+    r"\s{0,40}([A-Za-z'’`]{4,9})(?:\s?,)?\s{1,3}([0-9]{1,2})\s{1,3}([A-Za-z]{3,9})\s{1,3}"
+    r"(20[0-9]{2}|19[89][0-9]|197[1-9])(?:\s{1,2}[-–|]\s{0,2}|,?\s{1,3})"
+    r"([01][0-9]|2[0-3])[:.]([0-5][0-9])\s?([A-Za-z]{3,4})\s{0,40}"
+)
+_ISO = re.compile(
+    r"\s{0,40}(20[0-9]{2}|19[89][0-9]|197[1-9])(-?)([0-9]{2})\2([0-9]{2})"
+    r"(?:([Tt ])([01][0-9]|2[0-3]):?([0-5][0-9])(?::?([0-5][0-9])(?:[.,][0-9]{1,12})?)?"
+    r"\s?([Zz]|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?)?)?\s{0,40}"
+)
+
+
+def read_house(text: str) -> Date | None:
+    """The date of a line in house format; None for any other, and for days that are none.
+
+    >>> read_house("Selasa, 11 Januari 2022 - 10:52 WIB")
+    Date(iso='2022-01-11T10:52:00+07:00', tz_assumed=False, warnings=[])
+    """
+    found = _HOUSE.fullmatch(text)
+    if found is None:
+        return None
+    weekday, day, month, year, hour, minute, zone = found.groups()
+    try:
+        number = _MONTHS[month]
+        agrees = date(int(year), number, int(day)).weekday() == _WEEKDAYS[weekday]
+        iso = f"{year}-{_TWO[number]}-{_TWO[int(day)]}T{hour}:{minute}:00{_ZONES[zone]}"
+    except (KeyError, ValueError):
+        return None
+    return Date(iso, False, [] if agrees else [WEEKDAY_MISMATCH])
+
+
+def read_iso(text: str) -> Date | None:
+    """The date of a line that is ISO 8601 and nothing else, extended or basic; offset as given.
+
+    >>> [read_iso(text).iso for text in ("20220111T105200Z", "2022-01-11T10:52", "2022-01-11")]
+    ['2022-01-11T10:52:00+00:00', '2022-01-11T10:52:00+07:00', '2022-01-11']
+    """
+    found = _ISO.fullmatch(text)
+    if found is None:
+        return None
+    year, _, month, day, separator, hour, minute, second, zone = found.groups()
+    if zone and zone[0] == "-" and not second and separator == " ":
+        return None  # `2022-01-11 10:00-12:00` are hours of business
+    try:
+        printed = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    if hour is None:
+        return Date(f"{printed}", False, [])
+    at = f"{printed}T{hour}:{minute}:{second or '00'}"
+    if zone is None:
+        return Date(f"{at}+07:00", True, [])
+    return Date(at + _full_offset(zone), False, [])
+
+
+def _full_offset(zone: str) -> str:
+    """`+07:00` of `+0700`, `+07`, `Z`; Greenwich is east of itself."""
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    sign = zone[0] if digits.strip("0") else "+"
+    return f"{sign}{digits[:2] or '00'}:{digits[2:] or '00'}"

@@ -1,0 +1,59 @@
+"""Labels of date lines, and which of several dates they make the published one."""
+
+import re
+from enum import IntEnum
+
+from newsspider.dates.vocabulary import either
+
+
+class Rank(IntEnum):
+    """How near a labelled date is to being the date of publication; the lowest wins."""
+
+    PUBLISHED = 0
+    WRITTEN = 1
+    UNLABELLED = 2
+    UPDATED = 3
+    OTHER = 4
+
+
+_WORDS = {
+    Rank.PUBLISHED: """tayang ditayangkan penayangan terbit diterbitkan penerbitan publikasi
+        publikasikan dipublikasi dipublikasikan terpublikasi dipublish publish published
+        datepublished dimuat disiarkan siar dirilis rilis release released pubdate""",
+    Rank.WRITTEN: """ditulis dibuat created datecreated diunggah unggah upload uploaded diupload
+        diposting diposkan dipos posting posted post""",
+    Rank.UPDATED: """diperbarui diperbaharui diperbarahui terbarui perbarui pembaruan pembaharuan
+        perbaruan update updated diupdate terupdate di-update ter-update updating pemutakhiran
+        dimutakhirkan diubah perubahan disunting suntingan diedit edited edit modified
+        datemodified dimodifikasi modifikasi revisi direvisi ralat diralat koreksi dikoreksi
+        corrected""",
+    Rank.OTHER: """diakses accessed retrieved dibaca dilihat dicetak printed foto photo dok
+        dokumentasi sumber source copyright lahir kejadian berlaku""",
+}
+_RANKS = {word: rank for rank, words in _WORDS.items() for word in words.split()}
+LABEL = re.compile(rf"(?<![a-z])(?P<label>{either(_RANKS)})")
+_BEHIND = re.compile(rf"[ )]*\( ?(?P<label>{either(_RANKS)})[ .]*\)")
+
+
+def rank(line: str, start: int, end: int) -> Rank:
+    """The rank that the last label between `start` and `end` gives."""
+    labels = LABEL.findall(line, start, end)
+    return _RANKS[labels[-1]] if labels else Rank.UNLABELLED
+
+
+def cut(line: str, start: int, end: int, own: Rank) -> int:
+    """Where in `start`:`end` a label begins that speaks of another date than one ranked `own`.
+
+    In `Tanggal tayang 11/1/2022 Jam tayang 10:52` the second label cuts nothing off.
+    """
+    for found in LABEL.finditer(line, start, end):
+        other = _RANKS[found["label"]]
+        if other != own and max(other, own) >= Rank.UPDATED:
+            return found.start()
+    return end
+
+
+def rank_behind(line: str, end: int) -> Rank | None:
+    """The rank of a label in brackets that follows its date: `… 10:52 WIB (diperbarui)`."""
+    found = _BEHIND.match(line, end)
+    return _RANKS[found["label"]] if found else None

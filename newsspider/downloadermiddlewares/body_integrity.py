@@ -1,0 +1,133 @@
+"""Bodies that are whole: undone from their coding, checked to the last byte, or tried again."""
+
+import logging
+import re
+from typing import TYPE_CHECKING, Final, Self
+
+from scrapy.downloadermiddlewares.retry import get_retry_request
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from scrapy.http import Response, TextResponse
+from scrapy.responsetypes import responsetypes
+
+from newsspider.transport.content_coding import ACCEPTED, Undecodable, codings_of, decode
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+_MOST_HEADERS: Final = 1000
+# What the last bytes of a whole page, feed or sitemap hold.
+_END: Final = re.compile(rb"</(?:html|rss|feed|urlset|sitemapindex|rdf:rdf)\s*>", re.I)
+_TAIL: Final = 4096
+
+# Reasons that another attempt, asking for no coding, may cure.
+_CODING_AT_FAULT: Final = re.compile("bad_|unknown_coding")
+
+
+class BadBody(IgnoreRequest):
+    """A response that must not pass for a page. `reason` says why, in a code; `response` is what
+    came, its body as received."""
+
+    def __init__(self, reason: str, response: Response) -> None:
+        super().__init__(f"bad body: {reason}")
+        self.reason = reason
+        self.response = response
+
+
+class BodyIntegrity:
+    """Stands in for Scrapy's HttpCompressionMiddleware, which takes half a stream for a whole one.
+
+    What is cut short, damaged or empty is tried again, RETRY_TIMES in all; a coding that is not
+    what it says, once, without offering any. What stays bad goes to the errback as `BadBody`.
+    A close-delimited body that may have been cut keeps Scrapy's flag `partial`.
+    """
+
+    def __init__(self, crawler: "Crawler", limit: int) -> None:
+        self._crawler = crawler
+        self._limit = limit
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> Self:
+        return cls(crawler, crawler.settings.getint("DOWNLOAD_MAXSIZE"))
+
+    def process_request(self, request: "Request") -> None:
+        """Offers the codings that can be checked."""
+        request.headers.setdefault("Accept-Encoding", ", ".join(ACCEPTED))
+
+    def process_response(self, request: "Request", response: Response) -> "Request | Response":
+        """The response with its body decoded, or a request to try again; raises `BadBody`."""
+        if request.method == "HEAD" or response.status == 304:
+            return response
+        try:
+            decoded = self._decoded(response)
+        except Undecodable as problem:
+            if response.status >= 400:
+                # The status says it all; Retry and HttpError go by it.
+                return _with_body(response, b"")
+            return self._again(request, response, problem.reason)
+        if response.status not in (200, 203, 204) or "robots_of" in request.meta:
+            return decoded
+        if fault := _fault(decoded):
+            return self._again(request, response, fault, last=decoded if fault == "cut" else None)
+        return decoded
+
+    def process_exception(self, request: "Request", exception: Exception) -> None:
+        """Counts what the handler broke off; it is not tried again."""
+        if isinstance(exception, DownloadCancelledError):
+            self._crawler.stats.inc_value("body/too_large")
+
+    def _decoded(self, response: Response) -> Response:
+        codings = codings_of(response.headers.getlist("Content-Encoding"))
+        if not codings or not response.body:
+            return response
+        return _with_body(response, decode(response.body, codings, self._limit))
+
+    def _again(
+        self, request: "Request", response: Response, reason: str, last: Response | None = None
+    ) -> "Request | Response":
+        """A new attempt; when there have been enough, `last` or, without one, `BadBody`."""
+        self._crawler.stats.inc_value(f"body/{reason}")
+        retry = self._retry(request, reason)
+        if retry is not None:
+            return retry
+        if last is not None:
+            return last
+        logger.warning("Bad body, %s: %s", reason, response.url)
+        raise BadBody(reason, response)
+
+    def _retry(self, request: "Request", reason: str) -> "Request | None":
+        if reason == "too_large":
+            return None
+        at_fault = _CODING_AT_FAULT.match(reason) is not None
+        if at_fault and request.headers.get("Accept-Encoding") == b"identity":
+            return None
+        assert self._crawler.spider
+        retry = get_retry_request(
+            request, spider=self._crawler.spider, reason=reason, give_up_log_level="INFO"
+        )
+        if retry is not None and at_fault:
+            retry.headers["Accept-Encoding"] = "identity"
+        return retry
+
+
+def _fault(response: Response) -> str | None:
+    """What is wrong with a body that could be decoded, as a code."""
+    if len(response.headers) > _MOST_HEADERS:
+        return "header_flood"
+    if not response.body.strip():
+        return "empty"
+    if "partial" in response.flags and not _END.search(response.body[-_TAIL:]):
+        return "cut"
+    return None
+
+
+def _with_body(response: Response, body: bytes) -> Response:
+    """The same response with another body, and of the class that this body calls for."""
+    headers = response.headers.copy()
+    headers.pop("Content-Encoding", None)
+    kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
+    if issubclass(kind, TextResponse):
+        return response.replace(cls=kind, body=body, headers=headers, encoding=None)
+    return response.replace(cls=kind, body=body, headers=headers)

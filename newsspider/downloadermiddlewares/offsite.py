@@ -1,0 +1,67 @@
+"""Nothing but the site is requested, whatever redirects, links and start addresses say."""
+
+import logging
+from typing import TYPE_CHECKING, Self
+
+from scrapy.exceptions import IgnoreRequest
+
+from newsspider.transport.url_policy import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.statscollectors import StatsCollector
+
+logger = logging.getLogger(__name__)
+
+
+class Offsite:
+    """Refuses every request off `domains`, also those of robots.txt, redirects and start().
+
+    Unlike Scrapy's offsite middleware it does not look at `dont_filter`, which redirects inherit
+    from the start requests.
+    """
+
+    def __init__(
+        self,
+        stats: "StatsCollector",
+        domains: "Iterable[str]",
+        slot: str,
+        max_length: int,
+        *,
+        files: bool = False,
+    ) -> None:
+        self._stats = stats
+        self._domains = tuple(domain.lower() for domain in domains)
+        self._slot = slot
+        self._max_length = max_length
+        self._files = files
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> Self:
+        settings = crawler.settings
+        return cls(
+            crawler.stats,
+            settings.getlist("SITE_DOMAINS"),
+            settings["DOWNLOAD_SLOT"],
+            settings.getint("URLLENGTH_LIMIT"),
+            files=settings.getbool("LOCAL_FILES"),
+        )
+
+    def process_request(self, request: "Request") -> None:
+        """Puts what may pass into the site's one download slot.
+
+        Raises `IgnoreRequest` with the reason for what may not.
+        """
+        if self._files and request.url.startswith("file:"):
+            return
+        reason = refusal(request.url, self._domains, self._max_length)
+        if reason is None:
+            request.meta["download_slot"] = self._slot
+            return
+        self._stats.inc_value("guard/blocked")
+        self._stats.inc_value(f"guard/blocked/{reason}")
+        logger.warning("Not requested, %s: %.200s", reason, request.url)
+        raise IgnoreRequest(f"guard: {reason}")

@@ -1,0 +1,188 @@
+"""The manifest of a run: there from the first second, kept up, ended with the verdict."""
+
+import logging
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, Final, Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
+
+from newsspider import __version__
+from newsspider.crawl import clock, leases
+from newsspider.crawl.periodic import Periodic
+from newsspider.crawl.stop import close
+from newsspider.errors import Refusal
+from newsspider.exit_status import Verdict
+from newsspider.store.pages.last_page import left_over
+from newsspider.store.run_manifest import Manifest, crashed
+from newsspider.store.store import Store
+
+logger = logging.getLogger(__name__)
+
+_MOST_IN_FLIGHT: Final = 50
+
+
+class WriteManifest:
+    """Writes `output/runs/<utc>-<pid>.json` under `scrapy crawl`, every `seconds` and at the end.
+
+    It also tells of what the start found: lines that a killed run left, and its manifest.
+    """
+
+    def __init__(self, crawler: Crawler, store: Store, seconds: float) -> None:
+        self.crawler = crawler
+        self.store = store
+        self.in_flight: dict[Request, None] = {}
+        self.manifest: Manifest | None = None
+        self.ticker = Periodic(seconds, self.save)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """As Scrapy builds it; `scrapy shell` and `scrapy parse` store nothing, so leave no run."""
+        store = leases.of(crawler)
+        if store is None:
+            raise NotConfigured
+        run = cls(crawler, store, crawler.settings.getfloat("MANIFEST_SECONDS"))
+        crawler.signals.connect(run.begin, signals.spider_opened)
+        crawler.signals.connect(run.stop, signals.engine_stopped)
+        crawler.signals.connect(run.departed, signals.request_reached_downloader)
+        crawler.signals.connect(run.arrived, signals.request_left_downloader)
+        crawler.signals.connect(run.failed, signals.item_error)
+        return run
+
+    async def begin(self) -> None:
+        """Says what earlier runs left, and makes the manifest."""
+        output, site = self.store.output, self.store.site
+        for recovered in self.store.recovered:
+            logger.warning("Recovered: %s", recovered)
+        for lost in crashed(output, site, clock.now(), reading=left_over(output, site)):
+            page = lost.get("reading", "no page that is known")
+            logger.warning("Run %s ended without a word, while reading %s", lost["id"], page)
+        try:
+            self.manifest = self._manifest()
+        except Refusal as refusal:
+            self._refused(refusal)
+            return
+        self.store.runs.begin(self.manifest.id, clock.now())
+        self.ticker.start()
+
+    def _manifest(self) -> Manifest:
+        return Manifest(
+            self.store.output,
+            self.store.site,
+            clock.now(),
+            os.getpid(),
+            offsets=self.store.offsets(),
+            version=__version__,
+            arguments=getattr(self.crawler.spider, "arguments", {}),
+            settings=_departed(self.crawler.settings),
+            counts={},
+            in_flight=[],
+        )
+
+    async def stop(self) -> None:
+        """Ends with the engine; the verdict comes later, from `end`."""
+        await self.ticker.stop()
+
+    def departed(self, request: Request) -> None:
+        """A request is on its way."""
+        self.in_flight[request] = None
+
+    def arrived(self, request: Request) -> None:
+        """It came back, one way or the other."""
+        self.in_flight.pop(request, None)
+
+    def failed(self) -> None:
+        """A pipeline raised: Scrapy logs it and counts nothing."""
+        assert self.crawler.stats is not None
+        self.crawler.stats.inc_value("item_error_count")
+
+    def end(self, verdict: Verdict, **more: Any) -> None:
+        """The last word, in manifest and state, with more facts for the manifest; a disk that
+        fails here changes nothing."""
+        if self.manifest is None:
+            return
+        facts = self._facts() | more
+        with suppress(Refusal):
+            self.store.runs.end(
+                self.manifest.id, clock.now(), verdict.word, verdict.exit_code, self._numbers()
+            )
+            self.store.flush()
+        with suppress(Refusal):
+            offsets = self.store.offsets()
+            self.manifest.end(
+                clock.now(), verdict.word, verdict.exit_code, verdict.words, offsets, **facts
+            )
+
+    def abandon(self, verdict: Verdict) -> None:
+        """The last word from another thread, when the crawl hangs: the state is not touched."""
+        if self.manifest is not None:
+            with suppress(Refusal):
+                self.manifest.end(
+                    clock.now(), verdict.word, verdict.exit_code, verdict.words, **self._facts()
+                )
+
+    def save(self) -> None:
+        """The manifest as things stand; a disk that does not take it ends the crawl."""
+        assert self.manifest is not None
+        try:
+            self.manifest.save(clock.now(), **self._facts())
+        except Refusal as refusal:
+            self._refused(refusal)
+
+    def _refused(self, refusal: Refusal) -> None:
+        assert self.crawler.stats is not None
+        self.crawler.stats.set_value("output/error", str(refusal))
+        self.crawler.stats.set_value("output/exit_code", refusal.exit_code)
+        close(self.crawler, "output_failed")
+
+    def _numbers(self) -> dict[str, Any]:
+        """Every count, those of the field coverage too: what later runs are compared with."""
+        assert self.crawler.stats is not None
+        stats = self.crawler.stats.get_stats()
+        return {key: value for key, value in stats.items() if isinstance(value, int | float)}
+
+    def _facts(self) -> dict[str, Any]:
+        assert self.crawler.stats is not None
+        stats = self.crawler.stats.get_stats()
+        waiting = [request.url for request in list(self.in_flight)[:_MOST_IN_FLIGHT]]
+        return {"counts": counts(stats), "coverage": coverage(stats), "in_flight": waiting}
+
+
+def counts(stats: Mapping[str, Any]) -> dict[str, int | float | str]:
+    """The numbers of a run, without those of the field coverage."""
+    return {
+        key: value
+        for key, value in sorted(stats.items())
+        if isinstance(value, int | float | str) and not key.startswith("coverage/")
+    }
+
+
+def coverage(stats: Mapping[str, Any]) -> dict[str, dict[str, float]]:
+    """Share of the articles of each layout that state each key, and how many articles there were.
+
+    >>> coverage({"coverage/2025-26": 4, "coverage/2025-26/editor": 3})
+    {'2025-26': {'articles': 4, 'editor': 0.75}}
+    """
+    found: dict[str, dict[str, float]] = {}
+    for key, value in sorted(stats.items()):
+        prefix, _, rest = key.partition("/")
+        if prefix == "coverage":
+            layout, _, field = rest.partition("/")
+            of_layout = found.setdefault(layout, {"articles": stats[f"coverage/{layout}"]})
+            if field:
+                of_layout[field] = round(value / of_layout["articles"], 4)
+    return found
+
+
+def _departed(settings: BaseSettings) -> dict[str, Any]:
+    """The settings given on the command line; those of the project are known by its version."""
+    return {
+        name: value
+        for name in settings
+        if settings.getpriority(name) == SETTINGS_PRIORITIES["cmdline"]
+        and isinstance(value := settings[name], str | int | float | bool)
+    }

@@ -1,0 +1,72 @@
+"""Says of each article which stored one it repeats, and drops it where the user wants that."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Final, Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+from scrapy.settings import BaseSettings
+from scrapy.statscollectors import StatsCollector
+
+from newsspider.crawl.open_store import store_of
+from newsspider.errors import BadArgument, Refusal
+from newsspider.items import Article
+from newsspider.store.duplicates import lookup
+from newsspider.store.store import Store
+
+MODES: Final = ("mark", "drop-exact", "drop-near")
+
+
+def mode(settings: BaseSettings) -> str:
+    """What `DUPLICATES` says; raises `BadArgument` for a word that is none of `MODES`."""
+    word = str(settings.get("DUPLICATES", MODES[0]))
+    if word not in MODES:
+        raise BadArgument(f"DUPLICATES={word}: write {', '.join(MODES[:-1])} or {MODES[-1]}")
+    return word
+
+
+class MarkDuplicates:
+    """Sets `duplicate_of` and `similarity`; stands before the journal.
+
+    Only an article that is not stored yet is ever dropped. Counts: `duplicates/exact`,
+    `duplicates/near`, `duplicates/dropped`.
+    """
+
+    def __init__(self, mode: str, store: Callable[[], Store], stats: StatsCollector) -> None:
+        self.mode = mode
+        self.store = store
+        self.stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """As Scrapy builds it; raises `BadArgument`."""
+        assert crawler.stats is not None
+        return cls(mode(crawler.settings), lambda: store_of(crawler), crawler.stats)
+
+    def process_item(self, item: Any) -> Any:
+        """The item, marked; raises `DropItem` for a duplicate that is not wanted."""
+        if isinstance(item, Article):
+            # What stops the search stops the journal as well, and the journal says so.
+            with suppress(Refusal):
+                self._compare(item)
+        return item
+
+    def _compare(self, item: Article) -> None:
+        store = self.store()
+        text = {key: getattr(item, key) for key in lookup.COMPARED}
+        found = lookup.of(store).find(store.state.connection, text)
+        if found is None:
+            return
+        self.stats.inc_value("duplicates/exact" if found.exact else "duplicates/near")
+        if self._unwanted(found) and store.known(item.id) is None:
+            lookup.drop(store, item.id, found)
+            store.attempts.succeeded(item.url)
+            self.stats.inc_value("duplicates/dropped")
+            raise DropItem(
+                f"{item.url}: repeats {found.duplicate_of} ({found.similarity})", log_level="DEBUG"
+            )
+        item.duplicate_of, item.similarity = found.duplicate_of, found.similarity
+
+    def _unwanted(self, found: lookup.Duplicate) -> bool:
+        return self.mode == "drop-near" or (self.mode == "drop-exact" and found.exact)

@@ -1,0 +1,71 @@
+"""Writes articles to `output/<site>-<day>.jsonl`, each once, durable before it counts as stored."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+from scrapy.statscollectors import StatsCollector
+
+from newsspider.crawl import clock
+from newsspider.crawl.open_store import store_of
+from newsspider.crawl.stop import close
+from newsspider.errors import Refusal
+from newsspider.items import Article, to_record
+from newsspider.store.store import Outcome, Store
+
+
+class Save:
+    """The last pipeline. Scrapy's own feed export (`-o`) goes on beside it.
+
+    Counts: `article/stored`, `article/revised`, `article/unchanged`; a failure of the disk is kept
+    in `output/error` and ends the crawl.
+    """
+
+    def __init__(
+        self,
+        store: Callable[[], Store],
+        stats: StatsCollector,
+        stop: Callable[[str], None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.store = store
+        self.stats = stats
+        self.stop = stop
+        self.clock = clock
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """As Scrapy builds it. Outside `scrapy crawl` the store is opened by the first article."""
+        assert crawler.stats is not None
+        return cls(
+            lambda: store_of(crawler),
+            crawler.stats,
+            lambda reason: close(crawler, reason),
+            clock.now,
+        )
+
+    def process_item(self, item: Any) -> Any:
+        """The item, stored; raises `DropItem` for one that says nothing new."""
+        if not isinstance(item, Article):
+            return item
+        if self.stats.get_value("health/broken") is not None:
+            raise DropItem(f"{item.url}: not stored, the layout has changed", log_level="INFO")
+        try:
+            outcome = self.store().append(to_record(item), self.clock())
+        except Refusal as refusal:
+            self._refuse(refusal)
+            raise DropItem(f"{item.url}: {refusal}", log_level="ERROR") from None
+        self.store().attempts.succeeded(item.url)
+        if outcome is Outcome.UNCHANGED:
+            self.stats.inc_value("article/unchanged")
+            raise DropItem(f"{item.url}: stored already", log_level="DEBUG")
+        self.stats.inc_value("article/stored" if outcome is Outcome.NEW else "article/revised")
+        return item
+
+    def _refuse(self, refusal: Refusal) -> None:
+        if self.stats.get_value("output/error") is None:
+            self.stats.set_value("output/error", str(refusal))
+            self.stats.set_value("output/exit_code", refusal.exit_code)
+            self.stop("output_failed")

@@ -1,0 +1,81 @@
+"""Who wrote it: people and desks, one by one, without labels."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from newsspider.reading.text import clean
+
+_LABEL = re.compile(
+    r"(?:oleh|penulis|reporter|jurnalis|pewarta|wartawan|kontributor|editor|by|laporan)\s*[:\-–]\s*"
+    r"|(?:oleh|by)\s+",
+    re.IGNORECASE,
+)
+# Degrees follow a name behind a comma, and are not parted from it: "Budi Santoso, S.H., M.Kn".
+_TITLE = (
+    r"(?:(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]{0,4}\.?(?:\(\w+\))?|MBA|MSc|MA|SH|SE|SS|ST|SIP|SPd|MH|MM|MSi"
+    r"|MPd|Jr|PhD)(?=\s*(?:,|\s(?:dan|serta|and)\s|\Z))"
+)
+_PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE})|\s&\s|\s(?:dan|serta|and)\s)\s*")
+_PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*(?: [^\W\d_](?:[^\W\d_]|[.'’-])*){0,5}")
+_JOINTS: Final = frozenset(("oleh", "by", "dan", "serta", "and"))
+_DATE = re.compile(r"\b\d{1,2}\s+[A-Za-z]+\s+\d{4}\b|\b\d{1,2}[:.]\d{2}\b")
+_WEEKDAY_BEFORE_DATE = re.compile(
+    r",?\s*(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)?\s*,?\s*\d{1,2}\s+[a-z]+\s+\d{4}.*",
+    re.IGNORECASE,
+)
+# What templates print where a name is missing.
+_NOBODY: Final = frozenset((
+    "-", "admin", "administrator", "anonymous", "n/a", "none", "null", "unknown", "undefined",
+))  # fmt: skip
+_PUBLISHER: Final = frozenset(("sindonews", "sindonews.com", "sindo news"))
+
+
+def names(lines: Iterable[Any]) -> list[str]:
+    """The names in author lines.
+
+    >>> names(["Oleh: Sabrina Jumadi, Muhammad Rabu dan Tim SINDOnews"])
+    ['Sabrina Jumadi', 'Muhammad Rabu', 'Tim SINDOnews']
+    """
+    found: list[str] = []
+    for line in lines:
+        text = clean(line) if isinstance(line, str) else ""
+        if _PLAIN.fullmatch(text) and _JOINTS.isdisjoint(text.lower().split()):
+            found.append(text)  # most lines are one plain name
+        elif text:
+            found += filter(_is_no_date, _parted(text))
+    return [name for name in found if name.casefold() not in _NOBODY and len(name) <= 80]
+
+
+def _parted(line: str) -> list[str]:
+    label = _LABEL.match(line)
+    text = _WEEKDAY_BEFORE_DATE.sub("", line[label.end() :] if label else line)
+    return [name for part in _PARTING.split(text) if (name := part.strip(" ,-–:"))]
+
+
+def stated_names(author: Any) -> list[str]:
+    """The names in the `author` of JSON-LD: a text, an object, or a list of either.
+
+    The publisher, which templates put where the author is unknown, is none.
+    """
+    return [name for name in names(_stated(author, 0)) if name.casefold() not in _PUBLISHER]
+
+
+def _stated(author: Any, depth: int) -> Iterator[str]:
+    if isinstance(author, str):
+        yield html.unescape(author)
+    elif isinstance(author, dict):
+        yield from _stated(author.get("name"), depth + 1)
+    elif isinstance(author, list) and depth < 4:
+        for one in author[:32]:
+            yield from _stated(one, depth + 1)
+
+
+def _is_no_date(name: str) -> bool:
+    """Whether a part of a line may be a name: it has letters, and is neither date nor address."""
+    return (
+        any(map(str.isalpha, name))
+        and not name.startswith(("http:", "https:"))
+        and not _DATE.search(name)
+    )

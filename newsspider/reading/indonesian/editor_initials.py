@@ -1,0 +1,97 @@
+"""What closes a text: the editor's initials, `(min)`, in a box of their own or as plain text."""
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.element_index import string_of
+from newsspider.reading.text import clean
+
+_INITIALS = r"[a-z]{2,5}(?:\s?[/.,&-]\s?[a-z]{2,5}){0,2}"
+_CLOSING = re.compile(
+    rf"(?:\A|(?P<end>[.!?…\"”'’)\]])\s*)[(\[]\s*(?P<who>{_INITIALS})\s*[)\]]\W?\Z"
+)
+# Capitals behind a last full stop, and initials without one: three letters, as the site's are.
+_CAPITAL_CLOSING = re.compile(
+    r"(?:\A|(?P<end>[.!?…][\"”'’]?)\s*)[(\[]\s*(?P<who>[A-Z][A-Za-z]{2})\s*[)\]]\Z"
+)
+_LOOSE_CLOSING = re.compile(r"(?P<end>[\w%])\s+[(\[]\s*(?P<who>[a-z]{3})\s*[)\]]\Z")
+_STARS = re.compile(r"(?:\A|(?<=[.!?…\"”'’)])\s*)[(\[]\s*\*{1,3}\s*[)\]]\Z")
+_EDITOR_BOX = re.compile(rf"[(\[]\s*({_INITIALS})\s*[)\]]", re.IGNORECASE)
+_BARE_EDITOR = re.compile(_INITIALS, re.IGNORECASE)
+# Words, not people, that stand in brackets behind a last full stop.
+_WORDS: Final = frozenset((
+    "akhir", "bagian", "dll", "dok", "dst", "end", "foto", "habis", "ist", "kutip", "live", "red",
+    "sic", "tamat", "usai", "video", "lanjut", "bab",
+))  # fmt: skip
+# What three letters in brackets are besides initials, where no full stop parts them from the text.
+_SHORT_WORDS: Final = _WORDS | {
+    "apk", "cm2", "dan", "dua", "esa", "gmt", "gol", "hal", "ini", "itu", "jam", "kva", "kwh",
+    "mwh", "net", "nol", "per", "ppm", "seq", "tbk", "ton", "usd", "utc", "wib", "wit",
+}  # fmt: skip
+_ACRONYMS: Final = frozenset((
+    "AFC", "AFP", "API", "ASN", "BEI", "BIN", "BNN", "BPK", "BPS", "BRI", "BNI", "CNN", "BBC",
+    "DPD", "DPR", "ICW", "IDI", "IMF", "KPI", "KPK", "KPU", "LSI", "MPR", "MRT", "LRT", "MUI",
+    "NII", "OJK", "OTT", "PAN", "PBB", "PDB", "PKB", "PKI", "PKS", "PLN", "PMI", "PNS", "PPP",
+    "PSI", "PTM", "PPN", "QRA", "RUU", "SBY", "THR", "TKI", "TNI", "TPS", "UEA", "UGM", "UMR",
+    "WHO", "WNA", "WNI", "WTO", "WFH", "Amp", "Bag", "Dok", "Ist", "Red", "Sic", "Tbk",
+))  # fmt: skip
+
+
+def without_sign_off(text: str) -> tuple[str, str | None]:
+    """The last paragraph without the editor's initials, and the initials; None when none close it.
+
+    >>> without_sign_off("Polisi masih menyelidiki. (min)")
+    ('Polisi masih menyelidiki.', 'min')
+    >>> without_sign_off("Cerita berlanjut. (habis)")
+    ('Cerita berlanjut. (habis)', None)
+    """
+    if not {")", "]"}.intersection(text[-2:]):
+        return text, None
+    text = _STARS.sub("", text)
+    found = _CLOSING.search(text) or _capital_closing(text) or _loose_closing(text)
+    if found is None or found["who"] in _WORDS:
+        return text, None
+    end = found.end("end") if found["end"] else found.start()
+    return text[:end].rstrip(), found["who"]
+
+
+def _capital_closing(text: str) -> re.Match[str] | None:
+    """Initials in capitals behind the last full stop; institutions known by theirs are none."""
+    found = _CAPITAL_CLOSING.search(text)
+    return None if found is None or found["who"] in _ACRONYMS else found
+
+
+def _loose_closing(text: str) -> re.Match[str] | None:
+    """Initials right behind a text without a last full stop.
+
+    There three letters may be a word or short for the words before ("produk domestik bruto (pdb)").
+    """
+    found = _LOOSE_CLOSING.search(text)
+    if found is None or found["who"] in _SHORT_WORDS:
+        return None
+    before = re.findall(r"\w+", text[max(0, found.start() - 120) : found.end("end")])[-3:]
+    return None if "".join(word[0] for word in before).lower() == found["who"] else found
+
+
+def boxed_initials(container: etree._Element) -> str | None:
+    """The initials in the last `.editor` of a text, without brackets; None without such a box."""
+    found = None
+    for box in container.iter("div", "span", "p", "em", "strong", "b", "i", "small", "section"):
+        if "editor" in (box.get("class") or "").split():
+            found = _initials(string_of(box)) or found
+    return found
+
+
+def _initials(text: str) -> str | None:
+    """The initials in an editor's box, without brackets.
+
+    >>> _initials(" (min) ")
+    'min'
+    """
+    text = clean(text)
+    found = _EDITOR_BOX.search(text)
+    if found:
+        return found[1]
+    return text if _BARE_EDITOR.fullmatch(text) else None

@@ -1,0 +1,38 @@
+"""Where links lead, as a browser would read them."""
+
+import re
+from typing import Final
+from urllib.parse import quote, urljoin
+
+from newsspider.reading.page import Page
+
+_ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
+_LINE_ENDS = re.compile(r"[\t\r\n]")
+_WEB = re.compile(r"https?://[^/]")
+_PLAIN = re.compile(r"https?://[!-.0-~][!-~]*")  # what needs neither joining nor escaping
+
+
+def joined(href: str, base: str) -> str:
+    """The address that a link at `base` leads to, as it is written; empty when it is none.
+
+    >>> joined(" /read/1/2/judul ", "https://ekbis.sindonews.com/more/34")
+    'https://ekbis.sindonews.com/read/1/2/judul'
+    """
+    if href.startswith(("https://", "http://")):
+        return href
+    try:
+        return urljoin(base, href.strip())
+    except ValueError:
+        return ""
+
+
+def absolute(page: Page, href: str | None) -> str | None:
+    """The absolute address of a link, escaped as browsers do; None for what is no web address."""
+    if not href:
+        return None
+    if _PLAIN.fullmatch(href):
+        return href
+    url = joined(href, page.url)
+    if not url.isascii() or not url.isprintable() or " " in url:
+        url = quote(_LINE_ENDS.sub("", url).strip(), safe=_ASCII)
+    return url if _WEB.match(url) else None

@@ -1,0 +1,211 @@
+"""A page as it came: bytes, address and moment; its text, tree and JSON-LD on demand.
+
+The bytes may be anything. Reading them never fails but for the limits that keep a parser alive.
+"""
+
+import re
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property, lru_cache
+from threading import local
+from typing import Any, Final, Self
+
+from lxml import etree
+from parsel import Selector
+from w3lib.encoding import html_to_unicode
+
+from newsspider.reading import json_ld
+from newsspider.reading.element_index import ElementIndex
+from newsspider.reading.not_an_article import NotAnArticle
+
+MAX_BYTES: Final = 5 * 1024 * 1024
+MAX_TAG_BYTES: Final = 64 * 1024
+MAX_TAGS: Final = 300_000
+_TAIL: Final = 8 * 1024
+
+_DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
+_RAW_TEXT = re.compile(rb"<(?:script|style)\b[^<]*$", re.IGNORECASE)
+
+
+class _Parsers(local):
+    """A parser for each thread, since its error log is that of the last page it read.
+
+    Making one for each page would add a tenth to the cost of parsing.
+    """
+
+    def __init__(self) -> None:
+        # Comments are dropped here, so that the text around them is one text.
+        # The default limit of 256 levels would lose the rest of the page without a word.
+        self.html = etree.HTMLParser(
+            encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+        )
+
+
+_parsers = _Parsers()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One answer of a site.
+
+    `content_type` is the header of that name. `fetched_at` must be aware: it is when the bytes
+    were seen, and the "now" of relative dates.
+    """
+
+    url: str
+    body: bytes
+    fetched_at: datetime
+    content_type: str | None = None
+
+    @classmethod
+    def from_bytes(
+        cls, url: str, body: bytes, fetched_at: datetime, content_type: str | None = None
+    ) -> Self:
+        """A page of bytes; a moment without zone is taken as UTC, which is what clocks keep."""
+        if fetched_at.tzinfo is None:
+            fetched_at = fetched_at.replace(tzinfo=UTC)
+        return cls(url, bytes(body), fetched_at, content_type)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the parsed tree, which cannot travel to another process."""
+        names = ("url", "body", "fetched_at", "content_type")
+        return {name: self.__dict__[name] for name in names}
+
+    @cached_property
+    def _decoded(self) -> tuple[str, str]:
+        return decode(self.body, self.content_type)
+
+    @property
+    def encoding(self) -> str:
+        """Python's name of the encoding that the bytes were read with."""
+        return self._decoded[0]
+
+    @property
+    def text(self) -> str:
+        """The decoded source."""
+        return self._decoded[1]
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether the page has its end: `</body>` or `</html>` in its last 8 KiB."""
+        tail = self.body[-_TAIL:].replace(b"\0", b"").lower()  # UTF-16 has two bytes a character
+        return b"</html" in tail or b"</body" in tail
+
+    @cached_property
+    def _parsed(self) -> tuple[etree._Element, bool]:
+        check_limits(self.body, self.url)
+        encoding, text = self._decoded
+        # A body cut within a character ends with a byte that `text` lacks.
+        as_it_came = encoding == "utf-8" and self.body[-1:].isascii()
+        source = self.body if as_it_came else text.encode("utf-8", "replace")
+        source = source.replace(b"\0", b"")  # which a browser passes over
+        parser = _parsers.html
+        root = etree.fromstring(source, parser)
+        if root is None:
+            raise NotAnArticle("empty", self.url)
+        cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+        return root, cut
+
+    @property
+    def root(self) -> etree._Element:
+        """The tree. Raises `NotAnArticle` for an empty page and beyond the limits."""
+        return self._parsed[0]
+
+    @property
+    def too_deep(self) -> bool:
+        """Whether the parser gave up: deeper than 2,048 levels, all that follows is lost."""
+        return self._parsed[1]
+
+    @cached_property
+    def marks(self) -> ElementIndex:
+        """Where the page's classes, ids and item properties are."""
+        return ElementIndex(self.root)
+
+    @cached_property
+    def _json_ld_blocks(self) -> dict[str, list[dict[str, Any]]]:
+        return {}
+
+    def json_ld(self, *types: str) -> list[dict[str, Any]]:
+        """The JSON-LD objects of these types, in order; `@graph` and lists are unpacked.
+
+        Blocks that name none of the types are not parsed: most are about the site.
+        """
+        blocks = self._json_ld_blocks
+        for block in self.marks.json_ld:
+            if block not in blocks and any(name in block for name in _stems(types)):
+                blocks[block] = json_ld.objects([block])
+        items = [item for block in self.marks.json_ld for item in blocks.get(block, ())]
+        return json_ld.of_type(items, *types)
+
+    @property
+    def json_ld_broken(self) -> bool:
+        """Whether a JSON-LD block was asked for that could not be read."""
+        return not all(self._json_ld_blocks.values())
+
+    @cached_property
+    def selector(self) -> Selector:
+        """For people who try things in `scrapy shell`; extraction itself uses `marks`."""
+        return Selector(root=self.root, type="html")
+
+
+@lru_cache(maxsize=32)
+def _stems(types: tuple[str, ...]) -> tuple[str, ...]:
+    """The shortest of the names: a text without "Article" has no "NewsArticle" either."""
+    return tuple(t for t in types if not any(s in t for s in types if s != t))
+
+
+def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
+    """Encoding and text of `body`.
+
+    Bytes that are valid UTF-8 are UTF-8, whatever header and meta claim; a page cut within a
+    character still is. Everything else is read as a browser would (WHATWG Encoding Standard):
+    byte-order mark, header, meta, windows-1252.
+
+    >>> decode(b"Jum\\xe2\\x80\\x99at", "text/html; charset=iso-8859-1")
+    ('utf-8', 'Jum’at')
+    """
+    body = body.removeprefix(BOM_UTF8)
+    # A NUL is valid UTF-8, but stands in no page but those of two bytes a character.
+    if b"\0" not in body[:1024]:
+        try:
+            return "utf-8", body.decode("utf-8")
+        except UnicodeDecodeError as error:
+            if error.reason == "unexpected end of data":
+                return "utf-8", body[: error.start].decode("utf-8")
+    encoding, text = html_to_unicode(content_type, body, default_encoding="cp1252")
+    return encoding, text
+
+
+def check_limits(body: bytes, url: str = "") -> None:
+    """Raises `NotAnArticle` ("too_large") for bytes that would hold up a parser.
+
+    libxml2 compares each attribute of a tag with all others, so that a tag of 200,000 attributes
+    takes minutes. A long `data:` image is one attribute, and harmless.
+    """
+    if len(body) > MAX_BYTES or (len(body) > MAX_TAGS and body.count(b"<") > MAX_TAGS):
+        raise NotAnArticle("too_large", url)
+    if _has_long_gap(body) and _has_long_tag(_DATA_URI.sub(b"", body)):
+        raise NotAnArticle("too_large", url)
+
+
+def _has_long_gap(body: bytes) -> bool:
+    """Whether `MAX_TAG_BYTES` pass anywhere without a tag's end; jumps, so costs nothing."""
+    start, end = 0, len(body)
+    while end - start > MAX_TAG_BYTES:
+        found = body.rfind(b">", start, start + MAX_TAG_BYTES)
+        if found < 0:
+            return True
+        start = found + 1
+    return False
+
+
+def _has_long_tag(body: bytes) -> bool:
+    previous = b""
+    for part in body.split(b">"):
+        if len(part) > MAX_TAG_BYTES and not _RAW_TEXT.search(previous):
+            opening = re.search(rb"<[A-Za-z]", part)
+            if opening and len(part) - opening.start() > MAX_TAG_BYTES:
+                return True
+        previous = part
+    return False

@@ -1,0 +1,228 @@
+"""From a tree to paragraphs, as a browser sets them.
+
+Every `<br>` and every block element ends a paragraph (SINDOnews parts them with `<br><br>`, its
+regional pages of 2018-20 with `<p>`); a table row is one paragraph. What a browser hides is no
+text, nor is what stands in boxes that the caller names as noise.
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.element_index import string_of
+from newsspider.reading.text import clean, visible
+
+_BLOCKS: Final = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd",
+    "details", "dir", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+    "search", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+))  # fmt: skip
+_CELLS: Final = frozenset(("td", "th"))
+_UNREAD: Final = frozenset((
+    "amp-ad", "amp-embed", "amp-iframe", "amp-img", "amp-video", "amp-youtube", "applet", "area",
+    "audio", "base", "button", "canvas", "colgroup", "datalist", "dialog", "embed", "figcaption",
+    "figure", "frame", "frameset", "head", "iframe", "img", "input", "link", "map", "math",
+    "meta", "meter", "noembed", "noframes", "noscript", "object", "optgroup", "option", "param",
+    "picture", "progress", "rp", "script", "select", "source", "style", "svg", "template",
+    "textarea", "title", "track", "video",
+))  # fmt: skip
+_BOXES: Final = frozenset(("figcaption", "figure", "iframe", "table", "video"))
+_PICTURES: Final = frozenset(("amp-img", "img", "picture"))
+_STRONG: Final = frozenset(("b", "strong"))
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+
+
+class Reading(Enum):
+    """What an element of a site is to a reader of the text."""
+
+    TEXT = "part of the text"
+    PARAGRAPH = "a paragraph of its own, whatever its tag"
+    NOISE = "a box that is no text"
+    ASIDE = "a box of links to other articles"
+
+
+Judge = Callable[[str, str], Reading]
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of text within a paragraph: `href` when it is a link, `strong` when it is bold."""
+
+    text: str
+    href: str | None = None
+    strong: bool = False
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph: its spans as they stand in the source, white space not yet folded.
+
+    An `aside` is no text, but a box of links that stood between the paragraphs. What stands
+    `under_picture`, a bare `<img>`, may be its caption.
+    """
+
+    spans: list[Span] = field(default_factory=list)
+    aside: bool = False
+    under_picture: bool = False
+
+    @property
+    def raw(self) -> str:
+        """The text as it stands in the source; offsets of `without` count its characters."""
+        return "".join([span.text for span in self.spans])
+
+    @property
+    def text(self) -> str:
+        """The text as the record keeps it."""
+        return clean(self.raw)
+
+    def without(self, cuts: Sequence[tuple[int, int]]) -> "Paragraph":
+        """The paragraph without some stretches, each from an offset to before another, in order."""
+        spans: list[Span] = []
+        position = 0
+        for span in self.spans:
+            start, end = position, position + len(span.text)
+            for cut_start, cut_end in (*cuts, (end, end)):
+                kept = span.text[start - position : max(start, min(cut_start, end)) - position]
+                if kept:
+                    spans.append(Span(kept, span.href, span.strong))
+                start = min(max(start, cut_end), end)
+            position = end
+        return Paragraph(spans)
+
+
+def paragraphs(
+    container: etree._Element,
+    judge: Judge = lambda classes, identity: Reading.TEXT,
+    skip: Collection[etree._Element] = (),
+    through: Collection[etree._Element] = (),
+) -> list[Paragraph]:
+    """The paragraphs of a container that hold any text, in order.
+
+    `judge(class, id)` tells what an element that has either is on this site; `skip` are elements
+    that are read otherwise (headline, date line), `through` those that hold text whatever `judge`
+    says of them. Nesting costs no stack.
+    """
+    walk = _Walk()
+    walk.say(container.text)
+    opened: list[tuple[etree._Element, bool]] = []
+    element = next(iter(container), None)
+    while element is not None or opened:
+        if element is None:
+            element, blocks = opened.pop()
+            walk.leave(element, blocks)
+        elif element.tag == "br":  # by far the most frequent, and whatever its class, a break
+            walk.end_line()
+        else:
+            reading = _reading(element, judge, skip)
+            if through and reading is Reading.NOISE and element in through:
+                reading = Reading.TEXT
+            if reading is Reading.TEXT or reading is Reading.PARAGRAPH:
+                blocks = walk.enter(element, reading is Reading.PARAGRAPH)
+                if len(element):
+                    opened.append((element, blocks))
+                    element = element[0]
+                    continue
+                walk.leave(element, blocks)
+            else:
+                walk.pass_over(element, reading)
+        walk.say(element.tail)
+        element = element.getnext()
+    walk.end()
+    return walk.done
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether a browser hides the element: `hidden`, `display:none` or `visibility:hidden`."""
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+
+
+def _reading(element: etree._Element, judge: Judge, skip: Collection[etree._Element]) -> Reading:
+    tag = element.tag
+    if tag in _UNREAD or (skip and element in skip):
+        return Reading.NOISE
+    classes, identity = element.get("class"), element.get("id")
+    if classes or identity:
+        reading = judge(classes or "", identity or "")
+        if reading is not Reading.TEXT:
+            return reading
+    return Reading.NOISE if is_hidden(element) else Reading.TEXT
+
+
+class _Walk:
+    """What has been read so far: paragraphs done, and the one that is open."""
+
+    def __init__(self) -> None:
+        self.done: list[Paragraph] = []
+        self._open: list[Span] = []
+        self._href: str | None = None
+        self._strong = 0
+        self._rows = 0
+        self._picture = False
+
+    def enter(self, element: etree._Element, alone: bool) -> bool:
+        """Begins an element; True when it is a block, whose end also ends a paragraph."""
+        tag = element.tag
+        blocks = alone or tag in _BLOCKS
+        if blocks:
+            self._break(tag)
+        elif tag in _CELLS:
+            self._open.append(Span(" "))
+        elif tag in _STRONG:
+            self._strong += 1
+        elif tag == "a":
+            self._href = element.get("href")
+        if tag == "tr":
+            self._rows += 1
+        self.say(element.text)
+        return blocks
+
+    def leave(self, element: etree._Element, blocks: bool) -> None:
+        """Ends an element."""
+        tag = element.tag
+        if tag == "tr":
+            self._rows -= 1
+        if blocks:
+            self._break(tag)
+        elif tag in _STRONG:
+            self._strong -= 1
+        elif tag == "a":
+            self._href = None
+
+    def pass_over(self, element: etree._Element, reading: Reading) -> None:
+        """Passes what is no text; a box, unlike a picture in a line, parts paragraphs."""
+        if element.tag in _BLOCKS or element.tag in _BOXES:
+            self._break("div")
+        elif element.tag in _PICTURES:
+            self._picture = True
+        if reading is Reading.ASIDE:
+            links = [Span(string_of(a), a.get("href")) for a in element.iter("a")]
+            self.done.append(Paragraph(links, aside=True))
+
+    def say(self, text: str | None) -> None:
+        """Adds a stretch of text."""
+        if text:
+            self._open.append(Span(visible(text), self._href, self._strong > 0))
+
+    def end_line(self) -> None:
+        """Ends the paragraph, as `<br>` does."""
+        self._break("br")
+
+    def end(self) -> None:
+        """Closes what is open."""
+        self._rows = 0
+        self._break("div")
+
+    def _break(self, tag: str) -> None:
+        if self._rows and tag != "tr":  # within a row, cells and their lines are parted by a space
+            self._open.append(Span(" "))
+            return
+        if any(span.text and not span.text.isspace() for span in self._open):
+            self.done.append(Paragraph(self._open, under_picture=self._picture))
+            self._picture = False
+        self._open = []

@@ -1,0 +1,182 @@
+"""When an article was published and changed: which evidence wins, and what contradicts it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, Final
+
+from newsspider.dates import Date, parse_date
+from newsspider.items import Evidence
+from newsspider.reading.loaders import Source
+from newsspider.reading.page import Page
+from newsspider.reading.text import clean
+
+WIB: Final = timezone(timedelta(hours=7))
+_METAS: Final = (
+    "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
+    "publish-date", "content_publisheddate", "dc.date", "date",
+)  # fmt: skip
+_MODIFIED_METAS: Final = ("article:modified_time", "og:updated_time", "datemodified")
+_COUNTED_BACK = re.compile(r"\blalu\b|\bbaru saja\b|\bago\b", re.IGNORECASE)
+# What stands in the box of the date line besides the date: the view counter, filled in by a script.
+_BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
+# A date line, though it may be of no day there is ("32 Desember 2025").
+# Who wrote it, glued in front of the date line; a label, which ends in a colon, is part of it.
+_IN_FRONT = re.compile(
+    r"\A.*?[^\s:]\s*(?=\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),? {1,2}\d{1,2} )",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\w{1,12}\W{1,3}(?:19|20)\d{2}(?!\d)")
+_BEFORE: Final = timedelta(days=1)  # an article cannot appear before its address was made,
+_AFTER: Final = timedelta(days=7)  # and in 40 rows of 2025 appeared within 22 hours of it
+_LONGEST: Final = 80  # characters of a date line
+_DRIFT: Final = timedelta(minutes=1)  # a date line prints no seconds
+
+
+@dataclass(slots=True)
+class Published:
+    """The moment of publication, where it was read, and what was said against it."""
+
+    iso: str
+    source: Evidence
+    raw: str | None = None
+    warnings: set[str] = field(default_factory=set)
+
+    @property
+    def moment(self) -> datetime:
+        """The aware moment."""
+        return datetime.fromisoformat(self.iso)
+
+
+@dataclass(slots=True)
+class _Claim:
+    source: Evidence
+    date: Date
+    raw: str | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it gives a time of day."""
+        return "T" in self.date.iso
+
+    @property
+    def relative(self) -> bool:
+        """Whether it counts back from the moment the page was fetched ("5 menit yang lalu")."""
+        if self.raw is None or "20" in self.raw:  # with a year, it is no count
+            return False
+        return _COUNTED_BACK.search(self.raw) is not None
+
+
+def published(
+    page: Page,
+    visible: Iterable[Source],
+    article: dict[str, Any],
+    listed: str | None,
+    hint: datetime | None,
+) -> Published | None:
+    """The moment of publication by the best evidence that gives one; None when there is none.
+
+    The visible line wins, then JSON-LD, metas, the listing that led here (`listed`, ISO) and the
+    end of the address (`hint`), which is only a lower bound. A line without a time of day, or
+    counted back from now, yields to evidence that has one.
+    """
+    seen, raw = _visible(page, visible)
+    claims = [*seen, *_stated(page, article)]
+    if listed:
+        claims += _read("listing", [listed], page)
+    best = _best(claims)
+    if best is None:
+        if hint is None:
+            return None
+        iso = hint.astimezone(WIB).isoformat(timespec="seconds")
+        return Published(iso, "url", raw, {"date_lower_bound"})
+    found = Published(_full(best.date.iso), best.source, raw)
+    found.warnings |= set(best.date.warnings)
+    if not best.exact:
+        found.warnings.add("time_unknown")
+    if raw and not seen:
+        found.warnings.add("date_conflict")
+    found.warnings |= _disagreements(found, best, claims)
+    if hint is not None and not -_BEFORE < found.moment - hint < _AFTER:
+        found.warnings.add("address_conflict")
+    return found
+
+
+def modified(page: Page, article: dict[str, Any]) -> str | None:
+    """When the page says it was last changed; as stated, even where that is before publication."""
+    values = [article.get("dateModified"), *map(page.marks.meta.get, _MODIFIED_METAS)]
+    for value in values:
+        date = parse_date(value) if isinstance(value, str) else None
+        if date and "T" in date.iso:
+            return _full(date.iso)
+    return None
+
+
+def _visible(page: Page, sources: Iterable[Source]) -> tuple[list[_Claim], str | None]:
+    """The first visible line that is a date, and how it reads; a place may hold other things too.
+
+    Without one, a line that is written as a date but of no day there is ("32 Desember 2025").
+    """
+    lines: list[str] = []
+    for _, _, values in sources:
+        for claim in _read("visible", values, page):
+            return [claim], claim.raw
+        lines += map(_line, values)
+    unreadable = (line for line in lines if len(line) <= _LONGEST and _DATED.search(line))
+    return [], next(unreadable, None)
+
+
+def _stated(page: Page, article: dict[str, Any]) -> Iterator[_Claim]:
+    yield from _read("json_ld", [article.get("datePublished")], page)
+    yield from _read("meta", [page.marks.meta.get(name) for name in _METAS], page)
+
+
+def _read(source: Evidence, values: Iterable[Any], page: Page) -> Iterator[_Claim]:
+    for value in values:
+        if isinstance(value, str) and value:
+            date = parse_date(value, page.fetched_at.astimezone(WIB))
+            if date is not None:
+                yield _Claim(source, date, _line(value))
+
+
+def _line(value: str) -> str:
+    """The date line as it stands on the page, without author or view counter in the same box."""
+    line = clean(value)
+    return _IN_FRONT.sub("", _BESIDE.sub("", line)) or line
+
+
+def _best(claims: list[_Claim]) -> _Claim | None:
+    exact = [claim for claim in claims if claim.exact]
+    fixed = [claim for claim in exact if claim.source != "visible" or not claim.relative]
+    return next(iter(fixed or exact or claims), None)
+
+
+def _full(iso: str) -> str:
+    """A moment; a day alone begins at midnight WIB, which `time_unknown` marks."""
+    return iso if "T" in iso else f"{iso}T00:00:00+07:00"
+
+
+def _disagreements(found: Published, best: _Claim, claims: list[_Claim]) -> set[str]:
+    warnings = set()
+    confirmed = False
+    for claim in claims:
+        if claim is best or claim.source == "listing":
+            continue
+        if not (claim.exact and best.exact):
+            if claim.date.iso[:10] != found.iso[:10] and not claim.relative:
+                warnings.add("date_conflict")
+        elif not claim.relative or claim.source != "visible":
+            gap = datetime.fromisoformat(claim.date.iso) - found.moment
+            if abs(gap) >= _DRIFT:
+                warnings.add("date_conflict")
+            else:
+                confirmed = confirmed or not claim.date.tz_assumed
+    if best.date.tz_assumed and not confirmed:
+        warnings.add("tz_assumed")
+    return warnings
+
+
+def utc(moment: datetime) -> str:
+    """A moment as the record writes when a page was fetched: ISO 8601, UTC, whole seconds."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

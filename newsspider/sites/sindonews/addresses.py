@@ -1,0 +1,238 @@
+"""Addresses of SINDOnews, 2012-2026: which article, or what else, an address is of.
+
+Pure and total: any text has a kind, nothing is fetched or resolved. The number in an article's
+address is no identity by itself, because the site started to count again from 1 in April 2020:
+see `ArticleAddress.id`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Final, Literal
+
+from newsspider.reading.normalized_url import NormalizedUrl, tidy
+from newsspider.sites.sindonews.sections import (
+    LEGACY_ONLY,
+    NATIVE_ADVERTISING,
+    PENA_ONLY,
+    REGIONS,
+    SECTION_OF_CHANNEL,
+    SUBSECTIONS,
+)
+
+Kind = Literal[
+    "article", "advertisement", "video", "photo", "infographic", "scope", "hi_lite", "partner",
+    "topic", "author", "index", "feed", "sitemap", "search", "front", "section", "short_link",
+    "other", "foreign",
+]  # fmt: skip
+
+# The old CMS wrote its last numbers (1.52-1.55 million) while the new one wrote its first
+# (14,789 on 2 May 2020; 74,214 on 18 June): within these months the size of the number decides.
+_OVERLAP: Final = (1_580_515_200, 1_593_561_600)  # 1 February to 1 July 2020, epoch seconds
+_LEGACY_MAX: Final = 1_560_000
+_OVERLAP_LIMIT: Final = 500_000
+_REGION_LIMIT: Final = 100_000  # no regional counter was seen above 10,000
+_PENA_CHANNELS: Final = 700  # the new CMS files regional news under 701-720, regions used 1-9
+
+_HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?sindonews\.com")
+# The slug, tracking that was pasted without its question mark, and the page.
+_SLUG_AND_PAGE: Final = r"/(?P<slug>[^/&]+)(?:&[^/]*)?(?:/(?P<offset>[0-9]{1,4}))?"
+_ARTICLE = re.compile(
+    r"/(?P<form>read|newsread|berita)/(?P<number>[0-9]{1,9})/(?P<channel>[0-9]{1,4})"
+    + _SLUG_AND_PAGE
+)
+_REGIONAL = re.compile(
+    r"/artikel/(?P<region>(?!legacy/|pena/)[a-z]+)/(?P<number>[0-9]{1,9})" + _SLUG_AND_PAGE
+)
+_SUFFIX = re.compile(r"(?:^|-)(1[2-9][0-9]{8}|2[01][0-9]{8})$")  # epoch seconds, 2008 to 2039
+
+_KIND_OF_HOST: Final[dict[str, Kind]] = {
+    "video": "video", "tv": "video", "photo": "photo", "foto": "photo",
+    "infografis": "infographic", "scope": "scope", "hi-lite": "hi_lite", "hilite": "hi_lite",
+    "mpi": "partner", "search": "search", "redaksi": "other",
+}  # fmt: skip
+_KIND_OF_PATH: Final[dict[str, Kind]] = {
+    "": "front", "play": "video", "tv": "video", "topic": "topic", "tag": "topic",
+    "blog": "author", "index": "index", "indeks": "index", "loadmore": "index", "feed": "feed",
+    "rss": "feed", "search": "search", "more": "section", "terkini": "section",
+}  # fmt: skip
+_SECTIONS: Final[dict[str, Kind]] = dict.fromkeys(SUBSECTIONS, "section")
+_WHOLE = re.compile(r"(?:^|&)showpage=all(?:&|$)")
+_SITEMAP = re.compile(r"/sitemap[a-z0-9_-]*(?:/.*)?\.xml(?:\.gz)?|/sitemap/?")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address and what it is of; `kanal` is the sub-domain, empty for `www` and foreign ones."""
+
+    kind: Kind
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAddress(Address):
+    """An address of an article, in whatever variant.
+
+    `timestamp` (epoch seconds, the end of the address) is when the article was created or saved,
+    usually some minutes before it was published. `generation` is the counter that `number` belongs
+    to: `legacy` (until April 2020), `pena` (since), or a region. `settled` is False where the
+    address alone does not tell: then it names the likelier one, and the page decides.
+    """
+
+    host: str
+    form: str
+    number: int
+    channel: int | None
+    slug: str
+    timestamp: int | None
+    generation: str
+    settled: bool
+    offset: int = 0
+    whole: bool = False
+
+    @property
+    def id(self) -> str:
+        """Identity of the article, the same for all its addresses.
+
+        >>> parse("http://soccer.sindonews.com/newsread/1290527/54/x-1521308147/10").id
+        'sindonews:legacy:1290527'
+        """
+        return f"sindonews:{self.generation}:{self.number}"
+
+    @property
+    def canonical(self) -> str:
+        """Address of page 1: https, no query, no fragment, `/read/` for `/newsread/`."""
+        if self.form == "artikel":
+            return f"https://{self.host}/artikel/{self.generation}/{self.number}/{self.slug}"
+        form = "read" if self.form == "newsread" else self.form
+        return f"https://{self.host}/{form}/{self.number}/{self.channel}/{self.slug}"
+
+
+@lru_cache(maxsize=2_048)  # a list names each address two or three times, each page the same menu
+def parse(url: str) -> Address:
+    """What the address is of; never raises.
+
+    >>> parse("https://video.sindonews.com/play/106867/hut-ke-79-tni").kind
+    'video'
+    >>> parse("https://sindonews.com.evil.id/read/1/2/x-1521308147").kind
+    'foreign'
+    """
+    parts = tidy(url)
+    if parts is None:
+        return Address("foreign", "")
+    if parts.host == "sin.do":
+        return Address("short_link", "")
+    host = _HOST.fullmatch(parts.host)
+    if host is None:
+        return Address("foreign", "")
+    label = host["label"] or "www"
+    if label in _KIND_OF_HOST and parts.path:
+        return Address(_KIND_OF_HOST[label], label)
+    return _article(parts, label) or _other(parts.path, label)
+
+
+def article_id(url: str) -> str | None:
+    """Identity of the article the address is of; None when it is of none."""
+    found = parse(url)
+    return found.id if isinstance(found, ArticleAddress) else None
+
+
+def canonical(url: str) -> str | None:
+    """Address of page 1 of the article; None when the address is of none.
+
+    >>> canonical("http://www.tekno.sindonews.com:80//read/3/122/x-1700000000/20/?utm_source=wa#a")
+    'https://tekno.sindonews.com/read/3/122/x-1700000000'
+    """
+    found = parse(url)
+    return found.canonical if isinstance(found, ArticleAddress) else None
+
+
+def whole_text(url: str) -> str:
+    """Address of the article's whole text on one page.
+
+    Raises `ValueError` when the address is of no article.
+    """
+    return f"{_canonical_or_raise(url)}?showpage=all"
+
+
+def page_url(url: str, offset: int) -> str:
+    """Address of a further page of the article; `offset` is the site's (10 or 5 is page 2).
+
+    Raises `ValueError` when the address is of no article.
+    """
+    address = _canonical_or_raise(url)
+    return f"{address}/{offset}" if offset else address
+
+
+def published_hint(url: str) -> datetime | None:
+    """Instant at the end of an article's address (UTC): no earlier was it published."""
+    found = parse(url)
+    if not isinstance(found, ArticleAddress) or found.timestamp is None:
+        return None
+    return datetime.fromtimestamp(found.timestamp, tz=UTC)
+
+
+def _canonical_or_raise(url: str) -> str:
+    address = canonical(url)
+    if address is None:
+        raise ValueError(f"no article of SINDOnews: {url!r}")
+    return address
+
+
+def _article(parts: NormalizedUrl, label: str) -> ArticleAddress | None:
+    found = _ARTICLE.fullmatch(parts.path) or _REGIONAL.fullmatch(parts.path)
+    if found is None or found["slug"] in (".", ".."):
+        return None
+    groups = found.groupdict()
+    number, slug, region = int(groups["number"]), groups["slug"], groups.get("region")
+    channel = int(groups["channel"]) if "channel" in groups else None
+    suffix = _SUFFIX.search(slug)
+    timestamp = int(suffix[1]) if suffix and groups.get("form") != "berita" else None
+    section = SECTION_OF_CHANNEL.get(channel or 0, "www") if label == "www" else label
+    form = groups.get("form") or "artikel"
+    generation, settled = (
+        (region, True) if region else _generation(form, number, channel or 0, timestamp, label)
+    )
+    return ArticleAddress(
+        kind="advertisement" if channel in NATIVE_ADVERTISING else "article",
+        section=section,
+        host=f"{label}.sindonews.com",
+        form=form,
+        number=number,
+        channel=channel,
+        slug=slug,
+        timestamp=timestamp,
+        generation=generation,
+        settled=settled,
+        offset=int(groups["offset"] or 0),
+        whole=_WHOLE.search(parts.query) is not None,
+    )
+
+
+def _generation(
+    form: str, number: int, channel: int, timestamp: int | None, label: str
+) -> tuple[str, bool]:
+    """The counter that a number was drawn from, and whether the address settles it."""
+    if label in REGIONS and number < _REGION_LIMIT and channel < _PENA_CHANNELS:
+        return label, True
+    if form == "berita":
+        return "legacy", True
+    if timestamp is not None:
+        start, end = _OVERLAP
+        old = number > _OVERLAP_LIMIT if start <= timestamp < end else timestamp < start
+        return ("legacy" if old else "pena"), True
+    if label in LEGACY_ONLY:
+        return "legacy", True
+    # Today's CMS serves `/read/`, having moved the old articles to `/berita/`.
+    return "pena", number > _LEGACY_MAX or label in PENA_ONLY
+
+
+def _other(path: str, label: str) -> Address:
+    section = "" if label == "www" else label
+    if _SITEMAP.fullmatch(path):
+        return Address("sitemap", section)
+    first = path.split("/", 2)[1] if path else ""
+    if label == "index" and first == "":
+        return Address("index", section)
+    return Address(_KIND_OF_PATH.get(first) or _SECTIONS.get(first, "other"), section)

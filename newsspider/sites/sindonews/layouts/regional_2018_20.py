@@ -1,0 +1,16 @@
+"""Regional sub-domains (jatim, jateng, jabar, makassar, sumut, sumsel), 2018-20: `<p>` bodies."""
+
+from newsspider.sites.sindonews.layouts.layout import Layout
+
+LAYOUT = Layout(
+    name="2018-20-regional",
+    known_by=(("section.article",), (".tahoma", ".reporter")),
+    headline=("h1.tahoma", ".tahoma", "h1"),
+    date=("time", ".info-article time", ".date", ".time", ".tanggal"),
+    authors=("span.reporter", ".reporter"),
+    body=("section.article", ".article"),
+    image=("figure", "section.article figure", ".image-content"),
+    caption=("figcaption",),
+    breadcrumbs=(".breadcrumb",),
+    tags=(".category-relative a",),
+)

@@ -1,0 +1,91 @@
+"""Lists in HTML: daily indexes, section fronts, topics, authors and search results, 2014-2026.
+
+One way for all layouts: every link to an article counts unless it stands in a box beside the list
+("Terpopuler", "Rekomendasi", menus); on the pages whose list is sure to be in one container, only
+what is within it does. Of a row, the headline and date are what its links and nearest texts say.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from lxml import etree
+
+from newsspider.reading.links import joined
+from newsspider.reading.listing import Listed
+from newsspider.sites.sindonews.addresses import ArticleAddress, parse
+from newsspider.sites.sindonews.listings.rows import Places, date_lines, has_list, headline
+from newsspider.sites.sindonews.listings.skipped import CONTENT, Skipped, moment
+
+
+class _Link(NamedTuple):
+    element: etree._Element
+    url: str
+    article: ArticleAddress | None
+    kind: str
+
+
+def read_index(root: etree._Element, base: str, now: datetime) -> tuple[list[Listed], Skipped]:
+    """The articles of a list at `base`, in its order, and what else it leads to.
+
+    `now` is when the page was fetched, for dates like "5 menit yang lalu".
+    """
+    links = list(_links_of_list(root, base))
+    owner = _owners(links)
+    rows: dict[str, list[_Link]] = {}
+    skipped = Skipped()
+    for link in links:
+        if link.article is not None and link.kind == "article":
+            rows.setdefault(link.article.id, []).append(link)
+        elif link.url.startswith("http"):
+            skipped.add(link.kind, link.url)
+    return [_listed(row, owner, now) for row in rows.values()], skipped
+
+
+def _links_of_list(root: etree._Element, base: str) -> Iterator[_Link]:
+    places = Places()
+    wanted = "list" if has_list(root) else "page"
+    for element in root.iter("a"):
+        href = element.get("href")
+        if not href:
+            continue
+        url = joined(href, base)
+        found = parse(url)
+        if found.kind in CONTENT and places.of(element) == wanted:
+            article = found if isinstance(found, ArticleAddress) else None
+            yield _Link(element, url, article, found.kind)
+
+
+def _owners(links: list[_Link]) -> dict[etree._Element, str | None]:
+    """Which one article, video and so on all links within an element lead to; None for several."""
+    owner: dict[etree._Element, str | None] = {}
+    for link in links:
+        key = link.article.id if link.article else link.url
+        for box in (link.element, *link.element.iterancestors()):
+            if owner.setdefault(box, key) != key:
+                if owner[box] is None:
+                    break
+                owner[box] = None
+    return owner
+
+
+def _listed(row: list[_Link], owner: dict[etree._Element, str | None], now: datetime) -> Listed:
+    article = row[0].article
+    title = headline([link.element for link in row])
+    return Listed(
+        url=article.canonical if article else row[0].url,
+        headline=title,
+        date_published=_date(row, title or "", owner, now),
+    )
+
+
+def _date(
+    row: list[_Link], title: str, owner: dict[etree._Element, str | None], now: datetime
+) -> str | None:
+    for link in row:
+        for line in date_lines(link.element, owner):
+            # A headline may name a day; it is not the day it was published.
+            is_headline = bool(title) and (line in title or title in line)
+            if not is_headline and (found := moment(line, now)):
+                return found
+    return None

@@ -1,0 +1,74 @@
+"""What a list of SINDOnews leads to: index, section, topic, author and search pages of all years,
+RSS and Atom feeds, sitemaps and indexes of sitemaps.
+
+Total: whatever the bytes, there is a `Listing`, at worst an empty one.
+"""
+
+import zlib
+from datetime import timedelta, timezone
+from typing import Final
+
+from newsspider.reading.feeds import root_name
+from newsspider.reading.listing import Listing
+from newsspider.reading.not_an_article import NotAnArticle
+from newsspider.reading.page import Page
+from newsspider.sites.sindonews.addresses import parse
+from newsspider.sites.sindonews.listings.feed_entries import read_feed, read_sitemap_index
+from newsspider.sites.sindonews.listings.index_pages import read_index
+from newsspider.sites.sindonews.listings.next_page import next_page
+from newsspider.sites.sindonews.listings.rows import has_list
+
+_WIB: Final = timezone(timedelta(hours=7))  # the site's own time, of "5 menit yang lalu" too
+_GZIP: Final = b"\x1f\x8b"
+_MAX_INFLATED: Final = 50 * 1024 * 1024  # bytes; what the sitemap protocol allows in one file
+_CHUNK: Final = 64 * 1024
+_NOTHING_FOUND: Final = "Silahkan masukkan kata kunci yang lain"
+
+
+def listing(page: Page) -> Listing:
+    """The articles a list shows, in its order, each once; where it goes on; what it skips.
+
+    Videos, photos, infographics, hi-lite, scope, partner articles and advertisements are counted
+    in `skipped`, never listed. HTML at the address of a feed or sitemap, which is what a failing
+    site sends, lists nothing.
+    """
+    text = _inflated(page.body) if page.body.startswith(_GZIP) else page.text
+    root = root_name(text)
+    if root == "sitemapindex":
+        return read_sitemap_index(text, page.url)
+    if root:
+        return read_feed(text, page.url, page.fetched_at.astimezone(_WIB))
+    if parse(page.url).kind in ("feed", "sitemap") or page.body.startswith(_GZIP):
+        return Listing()
+    return _html(page)
+
+
+def _html(page: Page) -> Listing:
+    try:
+        tree = page.root
+    except NotAnArticle:  # empty, or built to hold up the parser
+        return Listing()
+    if _NOTHING_FOUND in page.text and parse(page.url).kind == "search":
+        return Listing()
+    articles, skipped = read_index(tree, page.url, page.fetched_at.astimezone(_WIB))
+    return Listing(
+        articles=articles,
+        next=next_page(tree, page.url),
+        skipped=skipped.counts(),
+        recognised=bool(articles) or has_list(tree),
+    )
+
+
+def _inflated(body: bytes) -> str:
+    """The text of a gzip file, as far as it goes: it may be cut, broken, or a bomb."""
+    inflater = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    inflated = bytearray()
+    for start in range(0, len(body), _CHUNK):
+        try:
+            room = _MAX_INFLATED - len(inflated)
+            inflated += inflater.decompress(body[start : start + _CHUNK], max(room, 1))
+        except zlib.error:
+            break
+        if len(inflated) >= _MAX_INFLATED:
+            break
+    return inflated.decode("utf-8-sig", errors="replace")

@@ -1,0 +1,135 @@
+"""The next page of a list, by every pager the site has had since 2014."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.links import joined
+from newsspider.sites.sindonews.addresses import Kind, parse
+from newsspider.sites.sindonews.listings.rows import texts
+
+_LISTS: Final[frozenset[Kind]] = frozenset(
+    {"index", "topic", "author", "search", "section", "front", "other"}
+)
+_WORDS: Final = frozenset({"selanjutnya", "berikutnya", "next", "lanjut", "next page"})
+_ARROWS: Final = frozenset({">", "›", "→", "next ›", "next >", "next →", "selanjutnya ›"})
+_DOUBLE_ARROWS: Final = frozenset({"»", ">>", "next »", "selanjutnya »"})  # or the last page
+_MORE: Final = frozenset({"tampilkan lebih", "muat lebih banyak", "muat lainnya", "load more"})
+_ICON = re.compile(r"\bfa-(?:angle|chevron|caret|arrow)(?:-double)?-right\b|\bicon-next\b")
+_ACTIVE = re.compile(r"(?:^|\s)(?:active|current|aktif)(?:\s|$)")
+_MAX_MARKS: Final = 20  # a page has one pager or two
+_PAGER_DEPTH: Final = 3  # levels from the current number to the element that holds the pager
+_NEXT = re.compile(r"(?:^|\s)(?:page-)?next(?:-page)?(?:\s|$)")
+_STEP = re.compile(r"(?<=[/=])\d+(?=/?(?:[?&]|$))")  # an offset at the end, or `p=2`
+
+
+def next_page(root: etree._Element, base: str) -> str | None:
+    """Address of the page that follows the one at `base`; None on the last one.
+
+    Never the page itself, an earlier one, or an address that is no list of the site.
+    """
+    return next((url for url in _candidates(root, base) if _follows(url, base)), None)
+
+
+def _follows(url: str, base: str) -> bool:
+    """Whether a page lies behind another: where only numbers differ, they must have grown."""
+    url, base = _plain(url), _plain(base)
+    if _STEP.sub("", url) == _STEP.sub("", base):
+        return [int(n[-9:]) for n in _STEP.findall(url)] > [
+            int(n[-9:]) for n in _STEP.findall(base)
+        ]
+    # Back to the first page, which has no offset.
+    return not base.partition("?")[0].startswith(url.partition("?")[0] + "/")
+
+
+def _plain(url: str) -> str:
+    return re.sub("^http:", "https:", url.partition("#")[0]).rstrip("/")
+
+
+def _candidates(root: etree._Element, base: str) -> list[str]:
+    """Addresses of lists that may be the next page, the surest first."""
+    ranked = [
+        (rank, url)
+        for link in root.iter("a", "link")
+        # The kind first: it is known already of each article that the list shows, and says no.
+        if (url := _list_address(link, base)) and (rank := _rank(link)) is not None
+    ]
+    following = (_list_address(link, base) for link in _after_current(root))
+    ranked += [(1, url) for url in following if url]
+    return [url for _, url in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _list_address(link: etree._Element, base: str) -> str | None:
+    """Where a link leads to, if that is a list of the site."""
+    href = link.get("href")
+    url = joined(href, base).partition("#")[0] if href else ""
+    return url if url and parse(url).kind in _LISTS else None
+
+
+def _rank(link: etree._Element) -> int | None:
+    """How surely a link leads to the next page, 0 the surest; None when nothing says so."""
+    if "next" in link.get("rel", "").lower().split():
+        return 0
+    if link.tag != "a":
+        return None
+    text = _text(link)
+    label = link.get("aria-label", "").lower()
+    if text in _WORDS or label in _WORDS or text in _ARROWS or _NEXT.search(link.get("class", "")):
+        return 2
+    if not text and any(_ICON.search(icon.get("class", "")) for icon in link.iter("i", "span")):
+        return 3
+    if text in _DOUBLE_ARROWS:
+        return 4
+    return 5 if text in _MORE or "btn-load-more" in link.get("class", "") else None
+
+
+def _after_current(root: etree._Element) -> Iterator[etree._Element]:
+    """The link numbered one more than the number that the pager marks as the current page."""
+    for mark in islice(_current_marks(root), _MAX_MARKS):
+        wanted = str(int(_text(mark)) + 1)
+        for pager in islice(mark.iterancestors(), _PAGER_DEPTH):
+            link = next((link for link in pager.iter("a") if _number(link) == wanted), None)
+            if link is not None and link.get("href"):
+                yield link
+                break
+
+
+def _current_marks(root: etree._Element) -> Iterator[etree._Element]:
+    # CodeIgniter's own pager sets the current page in bold among links of this attribute.
+    pagers = {_row_of(link) for link in root.iter("a") if link.get("data-ci-pagination-page")}
+    for mark in root.iter("a", "li", "span", "strong", "b"):
+        names = mark.get("class")
+        is_bold = pagers and mark.tag in ("strong", "b") and _row_of(mark) in pagers
+        if is_bold or (names and _ACTIVE.search(names)):
+            number = _text(mark)
+            if number.isdecimal() and len(number) <= 6:
+                yield mark
+
+
+def _row_of(number: etree._Element) -> etree._Element | None:
+    """The element that holds a pager's numbers, be each in a list item or not."""
+    parent = number.getparent()
+    return parent.getparent() if parent is not None and parent.tag == "li" else parent
+
+
+def _number(link: etree._Element) -> str:
+    text = _text(link)
+    return text if text.isdecimal() else link.get("data-ci-pagination-page", "")
+
+
+def _text(element: etree._Element) -> str:
+    """Text of a short element in lower case, white space folded; empty when it is long."""
+    if not len(element):  # most have nothing within
+        own = element.text or ""
+        return " ".join(own.split()).lower() if len(own) <= 200 else ""
+    parts = []
+    length = 0
+    for part in texts(element):
+        length += len(part)
+        if length > 200:
+            return ""
+        parts.append(part)
+    return " ".join("".join(parts).split()).lower()

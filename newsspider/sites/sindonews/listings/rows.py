@@ -1,0 +1,188 @@
+"""A link of an HTML list: which part of the page it stands in, its headline and its date."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.text import clean
+
+# Containers and rows of the lists that hold nothing else: the daily index of 2018-25 and of
+# 2025-26, and search results. Where one stands on a page, only what is within is the list.
+_LISTS: Final = re.compile(
+    r"(?:^|\s)(?:list-article|warp-article|indeks-(?:news|rows|title)|news-search)(?:\s|$)"
+)
+# Boxes beside a list. A page past the end of a list still has them.
+_ASIDE: Final = re.compile(
+    r"(?:^|\s)(?:(?:warp-list-)?terpopuler|popular|pop-?sticky|most-?popular|right-section|side-?bar"
+    r"|side-nav|nav-(?:kanal|more|side|download-apps|portal-ception)|rekomendasi|trending|list-tags|widget(?:-[a-z]+)?|berita-terkait"
+    r"|warp-list-(?:berita-terkait|detail-artikel-komersial|detail-berita-lain))(?:\s|$)",
+    re.I,
+)
+_ASIDE_TAGS: Final = frozenset({"nav", "footer", "aside"})
+_TITLE = re.compile(r"(?<!sub)(?<!sub-)(?:title|judul|headline|caption)", re.I)
+_KICKER = re.compile(  # "Liga Primer Inggris 2017/2018" above a headline, the kanal beside it
+    r"(?:^|\s)(?:sub-?title|kicker|label|badge|(?:tipe-|sub-)?kanal|channel|category|kategori)(?:\s|$)",
+    re.I,
+)
+_DATE_CLASS = re.compile(r"(?:^|[\s_-])(?:date|time|tanggal|waktu|mini-info)(?:[\s_-]|$)", re.I)
+_DATE_LINE = re.compile(
+    r"\b\d{1,2}(?:\s+|[-/.])(?:[A-Za-z]{3,9}|\d{1,2})(?:\s+|[-/.])\d{4}\b"
+    r"|\b(?:\d+|se)\s*(?:detik|menit|jam|hari|minggu)\s+(?:yang\s+)?lalu\b|\bbaru saja\b",
+    re.I,
+)
+_WEEKDAY = re.compile(r"(?:sen|sel|rab|kam|jum|sab|ming)\w*['’`]?\w*,?\s*", re.I)
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS: Final = ("div", "p", "li", *_HEADINGS)
+_LABELS: Final = frozenset(
+    {"lihat selengkapnya", "selengkapnya", "baca selengkapnya", "lihat semua", "baca juga", "more"}
+)
+_DATE_LENGTH: Final = 80  # characters; what is longer is a summary
+_ROW_SIZE: Final = 150  # elements; real rows have about 15
+_CLIMB: Final = 8  # levels between a link and the element that holds its whole row
+
+
+def texts(element: etree._Element) -> Iterator[str]:
+    """The pieces of text within an element, in order."""
+    return map(str, element.itertext())
+
+
+class Places:
+    """Where the elements of one tree stand: in the list, beside it, or neither; remembered."""
+
+    def __init__(self) -> None:
+        self._of: dict[etree._Element, str] = {}
+
+    def of(self, element: etree._Element) -> str:
+        """`list`, `aside`, or `page` for everywhere else. A box beside the list is never in it."""
+        path = []
+        place = "page"
+        for box in (element, *element.iterancestors()):
+            known = self._of.get(box)
+            if known is not None:
+                place = known
+                break
+            path.append(box)
+        for box in reversed(path):
+            if place != "aside":
+                place = _own_place(box) or place
+            self._of[box] = place
+        return place
+
+
+def _own_place(box: etree._Element) -> str | None:
+    if box.tag in _ASIDE_TAGS:
+        return "aside"
+    names = box.get("class")
+    if not names:
+        return None
+    if _ASIDE.search(names):
+        return "aside"
+    return "list" if _LISTS.search(names) else None
+
+
+def has_list(root: etree._Element) -> bool:
+    """Whether the page has a container of a list, be it empty."""
+    return any(_LISTS.search(box.get("class", "")) for box in root.iter("div", "ul", "section"))
+
+
+def headline(links: list[etree._Element]) -> str | None:
+    """The whole headline that the links to one article show between them.
+
+    A link's own text is best; the `alt` of its picture is the headline cut after three words, as
+    "Serunya Cawagub Suswono...", and serves only where it is whole.
+    """
+    texts = [text for link in links if (text := _link_text(link))]
+    titles = [clean(text) for link in links for text in _attributes(link)]
+    whole = [text for text in titles if text and not _is_cut(text)]
+    for text in texts:
+        if not _is_cut(text):
+            return text
+        stem = text.rstrip(".… ")
+        return next((title for title in whole if title.startswith(stem)), text)
+    return whole[0] if whole else None
+
+
+def _link_text(link: etree._Element) -> str:
+    """The headline that a link says: its title where it holds a whole card, else all its text."""
+    if not _is_small(link):
+        return ""
+    parts = [part for part in link.iter(etree.Element) if part is not link]
+    for part in parts:
+        if part.tag in _HEADINGS or _TITLE.search(part.get("class", "")):
+            text = clean("".join(texts(part)))
+            if text:
+                return text
+    blocks = [part for part in parts if part.tag in _BLOCKS]
+    if blocks:  # picture, kanal, date and headline, of which the headline is longest
+        leaves = [block for block in blocks if not any(True for _ in block.iterchildren(*_BLOCKS))]
+        return max((_without_date(leaf) for leaf in leaves), key=len)
+    text = _without_date(link)
+    return "" if text.casefold() in _LABELS or text.isdecimal() else text
+
+
+def _without_date(element: etree._Element) -> str:
+    return clean("".join(piece for piece in _pieces(element) if not _is_date_line(piece)))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """The texts within a small element, without those of a kicker."""
+    yield element.text or ""
+    for part in element.iterchildren(etree.Element):
+        if not _KICKER.search(part.get("class", "")):
+            yield from _pieces(part)
+        yield part.tail or ""
+
+
+def _is_date_line(text: str) -> bool:
+    text = text.strip()
+    weekday = _WEEKDAY.match(text)
+    return _DATE_LINE.match(text, weekday.end() if weekday else 0) is not None
+
+
+def _attributes(link: etree._Element) -> Iterator[str]:
+    yield link.get("title", "")
+    for _, box in zip(range(4), link.iterancestors(), strict=False):
+        yield box.get("data-title", "")
+        if box.tag == "p":
+            yield box.text or ""  # <p>Headline <a>Lihat Selengkapnya</a></p>
+    for picture in link.iter("img"):
+        alt = picture.get("alt", "")
+        if len(alt.split()) > 2:  # else "icon right"
+            yield alt
+
+
+def _is_cut(text: str) -> bool:
+    return text.endswith(("...", "…"))
+
+
+def date_lines(link: etree._Element, owner: dict[etree._Element, str | None]) -> Iterator[str]:
+    """Texts of a link's row that look like its date, the nearest and surest first.
+
+    `owner` tells of an element which article all links within lead to, None when several.
+    """
+    own = owner.get(link)
+    for _, box in zip(range(_CLIMB), (link, *link.iterancestors()), strict=False):
+        if owner.get(box) != own or box.tag in ("body", "html") or not _is_small(box):
+            return
+        yield from _date_lines_within(box)
+
+
+def _is_small(box: etree._Element) -> bool:
+    """Whether it can be a row; on a page of nested links, each holds all that follow."""
+    return next(islice(box.iter(), _ROW_SIZE, None), None) is None
+
+
+def _date_lines_within(box: etree._Element) -> Iterator[str]:
+    for part in box.iter(etree.Element):
+        if part.tag == "time" or _DATE_CLASS.search(part.get("class", "")):
+            text = clean("".join(texts(part)))
+            if text and len(text) <= _DATE_LENGTH:
+                yield text
+    for text in texts(box):
+        if len(text) <= _DATE_LENGTH * 2 and _DATE_LINE.search(text):
+            line = clean(text)
+            if len(line) <= _DATE_LENGTH:
+                yield line

@@ -1,0 +1,36 @@
+"""Links and dates of a list as every kind of list reads them; what it skips, by kind."""
+
+from datetime import datetime
+from typing import Final
+
+from newsspider.dates import parse_date
+from newsspider.sites.sindonews.addresses import Kind
+
+CONTENT: Final[frozenset[Kind]] = frozenset(
+    {
+        "article", "advertisement", "video", "photo", "infographic", "scope", "hi_lite", "partner",
+        "short_link", "foreign",
+    }
+)  # fmt: skip
+"""Kinds of address that stand for one thing to read or see; menus lead to all the others."""
+
+
+def moment(text: str, now: datetime) -> str | None:
+    """The instant that a text names, ISO 8601 with offset; None for a mere day or none at all."""
+    found = parse_date(text, now=now)
+    return found.iso if found and "T" in found.iso else None
+
+
+class Skipped:
+    """Distinct addresses by kind."""
+
+    def __init__(self) -> None:
+        self._urls: dict[str, set[str]] = {}
+
+    def add(self, kind: str, url: str) -> None:
+        """Counts an address, once however often the list repeats it."""
+        self._urls.setdefault(kind, set()).add(url)
+
+    def counts(self) -> dict[str, int]:
+        """How many addresses of each kind, kinds in order of name."""
+        return {kind: len(urls) for kind, urls in sorted(self._urls.items())}

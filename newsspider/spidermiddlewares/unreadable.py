@@ -1,0 +1,98 @@
+"""Puts pages aside that came but could not be read, and stops a crawl that reads none."""
+
+import logging
+from collections.abc import Callable
+from typing import Any, Final, Self
+
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.statscollectors import StatsCollector
+
+from newsspider.crawl import clock, leases
+from newsspider.crawl.stop import close
+from newsspider.extract import NotAnArticle
+from newsspider.sites.sindonews import addresses
+from newsspider.store.pages.fixtures import Saved
+from newsspider.store.pages.quarantine import Quarantine
+from newsspider.store.state.again import note_failure
+from newsspider.store.store import Store
+
+logger = logging.getLogger(__name__)
+
+# Reasons that say nothing about our reading: the site refuses us, or has taken the page down.
+_BLOCKED: Final = "block_page"
+_GONE: Final = "soft_404"
+
+
+class Unreadable:
+    """Spider middleware: `NotAnArticle` from a callback becomes a count and a page in quarantine.
+
+    Counts: `article/misread` and `article/misread/<reason>`, `article/blocked`, `article/gone`.
+    The first pages all failing ends the crawl (`layout_broken`, or `unreachable` for block pages):
+    it spares the site the load, and nothing is remembered as stored.
+    """
+
+    def __init__(
+        self,
+        stats: StatsCollector,
+        store: Callable[[], Store | None],
+        stop: Callable[[str], None],
+        limit: int,
+    ) -> None:
+        self.stats = stats
+        self.store = store
+        self.stop = stop
+        self.limit = limit
+        self.quarantine: Quarantine | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """As Scrapy builds it."""
+        assert crawler.stats is not None
+        return cls(
+            crawler.stats,
+            lambda: leases.of(crawler),
+            lambda reason: close(crawler, reason),
+            crawler.settings.getint("LAYOUT_BROKEN_AFTER"),
+        )
+
+    def process_spider_exception(self, response: Response, exception: Exception) -> Any:
+        """Nothing comes of the page; any other exception goes on its way."""
+        if not isinstance(exception, NotAnArticle):
+            return None
+        key = {_BLOCKED: "article/blocked", _GONE: "article/gone"}.get(exception.reason)
+        self.stats.inc_value(key or "article/misread")
+        self.stats.inc_value(f"article/misread/{exception.reason}")
+        logger.warning("Not an article: %.300s", exception)
+        store = self.store()
+        if store is not None:
+            self._put_aside(store, response, exception.reason)
+        self._break_circuit()
+        return []
+
+    def _put_aside(self, store: Store, response: Response, reason: str) -> None:
+        """Keeps the page and the number of tries, so that a repaired reader gets it again."""
+        address = addresses.canonical(response.url) or response.url
+        if (
+            store.known(addresses.article_id(address) or "") is None
+        ):  # else the next look at it tells
+            note_failure(store, address, clock.now(), reason, gone=reason == _GONE)
+        if reason == _GONE:
+            return
+        self.quarantine = self.quarantine or Quarantine(store.output)
+        headers = {
+            name.decode("latin-1"): values[-1].decode("latin-1")
+            for name, values in response.headers.items()
+            if values
+        }
+        page = Saved(url=response.url, body=response.body, status=response.status, headers=headers)
+        self.quarantine.keep([page], reason, clock.now())
+        self.stats.inc_value("quarantine/kept")
+
+    def _break_circuit(self) -> None:
+        read = self.stats.get_value("item_scraped_count", 0)
+        read += self.stats.get_value("item_dropped_count", 0)
+        blocked = self.stats.get_value("article/blocked", 0)
+        misread = self.stats.get_value("article/misread", 0)
+        if not read and blocked + misread >= self.limit:
+            self.stop("unreachable" if blocked > misread else "layout_broken")

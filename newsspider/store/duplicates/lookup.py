@@ -1,0 +1,168 @@
+"""Which stored article a new one repeats.
+
+`duplicate_of` can name only what was stored before: a line already written does not change.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import Any, Final
+
+from newsspider import similarity
+from newsspider.errors import StateInvalid
+from newsspider.store.duplicates import carry, index
+from newsspider.store.duplicates.index import Entry, Found, in_order
+from newsspider.store.state.sqlite_errors import Refusals
+from newsspider.store.store import Store
+
+_DROPPED = """CREATE TABLE IF NOT EXISTS near_dropped (
+    id TEXT PRIMARY KEY,
+    duplicate_of TEXT NOT NULL,
+    similarity REAL NOT NULL
+) WITHOUT ROWID"""
+
+_REFUSALS: Final = Refusals("the index of texts")
+
+COMPARED: Final = ("id", "headline", "article_body", "content_hash")
+"""Keys of a record that the search looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """What a text repeats: the id of the earliest such article stored, and how alike they are."""
+
+    duplicate_of: str
+    similarity: float
+
+    @property
+    def exact(self) -> bool:
+        """Whether the text is the same."""
+        return self.similarity == 1
+
+
+class Duplicates:
+    """The index of texts as the store wants its indexes (`newsspider.store.line_index.Index`)."""
+
+    def __init__(self) -> None:
+        self._text: tuple[tuple[str, str, str], Entry] | None = None
+        self._found: tuple[Entry, int | None, list[Found]] | None = None
+
+    def prepare(self, connection: Connection) -> None:
+        """Create the tables in a new state.
+
+        Raises `StateInvalid` when articles are stored that the index does not know, or that it
+        knows by sketches of another version: `scrapy rebuild` reads them again.
+        """
+        with _REFUSALS:
+            for statement in (*index.TABLES, _DROPPED):
+                connection.execute(statement)
+            row = connection.execute("SELECT version FROM near_version").fetchone()
+            if row is None:
+                _refuse_if(_holds_articles(connection), "has no index of texts")
+                connection.execute("INSERT INTO near_version VALUES (?)", (similarity.VERSION,))
+            else:
+                _refuse_if(row[0] != similarity.VERSION, f"has an index of version {row[0]}")
+
+    def find(self, connection: Connection, record: Mapping[str, Any]) -> Duplicate | None:
+        """The earliest article, by date and then id, that `record` repeats exactly or else nearly.
+
+        Of the record only the keys of `COMPARED` are looked at.
+
+        Only articles stored before it count, so no two articles ever repeat each other; revisions
+        of an article are no duplicates of it.
+        """
+        with _REFUSALS:
+            query = "SELECT n FROM articles WHERE id = ?"
+            row = connection.execute(query, (record["id"],)).fetchone()
+            found = self._matches(connection, row and row[0], record)
+            if row:
+                found = [each for each in found if each.article < row[0]]
+            return _earliest(connection, found) if found else None
+
+    def add(self, connection: Connection, n: int, record: Mapping[str, Any]) -> None:
+        """Enter a line of the `n`-th article, in the transaction that stores it."""
+        with _REFUSALS:
+            found = self._matches(connection, n, record)
+            index.insert(connection, n, record["revision"], self._entry(record))
+            index.join(connection, {n, *(each.article for each in found)})
+
+    def carry(self, connection: Connection) -> None:
+        """Take over from the attached old state what the files of the output do not tell."""
+        with _REFUSALS:
+            if carry.readable(connection):
+                carry.carry_dropped(connection)
+                for article, revision, text in carry.texts(connection):
+                    found = index.near(connection, text)
+                    index.insert(connection, article, revision, text)
+                    index.join(connection, {article, *(each.article for each in found)})
+
+    def _entry(self, record: Mapping[str, Any]) -> Entry:
+        """The text of a record; the pipeline asks, then the store: it is sketched once."""
+        text = (record["headline"], record["article_body"], record["content_hash"])
+        if self._text is None or self._text[0] != text:
+            self._text = text, index.entry(*text)
+        return self._text[1]
+
+    def _matches(
+        self, connection: Connection, own: int | None, record: Mapping[str, Any]
+    ) -> list[Found]:
+        """The other articles with the same text or nearly the same, looked up once a text."""
+        text = self._entry(record)
+        (last,) = connection.execute("SELECT max(n) FROM near_texts").fetchone()
+        if self._found is None or self._found[:2] != (text, last):
+            found = {each.article: each for each in index.near(connection, text)}
+            same = connection.execute(
+                "SELECT n FROM articles WHERE content_hash = ?", (record["content_hash"],)
+            )
+            found |= {article: Found(article, 1.0) for (article,) in same}
+            self._found = text, last, list(found.values())
+        return [each for each in self._found[2] if each.article != own]
+
+
+def of(store: Store) -> Duplicates:
+    """The index of texts of a store; raises `LookupError` when it was opened without."""
+    for each in store.indexes:
+        if isinstance(each, Duplicates):
+            return each
+    raise LookupError("the store was opened without an index of texts")
+
+
+def drop(store: Store, article_id: str, found: Duplicate) -> None:
+    """Remember an article that was dropped for repeating another, so it is not fetched again.
+
+    No line tells of it: a `scrapy rebuild` that cannot read the old state forgets it, and it is
+    fetched and dropped once more.
+    """
+    store.state.write(
+        "INSERT OR REPLACE INTO near_dropped VALUES (?,?,?)",
+        (article_id, found.duplicate_of, found.similarity),
+    )
+
+
+def is_dropped(store: Store, article_id: str) -> bool:
+    """Whether the article was dropped as a duplicate."""
+    query = "SELECT 1 FROM near_dropped WHERE id = ?"
+    return store.state.row(query, (article_id,)) is not None
+
+
+def _earliest(connection: Connection, found: list[Found]) -> Duplicate:
+    """The earliest of those with the same text, else the earliest of all."""
+    most = max(each.similarity for each in found)
+    if most == 1:
+        found = [each for each in found if each.similarity == 1]
+    dated = []
+    for each in found:
+        query = "SELECT date_published, id FROM articles WHERE n = ?"
+        row = connection.execute(query, (each.article,)).fetchone()
+        dated.append((in_order(*row), each.similarity))
+    (_, article_id), alike = min(dated)
+    return Duplicate(article_id, alike)
+
+
+def _holds_articles(connection: Connection) -> bool:
+    return connection.execute("SELECT 1 FROM articles LIMIT 1").fetchone() is not None
+
+
+def _refuse_if(wrong: Any, what: str) -> None:
+    if wrong:
+        raise StateInvalid(f"state invalid: it {what}; run `scrapy rebuild`")

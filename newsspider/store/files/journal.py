@@ -1,0 +1,120 @@
+"""The one writer of the output: lines gather in a batch and reach the disk before the state."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from newsspider.errors import OutputFailed, OutputUnwritable, from_os
+from newsspider.store.files.day_files import day_path
+from newsspider.store.files.disk import Disk
+from newsspider.store.state.articles import Place
+
+
+class Journal:
+    """The file of one day, open for appending, and the lines that it shall take next.
+
+    `committed` is the length in bytes that the state promises; whatever stands behind it in the
+    file is not stored yet.
+    """
+
+    def __init__(self, disk: Disk, output: Path, site: str) -> None:
+        self._disk = disk
+        self._output = output
+        self._site = site
+        self._descriptor = -1
+        self._batch: list[bytes] = []
+        self.day = ""
+        self.committed = 0
+        self.lines = 0
+        self._pending = 0
+
+    @property
+    def path(self) -> Path:
+        """The file of the current day."""
+        return day_path(self._output, self._site, self.day)
+
+    @property
+    def waiting(self) -> int:
+        """How many lines the batch holds."""
+        return len(self._batch)
+
+    def turn_to(self, day: str, committed: int, lines: int) -> None:
+        """Go on with another day's file; the batch must have been settled."""
+        assert not self._batch
+        self.close()
+        self.day, self.committed, self.lines = day, committed, lines
+
+    def add(self, line: bytes) -> Place:
+        """Take a line into the batch; the place it will have in the file."""
+        place = Place(self.day, self.committed + self._pending, len(line))
+        self._batch.append(line)
+        self._pending += len(line)
+        return place
+
+    def drop_last(self) -> None:
+        """Take the newest line out of the batch again."""
+        self._pending -= len(self._batch.pop())
+
+    def after(self) -> tuple[int, int]:
+        """Length in bytes and number of lines of the file once the batch is part of it."""
+        return self.committed + self._pending, self.lines + len(self._batch)
+
+    def write(self) -> None:
+        """Bring the batch to the medium, behind what is committed. Raises a `Refusal`."""
+        try:
+            if self._descriptor < 0:
+                self._open()
+            self._disk.write_all(self._descriptor, b"".join(self._batch))
+            size = self._disk.size(self._descriptor)
+            expected, _ = self.after()
+            if size != expected:
+                raise OutputFailed(
+                    f"output failed: {self.path} has {size:,} bytes instead of {expected:,};"
+                    " does another program write to it? run again"
+                )
+            self._disk.sync(self._descriptor)
+        except OSError as error:
+            raise from_os(error, f"writing {self.path}") from error
+
+    def _open(self) -> None:
+        try:
+            created = not self.path.exists()
+            self._descriptor = self._disk.open_append(self.path)
+        except OSError as error:
+            raise from_os(error, f"opening {self.path}") from error
+        if created:
+            self._disk.sync_folder(self._output)
+        size = self._disk.size(self._descriptor)
+        if size != self.committed:
+            raise OutputUnwritable(
+                f"output changed: {self.path} is {size:,} bytes, state says {self.committed:,};"
+                " restore it or run `scrapy rebuild`"
+            )
+
+    def settle(self) -> None:
+        """The batch is committed: it is now part of the file."""
+        self.committed, self.lines = self.after()
+        self._forget()
+
+    def undo(self) -> None:
+        """Cut off what `write` may have left and forget the batch; never raises.
+
+        Should even the cut fail, the next run makes it.
+        """
+        if self._descriptor >= 0:
+            with suppress(OSError):
+                if self._disk.size(self._descriptor) > self.committed:
+                    self._disk.truncate(self._descriptor, self.committed)
+                    self._disk.sync(self._descriptor)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._batch.clear()
+        self._pending = 0
+
+    def close(self) -> None:
+        """Close the file. The batch is forgotten."""
+        self._forget()
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1

@@ -1,0 +1,192 @@
+"""Make the state again from the output: what was stored, where it stands, and the indexes.
+
+What the files cannot tell (failures, validators, takedowns, the ledger of days, articles of files
+that were moved away) is taken over from the old state as far as it can be read.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from newsspider.errors import OutputFailed, from_os
+from newsspider.store.files.day_files import DayFile, day_files, split_lines
+from newsspider.store.files.disk import Disk
+from newsspider.store.files.jsonl import BadRecord, from_line
+from newsspider.store.files.lock import Lock
+from newsspider.store.files.times import day_of
+from newsspider.store.line_index import Index
+from newsspider.store.repair.old_state import Past
+from newsspider.store.repair.verify import Finding
+from newsspider.store.state.articles import Articles, Place
+from newsspider.store.state.database import State, side_files
+
+_AT_ONCE: Final = 20_000  # lines a transaction, so that the log stays small
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """What a rebuild found.
+
+    `carried` counts lines of files that are not here, known from the old state, which `old_state`
+    says how it was found: `read`, `missing` or why it cannot be read; `lost` the articles that it
+    had and no file has, which the next run asks for.
+    """
+
+    files: int = 0
+    lines: int = 0
+    articles: int = 0
+    carried: int = 0
+    lost: int = 0
+    old_state: str = "missing"
+    skipped: list[Finding] = field(default_factory=list)
+
+
+def rebuild(
+    output: Path,
+    site: str,
+    now: datetime,
+    *,
+    indexes: Sequence[Index] = (),
+    progress: Callable[[str], None] = lambda text: None,
+    disk: Disk | None = None,
+) -> Rebuilt:
+    """Replace the state of a site by one made from its output; the old one stays beside it.
+
+    Until the new one is complete and durable, the old one is in place: killed at any moment, it
+    can simply be run again. Raises `Locked` while a crawl runs, and the refusals of writing.
+    """
+    disk = disk or Disk()
+    folder = output / "state"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise from_os(error, f"creating {folder}") from error
+    lock = Lock(folder / f"{site}.lock", now)
+    path = folder / f"{site}.sqlite3"
+    draft = path.with_name(path.name + ".rebuild")
+    try:
+        _remove(draft)
+        State.create(draft, disk)
+        state = State.open(draft, disk)
+        try:
+            state.connection.execute("PRAGMA synchronous=OFF")  # a draft: synced at the end
+            rebuilt = _Rebuild(state, output, site, indexes, progress).run(path, now)
+        finally:
+            state.close()
+        _put_in_place(draft, path, disk)
+    finally:
+        lock.release()
+    return rebuilt
+
+
+class _Rebuild:
+    def __init__(
+        self,
+        state: State,
+        output: Path,
+        site: str,
+        indexes: Sequence[Index],
+        progress: Callable[[str], None],
+    ) -> None:
+        self._state = state
+        self._articles = Articles(state)
+        self._output = output
+        self._site = site
+        self._indexes = indexes
+        self._progress = progress
+        self._result = Rebuilt()
+
+    def run(self, old: Path, now: datetime) -> Rebuilt:
+        self._state.begin()
+        with self._state.refusals:
+            for index in self._indexes:
+                index.prepare(self._state.connection)
+        self._state.commit()
+        files = {file.day: file for file in day_files(self._output, self._site)}
+        past = Past.attach(self._state, old, files.keys(), day_of(now))
+        self._result.old_state = past.found
+        for day in sorted(files.keys() | past.days):
+            if day in files:
+                self._file(files[day])
+            else:
+                past.carry_day(day)
+        past.carry_rest()
+        self._result.lost = past.ask_again(now)
+        if past.found == "read":
+            with self._state.refusals:
+                for index in self._indexes:
+                    index.carry(self._state.connection)
+        self._state.commit()
+        self._result.carried = past.carried
+        self._result.articles = self._articles.count()
+        return self._result
+
+    def _file(self, file: DayFile) -> None:
+        self._progress(f"reading {file.path}")
+        try:
+            data = file.read()
+        except OutputFailed as refusal:
+            self._result.skipped.append(Finding(file.path, None, str(refusal)))
+            return
+        committed = lines = 0
+        for offset, text, ended in split_lines(data):
+            end = offset + len(text) + 1
+            if self._line(file, offset, text, ended):
+                committed, lines = end, lines + 1
+                if lines % _AT_ONCE == 0:
+                    self._state.commit()
+        # Spoilt bytes at the very end are no part of what is promised: the next run sets them
+        # aside. In the middle they stay, and `verify` names them.
+        closed = int(file.compressed)
+        if committed:
+            self._state.write(
+                "INSERT INTO output VALUES (?,?,?,?)", (file.day, committed, lines, closed)
+            )
+        self._state.commit()
+        self._result.files += 1
+        self._result.lines += lines
+
+    def _line(self, file: DayFile, offset: int, text: bytes, ended: bool) -> bool:
+        try:
+            if not ended:
+                raise BadRecord("no newline at the end of the file")
+            record = from_line(text)
+            known = self._articles.known(record["id"])
+            if known and known.revision >= record["revision"]:
+                raise BadRecord(f"{record['id']} revision {record['revision']} stands before too")
+        except BadRecord as problem:
+            self._result.skipped.append(Finding(file.path, offset, str(problem)))
+            return False
+        n = self._articles.add(record, Place(file.day, offset, len(text) + 1))
+        with self._state.refusals:
+            for index in self._indexes:
+                index.add(self._state.connection, n, record)
+        return True
+
+
+def _put_in_place(draft: Path, path: Path, disk: Disk) -> None:
+    backup = path.with_name(path.name + ".before-rebuild")
+    try:
+        descriptor = disk.open_in_place(draft)
+        try:
+            disk.sync(descriptor)
+        finally:
+            os.close(descriptor)
+        _remove(backup)
+        if path.exists():
+            os.link(path, backup)
+        for side, kept in zip(side_files(path), side_files(backup), strict=True):
+            if side.exists():
+                disk.replace(side, kept)  # else the new state would take it for its own
+        disk.replace(draft, path)
+        disk.sync_folder(path.parent)
+    except OSError as error:
+        raise from_os(error, f"putting {path} in place") from error
+
+
+def _remove(path: Path) -> None:
+    for name in (path, *side_files(path)):
+        name.unlink(missing_ok=True)

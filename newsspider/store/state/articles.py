@@ -1,0 +1,206 @@
+"""What is known of each article: enough to skip, compare and find it, without opening a file."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from newsspider.store.files.times import moment, utc
+from newsspider.store.state.database import State
+from newsspider.store.state.fingerprint import changed_fields, fingerprint
+
+_COLUMNS = (
+    "n, id, url, section, date_published, content_hash, stated, revision,"
+    " first_stored, last_seen, missing_since, missing_reason"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that is stored. `n` counts articles in the order of storing; times are UTC."""
+
+    n: int
+    id: str
+    url: str
+    section: str
+    date_published: str
+    content_hash: str
+    stated: bytes
+    revision: int
+    first_stored: str
+    last_seen: str
+    missing_since: str | None
+    missing_reason: str | None
+
+    def changed(self, record: Mapping[str, Any]) -> tuple[str, ...]:
+        """The stated fields that differ from `record`'s; see `changes.changed_fields`."""
+        return changed_fields(self.stated, record)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands: bytes `offset` to `offset + length` of the day's file."""
+
+    day: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One stored line of an article."""
+
+    id: str
+    revision: int
+    place: Place
+    headline: str
+    fetched_at: str
+
+
+class Articles:
+    """The articles of a state."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def known(self, article_id: str) -> Known | None:
+        """The article with this id, lines not flushed yet included."""
+        row = self._state.row(f"SELECT {_COLUMNS} FROM articles WHERE id = ?", (article_id,))
+        return Known(*row) if row else None
+
+    def first_with(self, content_hash: str) -> Known | None:
+        """The earliest stored article whose newest text has this hash."""
+        row = self._state.row(
+            f"SELECT {_COLUMNS} FROM articles WHERE content_hash = ? ORDER BY n LIMIT 1",
+            (content_hash,),
+        )
+        return Known(*row) if row else None
+
+    def count(self) -> int:
+        """How many articles are stored (a scan: for reports)."""
+        row = self._state.row("SELECT count(*) FROM articles")
+        return int(row[0]) if row else 0
+
+    def is_empty(self) -> bool:
+        """Whether no article is stored yet."""
+        return self._state.row("SELECT 1 FROM articles LIMIT 1") is None
+
+    def add(self, record: Mapping[str, Any], place: Place) -> int:
+        """Enter a line as the newest of its article; the article's `n`.
+
+        Times come from the record, so that a rebuilt state says the same.
+        """
+        fetched_at = utc(moment(record["fetched_at"]))
+        self._state.begin()
+        row = self._state.row(
+            "INSERT INTO articles (id, url, section, date_published, content_hash, stated,"
+            " revision, first_stored, last_seen) VALUES (?,?,?,?,?,?,?,?,?)"
+            " ON CONFLICT (id) DO UPDATE SET url=excluded.url, section=excluded.section,"
+            " date_published=excluded.date_published, content_hash=excluded.content_hash,"
+            " stated=excluded.stated, revision=excluded.revision, last_seen=excluded.last_seen,"
+            " missing_since=NULL, missing_reason=NULL RETURNING n",
+            (
+                record["id"],
+                record["url"],
+                record["section"],
+                record["date_published"],
+                record["content_hash"],
+                fingerprint(record),
+                record["revision"],
+                fetched_at,
+                fetched_at,
+            ),
+        )
+        assert row is not None
+        n = int(row[0])
+        self._state.write(
+            "INSERT INTO lines VALUES (?,?,?,?,?,?,?)",
+            (
+                n,
+                record["revision"],
+                place.day,
+                place.offset,
+                place.length,
+                record["headline"],
+                fetched_at,
+            ),
+        )
+        return n
+
+    def seen(self, article_id: str, now: datetime) -> None:
+        """The site still has the article: refresh `last_seen`, end a time of being missing."""
+        self._state.write(
+            "UPDATE articles SET last_seen = ?, missing_since = NULL, missing_reason = NULL"
+            " WHERE id = ?",
+            (utc(now), article_id),
+        )
+
+    def missing(self, article_id: str, now: datetime, reason: str) -> None:
+        """The site no longer has the article; the first time and reason stay."""
+        self._state.write(
+            "UPDATE articles SET missing_since = ?, missing_reason = ?"
+            " WHERE id = ? AND missing_since IS NULL",
+            (utc(now), reason, article_id),
+        )
+
+    def gone(self) -> Iterator[Known]:
+        """Stored articles that the site has taken down, by the time it was first noticed."""
+        query = f"SELECT {_COLUMNS} FROM articles WHERE missing_since IS NOT NULL"
+        for row in self._state.rows(f"{query} ORDER BY missing_since, n"):
+            yield Known(*row)
+
+    def by_section(self) -> list[tuple[str, int, str]]:
+        """Each section with how many articles it has and when its newest was published."""
+        query = (
+            "SELECT section, count(*), max(date_published) FROM articles"
+            " GROUP BY section ORDER BY section"
+        )
+        return [(row[0], row[1], row[2]) for row in self._state.rows(query)]
+
+    def published_since(self, since: datetime) -> Iterator[Known]:
+        """Articles published at or after a moment, gone ones too, by the order of storing."""
+        # Offsets differ by at most a few hours, so text comparison one day early misses none.
+        early = (since - timedelta(days=1)).isoformat()
+        # The numbers first: articles may be added while these are being looked at.
+        numbers = self._state.rows("SELECT n FROM articles WHERE date_published >= ?", (early,))
+        for number in sorted(number for (number,) in numbers):
+            row = self._state.row(f"SELECT {_COLUMNS} FROM articles WHERE n = ?", (number,))
+            if row and moment(row[4]) >= since:
+                yield Known(*row)
+
+    def count_since(self, section: str, since: datetime, most: int) -> int:
+        """How many articles of a section were published since a moment, counted up to `most`."""
+        query = (
+            "SELECT count(*) FROM (SELECT 1 FROM articles WHERE date_published >= ?"
+            " AND section = ? LIMIT ?)"
+        )
+        row = self._state.row(query, (since.isoformat(), section, most))
+        return int(row[0]) if row else 0
+
+    def newest_of(self, section: str, since: datetime) -> str | None:
+        """When the newest article of a section was published, if not before a moment."""
+        query = (
+            "SELECT date_published FROM articles WHERE date_published >= ? AND section = ?"
+            " ORDER BY date_published DESC LIMIT 1"
+        )
+        row = self._state.row(query, (since.isoformat(), section))
+        return str(row[0]) if row else None
+
+    def history(self, article_id: str) -> list[Revision]:
+        """Every stored line of an article, oldest first."""
+        return list(self._revisions("WHERE articles.id = ? ORDER BY lines.revision", (article_id,)))
+
+    def revised(self, since: datetime) -> Iterator[Revision]:
+        """Lines of revision 2 and above fetched since a moment, oldest first."""
+        return self._revisions(
+            "WHERE lines.revision > 1 AND lines.fetched_at >= ? ORDER BY lines.fetched_at, lines.n",
+            (utc(since),),
+        )
+
+    def _revisions(self, clause: str, values: tuple[Any, ...]) -> Iterator[Revision]:
+        query = (
+            "SELECT articles.id, lines.revision, day, offset, length, headline, fetched_at"
+            " FROM lines JOIN articles USING (n) "
+        )
+        for row in self._state.rows(query + clause, values):
+            yield Revision(row[0], row[1], Place(*row[2:5]), row[5], row[6])

@@ -1,0 +1,227 @@
+"""The state: a SQLite file in WAL with `synchronous=FULL`, so that a commit outlives a power cut.
+
+One writer, the holder of the lock; other programs may read at any time. Writes gather in one
+transaction until `commit`, together with the lines they belong to.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final, Self
+
+from newsspider.errors import Refusal, StateCorrupt, StateInvalid, from_os
+from newsspider.store.files.disk import Disk
+from newsspider.store.state import tables
+from newsspider.store.state.sqlite_errors import Refusals
+
+SMALL_FILE: Final = 64 << 20
+"""Bytes up to which the whole file is checked at start (about 0.2 s); above, the small tables."""
+
+_PRAGMAS: Final = (
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=OFF",
+    "PRAGMA cache_size=-16384",
+    "PRAGMA journal_size_limit=16777216",
+)
+
+
+class State:
+    """The open state at `path`. Errors of SQLite come out as a `Refusal` (see `from_sqlite`)."""
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, disk: Disk, *, writes: bool = True
+    ) -> None:
+        self.path = path
+        self._writes = writes
+        self.connection = connection
+        self.failure: Refusal | None = None
+        self.refusals = Refusals(path, self._lost)
+        self._reading = Refusals(path)
+        self._disk = disk
+        self._closed = False
+
+    @classmethod
+    def create(cls, path: Path, disk: Disk) -> None:
+        """Make an empty state at `path`: complete and durable under its name, or not there."""
+        draft = path.with_name(path.name + ".new")
+        for name in (draft, *side_files(draft), *side_files(path)):
+            name.unlink(missing_ok=True)
+        with Refusals(path):
+            connection = sqlite3.connect(draft, isolation_level=None)
+            try:
+                connection.execute("PRAGMA page_size=4096")
+                connection.execute("PRAGMA journal_mode=WAL")
+                connection.execute("BEGIN")
+                for statement in tables.TABLES:
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id={tables.APPLICATION}")
+                connection.execute(f"PRAGMA user_version={tables.VERSION}")
+                connection.execute("COMMIT")
+            finally:
+                connection.close()
+        try:
+            descriptor = disk.open_in_place(draft)
+            try:
+                disk.sync(descriptor)
+            finally:
+                os.close(descriptor)
+            disk.replace(draft, path)
+            disk.sync_folder(path.parent)
+        except OSError as error:
+            raise from_os(error, f"creating {path}") from error
+
+    @classmethod
+    def open(cls, path: Path, disk: Disk, *, patience: float = 1.0) -> Self:
+        """Open the state for writing and check it.
+
+        `patience` is how many seconds to wait for another program's lock on it.
+        Raises `StateInvalid`, `StateCorrupt`, `Locked`, `OutputUnwritable`.
+        """
+        if path.stat().st_size == 0:
+            raise StateCorrupt(f"state corrupt: {path} is empty; run `scrapy rebuild`")
+        with Refusals(path):
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=rw",
+                uri=True,
+                isolation_level=None,
+                timeout=patience,
+            )
+        state = cls(path, connection, disk)
+        try:
+            state._check()
+            with Refusals(path):
+                for pragma in _PRAGMAS:
+                    connection.execute(pragma)
+        except BaseException:
+            connection.close()
+            raise
+        return state
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Open the state for a report: no lock, no write, also while a crawl is running."""
+        if not path.exists():
+            raise StateInvalid(f"state missing: {path} is not there; nothing was crawled into it")
+        with Refusals(path):
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
+            )
+        state = cls(path, connection, Disk(), writes=False)
+        state._check_version()
+        return state
+
+    def _check(self) -> None:
+        with self._reading:
+            (mode,) = self.connection.execute("PRAGMA journal_mode=WAL").fetchone()
+        self._check_version()
+        if mode != "wal":
+            raise StateInvalid(
+                f"state invalid: {self.path} cannot use a write-ahead log ({mode});"
+                " keep it on a local disk"
+            )
+        whole = self.path.stat().st_size <= SMALL_FILE
+        checks = ["quick_check(1)"] if whole else [f"quick_check('{t}')" for t in tables.SMALL]
+        with self._reading:
+            for check in checks:
+                (result,) = self.connection.execute(f"PRAGMA {check}").fetchone()
+                if result != "ok":
+                    finding = str(result).splitlines()[-1]
+                    raise StateCorrupt(
+                        f"state corrupt: {self.path}: {finding}; run `scrapy rebuild`"
+                    )
+
+    def _check_version(self) -> None:
+        with self._reading:
+            (application,) = self.connection.execute("PRAGMA application_id").fetchone()
+            (version,) = self.connection.execute("PRAGMA user_version").fetchone()
+        if application != tables.APPLICATION:
+            raise StateInvalid(
+                f"state invalid: {self.path} is no state of newsspider; move it away and run"
+                " `scrapy rebuild`"
+            )
+        if version != tables.VERSION:
+            raise StateInvalid(
+                f"state invalid: {self.path} has schema {version}, need {tables.VERSION};"
+                " run `scrapy rebuild`"
+            )
+
+    def _lost(self, refusal: Refusal) -> None:
+        # SQLite may have undone the whole transaction by itself: none of it can be committed.
+        self.failure = refusal
+
+    def begin(self) -> None:
+        """Open the transaction that `commit` will end, unless it is open."""
+        if not self.connection.in_transaction:
+            with self._reading:
+                self.connection.execute("BEGIN IMMEDIATE")
+
+    def write(self, statement: str, values: Sequence[Any] = ()) -> int:
+        """Run one change within the transaction; the number of rows it touched."""
+        self.begin()
+        with self.refusals:
+            return self.connection.execute(statement, values).rowcount
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query, those of the open transaction included."""
+        with self._reading:
+            yield from self.connection.execute(query, values)
+
+    def row(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """The first row of a query."""
+        with self._reading:
+            row: tuple[Any, ...] | None = self.connection.execute(query, values).fetchone()
+        return row
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Changes made inside are undone together when an error leaves the block."""
+        self.begin()
+        with self._reading:
+            self.connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            with suppress(sqlite3.Error):  # the first error is the one to tell
+                self.connection.execute("ROLLBACK TO part")
+                self.connection.execute("RELEASE part")
+            raise
+        with self._reading:
+            self.connection.execute("RELEASE part")
+
+    def promise(self, day: str, committed: int, lines: int) -> None:
+        """From the next commit on, the day's file has so many bytes and lines."""
+        self.write(
+            "INSERT INTO output (day, committed, lines) VALUES (?,?,?) ON CONFLICT (day)"
+            " DO UPDATE SET committed=excluded.committed, lines=excluded.lines",
+            (day, committed, lines),
+        )
+
+    def commit(self) -> None:
+        """Make the transaction durable."""
+        if self.connection.in_transaction:
+            with self.refusals:
+                self._disk.commit(self.connection)
+
+    def rollback(self) -> None:
+        """Forget the transaction; never raises."""
+        if self.connection.in_transaction:
+            with suppress(sqlite3.Error):
+                self.connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Fold the log into the file and close. What is not committed is forgotten. Idempotent."""
+        if self._closed:
+            return
+        self._closed = True
+        self.rollback()
+        if self._writes:
+            with suppress(sqlite3.Error):  # a reader may hold the log; the next start folds it
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.connection.close()
+
+
+def side_files(path: Path) -> list[Path]:
+    """The files that SQLite keeps beside a database."""
+    return [path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")]

@@ -1,0 +1,110 @@
+"""The ledger of completeness: what each day's index listed, by kanal, and what became of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsspider.store.files.times import moment, utc
+from newsspider.store.state.database import State
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of one kanal. `open` counts the listed addresses of which nothing became yet."""
+
+    day: str
+    section: str
+    listed: int
+    outcomes: dict[str, int]
+    closed_at: datetime | None
+
+    @property
+    def open(self) -> int:
+        """Listed addresses without an outcome."""
+        return self.listed - sum(self.outcomes.values())
+
+
+class Days:
+    """Which addresses each day's index listed. An address counts once, however often it is listed.
+
+    Outcomes are the caller's words (`stored`, `gone` …); `skipped:video` is what is no article.
+    """
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def listed(self, day: str, section: str, addresses: Iterable[str]) -> int:
+        """Enter addresses that the index of a day lists; how many of them were not there yet."""
+        return sum(
+            self._state.write(
+                "INSERT OR IGNORE INTO listed (day, kanal, address) VALUES (?,?,?)",
+                (day, section, address),
+            )
+            for address in addresses
+        )
+
+    def settle(self, day: str, section: str, address: str, outcome: str) -> None:
+        """Say what became of a listed address; the newest word counts."""
+        self._state.write(
+            "INSERT INTO listed VALUES (?,?,?,?) ON CONFLICT (day, kanal, address)"
+            " DO UPDATE SET outcome = excluded.outcome",
+            (day, section, address, outcome),
+        )
+
+    def resettle(self, day: str, section: str, address: str, outcome: str) -> None:
+        """Say what became of an address if the day lists it; it is not entered otherwise."""
+        self._state.write(
+            "UPDATE listed SET outcome = ? WHERE day = ? AND kanal = ? AND address = ?",
+            (outcome, day, section, address),
+        )
+
+    def skipped(self, day: str, section: str, kinds: Mapping[str, int], *, afresh: bool) -> None:
+        """Add how many links of a page of the index are of other kinds (video, photo …).
+
+        `afresh` forgets what earlier readings of the day counted.
+        """
+        if afresh:
+            self._state.write("DELETE FROM skipped WHERE day = ? AND kanal = ?", (day, section))
+        for kind, number in kinds.items():
+            self._state.write(
+                "INSERT INTO skipped VALUES (?,?,?,?) ON CONFLICT (day, kanal, kind)"
+                " DO UPDATE SET number = number + excluded.number",
+                (day, section, kind, number),
+            )
+
+    def close(self, day: str, section: str, now: datetime) -> None:
+        """The day was listed in full after it had ended."""
+        self._state.write("INSERT OR REPLACE INTO days VALUES (?,?,?)", (day, section, utc(now)))
+
+    def closed(self, day: str, section: str) -> bool:
+        """Whether the day is closed: nothing is left to look for."""
+        query = "SELECT 1 FROM days WHERE day = ? AND kanal = ?"
+        return self._state.row(query, (day, section)) is not None
+
+    def waiting(self, day: str, section: str) -> list[str]:
+        """Listed addresses of which nothing became yet."""
+        query = "SELECT address FROM listed WHERE day = ? AND kanal = ? AND outcome IS NULL"
+        return [address for (address,) in self._state.rows(query, (day, section))]
+
+    def between(self, since: str, until: str) -> Iterator[Day]:
+        """Every day and kanal of a time, both ends included, by day and kanal."""
+        span = (since, until)
+        closed = {
+            (day, section): moment(closed_at)
+            for day, section, closed_at in self._state.rows(
+                "SELECT day, kanal, closed_at FROM days WHERE day BETWEEN ? AND ?", span
+            )
+        }
+        outcomes: dict[tuple[str, str], dict[str | None, int]] = {key: {} for key in closed}
+        query = (
+            "SELECT day, kanal, outcome, count(*) FROM listed WHERE day BETWEEN ? AND ?"
+            " GROUP BY day, kanal, outcome"
+        )
+        for day, section, outcome, count in self._state.rows(query, span):
+            outcomes.setdefault((day, section), {})[outcome] = count
+        query = "SELECT day, kanal, kind, number FROM skipped WHERE day BETWEEN ? AND ?"
+        for day, section, kind, number in self._state.rows(query, span):
+            outcomes.setdefault((day, section), {})[f"skipped:{kind}"] = number
+        for (day, section), counts in sorted(outcomes.items()):
+            settled = {outcome: count for outcome, count in counts.items() if outcome is not None}
+            yield Day(day, section, sum(counts.values()), settled, closed.get((day, section)))

@@ -1,0 +1,122 @@
+"""What a run leaves for the transport of the next one: validators, robots.txt, pauses, budgets."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsspider.store.files.times import moment, utc
+from newsspider.store.state.database import State
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a conditional request needs (RFC 9110 §13), and a hash for sites that ignore it."""
+
+    etag: str | None
+    last_modified: str | None
+    body_hash: str
+    fetched_at: datetime
+
+
+class Http:
+    """The last answer of each listing, feed and sitemap."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def get(self, url: str) -> Validators | None:
+        """The validators of an address fetched before."""
+        row = self._state.row(
+            "SELECT etag, last_modified, body_hash, fetched_at FROM http WHERE url = ?", (url,)
+        )
+        return Validators(row[0], row[1], row[2], moment(row[3])) if row else None
+
+    def put(self, url: str, validators: Validators) -> None:
+        """Remember an answer in place of the one before."""
+        self._state.write(
+            "INSERT OR REPLACE INTO http VALUES (?,?,?,?,?)",
+            (
+                url,
+                validators.etag,
+                validators.last_modified,
+                validators.body_hash,
+                utc(validators.fetched_at),
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsCopy:
+    """A robots.txt as it was served."""
+
+    status: int
+    body: bytes
+    fetched_at: datetime
+
+
+class Robots:
+    """The last good robots.txt of each host, for the time when it cannot be fetched."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def get(self, host: str) -> RobotsCopy | None:
+        """The copy of a host; how old it may be is the caller's rule (RFC 9309: 24 hours)."""
+        row = self._state.row("SELECT status, body, fetched_at FROM robots WHERE host = ?", (host,))
+        return RobotsCopy(row[0], row[1], moment(row[2])) if row else None
+
+    def put(self, host: str, copy: RobotsCopy) -> None:
+        """Keep a copy in place of the one before."""
+        self._state.write(
+            "INSERT OR REPLACE INTO robots VALUES (?,?,?,?)",
+            (host, copy.status, copy.body, utc(copy.fetched_at)),
+        )
+
+
+class Throttle:
+    """Hosts that asked for a pause (Retry-After), which holds across runs."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def until(self, host: str) -> datetime | None:
+        """When the host may be asked again; None when it never asked for a pause."""
+        row = self._state.row("SELECT until FROM throttle WHERE host = ?", (host,))
+        return moment(row[0]) if row else None
+
+    def pause(self, host: str, until: datetime) -> None:
+        """Leave the host alone until then; a pause is never shortened."""
+        self._state.write(
+            "INSERT INTO throttle VALUES (?,?) ON CONFLICT (host)"
+            " DO UPDATE SET until = max(until, excluded.until)",
+            (host, utc(until)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What has been asked of the site on one day."""
+
+    requests: int = 0
+    bytes: int = 0
+    seconds: float = 0.0
+
+
+class Budget:
+    """Requests, bytes and seconds of each day, over all its runs."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def spent(self, day: str) -> Spent:
+        """The sums of a day."""
+        row = self._state.row("SELECT requests, bytes, seconds FROM budget WHERE day = ?", (day,))
+        return Spent(*row) if row else Spent()
+
+    def spend(self, day: str, more: Spent) -> None:
+        """Add to the sums of a day."""
+        self._state.write(
+            "INSERT INTO budget VALUES (?,?,?,?) ON CONFLICT (day) DO UPDATE SET"
+            " requests=requests+excluded.requests, bytes=bytes+excluded.bytes,"
+            " seconds=seconds+excluded.seconds",
+            (day, more.requests, more.bytes, more.seconds),
+        )

@@ -1,0 +1,166 @@
+"""The one door to the site: every request of a crawl waits here for its turn, or is turned away."""
+
+import asyncio
+import logging
+from datetime import UTC, datetime, timedelta
+from time import monotonic
+from typing import TYPE_CHECKING, Final, Self
+
+from scrapy import signals
+from scrapy.exceptions import IgnoreRequest
+from scrapy.utils.defer import deferred_from_coro
+
+from newsspider.transport import retry_after
+from newsspider.transport.budget import Budget, Limits
+from newsspider.transport.memory import memory_of
+from newsspider.transport.rate_limiter import RateLimiter
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+
+logger = logging.getLogger(__name__)
+
+_LOOK_UP: Final = 0.5  # seconds between looks whether the crawl is being stopped
+_LONGEST_HELD: Final = timedelta(days=1)  # however long a server asks, look again the next day
+
+
+class Stopping(IgnoreRequest):
+    """Not requested because the crawl is ending; what depends on it is for the next run."""
+
+
+class Pacing:
+    """Extension: says when a request may leave, and ends the crawl when the site has had enough.
+
+    Ends it as `throttled` when the site asks for a longer pause than `longest_pause` seconds or
+    goes on answering 429, as `unreachable` after `most_failures` in a row, and as `budget`.
+    """
+
+    def __init__(
+        self,
+        crawler: "Crawler",
+        gate: RateLimiter,
+        limits: Limits,
+        longest_pause: float,
+        most_failures: int,
+        connections: int,
+    ) -> None:
+        self.gate = gate
+        # Scrapy 2.19 itself lets more requests out where there is no DOWNLOAD_DELAY: its slot
+        # counts a request when its task runs, after it has made tasks of all that wait.
+        self.connections = asyncio.Semaphore(max(1, connections))
+        self._crawler = crawler
+        self._slot: str = crawler.settings["DOWNLOAD_SLOT"]
+        self._limits = limits
+        self._longest_pause = longest_pause
+        self._most_failures = most_failures
+        self._budget: Budget | None = None
+        self._ended: str | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> Self:
+        settings = crawler.settings
+        pace = cls(
+            crawler,
+            RateLimiter(failing_delay=settings.getfloat("FAILING_DELAY")),
+            Limits.of(settings),
+            settings.getfloat("RETRY_AFTER_MAX"),
+            settings.getint("FAILURES_IN_A_ROW_MAX"),
+            settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
+        )
+        crawler.signals.connect(pace._closed, signals.spider_closed)
+        return pace
+
+    async def leave(self) -> float:
+        """Waits for the turn of a request; returns when it left, by the monotonic clock.
+
+        Raises `Stopping` once the crawl is ending, however long the wait would have been.
+        """
+        self._begin()
+        while True:
+            self._check()
+            now = monotonic()
+            wait = self.gate.leave(now)
+            if not wait:
+                return now
+            self._crawler.stats.inc_value("pace/ms_waited", round(1000 * min(wait, _LOOK_UP)))
+            await asyncio.sleep(min(wait, _LOOK_UP))
+
+    def answered(self, request: "Request", response: "Response", left: float) -> None:
+        """Takes note of a response, at once: before the next request asks for its turn."""
+        assert self._budget is not None
+        self._budget.spend(len(response.body), monotonic())
+        if response.status != 429 and response.status < 500:
+            if "robots_of" not in request.meta:  # a file that is there while the site is ill
+                self.gate.succeeded(left)
+            return
+        asked = retry_after.seconds(response.headers.get("Retry-After"), datetime.now(UTC))
+        if asked is not None:
+            self._crawler.stats.inc_value(f"pace/retry_after/{response.status}")
+            self._remember(asked)
+            if asked > self._longest_pause:
+                self._end("throttled")
+                return
+        self._failed(request, left, response.status, asked)
+
+    def failed(self, request: "Request", left: float) -> None:
+        """Takes note that no answer came."""
+        assert self._budget is not None
+        self._budget.spend(0, monotonic())
+        self._failed(request, left)
+
+    def _failed(
+        self, request: "Request", left: float, status: int | None = None, asked: float | None = None
+    ) -> None:
+        first = "retry_times" not in request.meta or "robots_of" in request.meta
+        self.gate.failed(left=left, now=monotonic(), status=status, retry_after=asked, counts=first)
+        if 0 < self._most_failures <= self.gate.failures:
+            self._end("throttled" if self.gate.throttled else "unreachable")
+
+    def _remember(self, asked: float) -> None:
+        """For the next run, should this one end before the pause does."""
+        until = datetime.now(UTC) + min(timedelta(seconds=min(asked, 1e6)), _LONGEST_HELD)
+        memory_of(self._crawler).throttle.pause(self._slot, until)
+        logger.warning("The site asks to be left alone until %s", until.isoformat(" ", "seconds"))
+
+    def _begin(self) -> None:
+        """At the first request: what earlier runs have left to heed."""
+        if self._budget is not None:
+            return
+        memory = memory_of(self._crawler)
+        self._budget = Budget(self._limits, memory, datetime.now(UTC), monotonic())
+        until = memory.throttle.until(self._slot)
+        rest = (until - datetime.now(UTC)).total_seconds() if until else 0.0
+        if rest > self._longest_pause:
+            logger.warning("The site asked to be left alone until %s", until)
+            self._end("throttled")
+        elif rest > 0:
+            self.gate.pause(monotonic() + rest)
+
+    def _check(self) -> None:
+        assert self._budget is not None
+        spent = self._budget.exhausted(monotonic())
+        if spent and not self._ended:
+            self._crawler.stats.set_value("pace/budget_exhausted", spent)
+            logger.warning("Budget used up: %s", spent)
+            self._end("budget")
+        if self._ended or _is_stopping(self._crawler):
+            self._crawler.stats.inc_value("pace/not_requested")
+            raise Stopping(f"the crawl is ending ({self._ended or 'stopped'})")
+
+    def _end(self, reason: str) -> None:
+        if self._ended is None:
+            self._ended = reason
+            deferred_from_coro(self._crawler.engine.close_spider_async(reason=reason))
+
+    def _closed(self) -> None:
+        if self._budget is not None:
+            self._budget.keep(monotonic())
+
+
+def _is_stopping(crawler: "Crawler") -> bool:
+    """Whether the engine is closing the spider. Scrapy has no public word for it; what is asked
+    here is asked of the installed version by a test."""
+    slot = crawler.engine._slot
+    return slot is None or slot.closing is not None

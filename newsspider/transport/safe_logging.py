@@ -1,0 +1,90 @@
+"""Log lines that only we can write: hostile text cannot end a line or drive a terminal."""
+
+import logging
+import re
+import traceback
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
+# C0 and C1 controls but the newline, line and paragraph separators, and what turns the direction
+# of writing: all that moves what is seen away from where it stands.
+_CONTROL: Final = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+# `'FTP_PASSWORD': 'x'` and `http://me:x@host` in the settings that Scrapy lists at start.
+_SECRET: Final = re.compile(
+    r"""('\w*(?:key|token|secret|passw|auth|cookie|credential)\w*': )(?:'[^'\n]*'|"[^"\n]*")""",
+    re.IGNORECASE,
+)
+_USERINFO: Final = re.compile(r"(?<=://)[^/@\s']+@")
+
+# Their messages are laid out by pprint, which has escaped the values already.
+_LAID_OUT: Final = frozenset(
+    {
+        "scrapy.addons",
+        "scrapy.core.scraper",
+        "scrapy.crawler",
+        "scrapy.middleware",
+        "scrapy.statscollectors",
+        "scrapy.utils.log",
+    }
+)
+
+
+def visible(text: str) -> str:
+    r"""`text` with control characters spelt out, newlines left.
+
+    >>> visible("a\x1b[31m\u202eb")
+    'a\\x1b[31m\\u202eb'
+    """
+    return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def without_secrets(text: str) -> str:
+    """`text` without the values of settings that sound secret, and without passwords in addresses.
+
+    >>> without_secrets("{'FTP_PASSWORD': 'x', 'BOT_NAME': 'y', 'CONTACT': 'http://me:x@host/'}")
+    "{'FTP_PASSWORD': '…', 'BOT_NAME': 'y', 'CONTACT': 'http://…@host/'}"
+    """
+    return _USERINFO.sub("…@", _SECRET.sub(r"\1'…'", text))
+
+
+def one_line(text: str) -> str:
+    r"""`visible` on one line.
+
+    >>> one_line("a\r\n2026-01-01 [root] ERROR: forged")
+    'a\\r\\n2026-01-01 [root] ERROR: forged'
+    """
+    return visible(text).replace("\n", "\\n")
+
+
+class Record(logging.LogRecord):
+    """A record whose message is one line; tracebacks and tables go on indented, so that nothing
+    in them starts where a record starts."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.exc_info and self.exc_info[1]:
+            lines = "".join(traceback.format_exception(self.exc_info[1]))
+            self.exc_text = _indented(visible(lines.rstrip("\n")), first=True)
+
+    def getMessage(self) -> str:
+        message = super().getMessage()
+        if self.name in _LAID_OUT:
+            return _indented(visible(without_secrets(message)))
+        return one_line(message)
+
+
+def _indented(text: str, *, first: bool = False) -> str:
+    return ("    " if first else "") + text.replace("\n", "\n    ")
+
+
+class SafeLogging:
+    """Add-on: every record of this process is a `Record`, whoever logs it."""
+
+    def update_settings(self, settings: "BaseSettings") -> None:
+        """Called early, before anything of the site is logged."""
+        logging.setLogRecordFactory(Record)

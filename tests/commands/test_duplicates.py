@@ -1,0 +1,92 @@
+"""`scrapy duplicates` as a user runs it."""
+
+import json
+import random
+import subprocess
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings
+
+from benchmarks.duplicates import edits
+from benchmarks.duplicates.texts import Text, news
+from newsspider.commands.duplicates import Command
+from newsspider.store import Store
+from newsspider.store.duplicates.lookup import Duplicates
+from tests.store.records import NOW, SITE, record
+
+STORY = news(random.Random(1), "a")
+RETOLD = edits.agency_copy(random.Random(2), STORY)
+
+
+def line(number: int, text: Text, section: str) -> dict[str, object]:
+    more = {"section": section, "content_hash": text.headline + text.body}
+    return record(number, headline=text.headline, body=text.body, **more)
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("output")
+    store = Store.open(folder, SITE, NOW, indexes=[Duplicates()])
+    for number, text, section in ((1, STORY, "daerah"), (2, RETOLD, "ekbis"), (3, STORY, "metro")):
+        store.append(line(number, text, section), NOW)
+    store.close()
+    return folder
+
+
+def run(output: Path, *, exact: bool = False, as_json: bool = False) -> int:
+    command = Command()
+    command.settings = Settings(
+        {"OUTPUT_DIR": str(output), "SPIDER_MODULES": ["newsspider.spiders"]}
+    )
+    command.run([], Namespace(exact=exact, json=as_json))
+    return command.exitcode
+
+
+def test_groups_are_listed_with_headlines_sections_times_and_similarity(output: Path) -> None:
+    command = [sys.executable, "-m", "scrapy", "duplicates", "-s", f"OUTPUT_DIR={output}"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    first, near, same, total = done.stdout.splitlines()
+    assert total == "sindonews: 1 groups, 3 articles"
+    assert STORY.headline in first
+    assert same.startswith("100.0%")
+    for line, section in ((first, "daerah"), (near, "ekbis"), (same, "metro")):
+        assert section in line
+        assert "2026-05-01T09:00:00+07:00" in line
+
+
+def test_json_has_a_group_a_line(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(output, as_json=True) == 0
+    (group,) = map(json.loads, capsys.readouterr().out.splitlines())
+    first, near, same = group["articles"]
+    assert list(first) == ["id", "url", "section", "date_published", "headline", "similarity"]
+    assert (first["id"], first["headline"]) == ("sindonews:pena:1", STORY.headline)
+    assert 0.7 < near["similarity"] < 1
+    assert same["similarity"] == 1.0
+
+
+def test_exact_leaves_out_what_is_only_nearly_the_same(
+    output: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(output, exact=True, as_json=True) == 0
+    (group,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [each["id"] for each in group["articles"]] == ["sindonews:pena:1", "sindonews:pena:3"]
+
+
+def test_without_a_state_the_command_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path) == 78
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "state missing" in line
+
+
+def test_a_state_without_an_index_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Store.open(tmp_path, SITE, NOW).close()
+    assert run(tmp_path) == 78
+    assert "scrapy rebuild" in capsys.readouterr().err

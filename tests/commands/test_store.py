@@ -1,0 +1,66 @@
+"""`scrapy verify` and `scrapy rebuild` as a user runs them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from newsspider.store import Store
+from newsspider.store.duplicates.lookup import Duplicates
+from newsspider.store.files.day_files import day_path
+from tests.store.records import DAY, NOW, SITE, record
+from tests.support.crawling import PROJECT, environment
+
+
+def scrapy(output: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", *arguments, "-s", f"OUTPUT_DIR={output}"],
+        env=environment(),
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def fill(output: Path) -> Path:
+    store = Store.open(output, SITE, NOW, indexes=[Duplicates()])
+    for number in range(5):
+        store.append(record(number, body=f"Isi berita {number}. Selesai."), NOW)
+    store.close()
+    return day_path(output, SITE, DAY)
+
+
+def test_verify_says_that_all_is_well(tmp_path: Path) -> None:
+    fill(tmp_path)
+    run = scrapy(tmp_path, "verify")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == "sindonews: 5 lines in 1 files: all is well\n"
+
+
+def test_verify_names_file_and_offset_and_lets_no_escape_through(tmp_path: Path) -> None:
+    path = fill(tmp_path)
+    lines = path.read_bytes().splitlines(keepends=True)
+    hostile = lines[2].replace(b'"sindonews:pena:2"', b'"\\u001b[31mpena:2"')  # as long
+    assert len(hostile) == len(lines[2])
+    path.write_bytes(b"".join([*lines[:2], hostile, *lines[3:]]))
+    run = scrapy(tmp_path, "verify", "sindonews")
+    assert run.returncode == 65
+    assert f"{path}: offset {len(lines[0] + lines[1]):,}: " in run.stderr
+    assert "\x1b" not in run.stderr
+
+
+def test_rebuild_brings_back_a_deleted_state(tmp_path: Path) -> None:
+    fill(tmp_path)
+    (tmp_path / "state" / "sindonews.sqlite3").unlink()
+    run = scrapy(tmp_path, "rebuild")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.endswith("sindonews: 5 articles from 5 lines in 1 files; 0 lines left out\n")
+    assert scrapy(tmp_path, "verify").returncode == 0
+    Store.open(tmp_path, SITE, NOW, indexes=[Duplicates()]).close()
+
+
+def test_a_mistyped_site_is_78(tmp_path: Path) -> None:
+    for name in ("verify", "rebuild"):
+        run = scrapy(tmp_path, name, "sindonew")
+        assert run.returncode == 78
+        assert "did you mean sindonews?" in run.stderr

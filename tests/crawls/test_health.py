@@ -1,0 +1,141 @@
+"""A layout that changes is noticed before anything is written, and its articles are not lost."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from simulator.answer import Ask
+from simulator.routes import answer
+from simulator.world import World
+from tests.support.crawling import PROJECT, Crawled, crawl, environment
+
+WORLD = World(until=date(2026, 7, 24), articles=120, days=3, layout="2025-26")
+HEALTHY = ("-a", "since=2026-07-22", "-a", "until=2026-07-23")
+LAST_DAY = ("-a", "since=2026-07-24", "-a", "until=2026-07-24")
+
+
+class Server(ThreadingHTTPServer):
+    """The default of five waiting connections is less than a crawl makes at once."""
+
+    request_queue_size = 128
+
+
+@contextmanager
+def site(change: Callable[[str], str]) -> Iterator[str]:
+    """The simulated site with every article page changed; its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = answer(Ask.of(WORLD, WORLD.evening, self.headers["Host"], self.path))
+            text = change(found.body) if found.kind.startswith("article") else found.body
+            body = text.encode()
+            self.send_response(found.status)
+            self.send_header("Content-Type", found.content_type)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None:
+            """Nothing on the console of the tests."""
+
+    server = Server(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def whole(text: str) -> str:
+    return text
+
+
+def no_editor(text: str) -> str:
+    return text.replace('class="editor"', 'class="sign-off" hidden')
+
+
+def no_body(text: str) -> str:
+    return text.replace("detail-desc", "isi").replace("<br>", "<hr hidden>")
+
+
+def crawled(output: Path, change: Callable[[str], str], *options: str) -> Crawled:
+    with site(change) as address:
+        return crawl(address, output, *options)
+
+
+def manifest(output: Path) -> dict[str, Any]:
+    newest = max((output / "runs").glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+    loaded: dict[str, Any] = json.loads(newest.read_bytes())
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a healthy run, large enough to compare with."""
+    output = tmp_path_factory.mktemp("before")
+    done = crawled(output, whole, *HEALTHY)
+    assert done.code == 0, done.stderr[-2000:]
+    assert len(done.records) >= 50
+    return output
+
+
+def test_a_field_that_is_gone_stops_the_run_before_a_line_is_written(
+    before: Path, tmp_path: Path
+) -> None:
+    output = copied(before, tmp_path)
+    lines = len(crawled(output, whole, *HEALTHY).records)
+    broken = crawled(output, no_editor, *LAST_DAY)
+    assert broken.code == 65, broken.stderr[-2000:]
+    assert "editor stated by 0% of pages" in broken.stderr.splitlines()[-1]
+    assert len(broken.records) == lines
+    assert manifest(output)["verdict"] == "broken"
+    assert len(list((output / "quarantine").glob("*.json"))) >= 10
+    repaired = crawled(output, whole, *LAST_DAY)
+    assert repaired.code == 0
+    assert len(repaired.records) == WORLD.articles
+    assert len(repaired.ids) == WORLD.articles
+
+
+def test_a_change_that_the_user_accepts_is_what_is_usual_from_then_on(
+    before: Path, tmp_path: Path
+) -> None:
+    output = copied(before, tmp_path)
+    accepted = crawled(output, no_editor, *LAST_DAY, "-s", "ACCEPT_CHANGES=True")
+    assert accepted.code == 0, accepted.stderr[-2000:]
+    assert len(accepted.records) == WORLD.articles, accepted.stderr
+    again = crawled(output, no_editor, *LAST_DAY, "-a", "refresh=7d")
+    assert again.code == 0, again.stderr[-2000:]
+
+
+def test_pages_without_a_body_are_put_aside_and_stored_after_the_repair(tmp_path: Path) -> None:
+    broken = crawled(tmp_path, no_body, *LAST_DAY)
+    assert broken.code == 65, broken.stderr[-2000:]
+    assert broken.records == []
+    aside = sorted((tmp_path / "quarantine").glob("*.json"))
+    assert len(aside) >= 10
+    assert manifest(tmp_path)["counts"]["article/misread/no_body"] >= 10
+    shown = subprocess.run(
+        [sys.executable, "-m", "scrapy", "extract", str(aside[0])],
+        cwd=PROJECT, env=environment(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert shown.returncode == 65
+    assert "no article text" in shown.stderr
+    repaired = crawled(tmp_path, whole, *LAST_DAY)
+    assert repaired.code == 0, repaired.stderr[-2000:]
+    assert len(repaired.ids) == len(repaired.records) == 40
+
+
+def copied(before: Path, folder: Path) -> Path:
+    output = folder / "out"
+    subprocess.run(["cp", "-a", str(before), str(output)], check=True)
+    return output

@@ -1,0 +1,9 @@
+"""Whole crawls killed at random instants; `tests.support.kill_loop` has the long form."""
+
+from tests.support.kill_loop import rain
+
+
+def test_whole_crawls_killed_10_times_each_article_is_there_once() -> None:
+    """Cases 1 and 11: nothing lost, nothing doubled, and no lock is left behind."""
+    tally = rain(10, seed=2026, articles=160)
+    assert tally.clean, tally

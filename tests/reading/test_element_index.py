@@ -1,0 +1,54 @@
+"""The index of a page's tree: what is found where, and what is passed over as a menu."""
+
+import pytest
+from lxml import etree
+
+from newsspider.reading.element_index import ElementIndex
+
+
+def marks(body: str) -> ElementIndex:
+    return ElementIndex(etree.HTML(f"<html><body>{body}</body></html>"))
+
+
+def found(body: str, place: str) -> list[str | None]:
+    return [element.text for element in marks(body).places(place)]
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        '<nav><ul><li><div class="time">jam</div></li></ul></nav>',
+        '<header><ul><li><div class="time">jam</div></li></ul></header>',
+        '<div class="sticky-header desktop"><ul><li><div class="time">jam</div></li></ul></div>',
+        '<div id="nav-side"><ul><li><div class="time">jam</div></li></ul></div>',
+        '<footer><ul><li><div class="time">jam</div></li></ul></footer>',
+    ],
+)
+def test_what_stands_deep_in_a_menu_is_no_mark_of_the_article(menu: str) -> None:
+    body = '<div class="time">dulu</div><div><h1>Judul</h1></div><div class="time">kini</div>'
+    assert found(menu + body, ".time") == ["dulu", "kini"]
+    assert found(body + menu, ".time") == ["dulu", "kini"]
+
+
+def test_breadcrumbs_beside_a_menu_are_found() -> None:
+    body = '<div class="header"><ul class="breadcrumb">jalur</ul></div><main><h1>Judul</h1></main>'
+    assert found(body, ".breadcrumb") == ["jalur"]
+
+
+def test_a_header_that_holds_the_headline_is_no_menu() -> None:
+    body = (
+        '<div class="header"><div><p><span class="time">kini</span></p><h1>Judul</h1></div></div>'
+    )
+    assert found(body, ".time") == ["kini"]
+
+
+def test_without_a_headline_the_text_is_found_all_the_same() -> None:
+    body = (
+        '<div class="isi"><div><p class="time">kini</p></div></div><footer><h1>Situs</h1></footer>'
+    )
+    assert found(body, ".time") == ["kini"]
+
+
+def test_links_are_those_outside_of_menus() -> None:
+    body = '<nav><a href="/a">A</a></nav><div><h1>Judul</h1><a href="/b">B</a></div>'
+    assert [link.get("href") for link in marks(body).links()] == ["/b"]

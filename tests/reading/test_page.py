@@ -1,0 +1,114 @@
+"""Bytes, as a page."""
+
+import pickle
+from datetime import UTC, datetime
+
+import pytest
+
+from newsspider.extract import NotAnArticle, Page
+from newsspider.reading.page import MAX_BYTES, check_limits, decode
+
+NOW = datetime(2026, 7, 24, tzinfo=UTC)
+URL = "https://nasional.sindonews.com/read/1731775/15/judul-1784876400"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "encoding", "text"),
+    [
+        ("Jum’at".encode(), "text/html; charset=iso-8859-1", "utf-8", "Jum’at"),
+        ("Jum’at".encode(), None, "utf-8", "Jum’at"),
+        (b"\xef\xbb\xbfJumat", "text/html", "utf-8", "Jumat"),
+        ("Jum’at".encode()[:-4], "text/html", "utf-8", "Jum"),
+        ("Jum’at".encode("cp1252"), "text/html", "cp1252", "Jum’at"),
+        ("Jum’at".encode("cp1252"), "text/html; charset=latin1", "cp1252", "Jum’at"),
+        (b'<meta charset="iso-8859-2">\xb3', None, "iso8859-2", '<meta charset="iso-8859-2">ł'),
+        ("Jum’at".encode("utf-16"), "text/html", "utf-16-le", "Jum’at"),
+        (b"rusak \xff", "text/html; charset=utf-8", "utf-8", "rusak \ufffd"),
+        (b"\x81", "text/html; charset=does-not-exist", "cp1252", "\ufffd"),
+    ],
+)
+def test_valid_utf_8_is_utf_8_and_the_rest_is_read_as_browsers_do(
+    body: bytes, content_type: str | None, encoding: str, text: str
+) -> None:
+    assert decode(body, content_type) == (encoding, text)
+
+
+def test_a_page_travels_to_another_process_without_its_tree() -> None:
+    page = Page.from_bytes(URL, b"<h1>Judul</h1>", NOW, "text/html")
+    assert page.root.tag == "html"
+
+    again = pickle.loads(pickle.dumps(page))
+
+    assert again == page
+    assert again.root.tag == "html"
+
+
+def test_a_refusal_travels_back() -> None:
+    refusal = pickle.loads(pickle.dumps(NotAnArticle("no_body", URL)))
+
+    assert (refusal.reason, refusal.url) == ("no_body", URL)
+
+
+def test_a_moment_without_zone_is_utc() -> None:
+    assert Page.from_bytes(URL, b"", datetime(2026, 7, 24)).fetched_at == NOW  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b"a" * (MAX_BYTES + 1), id="larger than 5 MiB"),
+        pytest.param(b"<p>" * 400_000, id="more tags than a page has"),
+        pytest.param(b"<p " + b" ".join(b"a%d=1" % i for i in range(20_000)), id="a long tag"),
+    ],
+)
+def test_what_would_hold_up_the_parser_is_refused_before_parsing(body: bytes) -> None:
+    with pytest.raises(NotAnArticle, match="larger than any article"):
+        check_limits(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(b'<img src="data:image/png;base64,' + b"A" * 200_000 + b'">', id="data image"),
+        pytest.param(b"<script>var a='" + b"a<b;" * 40_000 + b"'</script>", id="long script"),
+        pytest.param(b"<p>" + b"kata " * 40_000 + b"</p>", id="long text"),
+    ],
+)
+def test_what_is_only_long_is_not_refused(body: bytes) -> None:
+    check_limits(body)
+
+
+def test_nesting_beyond_the_parser_is_noticed() -> None:
+    deep = Page.from_bytes(URL, b"<div>" * 3000 + b"teks", NOW)
+    flat = Page.from_bytes(URL, b"<div>" * 1000 + b"teks", NOW)
+
+    assert (deep.too_deep, flat.too_deep) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("body", "complete"),
+    [
+        (b"<html><body>teks</body></html>", True),
+        (b"<html><body>teks</BODY >\n<!-- render 0.2 s -->", True),
+        (b"<html><body>teks</di", False),
+        (b"<html><body>" + b"</body>" + b"teks " * 4000, False),
+    ],
+)
+def test_a_page_that_breaks_off_is_noticed(body: bytes, complete: bool) -> None:
+    assert Page.from_bytes(URL, body, NOW).complete is complete
+
+
+def test_broken_json_ld_is_noticed_when_it_is_asked_for() -> None:
+    body = b'<script type="application/ld+json">{"@type": "NewsArticle" oops</script>'
+    page = Page.from_bytes(URL, body, NOW)
+
+    assert page.json_ld("BreadcrumbList") == []
+    assert not page.json_ld_broken
+    assert page.json_ld("NewsArticle") == []
+    assert page.json_ld_broken
+
+
+def test_a_selector_is_there_to_try_things_with() -> None:
+    page = Page.from_bytes(URL, b"<h1>Judul</h1>", NOW)
+
+    assert page.selector.css("h1::text").get() == "Judul"

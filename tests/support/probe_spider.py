@@ -1,0 +1,76 @@
+"""A spider that asks for given addresses and tells, in JSON, what became of each."""
+
+import json
+import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from newsspider.downloadermiddlewares.conditional import Conditional
+from newsspider.store.store import Store
+from newsspider.transport.memory import lend
+
+
+class Probe(Spider):
+    """`-a urls=` holds a JSON list of addresses, or of {"url": …, "meta": {…}}; what is to be
+    remembered goes to a store in `-a output=`."""
+
+    name = "probe"
+    urls = "[]"
+    output = ""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        if spider.output:
+            store = Store.open(Path(spider.output), "sindonews", datetime.now(UTC))
+            lend(crawler, store)
+            crawler.signals.connect(store.close, signals.engine_stopped, weak=False)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        for asked in json.loads(self.urls):
+            asked = {"url": asked} if isinstance(asked, str) else asked
+            yield Request(**asked, errback=self.failed, dont_filter=True)
+
+    def parse(self, response: Response, **kwargs: Any) -> None:
+        self._tell(url=response.url, size=len(response.body), flags=response.flags)
+
+    def failed(self, failure: Failure) -> None:
+        self._tell(
+            url=failure.request.url,  # type: ignore[attr-defined]
+            error=type(failure.value).__name__,
+            words=str(failure.value),
+        )
+
+    def closed(self, reason: str) -> None:
+        stats = {
+            k: v for k, v in self.crawler.stats.get_stats().items() if isinstance(v, int | str)
+        }
+        if reason == "finished":
+            conditional: Any = self.crawler.get_downloader_middleware(Conditional)
+            conditional.keep()
+        self._tell(reason=reason, stats=stats, rss=_peak())
+
+    @staticmethod
+    def _tell(**facts: object) -> None:
+        sys.stdout.write(json.dumps(facts) + "\n")
+        sys.stdout.flush()
+
+
+def _peak() -> int:
+    """Most memory this program had resident, in bytes.
+
+    Not `ru_maxrss`: on Linux that begins with what the process had that started this one, and a
+    worker of the tests grows far beyond any crawl.
+    """
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1024
+    raise RuntimeError("no VmHWM in /proc/self/status")

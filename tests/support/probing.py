@@ -1,0 +1,97 @@
+"""Crawls of the probe spider in a process of their own, against a server that a test scripts."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import Any, Final
+
+from tests.support.faultserver import Behaviour, FaultServer
+
+WWW: Final = "https://www.sindonews.com"
+FAST: Final = {
+    "DOWNLOAD_DELAY": 0,
+    "DOWNLOAD_TIMEOUT": 1,
+    "FAILING_DELAY": 0.05,
+    "ROBOTSTXT_TIMEOUT": 1,
+}
+
+
+@dataclass
+class Told:
+    """What a crawl told of each address, and of itself."""
+
+    results: dict[str, dict[str, Any]]
+    reason: str
+    stats: dict[str, Any]
+    log: str
+    seconds: float
+    rss: int  # bytes
+
+
+@dataclass
+class Crawl(Told):
+    """The same, and what the server saw."""
+
+    server: FaultServer
+
+
+def crawl(
+    routes: Mapping[str, Behaviour],
+    *urls: str | dict[str, Any],
+    memory: int = 0,
+    output: Path | None = None,
+    **settings: Any,
+) -> Crawl:
+    """Crawls `urls` with our settings, from a server that answers by `routes`.
+
+    `memory` limits the address space, in bytes; `output` is where a store outlives the crawl.
+    """
+    with FaultServer(routes) as server:
+        given = {"CONNECT_TO": server.address, **settings}
+        told = probe(*urls, memory=memory, output=output, **given)
+    return Crawl(**vars(told), server=server)
+
+
+def probe(
+    *urls: str | dict[str, Any],
+    memory: int = 0,
+    output: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    **settings: Any,
+) -> Told:
+    """Crawls `urls` from wherever the settings say."""
+    asked = [f"{WWW}{url}" if isinstance(url, str) and url[0] == "/" else url for url in urls]
+    command = [
+        *(sys.executable, "-m", "scrapy", "runspider"),
+        str(Path(__file__).with_name("probe_spider.py")),
+        f"-aurls={json.dumps(asked)}",
+        f"-aoutput={output or ''}",
+        *(f"-s{name}={value}" for name, value in {**FAST, **settings}.items()),
+    ]
+    ours = {"SCRAPY_SETTINGS_MODULE": "newsspider.settings"}
+    began = monotonic()
+    process = subprocess.Popen(
+        command,
+        env={**os.environ, **ours, **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_limited(memory) if memory else None,
+    )
+    out, log = process.communicate(timeout=120)
+    seconds = monotonic() - began
+    told = [json.loads(line) for line in out.splitlines()]
+    assert told, log
+    end = told.pop()
+    results = {facts["url"].removeprefix(WWW): facts for facts in told}
+    return Told(results, end["reason"], end["stats"], log, seconds, end["rss"])
+
+
+def _limited(size: int) -> Callable[[], None]:
+    return lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size))

@@ -1,9 +1,0 @@
-"""Whole crawls killed at random instants: `python -m tests.kills --kills 500` is the long form."""
-
-from tests.kills import rain
-
-
-def test_whole_crawls_killed_10_times_each_article_is_there_once() -> None:
-    """Cases 1 and 11: nothing lost, nothing doubled, and no lock is left behind."""
-    tally = rain(10, seed=2026, articles=160)
-    assert tally.clean, tally
