@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from simulator.sections import SECTIONS
 
 from simulator import truth
+from simulator.sections import SECTIONS
 from simulator.world import WIB, World
 from tests.support.crawling import Crawled, crawl
 from tests.support.scripted_site import Moody, serving

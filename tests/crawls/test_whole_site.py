@@ -10,10 +10,10 @@ from random import Random
 from typing import Any
 
 import pytest
-from simulator.sections import SECTIONS
 
 from simulator import truth
 from simulator.running import Requests, Running, running
+from simulator.sections import SECTIONS
 from simulator.world import WIB, World
 from tests.support.crawling import PROJECT, Crawled, command, crawl, environment, records
 
