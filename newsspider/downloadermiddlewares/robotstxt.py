@@ -18,6 +18,7 @@ from newsspider.transport.handlers import NO_ANSWER
 from newsspider.transport.memory import memory_of
 from newsspider.transport.pacing import Pacing, Stopping
 from newsspider.transport.robots_rules import MOST_BYTES, Rules
+from newsspider.transport.user_agent import product_tokens
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -36,9 +37,12 @@ class RobotsTxt:
     2xx is read, 4xx allows everything; anything else (5xx, 429, no answer, no end of redirects)
     counts as unreachable: then the last good copy of at most 24 hours holds, else nothing is
     fetched from the host. A Crawl-delay is kept by the whole crawl, up to `longest_delay` seconds.
+    The groups that count are those that name ROBOTSTXT_USER_AGENT, or else the USER_AGENT sent.
     """
 
     def __init__(self, crawler: "Crawler", timeout: float, longest_delay: float) -> None:
+        settings = crawler.settings
+        self._names = product_tokens(settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"])
         self.refused: Counter[tuple[str, str]] = Counter()
         self._crawler = crawler
         self._timeout = timeout
@@ -102,7 +106,11 @@ class RobotsTxt:
         if answer is None:
             logger.warning("robots.txt of %s: the copy of %s holds", host, held.fetched_at)
             self._crawler.stats.inc_value("robotstxt/from_memory")
-        rules = Rules(held.body if held.status < 400 else b"")
+        rules = Rules(held.body if held.status < 400 else b"", self._names)
+        for text in rules.unread_delays:
+            logger.warning(
+                "robots.txt of %s: Crawl-delay: %.40s is no time; not heeded", host, text
+            )
         self._heed(rules)
         self._held[host] = {
             "status": held.status,

@@ -15,7 +15,7 @@ class RateLimiter:
     Failures are counted in a row. Of several requests that were under way together only the first
     to fail counts, so that one hiccup of the site is one failure at any concurrency.
 
-    >>> gate = Gate()
+    >>> gate = RateLimiter()
     >>> gate.leave(0.0), gate.leave(0.0)
     (0.0, 0.0)
     >>> gate.failed(left=0.0, now=1.0, status=429, retry_after=30.0)

@@ -1,10 +1,14 @@
 """What a robots.txt says to us (RFC 9309), and which of its lines said it. Pure."""
 
 import re
+from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
 from typing import Final
 
 from protego import Protego
+
+from newsspider.transport.plain_text import decoded
+from newsspider.transport.robots_lines import ANYONE, OURS, Agents, Delay, lines
 
 AGENT: Final = "newsspider"
 """The product token that a robots.txt addresses us by."""
@@ -14,16 +18,17 @@ MOST_BYTES: Final = 512 * 1024
 
 _MOST_RULES: Final = 1000
 
-_VERSION: Final = re.compile(r"^([ \t]*user-agent[ \t]*:[ \t]*[a-z_-]+)/[^\s#]*", re.I | re.M)
-"""What follows the product token where somebody wrote down our whole User-Agent: it means us."""
+_SPELT: Final = {OURS: AGENT, ANYONE: ANYONE, "": "another"}  # whom a line names, as Protego reads
 
-_RULE: Final = re.compile(
-    r"^[ \t]*(dis)?allow[ \t]*:[ \t]*([^#\r\n]*?)[ \t]*(?:#.*)?$", re.I | re.M
-)
+_RULE: Final = re.compile(r"^(dis)?allow[ \t]*:[ \t]*(.*?)[ \t]*$", re.I | re.M)
 
 
 class Rules:
-    """The rules of one robots.txt. Whatever the bytes, reading them does not fail.
+    """The rules of one robots.txt for the crawler of these names (lower case). Whatever the bytes,
+    reading them does not fail.
+
+    Only a rule ends a run of User-agent lines (RFC 9309 section 2.2.4). `unread_delays` holds what
+    stands behind a Crawl-delay for us and is no time.
 
     >>> rules = Rules(b"User-agent: *\\nDisallow: /search\\nCrawl-delay: 5")
     >>> rules.allows("https://www.sindonews.com/search?q=x"), rules.crawl_delay
@@ -34,10 +39,35 @@ class Rules:
     False
     """
 
-    def __init__(self, body: bytes) -> None:
-        text = _whole_lines(body).decode("utf-8-sig", errors="ignore")
-        self._text = _VERSION.sub(r"\1", text)
+    def __init__(self, body: bytes, names: Collection[str] = frozenset({AGENT})) -> None:
+        self.unread_delays: list[str] = []
+        self._delays: dict[str, float] = {}
+        self._text = "\n".join(self._read(decoded(_whole_lines(body), errors="ignore"), names))
         self._parsed = Protego.parse(self._text)
+
+    def _read(self, text: str, names: Collection[str]) -> Iterator[str]:
+        """The lines for Protego: agents are `AGENT`, `*` or somebody else, the rest are rules."""
+        self._met: set[str] = set()
+        group: set[str] = set()
+        ended = False
+        for line in lines(text, names):
+            if isinstance(line, Agents):
+                group = set(line.named) if ended else group | line.named
+                self._met |= line.named
+                ended = False
+                yield from (f"User-agent: {_SPELT[name]}" for name in line.named or {""})
+            elif isinstance(line, Delay):
+                self._take_delay(line, group)
+            else:
+                ended = True
+                yield line
+
+    def _take_delay(self, line: Delay, group: set[str]) -> None:
+        if line.seconds is None:
+            self.unread_delays += [line.text] if group else []
+            return
+        for name in group:
+            self._delays[name] = max(line.seconds, self._delays.get(name, 0.0))
 
     def allows(self, url: str) -> bool:
         """Whether we may fetch `url`."""
@@ -46,7 +76,7 @@ class Rules:
     @property
     def crawl_delay(self) -> float:
         """Seconds asked for between two requests, 0.0 when none are."""
-        return max(0.0, self._parsed.crawl_delay(AGENT) or 0.0)
+        return self._delays.get(OURS if OURS in self._met else ANYONE, 0.0)
 
     def refusing(self, url: str) -> str | None:
         """The path of the Disallow line that keeps us from `url`, which is not allowed: of those

@@ -1,7 +1,8 @@
 """The User-Agent: who crawls, and how the site's owner reaches the person behind it."""
 
 import logging
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from scrapy.settings import SETTINGS_PRIORITIES
 
@@ -9,6 +10,29 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
 logger = logging.getLogger(__name__)
+
+_ADDRESS: Final = re.compile(r"\S*://\S*|\S+@\S+")
+_FIRST: Final = re.compile(r"\s*([\w-]+)")
+_PRODUCT: Final = re.compile(r"(?<![\w.:/-])([\w-]+)/|\bcompatible;\s*([\w-]+)", re.ASCII)
+_BROWSERS: Final = frozenset({"mozilla", "applewebkit", "gecko", "chrome", "safari", "version"})
+
+
+def product_tokens(user_agent: str) -> frozenset[str]:
+    """Return the names, lower case, by which a robots.txt may address who sends `user_agent`.
+
+    The product token is part of what is sent (RFC 9309 section 2.2.1). Where there are others,
+    those of browsers, which every crawler may repeat, are none.
+
+    >>> sorted(product_tokens("Mozilla/5.0 (compatible; mybot/1.0; +https://mybot.example/about)"))
+    ['mybot']
+    >>> sorted(product_tokens("newsspider/0.1 (+you@example.org)"))
+    ['newsspider']
+    """
+    text = _ADDRESS.sub(" ", user_agent)
+    found = {name.lower() for pair in _PRODUCT.findall(text) for name in pair if name}
+    if first := _FIRST.match(text):
+        found.add(first[1].lower())
+    return frozenset(found - _BROWSERS or found)
 
 
 class ContactAddon:

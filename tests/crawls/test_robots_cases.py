@@ -1,6 +1,6 @@
 """robots.txt obeyed, failing closed, against a server that will not give it or gives too much."""
 
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -63,7 +63,6 @@ ALLOWED: Final[dict[str, Behaviour]] = {
     "bom": replies(b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /b\r\n"),
     "cured": at_first(replies(b"", 503), then=robots),
     "moved": at_first(redirects("/robots.txt"), then=robots),
-    "utf-16": replies("User-agent: *\nDisallow: /".encode("utf-16")),
 }
 
 
@@ -84,6 +83,32 @@ def test_what_is_disallowed_is_left_out_and_counted() -> None:
     assert ended.results["/rahasia/x"]["words"] == "forbidden by robots.txt: Disallow: /rahasia"
     assert ended.stats["robotstxt/forbidden"] == 3
     assert ended.server.paths() == ["/a", "/to"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"USER_AGENT": "mybot/1.0"},
+        {"USER_AGENT": "Mozilla/5.0 (compatible; MyBot; +https://mybot.example/)"},
+        {"ROBOTSTXT_USER_AGENT": "mybot"},
+        {"USER_AGENT": "lain/2", "ROBOTSTXT_USER_AGENT": "mybot/3.1"},
+    ],
+)
+def test_the_agent_that_is_sent_is_the_one_that_robots_txt_is_asked_for(
+    settings: dict[str, Any],
+) -> None:
+    rules = replies(b"User-agent: mybot\nDisallow: /\n", headers={"Content-Type": "text/plain"})
+    ended = crawl({"/robots.txt": rules, "/a": page}, "/a", **settings)
+    assert ended.results["/a"]["words"] == "forbidden by robots.txt: Disallow: /"
+    assert ended.server.paths() == []
+    others = replies(b"User-agent: newsspider\nDisallow: /\n")
+    assert crawl({"/robots.txt": others, "/a": page}, "/a", **settings).server.paths() == ["/a"]
+
+
+def test_a_delay_that_cannot_be_read_is_told_in_the_log() -> None:
+    delay = replies(b"User-agent: *\nCrawl-delay: sebentar\n")
+    ended = crawl({"/robots.txt": delay, "/a": page}, "/a")
+    assert "Crawl-delay: sebentar is no time" in ended.log
 
 
 def test_of_20_mb_half_a_megabyte_is_read() -> None:

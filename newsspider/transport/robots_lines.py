@@ -1,0 +1,72 @@
+"""The lines of a robots.txt that mean something (RFC 9309), told apart from all others. Pure."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Final
+
+_AGENT: Final = re.compile(r"user[ -]?agent\b[ \t]*:?[ \t]*(?P<value>.*)", re.I)
+_DELAY: Final = re.compile(r"crawl[ -]delay\b[ \t]*:?[ \t]*(?P<value>.*)", re.I)
+_RULE: Final = re.compile(r"(?:allow|diss?all?ow|diasllow|disallaw)\b", re.I)  # as Protego spells
+_SECONDS: Final = re.compile(r"(?P<number>\d+(?:[.,]\d+)?|[.,]\d+)[ \t]*(?P<unit>[a-z]*)", re.I)
+_UNITS: Final = (("ms", 0.001), ("mil", 0.001), ("m", 60.0), ("h", 3600.0), ("jam", 3600.0))
+
+OURS: Final = "us"
+ANYONE: Final = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """A line that says whom the rules after it are for: `OURS`, `ANYONE`, or neither."""
+
+    named: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """A line that asks for a delay, in seconds; None where it does not say how long."""
+
+    seconds: float | None
+    text: str
+
+
+Line = Agents | Delay | str
+
+
+def lines(text: str, names: Collection[str]) -> Iterator[Line]:
+    """Yield the meaningful lines in order; a rule as it is written. `names` are ours, lower case.
+
+    >>> list(lines("User-agent: mybot/1\\nHost: x\\nCrawl-delay: 1,5\\nAllow: / # all", {"mybot"}))
+    [Agents(named=frozenset({'us'})), Delay(seconds=1.5, text='1,5'), 'Allow: /']
+    """
+    for line in text.splitlines():
+        said = line.partition("#")[0].strip()
+        if found := _AGENT.match(said):
+            yield Agents(_named(found["value"].lower(), names))
+        elif found := _DELAY.match(said):
+            yield Delay(seconds(found["value"]), found["value"])
+        elif _RULE.match(said):
+            yield said
+
+
+def _named(value: str, names: Collection[str]) -> frozenset[str]:
+    """Whom a User-agent line names. It should hold a product token alone; people also write the
+    whole string that was sent, a pattern, or several names."""
+    words = set(re.split(r"[^\w*.-]+", value.strip())) | set(re.findall(r"[a-z0-9_*-]+", value))
+    ours = any(fnmatchcase(name, word) for word in words - {ANYONE} for name in names)
+    return frozenset(({OURS} if ours else set()) | ({ANYONE} & words))
+
+
+def seconds(value: str) -> float | None:
+    """Return the seconds that a Crawl-delay asks for, or None for what is no time.
+
+    >>> [seconds(text) for text in ("10", "1,5", "2s", "500 ms", "1 min", "-5", "soon")]
+    [10.0, 1.5, 2.0, 0.5, 60.0, None, None]
+    """
+    found = _SECONDS.match(value.strip().strip("\"'"))
+    if found is None:
+        return None
+    unit = found["unit"].lower()
+    factor = next((size for name, size in _UNITS if unit.startswith(name)), 1.0)
+    return float(found["number"].replace(",", ".")) * factor
