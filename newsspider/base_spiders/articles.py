@@ -1,7 +1,6 @@
 """The half of the spider that asks for articles, each once, and says what became of each."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any, Final, Self, cast
 
 from scrapy import Request, signals
@@ -101,19 +100,19 @@ class Articles(BaseSpider):
             addresses.whole_text(url) if is_whole else url,
             callback=self.parse_article,
             errback=self.article_failed,
-            cb_kwargs={"listed": asdict(entry)},
+            cb_kwargs={"listed": entry},
             dont_filter=True,  # `asked` knows it; Scrapy's own filter remembers every address
         )
 
     async def parse_article(
-        self, response: Response, listed: Mapping[str, Any] | None = None
+        self, response: Response, listed: Listed | None = None
     ) -> AsyncIterator[Article]:
         """The article of page 1 (or of `?showpage=all`) with its further pages.
 
         `NotAnArticle` goes on to the middleware that puts such pages aside.
         """
         asked = response.meta.get("redirect_urls", [response.url])[0]
-        page, entry = to_page(response), Listed(**listed) if listed else None
+        page, entry = to_page(response), listed
         if addresses.article_id(response.url) is None:
             self._led_away(asked, response.url)
             return
@@ -159,7 +158,7 @@ class Articles(BaseSpider):
         by_rule = isinstance(failure.value, Disallowed)
         is_paged = response.status not in REFUSED if response is not None else by_rule
         if is_paged and "?showpage=all" in request.url:
-            yield self.article_request(Listed(**request.cb_kwargs["listed"]), whole=False)
+            yield self.article_request(request.cb_kwargs["listed"], whole=False)
             return
         asked = request.meta.get("redirect_urls", [request.url])[0]
         gone = response is not None and response.status in GONE

@@ -23,7 +23,8 @@ from newsspider.base_spiders.listing_sources import (
 )
 from newsspider.extract import Listing
 from newsspider.sites.sindonews.listing_urls import INDEX_STEP
-from newsspider.sites.sindonews.sections import SECTIONS, Section
+from newsspider.sites.sindonews.sections import SECTIONS
+from newsspider.sites.sindonews.sections import SindonewsSection as Section
 from newsspider.store.files.times import WIB
 
 FACTS: Final = "latest/"

@@ -7,7 +7,8 @@ from typing import Any, Self
 
 from newsspider.base_spiders.plan import Plan
 from newsspider.sites.sindonews import addresses, listing_urls
-from newsspider.sites.sindonews.sections import ALL_SECTIONS, SECTIONS, Section
+from newsspider.sites.sindonews.sections import ALL_SECTIONS, SECTIONS
+from newsspider.sites.sindonews.sections import SindonewsSection as Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

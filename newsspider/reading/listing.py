@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from newsspider.reading.address import Address
+
 
 @dataclass(kw_only=True, slots=True, frozen=True)
 class Listed:
@@ -10,12 +12,14 @@ class Listed:
     `url` is its canonical address, `headline` the whole headline as printed. The dates are ISO
     8601 with offset; a list that shows a relative date ("5 menit yang lalu") gives it by the time
     the page was fetched. A sitemap's `lastmod` is `date_modified`: it says nothing of publication.
+    `address` is `url` as the site understands it, so that nobody parses it again.
     """
 
     url: str
     headline: str | None = None
     date_published: str | None = None
     date_modified: str | None = None
+    address: Address | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(kw_only=True, slots=True, frozen=True)

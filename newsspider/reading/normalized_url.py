@@ -31,7 +31,7 @@ def tidy(url: str) -> NormalizedUrl | None:
     `MAX_LENGTH` characters, or no address at all. The host is not judged.
 
     >>> tidy("HTTP://WWW.Sindonews.com:80//read/%31/")
-    Tidy(host='sindonews.com', path='/read/1', query='')
+    NormalizedUrl(host='sindonews.com', path='/read/1', query='')
     """
     if len(url) > MAX_LENGTH:
         return None

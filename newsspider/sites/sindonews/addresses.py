@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Final, Literal
 
+from newsspider.reading.address import Address
 from newsspider.reading.normalized_url import NormalizedUrl, tidy
 from newsspider.sites.sindonews.sections import (
     LEGACY_ONLY,
@@ -62,15 +63,7 @@ _WHOLE = re.compile(r"(?:^|&)showpage=all(?:&|$)")
 _SITEMAP = re.compile(r"/sitemap[a-z0-9_-]*(?:/.*)?\.xml(?:\.gz)?|/sitemap/?")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An address and what it is of; `kanal` is the sub-domain, empty for `www` and foreign ones."""
-
-    kind: Kind
-    section: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleAddress(Address):
     """An address of an article, in whatever variant.
 
@@ -107,6 +100,20 @@ class ArticleAddress(Address):
             return f"https://{self.host}/artikel/{self.generation}/{self.number}/{self.slug}"
         form = "read" if self.form == "newsread" else self.form
         return f"https://{self.host}/{form}/{self.number}/{self.channel}/{self.slug}"
+
+    @property
+    def published_hint(self) -> datetime | None:
+        """Instant at the end of the address (UTC): no earlier was the article published."""
+        return None if self.timestamp is None else datetime.fromtimestamp(self.timestamp, tz=UTC)
+
+    @property
+    def whole_text(self) -> str:
+        """Address of the article's whole text on one page."""
+        return f"{self.canonical}?showpage=all"
+
+    def page(self, offset: int) -> str:
+        """Address of a further page; `offset` is the site's (10 or 5 is page 2), 0 of page 1."""
+        return f"{self.canonical}/{offset}" if offset else self.canonical
 
 
 @lru_cache(maxsize=2_048)  # a list names each address two or three times, each page the same menu

@@ -1,25 +1,17 @@
 """Where the rest of an article stands: its further pages, and all of it on one."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
-from newsspider.sites.sindonews.addresses import ArticleAddress, page_url, parse, whole_text
+from newsspider.sites.sindonews.addresses import ArticleAddress, parse
 from newsspider.sites.sindonews.identity import identify
 from newsspider.sites.sindonews.paging import LEADS_ON
+from newsspider.sites.site import Further
 
 _TOTAL = re.compile(r"""total_page["']?\s*[:=]\s*["']?(\d{1,3})\b""")  # any quote before it
 _MOST: Final = 60  # pages; the longest live report seen in listings had 9
-
-
-@dataclass(frozen=True, slots=True)
-class Further:
-    """Addresses of the rest; `whole` is None and `pages` empty when this page is all there is."""
-
-    whole: str | None = None
-    pages: list[str] = field(default_factory=list)
 
 
 def further(page: Page) -> Further:
@@ -33,9 +25,9 @@ def further(page: Page) -> Further:
         offsets, named = _linked(page, own)
     except NotAnArticle:
         return Further()
-    pages = [page_url(own.canonical, offset) for offset in sorted(offsets)[:_MOST]]
+    pages = [own.page(offset) for offset in sorted(offsets)[:_MOST]]
     split = bool(pages) or named or total_pages(page) > 1
-    return Further(whole_text(own.canonical) if split else None, pages)
+    return Further(own.whole_text if split else None, pages)
 
 
 def total_pages(page: Page) -> int:

@@ -1,9 +1,13 @@
 """Addresses of the places where SINDOnews lists its articles, in the form used since 2025."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
 
+from newsspider.sites.sindonews.addresses import Kind, parse
 from newsspider.sites.sindonews.sections import ALL_SECTIONS, SECTIONS
+from newsspider.sites.site import ListingUrls
 
 HOME = "https://www.sindonews.com"
 INDEX_STEP = 20  # articles on a page of the daily index since 2023; 15 in 2020-21, 10 before
@@ -88,3 +92,52 @@ def section_search_url(query: str, index_number: int = ALL_SECTIONS, offset: int
     """Page of the search within one kanal; the site steps its `offset` by 10."""
     fields = urlencode({"type": "artikel", "q": query, "pid": index_number})
     return f"{HOME}/search/gokanal/{offset}?{fields}"
+
+
+class SindonewsListingUrls(ListingUrls):
+    """Where SINDOnews lists its articles."""
+
+    def feeds(self, section: str | None) -> Sequence[str]:
+        """Return the RSS feeds, best first."""
+        return feed_urls(section)
+
+    def news_sitemap(self, section: str | None) -> str | None:
+        """Return the news sitemap of a section; the whole site has none."""
+        return None if section is None else sitemap_urls(section)[0]
+
+    def front_index(self, section: str | None) -> str | None:
+        """Return the index without a day; None for a section without a number in the index."""
+        number = _index_number(section)
+        return None if number is None else front_index_url(number)
+
+    def daily_index(self, section: str | None, day: date, offset: int = 0) -> str | None:
+        """Return a page of a day's index; None for a section without a number in the index."""
+        number = _index_number(section)
+        return None if number is None else indeks_url(number, day, offset)
+
+    def older_index(self, url: str) -> str | None:
+        """Return the same page under the host of 2018-2025; None for what is no index."""
+        return older_index(url)
+
+    def search(self, words: str) -> str | None:
+        """Return page 1 of the search for articles."""
+        return search_url(words)
+
+    def topic(self, named: str) -> str | None:
+        """Return a topic's page for its address or `7652/perang-rusia`; None for no topic."""
+        return _numbered(named, "topic", "topic")
+
+    def author(self, named: str) -> str | None:
+        """Return an author's page for its address or `1234/nama`; None for no author."""
+        return _numbered(named, "author", "blog")
+
+
+def _index_number(section: str | None) -> int | None:
+    return ALL_SECTIONS if section is None else SECTIONS[section].index_number
+
+
+def _numbered(named: str, kind: Kind, folder: str) -> str | None:
+    """Return the address of what a user names by its address or by its last part."""
+    address = named if "://" in named else f"{HOME}/{folder}/{named.strip('/')}"
+    is_one = parse(address).kind == kind and re.search(rf"/{folder}/\d+(?:/|$)", address)
+    return address if is_one else None

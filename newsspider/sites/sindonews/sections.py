@@ -7,19 +7,17 @@ Names, numbers and years are those seen in addresses, menus and the `<select>` o
 from dataclasses import dataclass
 from typing import Final
 
+from newsspider.sites.site import Section
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One kanal.
 
-    `cid` is the number that the daily index, `/more/` and the search know it by (None: never
-    seen); `since` and `until` are the years in which it carried new articles, as far as seen.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SindonewsSection(Section):
+    """A section, with the number that the daily index, `/more/` and the search know it by.
+
+    `index_number` is None where none was ever seen: only the index of all sections lists those.
     """
 
-    name: str
-    index_number: int | None
-    since: int
-    until: int | None = None
+    index_number: int | None = None
 
     @property
     def host(self) -> str:
@@ -28,22 +26,22 @@ class Section:
 
 
 _ALL: Final = (
-    Section("nasional", 5, 2012),
-    Section("metro", 6, 2012),  # left the menu of the index by July 2026; feed and sitemap stay
-    Section("daerah", 7, 2012),
-    Section("ekbis", 8, 2012),
-    Section("international", 9, 2012),
-    Section("sports", 10, 2012),
-    Section("kalam", 67, 2020),
-    Section("edukasi", 144, 2020),
-    Section("lifestyle", 154, 2012),
-    Section("otomotif", 611, 2020),
-    Section("tekno", 612, 2020),
-    Section("sains", None, 2020, 2025),
-    Section("gensindo", None, 2020, 2025),
-    Section("soccer", None, 2012, 2020),
-    Section("autotekno", None, 2014, 2020),
-    Section("informasia", None, 2018, 2020),
+    SindonewsSection("nasional", 2012, index_number=5),
+    SindonewsSection("metro", 2012, index_number=6),  # not in its menu by July 2026
+    SindonewsSection("daerah", 2012, index_number=7),
+    SindonewsSection("ekbis", 2012, index_number=8),
+    SindonewsSection("international", 2012, index_number=9),
+    SindonewsSection("sports", 2012, index_number=10),
+    SindonewsSection("kalam", 2020, index_number=67),
+    SindonewsSection("edukasi", 2020, index_number=144),
+    SindonewsSection("lifestyle", 2012, index_number=154),
+    SindonewsSection("otomotif", 2020, index_number=611),
+    SindonewsSection("tekno", 2020, index_number=612),
+    SindonewsSection("sains", 2020, 2025),
+    SindonewsSection("gensindo", 2020, 2025),
+    SindonewsSection("soccer", 2012, 2020),
+    SindonewsSection("autotekno", 2014, 2020),
+    SindonewsSection("informasia", 2018, 2020),
 )
 
 SECTIONS: Final = {section.name: section for section in _ALL}

@@ -66,6 +66,7 @@ def _newest(found: _Found) -> _Found:
 def _listed(address: ArticleAddress, entry: Entry, now: datetime) -> Listed:
     return Listed(
         url=address.canonical,
+        address=address,
         headline=clean_or_none(entry.headline),
         date_published=moment(entry.published or "", now),
         date_modified=moment(entry.modified or "", now),

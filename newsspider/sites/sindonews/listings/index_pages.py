@@ -74,6 +74,7 @@ def _listed(row: list[_Link], owner: dict[etree._Element, str | None], now: date
     title = headline([link.element for link in row])
     return Listed(
         url=article.canonical if article else row[0].url,
+        address=article,
         headline=title,
         date_published=_date(row, title or "", owner, now),
     )
