@@ -5,10 +5,9 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, Final
 
-from newsspider.base_spiders.url_file import lines_of
+from newsspider.base_spiders.url_file import UrlFile, url_file
 from newsspider.dates import parse_date
 from newsspider.errors import BadArgument
 from newsspider.sites.sindonews import addresses, listing_urls
@@ -85,18 +84,30 @@ def _addresses(kind: str) -> Callable[[str, str], tuple[str, ...]]:
     return read
 
 
-def _file(name: str, text: str) -> Path:
-    path = Path(text)
-    if not path.is_file():
-        raise BadArgument(f"-a {name}={text}: no such file; give a file with one address a line")
+def _file(name: str, text: str) -> UrlFile:
     try:
-        first = next((line for line in lines_of(path)), None)
-        if not any(problem is None for _, _, problem in lines_of(path)):
-            why = f"line {first[0]}: {first[2]}: {first[1]:.200}" if first else "it is empty"
-            raise BadArgument(f"-a {name}={text}: no article of SINDOnews in it; {why}")
+        file = url_file(text)
+        if packed := file.packed():
+            raise BadArgument(f"-a {name}={text}: is {packed}; give it unpacked, as text or CSV")
+        _refuse_no_article(name, file)
+    except FileNotFoundError:
+        raise BadArgument(f"-a {name}={text}: no such file{_instead(text)}") from None
     except OSError as error:
-        raise BadArgument(f"-a {name}={text}: {error.strerror}") from None
-    return path
+        raise BadArgument(f"-a {name}={text}: {error.strerror}{_instead(text)}") from None
+    return file
+
+
+def _instead(text: str) -> str:
+    if "://" in text:
+        return f"; to fetch one article, pipe its address: echo {text} | scrapy crawl … -a urls=-"
+    return "; give a file with one address a line, or - for standard input"
+
+
+def _refuse_no_article(name: str, file: UrlFile) -> None:
+    first = next(file.lines(), None)
+    if not any(problem is None for _, _, problem in file.lines()):
+        why = f"line {first[0]}: {first[2]}: {first[1]:.200}" if first else "it is empty"
+        raise BadArgument(f"-a {name}={file}: no article of SINDOnews in it; {why}")
 
 
 def _whole_number(name: str, text: str) -> int:

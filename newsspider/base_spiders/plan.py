@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, Literal, Self
 
 from newsspider.base_spiders.arguments import ARGUMENTS, nearest
+from newsspider.base_spiders.url_file import UrlFile
 from newsspider.errors import BadArgument
 from newsspider.sites.sindonews import addresses
 from newsspider.sites.sindonews.sections import REGIONS
@@ -30,7 +30,7 @@ class Plan:
     topics: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     query: str | None = None
-    urls: Path | None = None
+    urls: UrlFile | None = None
     limit: int | None = None
     thrift: bool | None = None
     refresh: timedelta | None = None

@@ -1,13 +1,95 @@
-"""The file of `-a urls=FILE`: one address of an article a line, read as it is needed."""
+"""The file of `-a urls=FILE`: addresses of articles, as people and programs list them."""
 
+import io
+import re
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Final
+from unicodedata import category
 
 from newsspider.sites.sindonews import addresses
+from newsspider.transport.plain_text import encoding_of
+
+_REMARK: Final = re.compile(r"(?:^|\s)#.*")
+_BETWEEN: Final = re.compile(r"""[\s<>"'|,;`“”‘’«»\[\]()*]+""")
+_ADDRESS: Final = re.compile(r"(?:https?:)?//\S+|(?:[\w-]+\.)+[a-z]{2,}/\S+", re.I)
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Mn"})
+_PACKED: Final = {b"\x1f\x8b": "gzip", b"PK": "a zip file or spreadsheet", b"BZ": "bzip2"}
 
 
-def problem_of(line: str) -> str | None:
-    """Why a line of the file is not fetched; None for an article of the site.
+@dataclass(frozen=True, slots=True)
+class UrlFile:
+    """A file of addresses; `data` holds what came through a pipe, which can be read only once."""
+
+    name: str
+    data: bytes | None = None
+
+    def lines(self) -> Iterator[tuple[int, str, str | None]]:
+        """Yield number and address of each article, and number, text and problem of each line that
+        names none; `#` begins a remark. Raises `OSError`."""
+        with self._open() as raw:
+            encoding = encoding_of(raw.peek(4))
+            text = io.TextIOWrapper(raw, encoding=encoding, errors="replace")
+            for number, line in enumerate(text, start=1):
+                said = _REMARK.sub("", _seen(line)).strip()
+                if said:
+                    yield from ((number, *found) for found in _articles(said))
+
+    def packed(self) -> str | None:
+        """Return what kind of file this is that is no text, or None."""
+        with self._open() as raw:
+            return _PACKED.get(raw.read(2))
+
+    def _open(self) -> io.BufferedReader:
+        if self.data is None:
+            return Path(self.name).expanduser().open("rb")
+        return io.BufferedReader(io.BytesIO(self.data))
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@cache
+def url_file(name: str) -> UrlFile:
+    """Return the file of that name; `-` is standard input. A pipe is read to its end, once in the
+    life of the process. Raises `OSError`."""
+    if name == "-":
+        return UrlFile(name, sys.stdin.buffer.read())
+    path = Path(name).expanduser()
+    if path.is_file():
+        return UrlFile(name)
+    with path.open("rb") as pipe:
+        return UrlFile(name, pipe.read())
+
+
+def _seen(line: str) -> str:
+    """The line without characters that nobody sees: soft hyphens, zero-width and direction marks,
+    byte-order marks of files that were put together."""
+    return "".join(char for char in line if char == "\t" or category(char) not in _UNSEEN)
+
+
+def _articles(line: str) -> Iterator[tuple[str, str | None]]:
+    """The addresses of articles on a line, whatever stands beside them; else the line and why it is
+    of none."""
+    words = (word.rstrip(".:!?}_") for word in _BETWEEN.split(line))
+    matches = filter(None, map(_ADDRESS.search, words))
+    found = [_whole(match[0]) for match in matches]
+    articles = [address for address in found if problem_of(address) is None]
+    if articles:
+        yield from ((address, None) for address in dict.fromkeys(articles))
+    else:
+        yield line, problem_of(found[0]) if found else "no address"
+
+
+def _whole(address: str) -> str:
+    return address if address.lower().startswith("http") else f"https://{address.lstrip('/')}"
+
+
+def problem_of(address: str) -> str | None:
+    """Why an address is not fetched; None for an article of the site.
 
     >>> problem_of("https://ekbis.sindonews.com/read/3/34/harga-beras-1700000000?utm_source=wa")
     >>> problem_of("https://example.org/read/3/34/harga-beras-1700000000")
@@ -15,18 +97,9 @@ def problem_of(line: str) -> str | None:
     >>> problem_of("https://video.sindonews.com/play/3/harga-beras")
     'not an article (video)'
     """
-    address = addresses.parse(line)
-    if address.kind == "foreign":
+    found = addresses.parse(address)
+    if found.kind == "foreign":
         return "not an address of SINDOnews"
-    if addresses.article_id(line) is None:
-        return f"not an article ({address.kind})"
+    if addresses.article_id(address) is None:
+        return f"not an article ({found.kind})"
     return None
-
-
-def lines_of(path: Path) -> Iterator[tuple[int, str, str | None]]:
-    """Number, text and problem of each line that says something; `#` begins a remark."""
-    with path.open(encoding="utf-8-sig", errors="replace") as lines:
-        for number, line in enumerate(lines, start=1):
-            text = line.strip()
-            if text and not text.startswith("#"):
-                yield number, text, problem_of(text)

@@ -9,7 +9,6 @@ from scrapy.http import Response
 from newsspider.base_spiders.archive import Archive
 from newsspider.base_spiders.articles import identity_of
 from newsspider.base_spiders.listing_sources import sections_of, selections
-from newsspider.base_spiders.url_file import lines_of
 from newsspider.crawl.open_store import store_of
 from newsspider.extract import Listed
 from newsspider.sites.sindonews import addresses
@@ -80,7 +79,7 @@ class Sindonews(Archive):
         if self.plan.urls is None:
             return
         refused = 0
-        for number, line, problem in lines_of(self.plan.urls):
+        for number, line, problem in self.plan.urls.lines():
             if problem is None:
                 yield Listed(url=line)
                 continue

@@ -7,7 +7,7 @@ from typing import Final
 
 from protego import Protego
 
-from newsspider.transport.plain_text import decoded
+from newsspider.transport.plain_text import encoding_of
 from newsspider.transport.robots_lines import ANYONE, OURS, Agents, Delay, lines
 
 AGENT: Final = "newsspider"
@@ -42,7 +42,8 @@ class Rules:
     def __init__(self, body: bytes, names: Collection[str] = frozenset({AGENT})) -> None:
         self.unread_delays: list[str] = []
         self._delays: dict[str, float] = {}
-        self._text = "\n".join(self._read(decoded(_whole_lines(body), errors="ignore"), names))
+        text = _whole_lines(body).decode(encoding_of(body), errors="ignore")
+        self._text = "\n".join(self._read(text, names))
         self._parsed = Protego.parse(self._text)
 
     def _read(self, text: str, names: Collection[str]) -> Iterator[str]:

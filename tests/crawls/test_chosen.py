@@ -1,5 +1,7 @@
 """Articles chosen by topic, author, search or address, each within days and kanals if asked."""
 
+import shlex
+import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -12,7 +14,7 @@ from simulator import truth
 from simulator.newsroom import topic
 from simulator.story import Story
 from simulator.world import World
-from tests.support.crawling import crawl
+from tests.support.crawling import PROJECT, command, crawl, environment, records
 from tests.support.scripted_site import Moody, serving
 
 WORLD: Final = World(until=date(2026, 7, 24), articles=300, days=4)
@@ -100,6 +102,24 @@ def test_the_lines_of_a_file_are_fetched_or_named(address: str, tmp_path: Path) 
     assert f"{file}, line 8: not an article (video)" in crawled.stderr
     assert f"{file}, line 9: " in crawled.stderr
     assert "3 lines refused" in crawled.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("pipe", ["cat {} | {} urls=-", "{1} urls=<(cat {0})"])
+def test_addresses_may_come_through_a_pipe(pipe: str, address: str, tmp_path: Path) -> None:
+    chosen = [told.url for told in HELD.values()][:3]
+    file = tmp_path / "addresses.txt"
+    file.write_text("\n".join(chosen), encoding="utf-8")
+    asking = shlex.join([*command(address, tmp_path / "out"), "-a"])
+    done = subprocess.run(
+        ["/bin/bash", "-c", pipe.format(shlex.quote(str(file)), asking)],
+        env=environment(),
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert {record["url"] for record in records(tmp_path / "out")} == set(chosen)
 
 
 def test_a_taste_is_as_long_as_asked_for_and_reads_no_further(tmp_path: Path) -> None:
