@@ -4,8 +4,9 @@
 
 Both read the same lines on one core in the same run; the ratio is what to compare, a rate moves
 with the machine. Accuracy is over the table of the tests, or over rows of `text`, `iso` (null for
-none) and `relative_to`. The last table asks what dateparser, at its strictest, would add behind the
-grammar: it is why none is there.
+none) and `relative_to`; behind it stands what dateparser, at its strictest, would add behind the
+grammar: it is why none is there. The last table is of lines in languages that a page declares: why
+dateparser reads those.
 """
 
 import argparse
@@ -19,6 +20,8 @@ from pathlib import Path
 import dateparser
 
 from newsspider.dates import parse_date
+from newsspider.dates.declared_languages import language_of_dateparser
+from tests.dates import test_declared_languages
 from tests.dates.test_parse_date import NOW, table
 
 LINES = {
@@ -50,7 +53,9 @@ def plain(text: str) -> object:
     return dateparser.parse(text, languages=["id"])
 
 
-def by_dateparser(text: str, now: datetime | None, strict: bool = False) -> str | None:
+def by_dateparser(
+    text: str, now: datetime | None, strict: bool = False, language: str = "id"
+) -> str | None:
     """What dateparser reads, written as we write it; +07:00 where it leaves the zone open."""
     settings: dict[str, object] = {"RELATIVE_BASE": now.replace(tzinfo=None)} if now else {}
     if strict:
@@ -59,7 +64,7 @@ def by_dateparser(text: str, now: datetime | None, strict: bool = False) -> str 
             "REQUIRE_PARTS": ["day", "month", "year"],
             "STRICT_PARSING": True,
         }
-    when = dateparser.parse(text, languages=["id"], settings=settings)
+    when = dateparser.parse(text, languages=[language], settings=settings)
     if when is None:
         return None
     return when.isoformat(timespec="seconds") + ("" if when.tzinfo else "+07:00")
@@ -70,6 +75,25 @@ def agrees(got: str | None, expected: str | None) -> bool:
     if got is None or expected is None:
         return got == expected
     return got == expected or got == f"{expected}T00:00:00+07:00"
+
+
+class Counts:
+    """Right, wrong and missed dates of each reader."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, list[int]] = {}
+
+    def add(self, reader: str, got: str | None, expected: str | None) -> None:
+        """Count one line."""
+        kind = 0 if agrees(got, expected) else 1 if got else 2
+        self._of.setdefault(reader, [0, 0, 0])[kind] += 1
+
+    def show(self, title: str) -> None:
+        """Print a row for each reader; shares are of the lines that it was given."""
+        print(f"\n| {title} | right | wrong date | missed |\n| --- | --: | --: | --: |")
+        for reader, (right, wrong, missed) in self._of.items():
+            share = right / (right + wrong + missed)
+            print(f"| {reader} | {right} ({share:.1%}) | {wrong} | {missed} |")
 
 
 def from_table() -> list[Row]:
@@ -96,22 +120,35 @@ def show_rates() -> None:
 
 
 def show_accuracy(rows: Iterable[Row]) -> None:
-    counts = {"parse_date": [0, 0, 0], "dateparser": [0, 0, 0]}
+    counts = Counts()
     added = [0, 0]
-    total = 0
+    rows = list(rows)
     for text, expected, now in rows:
-        total += 1
         found = parse_date(text, now)
         ours = found.iso if found else None
         for name, got in (("parse_date", ours), ("dateparser", by_dateparser(text, now))):
-            kind = 0 if agrees(got, expected) else 1 if got else 2
-            counts[name][kind] += 1
+            counts.add(name, got, expected)
         if ours is None and (more := by_dateparser(text, now, strict=True)):
             added[0 if agrees(more, expected) else 1] += 1
-    print(f"\n| {total} lines | right | wrong date | missed |\n| --- | --: | --: | --: |")
-    for name, (right, wrong, missed) in counts.items():
-        print(f"| {name} | {right} ({right / total:.1%}) | {wrong} | {missed} |")
+    counts.show(f"{len(rows)} lines")
     print(f"\ndateparser behind the grammar would add {added[0]} right, {added[1]} wrong dates.")
+
+
+def show_declared_languages() -> None:
+    """How lines of declared languages are read by the grammar, by dateparser, and by both."""
+    counts = Counts()
+    rows = test_declared_languages.table()
+    for tag, text, date, _ in rows:
+        expected = date.iso if date else None
+        grammar, ours = parse_date(text, NOW), parse_date(text, NOW, tag)
+        language = language_of_dateparser(tag)
+        counts.add("the grammar", grammar.iso if grammar else None, expected)
+        if language:
+            counts.add("dateparser", by_dateparser(text, NOW, language=language), expected)
+            strict = by_dateparser(text, NOW, strict=True, language=language)
+            counts.add("dateparser, strict", strict, expected)
+        counts.add("parse_date, language given", ours.iso if ours else None, expected)
+    counts.show(f"{len(rows)} lines of declared languages")
 
 
 def main() -> None:
@@ -121,6 +158,7 @@ def main() -> None:
     warnings.simplefilter("ignore")  # dateparser's own deprecations
     show_rates()
     show_accuracy(from_file(given.rows) if given.rows else from_table())
+    show_declared_languages()
 
 
 if __name__ == "__main__":

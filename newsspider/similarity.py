@@ -21,6 +21,8 @@ from zlib import crc32
 
 from rensa import RMinHash
 
+from newsspider.dates.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
+
 SHINGLE: Final = 3
 _SLOTS: Final = 512
 _BANDS: Final = 8
@@ -43,11 +45,7 @@ _MOST_FIGURES: Final = 32
 VERSION: Final = f"1.{RMinHash.ALGORITHM_VERSION}"
 """Sketches of different versions must not be compared: rensa changed its algorithm once."""
 
-_CALENDAR: Final = {
-    *("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"),
-    *("januari", "februari", "maret", "april", "mei", "juni"),
-    *("juli", "agustus", "september", "oktober", "november", "desember"),
-}
+_CALENDAR: Final = frozenset((*WEEKDAY_NAMES, *MONTH_NAMES))
 _WORD = re.compile(r"[^\W_]+")
 _KEPT = _SLOTS // 4  # bytes: two bits of each minimum
 _LOW = int.from_bytes(b"\x03" * _KEPT)

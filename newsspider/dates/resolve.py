@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from newsspider.dates.calendar_dates import Written
 from newsspider.dates.mentions import Mention, mentions
 from newsspider.dates.relative import Ago
-from newsspider.dates.types import WIB, Clock, Date, answer, plausible
+from newsspider.dates.types import WIB, Clock, Date, make_date, plausible
 
 
 def _reference(now: datetime) -> datetime:
@@ -36,7 +36,7 @@ def _moment(ago: Ago, now: datetime) -> Date | None:
 def _resolved(day: date, at: Clock | None, weekday: int | None) -> Date | None:
     """The answer for a day that arithmetic gave."""
     possible = plausible(day.year, day.month, day.day)
-    return answer(possible, at, weekday) if possible else None
+    return make_date(possible, at, weekday) if possible else None
 
 
 def _resolve(mention: Mention, now: datetime | None) -> Date | None:
@@ -44,7 +44,7 @@ def _resolve(mention: Mention, now: datetime | None) -> Date | None:
         return None
     if isinstance(mention.day, Written):
         day = mention.day.date(_today(mention, now) if now else None)
-        return answer(day, mention.clock, mention.weekday) if day else None
+        return make_date(day, mention.clock, mention.weekday) if day else None
     if now is None:
         return None
     if mention.day.is_moment:

@@ -8,6 +8,7 @@ EARLIEST, LATEST = 1900, 2099  # years; beyond them stand .NET's 0001, Java's 99
 # Days that programs print when they have no date: Unix zero, and SQL Server's.
 PLACEHOLDERS = {date(1970, 1, 1), date(1900, 1, 1)}
 WEEKDAY_MISMATCH = "weekday_mismatch"
+BY_DATEPARSER = "date_by_dateparser"
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class Date:
     `warnings`: codes of what does not agree:
 
     - `weekday_mismatch`: the printed weekday is not the weekday of the printed date.
+    - `date_by_dateparser`: dateparser read the line, or named its month; no weekday was checked.
     """
 
     iso: str
@@ -67,7 +69,7 @@ def _is_epoch(day: date, clock: Clock) -> bool:
     return day == date(1969, 12, 31) and since == timedelta(days=1)
 
 
-def answer(day: date, clock: Clock | None = None, weekday: int | None = None) -> Date | None:
+def make_date(day: date, clock: Clock | None = None, weekday: int | None = None) -> Date | None:
     """The answer for a day, with its clock time and its printed weekday (Monday is 0)."""
     warnings = [] if weekday is None or weekday == day.weekday() else [WEEKDAY_MISMATCH]
     if clock is None:

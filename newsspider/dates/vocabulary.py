@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterable
 
 
-def _numbered(*rows: str, start: int) -> dict[str, int]:
+def _numbered(rows: Iterable[str], start: int) -> dict[str, int]:
     return {word: n for n, row in enumerate(rows, start) for word in row.split()}
 
 
-MONTHS = _numbered(
+# Of each row, the first word is the standard name.
+_MONTHS = (
     "januari januwari january djanuari jan",
     "februari pebruari febuari february febuary feb peb pebr febr",
-    "maret march mar mrt",
+    "maret march mar mrt mac",
     "april avril apr",
     "mei may",
     "juni june djuni jun",
@@ -25,11 +26,10 @@ MONTHS = _numbered(
     "oktober october okt oct",
     "november nopember nov nop",
     "desember december disember des dec",
-    start=1,
 )
 
 # `jumat` stands for every form with an apostrophe: folding a line closes the gap.
-WEEKDAYS = _numbered(
+_WEEKDAYS = (
     "senin senen snin isnin sen monday mon",
     "selasa slasa sel tuesday tues tue",
     "rabu rebo rab wednesday wed",
@@ -37,12 +37,17 @@ WEEKDAYS = _numbered(
     "jumat jum'at jumaat jum jmt friday fri",
     "sabtu saptu setu sab sbt saturday sat",
     "minggu ahad mgg min ahd sunday sun",
-    start=0,
 )
+
+MONTHS = _numbered(_MONTHS, start=1)
+WEEKDAYS = _numbered(_WEEKDAYS, start=0)
+MONTH_NAMES = tuple(row.split()[0] for row in _MONTHS)
+WEEKDAY_NAMES = tuple(row.split()[0] for row in _WEEKDAYS)
+"""The standard names in order: what running text has, where `Min` and `Sen` are other words."""
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern that matches any of `words`, the longest first, and no mere beginning of one.
+    """Return a pattern of any of `words`, the longest first, and no mere beginning of one.
 
     >>> bool(re.match(either(["jun", "juni"]), "juniarti"))
     False
@@ -53,6 +58,8 @@ def either(words: Iterable[str]) -> str:
 
 MONTH = either(MONTHS)
 WEEKDAY = either(WEEKDAYS)
+WEEKDAY_IN_TEXT = rf"(?:{'|'.join(WEEKDAY_NAMES)}|ahad)".replace("jumat", "jum.?at")
+"""The weekdays of text that was not folded: any apostrophe; letter case is the caller's."""
 MARKET_DAY = either(["legi", "pahing", "paing", "pon", "wage", "kliwon", "manis"])
 DAYPART = either(["pagi", "siang", "sore", "petang", "malam", "dini hari", "tengah malam"])
 PRAYER = (
@@ -62,7 +69,7 @@ PRAYER = (
 
 
 def month_number(word: str) -> int | None:
-    """The month (1 to 12) that `word` names in Indonesian or English, else None.
+    """Return the month (1 to 12) that `word` names in Indonesian or English, else None.
 
     >>> month_number("Nopember"), month_number("Agt."), month_number("Januar")
     (11, 8, None)

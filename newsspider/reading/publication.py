@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, Final
 
 from newsspider.dates import Date, parse_date
+from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Evidence
+from newsspider.reading import json_ld
 from newsspider.reading.loaders import Source
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
@@ -24,7 +26,7 @@ _BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?
 # A date line, though it may be of no day there is ("32 Desember 2025").
 # Who wrote it, glued in front of the date line; a label, which ends in a colon, is part of it.
 _IN_FRONT = re.compile(
-    r"\A.*?[^\s:]\s*(?=\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),? {1,2}\d{1,2} )",
+    rf"\A.*?[^\s:]\s*(?=\b{WEEKDAY_IN_TEXT},? {{1,2}}\d{{1,2}} )",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\w{1,12}\W{1,3}(?:19|20)\d{2}(?!\d)")
@@ -81,7 +83,8 @@ def published(
     end of the address (`hint`), which is only a lower bound. A line without a time of day, or
     counted back from now, yields to evidence that has one.
     """
-    seen, raw = _visible(page, visible)
+    language = _declared_language(page, article)
+    seen, raw = _visible(page, visible, language)
     claims = [*seen, *_stated(page, article)]
     if listed:
         claims += _read("listing", [listed], page)
@@ -113,14 +116,22 @@ def modified(page: Page, article: dict[str, Any]) -> str | None:
     return None
 
 
-def _visible(page: Page, sources: Iterable[Source]) -> tuple[list[_Claim], str | None]:
+def _declared_language(page: Page, article: dict[str, Any]) -> str | None:
+    """Return the tag of the language that the page says it is in, the tree's own word first."""
+    stated = json_ld.text_of(article.get("inLanguage"), "alternateName", "name")
+    return page.marks.language or stated or page.marks.meta.get("content-language")
+
+
+def _visible(
+    page: Page, sources: Iterable[Source], language: str | None
+) -> tuple[list[_Claim], str | None]:
     """The first visible line that is a date, and how it reads; a place may hold other things too.
 
     Without one, a line that is written as a date but of no day there is ("32 Desember 2025").
     """
     lines: list[str] = []
     for _, _, values in sources:
-        for claim in _read("visible", values, page):
+        for claim in _read("visible", values, page, language):
             return [claim], claim.raw
         lines += map(_line, values)
     unreadable = (line for line in lines if len(line) <= _LONGEST and _DATED.search(line))
@@ -132,10 +143,12 @@ def _stated(page: Page, article: dict[str, Any]) -> Iterator[_Claim]:
     yield from _read("meta", [page.marks.meta.get(name) for name in _METAS], page)
 
 
-def _read(source: Evidence, values: Iterable[Any], page: Page) -> Iterator[_Claim]:
+def _read(
+    source: Evidence, values: Iterable[Any], page: Page, language: str | None = None
+) -> Iterator[_Claim]:
     for value in values:
         if isinstance(value, str) and value:
-            date = parse_date(value, page.fetched_at.astimezone(WIB))
+            date = parse_date(value, page.fetched_at.astimezone(WIB), language)
             if date is not None:
                 yield _Claim(source, date, _line(value))
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.reading.text import clean
 
 _LABEL = re.compile(
@@ -22,7 +23,7 @@ _PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'â€™-])*(?: [^\W\d_](?:[^\W\d_]|[.'â
 _JOINTS: Final = frozenset(("oleh", "by", "dan", "serta", "and"))
 _DATE = re.compile(r"\b\d{1,2}\s+[A-Za-z]+\s+\d{4}\b|\b\d{1,2}[:.]\d{2}\b")
 _WEEKDAY_BEFORE_DATE = re.compile(
-    r",?\s*(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)?\s*,?\s*\d{1,2}\s+[a-z]+\s+\d{4}.*",
+    rf",?\s*{WEEKDAY_IN_TEXT}?\s*,?\s*\d{{1,2}}\s+[a-z]+\s+\d{{4}}.*",
     re.IGNORECASE,
 )
 # What templates print where a name is missing.

@@ -2,21 +2,17 @@
 
 import re
 from datetime import date
-from typing import Final
 
-_MONTHS: Final = (
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
-    "oktober", "november", "desember",
-)  # fmt: skip
+from newsspider.dates.vocabulary import MONTH, MONTHS, WEEKDAY_IN_TEXT
+
 GLOSS = r"(?:\s*\([A-Z][A-Za-z]{1,7}\))?"  # "Associated Press (AP)"
-WEEKDAY = r"(?:[Ss]enin|[Ss]elasa|[Rr]abu|[Kk]amis|[Jj]um.?at|[Ss]abtu|[Mm]inggu|[Aa]had)"
 SAYS = r"(?:melaporkan|mewartakan|memberitakan|menulis|melansir)"
 DAY = re.compile(
     rf"{GLOSS}(?:,?\s+{SAYS})?(?:\s+di\s+(?-i:[A-Z])\w+(?:\s+(?-i:[A-Z])\w+)?(?=,))?"
-    r"[\"”'’]?,?\s*(?:pada\s+)?(?:hari\s+)?(?:ini\s+)?(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu"
-    r"|minggu|ahad)\b)?,?\s*(?:pagi|siang|sore|malam|waktu\s+setempat)?\s*,?\s*"
+    rf"[\"”'’]?,?\s*(?:pada\s+)?(?:hari\s+)?(?:ini\s+)?(?:{WEEKDAY_IN_TEXT}\b)?,?\s*"
+    r"(?:pagi|siang|sore|malam|waktu\s+setempat)?\s*,?\s*"
     r"(?:\(\s*(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*(?P<y>\d{4}|\d{2}))?\s*\)"
-    rf"|\(?(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?)",
+    rf"|\(?(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?)",
     re.IGNORECASE,
 )
 
@@ -33,7 +29,7 @@ def day_after(text: str, end: int, published: date) -> str | None:
         day, month, year = int(found["d"]), int(found["m"]), found["y"]
     else:
         day, year = int(found["day"]), found["year"]
-        month = _MONTHS.index(found["month"].lower()) + 1
+        month = MONTHS[found["month"].lower()]
     return _iso(day, month, year, published)
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Citation
-from newsspider.reading.indonesian.citation_dates import DAY, GLOSS, SAYS, WEEKDAY, day_after
+from newsspider.reading.indonesian.citation_dates import DAY, GLOSS, SAYS, day_after
 from newsspider.reading.indonesian.citation_verbs import (
     FILLER,
     LEADS,
@@ -29,7 +30,7 @@ for _name in sorted(MEDIA, key=len, reverse=True):
 
 _REPORTS = re.compile(
     rf"{GLOSS}[\"”'’]?(?:,\s+(?:kantor\s+berita|media|surat\s+kabar|stasiun)\b[^,.]{{0,40}})?"
-    rf",?(?:\s+pada\s+(?:hari\s+)?\w+|\s+{WEEKDAY})?(?:\s*\([\d/]{{3,10}}\))?,?\s+{SAYS}\b"
+    rf",?(?:\s+pada\s+(?:hari\s+)?\w+|\s+(?i:{WEEKDAY_IN_TEXT}))?(?:\s*\([\d/]{{3,10}}\))?,?\s+{SAYS}\b"
 )
 _WORD = re.compile(
     r"(?<!\w)(?:[A-Z]|[a-z]{1,4}(?=[A-Z])|detik(?=com)|kumparan|liputan(?=6))[\w’'&!]*(?:\.\w+)*"

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from newsspider.dates.vocabulary import WEEKDAY, WEEKDAY_IN_TEXT
 from newsspider.reading.text import clean
 
 # Containers and rows of the lists that hold nothing else: the daily index of 2018-25 and of
@@ -33,7 +34,7 @@ _DATE_LINE = re.compile(
     r"|\b(?:\d+|se)\s*(?:detik|menit|jam|hari|minggu)\s+(?:yang\s+)?lalu\b|\bbaru saja\b",
     re.I,
 )
-_WEEKDAY = re.compile(r"(?:sen|sel|rab|kam|jum|sab|ming)\w*['’`]?\w*,?\s*", re.I)
+_WEEKDAY = re.compile(rf"(?:{WEEKDAY_IN_TEXT}|{WEEKDAY}),?\s*", re.I)
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS: Final = ("div", "p", "li", *_HEADINGS)
 _LABELS: Final = frozenset(
