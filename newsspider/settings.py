@@ -29,7 +29,6 @@ DEFAULT_REQUEST_HEADERS = {  # default accepts English pages only
 
 # --- transport: where we go ----------------------------------------------------------------------
 
-SITE_DOMAINS = ["sindonews.com"]  # middlewares.guard.Guard: these hosts and those under them
 LOCAL_FILES = False  # middlewares.guard.Guard: set by `scrapy shell ./page.html`, nowhere else
 TWISTED_DNS_RESOLVER = "newsspider.transport.resolver.GlobalResolver"  # default takes any address
 DNS_TIMEOUT = 10  # default 60 seconds
@@ -79,7 +78,6 @@ DOWNLOAD_DELAY = 1  # default 0; one page a second
 DOWNLOAD_DELAY_JITTER = 0.25  # default 0.5, which would halve the delay now and then
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
 CONCURRENT_ITEMS = 1  # default 100: as many tasks for every response, a sixth of a crawl's CPU
-DOWNLOAD_SLOT = "site"  # middlewares.guard.Guard: all hosts of the site share one queue
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"  # default takes turns by host
 
 FAILING_DELAY = 1  # transport.pace.Pace: seconds; at least, while the site fails to answer

@@ -22,33 +22,48 @@ class OfOneSite:
     requires_project = True
     requires_crawler_process = False
     default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
-    takes_site = True  # whether the one argument is the site; `sindonews` without it
     settings: Settings | None
     exitcode: int
 
     def syntax(self) -> str:
-        """How it is called."""
+        """Return the arguments that follow the name of the command."""
         return "[SITE]"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Finds the output and answers."""
+        """Answer over the output of the site that is named, or of the only one that is stored."""
         assert self.settings is not None
         name = type(self).__module__.rpartition(".")[2]
+        output = Path(self.settings["OUTPUT_DIR"])
         try:
-            if self.takes_site and len(args) > 1:
-                raise BadArgument(f"one site at a time; {' '.join(args[1:])} is too much")
-            named = args[:1] if self.takes_site and args else ["sindonews"]
-            site = spider_named(named, get_spider_loader(self.settings))
-            self.answer(Path(self.settings["OUTPUT_DIR"]), site, args, opts)
+            loader = get_spider_loader(self.settings)
+            named = self.sites_named(args)
+            if len(named) > 1:
+                raise BadArgument(f"one site at a time; {' '.join(named[1:])} is too much")
+            site = spider_named(named or stored(output, loader.list()), loader)
+            self.answer(output, site, args, opts)
         except Refusal as refusal:
             self.exitcode = refusal.exit_code
             print(f"{name}: exit {refusal.exit_code} ({refusal})", file=sys.stderr)
 
+    def sites_named(self, args: list[str]) -> list[str]:
+        """Return the names of sites among the arguments; here each argument is one."""
+        return args
+
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
-        """Prints what was asked for; raises `Refusal` where that cannot be."""
+        """Print what was asked for; raise `Refusal` where that cannot be."""
         raise NotImplementedError
 
 
+def stored(output: Path, sites: list[str]) -> list[str]:
+    """Return those of the sites that have a state or records in the output; all when none has."""
+    found = [
+        site
+        for site in sites
+        if state_path(output, site).exists() or any(output.glob(f"{site}-*.jsonl"))
+    ]
+    return found or sites
+
+
 def state_path(output: Path, site: str) -> Path:
-    """Where the state of a site stands."""
+    """Return where the state of a site stands."""
     return output / "state" / f"{site}.sqlite3"

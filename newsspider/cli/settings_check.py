@@ -68,7 +68,10 @@ def refuse_bad_server(address: str | None) -> None:
 
 
 def spider_named(args: list[str], loader: SpiderLoaderProtocol) -> str:
-    """The one spider that the arguments name; raises `BadArgument` for none, several or unknown."""
+    """Return the one spider that the arguments name.
+
+    Raises `BadArgument` for none, for several and for an unknown one.
+    """
     names = loader.list()
     for unknown in args:
         if unknown.startswith("-"):

@@ -15,7 +15,7 @@ from newsspider.cli.base import OfOneSite, state_path
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument
 from newsspider.report.coverage import FULL, HOLE, PARTIAL, Coverage, calendar, coverage, left
-from newsspider.sites.sindonews.sections import SECTIONS
+from newsspider.sites import registry
 from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Days
 from newsspider.store.state.runs import Run, Runs
@@ -42,7 +42,7 @@ class Command(OfOneSite, ScrapyCommand):
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
         """Prints the tables."""
         with closing(State.read(state_path(output, site))) as state:
-            found = _coverage(Days(state), opts)
+            found = _coverage(Days(state), site, opts)
             pace = _pace(Runs(state).last(20))
         if opts.json:
             print(json.dumps(_as_json(found, pace)))
@@ -50,7 +50,7 @@ class Command(OfOneSite, ScrapyCommand):
             _draw(found, pace)
 
 
-def _coverage(days: Days, opts: argparse.Namespace) -> Coverage:
+def _coverage(days: Days, site: str, opts: argparse.Namespace) -> Coverage:
     yesterday = clock.now().date() - timedelta(days=1)
     until = read_day("until", opts.until) if opts.until else yesterday
     rows = list(days.between("0000-01-01", until.isoformat()))
@@ -60,7 +60,8 @@ def _coverage(days: Days, opts: argparse.Namespace) -> Coverage:
         raise BadArgument(f"--since {since} is after --until {until}; did you swap them?")
     within = [row for row in rows if row.day >= since.isoformat()]
     named = {row.section for row in within}
-    asked = [name for name in SECTIONS if name in named]
+    known = registry.named(site)
+    asked = [name for name in known.sections if name in named] if known else sorted(named)
     return coverage(within, asked, since, until)
 
 

@@ -17,25 +17,27 @@ from newsspider.base_spiders.arguments import read_day
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.errors import BadArgument
 from newsspider.report.diff import changes, shortened
-from newsspider.sites.sindonews import addresses
+from newsspider.sites import registry
 from newsspider.store.files.times import WIB
 from newsspider.store.state.articles import Articles, Known
 from newsspider.store.state.database import State
 from newsspider.store.state.revisions import Revisions
 
 _STYLE: Final = {"same": "", "removed": "red strike", "added": "green", "omitted": "dim"}
-_FOUNDED: Final = date(2012, 7, 4)  # of the site, as its JSON-LD says
+_EVER: Final = date(1970, 1, 1)
 _PLAIN: Final = {"removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
 class Command(OfOneSite, ScrapyCommand):
     """Reads the state and the lines; a crawl may be running."""
 
-    takes_site = False
-
     def syntax(self) -> str:
-        """How it is called."""
-        return "ID_OR_URL | --headlines [--since DATE] | --gone"
+        """Return the arguments that follow the name of the command."""
+        return "ID_OR_URL | [SITE] --headlines [--since DATE] | [SITE] --gone"
+
+    def sites_named(self, args: list[str]) -> list[str]:
+        """Return the site of an id, of an address or named as such."""
+        return list(dict.fromkeys(filter(None, map(_site_named, args))))
 
     def short_desc(self) -> str:
         """For the list of commands."""
@@ -51,7 +53,8 @@ class Command(OfOneSite, ScrapyCommand):
 
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
         """Answers one question; refuses none, several, or an article that is not stored."""
-        if len(args) + opts.headlines + opts.gone != 1:
+        wanted = [arg for arg in args if arg != site]
+        if len(wanted) + opts.headlines + opts.gone != 1:
             raise BadArgument("give an ID or URL, or --headlines, or --gone")
         with closing(State.read(state_path(output, site))) as state:
             articles, lines = Articles(state), Revisions(output, site)
@@ -60,7 +63,7 @@ class Command(OfOneSite, ScrapyCommand):
             elif opts.headlines:
                 found = _headlines(articles, lines, opts.since)
             else:
-                found = _history(articles, lines, args[0])
+                found = _history(articles, lines, wanted[0])
             for entry in found:
                 self._print(entry, as_json=opts.json)
         if lines.missing:
@@ -90,8 +93,16 @@ def _drawn(pieces: list[Any], *, marked: bool) -> Text:
     return text
 
 
+def _site_named(text: str) -> str | None:
+    """Return the name of the site that an id, an address or a name of the user means."""
+    of_address = registry.of_address(text)
+    name = of_address.name if of_address else text.partition(":")[0]
+    return name if registry.named(name) else None
+
+
 def _known(articles: Articles, name: str) -> Known:
-    identity = addresses.article_id(name) or name
+    site = registry.of_address(name)
+    identity = (site.address(name).id if site else None) or name
     known = articles.known(identity)
     if known is None:
         raise BadArgument(f"{name}: not stored; give an id or an address of a stored article")
@@ -121,7 +132,7 @@ def _history(articles: Articles, lines: Revisions, name: str) -> Iterator[dict[s
 
 
 def _headlines(articles: Articles, lines: Revisions, since: str | None) -> Iterator[dict[str, Any]]:
-    day = read_day("since", since) if since else _FOUNDED
+    day = read_day("since", since) if since else _EVER
     start = datetime(day.year, day.month, day.day, tzinfo=WIB)
     for revision in articles.revised(start):
         earlier = [r for r in articles.history(revision.id) if r.revision == revision.revision - 1]

@@ -20,6 +20,7 @@ from newsspider.store.state.day_ledger import Days
 from newsspider.store.state.http import Throttle
 from newsspider.store.state.retries import Attempts
 from newsspider.store.state.runs import Runs
+from newsspider.transport.pacing import WHOLE_SITE
 
 
 class Command(OfOneSite, ScrapyCommand):
@@ -51,7 +52,7 @@ class Command(OfOneSite, ScrapyCommand):
 
 def _status(state: State, site: str, count: int) -> dict[str, Any]:
     waiting, given_up = Attempts(state).sums()
-    until = Throttle(state).until("site")
+    until = Throttle(state).until(WHOLE_SITE)
     return {
         "site": site,
         "kanals": [

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from scrapy.exceptions import IgnoreRequest
 
+from newsspider.sites import registry
 from newsspider.transport.url_policy import refusal
 
 if TYPE_CHECKING:
@@ -20,8 +21,9 @@ logger = logging.getLogger(__name__)
 class Offsite:
     """Refuses every request off `domains`, also those of robots.txt, redirects and start().
 
-    Unlike Scrapy's offsite middleware it does not look at `dont_filter`, which redirects inherit
-    from the start requests.
+    `domains` are the spider's `allowed_domains`, as for Scrapy's offsite middleware; a spider that
+    has none (`scrapy shell`) may go to every site that is read. Unlike Scrapy's, it does not look
+    at `dont_filter`, which redirects inherit from the start requests.
     """
 
     def __init__(
@@ -42,18 +44,20 @@ class Offsite:
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
         settings = crawler.settings
+        every_site = (domain for site in registry.all_sites() for domain in site.domains)
         return cls(
             crawler.stats,
-            settings.getlist("SITE_DOMAINS"),
-            settings["DOWNLOAD_SLOT"],
+            getattr(crawler.spidercls, "allowed_domains", None) or every_site,
+            crawler.spidercls.name,
             settings.getint("URLLENGTH_LIMIT"),
             files=settings.getbool("LOCAL_FILES"),
         )
 
     def process_request(self, request: "Request") -> None:
-        """Puts what may pass into the site's one download slot.
+        """Put what may pass into the one download slot of all hosts of the site.
 
-        Raises `IgnoreRequest` with the reason for what may not.
+        The slot has the spider's name, by which `DOWNLOAD_SLOTS` may slow it down. Raises
+        `IgnoreRequest` with the reason for what may not pass.
         """
         if self._files and request.url.startswith("file:"):
             return

@@ -13,9 +13,10 @@ from scrapy.statscollectors import StatsCollector
 
 from newsspider.baseline import LEAST_NOW, Finding, examine, listings, silence
 from newsspider.crawl import clock, leases
+from newsspider.crawl.spider_site import site_of
 from newsspider.crawl.stop import close
 from newsspider.items import Article
-from newsspider.sites.sindonews import addresses
+from newsspider.reading.address import Address
 from newsspider.store.pages.fixtures import Saved
 from newsspider.store.pages.quarantine import Quarantine
 from newsspider.store.state.runs import Run
@@ -58,6 +59,7 @@ class LayoutHealth:
         stats: StatsCollector,
         stop: Callable[[str], None],
         earlier: list[Mapping[str, Any]],
+        address: Callable[[str], Address],
         *,
         live: bool = False,
     ) -> None:
@@ -65,6 +67,7 @@ class LayoutHealth:
         self.stats = stats
         self.stop = stop
         self.earlier = earlier
+        self.address = address
         self.live = live
         self.pages: list[Saved] = []
         self.probation = bool(earlier)
@@ -74,8 +77,8 @@ class LayoutHealth:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """As Scrapy builds it; only where articles are stored."""
-        store = leases.of(crawler)
-        if store is None:
+        store, site = leases.of(crawler), site_of(crawler)
+        if store is None or site is None:
             raise NotConfigured
         assert crawler.stats is not None
         thrifty = int(getattr(getattr(crawler.spider, "plan", None), "is_thrifty", False))
@@ -86,7 +89,7 @@ class LayoutHealth:
         earlier = _usual(store.runs.last(_RUNS), thrifty)
         live = not (crawler.settings["REPLAY_DIR"] or crawler.settings["CONNECT_TO"])
         stop = partial(close, crawler)
-        health = cls(store, crawler.stats, stop, earlier, live=live)
+        health = cls(store, crawler.stats, stop, earlier, site.address, live=live)
         crawler.signals.connect(health.received, signals.response_received)
         crawler.signals.connect(health.scraped, signals.item_scraped)
         crawler.signals.connect(health.ended, signals.spider_closed)
@@ -94,7 +97,7 @@ class LayoutHealth:
 
     def received(self, response: Response, request: Request) -> None:
         """Keeps the pages of articles on probation, in case they have to be put aside."""
-        if self.probation and response.status == 200 and addresses.article_id(response.url):
+        if self.probation and response.status == 200 and self.address(response.url).id:
             content_type = response.headers.get("Content-Type", b"") or b""
             headers = {"Content-Type": content_type.decode("latin-1")}
             self.pages.append(Saved(url=response.url, body=response.body, headers=headers))

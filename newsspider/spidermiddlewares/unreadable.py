@@ -5,13 +5,15 @@ from collections.abc import Callable
 from typing import Any, Final, Self
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
 from newsspider.crawl import clock, leases
+from newsspider.crawl.spider_site import site_of
 from newsspider.crawl.stop import close
 from newsspider.extract import NotAnArticle
-from newsspider.sites.sindonews import addresses
+from newsspider.reading.address import Address
 from newsspider.store.pages.fixtures import Saved
 from newsspider.store.pages.quarantine import Quarantine
 from newsspider.store.state.again import note_failure
@@ -38,22 +40,28 @@ class Unreadable:
         store: Callable[[], Store | None],
         stop: Callable[[str], None],
         limit: int,
+        address: Callable[[str], Address],
     ) -> None:
         self.stats = stats
         self.store = store
         self.stop = stop
         self.limit = limit
+        self.address = address
         self.quarantine: Quarantine | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """As Scrapy builds it."""
+        """Take LAYOUT_BROKEN_AFTER, and the site from the spider; off for a spider without one."""
+        site = site_of(crawler)
+        if site is None:
+            raise NotConfigured
         assert crawler.stats is not None
         return cls(
             crawler.stats,
             lambda: leases.of(crawler),
             lambda reason: close(crawler, reason),
             crawler.settings.getint("LAYOUT_BROKEN_AFTER"),
+            site.address,
         )
 
     def process_spider_exception(self, response: Response, exception: Exception) -> Any:
@@ -72,11 +80,10 @@ class Unreadable:
 
     def _put_aside(self, store: Store, response: Response, reason: str) -> None:
         """Keeps the page and the number of tries, so that a repaired reader gets it again."""
-        address = addresses.canonical(response.url) or response.url
-        if (
-            store.known(addresses.article_id(address) or "") is None
-        ):  # else the next look at it tells
-            note_failure(store, address, clock.now(), reason, gone=reason == _GONE)
+        address = self.address(response.url)
+        if store.known(address.id or "") is None:  # else the next look at it tells
+            url = address.canonical or response.url
+            note_failure(store, url, clock.now(), reason, gone=reason == _GONE)
         if reason == _GONE:
             return
         self.quarantine = self.quarantine or Quarantine(store.output)

@@ -12,6 +12,7 @@ from newsspider.base_spiders.listing_sources import sections_of, selections
 from newsspider.crawl.open_store import store_of
 from newsspider.extract import Listed
 from newsspider.sites.sindonews import addresses
+from newsspider.sites.sindonews.site import SINDONEWS
 
 _NAMED: Final = 20  # lines of a file that are named one by one
 _AT_A_TIME: Final = 50  # articles by address that wait at once
@@ -20,8 +21,9 @@ _AT_A_TIME: Final = 50  # articles by address that wait at once
 class Sindonews(Archive):
     """The newest articles, or the archive day by day; each article once, with all its pages."""
 
-    name = "sindonews"
-    allowed_domains = ["sindonews.com"]
+    site = SINDONEWS
+    name = SINDONEWS.name
+    allowed_domains = list(SINDONEWS.domains)
 
     async def start(self) -> AsyncIterator[Any]:
         """Listings first, then articles by address: given, failed before, or to look at again."""

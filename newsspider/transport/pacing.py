@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+WHOLE_SITE: Final = "site"
+"""Under this name a site's own state remembers until when it asked to be left alone."""
+
 _LOOK_UP: Final = 0.5  # seconds between looks whether the crawl is being stopped
 _LONGEST_HELD: Final = timedelta(days=1)  # however long a server asks, look again the next day
 
@@ -51,7 +54,6 @@ class Pacing:
         # counts a request when its task runs, after it has made tasks of all that wait.
         self.connections = asyncio.Semaphore(max(1, connections))
         self._crawler = crawler
-        self._slot: str = crawler.settings["DOWNLOAD_SLOT"]
         self._limits = limits
         self._longest_pause = longest_pause
         self._most_failures = most_failures
@@ -121,7 +123,7 @@ class Pacing:
     def _remember(self, asked: float) -> None:
         """For the next run, should this one end before the pause does."""
         until = datetime.now(UTC) + min(timedelta(seconds=min(asked, 1e6)), _LONGEST_HELD)
-        memory_of(self._crawler).throttle.pause(self._slot, until)
+        memory_of(self._crawler).throttle.pause(WHOLE_SITE, until)
         logger.warning("The site asks to be left alone until %s", until.isoformat(" ", "seconds"))
 
     def _begin(self) -> None:
@@ -130,7 +132,7 @@ class Pacing:
             return
         memory = memory_of(self._crawler)
         self._budget = Budget(self._limits, memory, datetime.now(UTC), monotonic())
-        until = memory.throttle.until(self._slot)
+        until = memory.throttle.until(WHOLE_SITE)
         rest = (until - datetime.now(UTC)).total_seconds() if until else 0.0
         if rest > self._longest_pause:
             logger.warning("The site asked to be left alone until %s", until)

@@ -101,3 +101,13 @@ def test_folders_are_found_at_any_depth_in_order(saved: Fixture, tmp_path: Path)
     (tmp_path / "a" / "b").mkdir(parents=True)
     (tmp_path / "a" / "b" / "meta.json").write_text(json.dumps({}), encoding="utf-8")
     assert folders(tmp_path) == [tmp_path / "a" / "b", saved.folder]
+
+
+def test_no_file_takes_the_name_of_another(tmp_path: Path) -> None:
+    urls = [URL, f"{URL}?page", f"{URL}?page=4", f"{URL}/30", f"{URL}?single=1", f"{URL}?SINGLE=1"]
+    saved = [Saved(url=url, body=url.encode(), headers=HTML) for url in urls]
+    fixture = Fixture.save(tmp_path / "kasus", saved, FETCHED)
+    assert [answer.body.decode() for answer in fixture.answers()] == urls
+    assert [file.name for file in fixture.files] == [
+        "page.html", "page-2.html", "page-3.html", "page-4.html", "single-1.html", "page-6.html",
+    ]  # fmt: skip

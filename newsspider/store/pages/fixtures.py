@@ -7,6 +7,7 @@ checked against the SHA-256 in `meta.json` whenever it is read.
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,10 @@ _SUFFIXES: Final = {
     "application/pdf": ".pdf",
     "application/json": ".json",
 }
+
+
+_NO_NAME = re.compile(r"[^a-z0-9]+")
+_LONGEST_NAME: Final = 40
 
 
 class FixtureInvalid(BadArgument):
@@ -116,9 +121,11 @@ class Fixture:
         if folder.exists():
             raise FixtureInvalid(f"{folder}: exists already; choose another name or remove it")
         folder.mkdir(parents=True)
-        described = []
+        described: list[dict[str, Any]] = []
         for number, answer in enumerate(responses):
             name = _file_name(answer, number)
+            if any(name == earlier["file"] for earlier in described):
+                name = f"page-{number + 1}{Path(name).suffix}"
             (folder / name).write_bytes(answer.body)
             described.append(
                 {
@@ -199,11 +206,13 @@ def _described(meta: dict[str, Any], default_name: str | None) -> _File:
 
 
 def _file_name(answer: Saved, number: int) -> str:
-    """The name a body is saved under: `page.html`, `showpage-all.html`, `page-2.html` …"""
+    """Return the name a body is saved under: `page.html`; of further pages what their query says,
+    `showpage-all.html`, else their number, `page-2.html`.
+    """
     media_type = (answer.content_type or "").partition(";")[0].strip().lower()
     suffix = _SUFFIXES.get(media_type, ".html" if not media_type else ".bin")
     if number == 0:
         return f"page{suffix}"
-    if "showpage=all" in urlsplit(answer.url).query:
-        return f"showpage-all{suffix}"
-    return f"page-{number + 1}{suffix}"
+    said = _NO_NAME.sub("-", urlsplit(answer.url).query.lower()).strip("-")
+    is_a_number = not said or re.fullmatch(r"page(?:-\d+)?", said)
+    return f"page-{number + 1}{suffix}" if is_a_number else f"{said[:_LONGEST_NAME]}{suffix}"
