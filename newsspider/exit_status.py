@@ -46,6 +46,13 @@ _BY_REASON: Final[Mapping[str, tuple[int, str]]] = {
     "cancelled": (BUG, "cancelled"),
 }
 
+_BUGS: Final = (
+    "spider_exceptions/count",
+    "item_error_count",
+    "uncaught/count",
+    "record/invalid",  # what our own reader made breaks our own contract
+)
+
 _FEED_FAILED: Final = "feedexport/failed_count"  # of Scrapy's `-o`; "/" and the kind follow
 
 # At and above this share of unreadable pages a run is broken, not unlucky.
@@ -131,7 +138,7 @@ class Tally:
             failed=count("article/failed"),
             gone=count("article/gone"),
             limited=count("article/limited") + count("article/refused"),
-            bugs=sum(map(count, ("spider_exceptions/count", "item_error_count", "uncaught/count"))),
+            bugs=sum(map(count, _BUGS)),
             output_error=str(output_error) if output_error else None,
             output_code=count("output/exit_code") or IO_ERROR,
             broken=str(stats["health/broken"]) if stats.get("health/broken") else None,

@@ -100,7 +100,7 @@ OUTPUT_DIR = "output"  # pipelines.journal.Journal, commands.crawl: records, sta
 STORE_FLUSH_SECONDS = 2  # extensions.flush.Flush: how long an article may wait for its batch
 DUPLICATES = "mark"  # pipelines.duplicates.Duplicates; or "drop-exact", "drop-near"
 ITEM_PIPELINES = {  # default {}
-    "newsspider.pipelines.validate.Validate": 100,
+    "newsspider.pipelines.count_fields.CountFields": 100,
     "newsspider.pipelines.mark_duplicates.MarkDuplicates": 500,
     "newsspider.pipelines.save.Save": 900,
 }

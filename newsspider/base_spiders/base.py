@@ -9,7 +9,8 @@ from twisted.python.failure import Failure
 from newsspider.base_spiders.ledger import Ledger
 from newsspider.base_spiders.plan import Plan
 from newsspider.base_spiders.recent_set import RecentSet
-from newsspider.crawl import clock, leases
+from newsspider.crawl import clock
+from newsspider.crawl.open_store import find_store
 
 if TYPE_CHECKING:
     from newsspider.base_spiders.further_pages import FurtherPages
@@ -36,7 +37,7 @@ class BaseSpider(Spider):
         self.asked = RecentSet()  # and of those that were asked for
         self.requested = 0  # articles
         self.whole: FurtherPages  # fetches further pages; needs the crawler
-        self.ledger = Ledger(lambda: leases.of(self.crawler), clock.now)
+        self.ledger = Ledger(lambda: find_store(self.crawler), clock.now)
 
     @classmethod
     def read_arguments(cls, arguments: Mapping[str, str]) -> Plan:

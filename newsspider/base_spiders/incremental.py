@@ -21,11 +21,11 @@ from newsspider.base_spiders.listing_sources import (
     front_index,
     news_sitemap,
 )
+from newsspider.dates import WIB
 from newsspider.extract import Listing
 from newsspider.sites.sindonews.listing_urls import INDEX_STEP
 from newsspider.sites.sindonews.sections import SECTIONS
 from newsspider.sites.sindonews.sections import SindonewsSection as Section
-from newsspider.store.files.times import WIB
 
 FACTS: Final = "latest/"
 _READ: Final = f"{FACTS}read/"  # + kanal: epoch seconds of the site's newest article at that time

@@ -7,12 +7,11 @@ from typing import Final, Literal
 
 from newsspider.base_spiders.incremental import FACTS, Latest
 from newsspider.base_spiders.takedowns import Takedowns
+from newsspider.dates import WIB
 from newsspider.extract import Listed
 from newsspider.sites.sindonews import addresses
 from newsspider.sites.sindonews.sections import SECTIONS
 from newsspider.store.duplicates.lookup import is_dropped
-from newsspider.store.files.times import WIB
-from newsspider.store.state.again import is_due, note_failure
 from newsspider.store.store import Store
 
 _RUNS: Final = 200  # complete ones, that are asked how far they read
@@ -82,7 +81,8 @@ class Ledger:
         if known.missing_since is None if known else is_dropped(store, identity):
             return "known"
         address = addresses.canonical(url)
-        return "open" if address is None or is_due(store, address, self._clock()) else "not_due"
+        is_due = address is None or store.attempts.is_due(address, self._clock())
+        return "open" if is_due else "not_due"
 
     def due(self) -> Iterator[Listed]:
         """Articles that failed in earlier runs, whether or not a list still names them."""
@@ -177,7 +177,7 @@ class Ledger:
             if gone and not self.is_gone(url):
                 self._takedowns.missing(identity, addresses.parse(url).section, error)
             return
-        note_failure(store, addresses.canonical(url) or url, self._clock(), error, gone=gone)
+        store.attempts.failed(addresses.canonical(url) or url, self._clock(), error, gone=gone)
         if gone:
             self.settle(identity, "gone")
         self.forget(url)

@@ -6,10 +6,10 @@ from typing import Final
 
 from newsspider.base_spiders.listing_sources import Source, daily_index
 from newsspider.base_spiders.plan import Plan
+from newsspider.dates import WIB
 from newsspider.extract import Listed, Listing
 from newsspider.sites.sindonews import addresses
 from newsspider.sites.sindonews.sections import SECTIONS
-from newsspider.store.files.times import WIB
 
 MOST_PAGES: Final = 150  # of one walk: no listing seen goes on for longer, a trap does
 _STEPS: Final = (20, 15, 10)  # articles on an index page: since 2023, in 2020-21, in 2018-20

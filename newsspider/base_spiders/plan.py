@@ -7,10 +7,11 @@ from typing import Any, Literal, Self
 
 from newsspider.base_spiders.arguments import ARGUMENTS, nearest
 from newsspider.base_spiders.url_file import UrlFile
+from newsspider.dates import WIB
 from newsspider.errors import BadArgument
 from newsspider.sites.sindonews import addresses
 from newsspider.sites.sindonews.sections import REGIONS
-from newsspider.store.files.times import WIB, wib_day
+from newsspider.store.files.times import wib_day
 
 Order = Literal["oldest", "newest"]
 

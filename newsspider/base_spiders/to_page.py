@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from scrapy.http import Response
 
+from newsspider.crawl import clock
 from newsspider.extract import Page
 
 
@@ -14,7 +15,7 @@ def to_page(response: Response) -> Page:
     replay gives the same record whenever it runs; "2 jam yang lalu" is read from that time too.
     """
     saved = response.meta.get("fetched_at")
-    fetched_at = datetime.fromisoformat(saved) if saved else datetime.now(UTC)
+    fetched_at = datetime.fromisoformat(saved) if saved else clock.now().astimezone(UTC)
     content_type = response.headers.get("Content-Type")
     return Page.from_bytes(
         response.url,

@@ -20,14 +20,12 @@ from newsspider.cli.settings_check import (
     refuse_unknown_settings,
     spider_named,
 )
-from newsspider.crawl import leases
-from newsspider.crawl.open_store import store_of
+from newsspider.crawl.open_store import close_store, store_of
 from newsspider.downloadermiddlewares.conditional import Conditional
 from newsspider.downloadermiddlewares.robotstxt import RobotsTxt
 from newsspider.errors import BadArgument, Refusal, from_os
 from newsspider.extensions.write_manifest import WriteManifest
 from newsspider.pipelines.mark_duplicates import mode as duplicates_mode
-from newsspider.transport import memory
 
 logger = logging.getLogger(__name__)
 
@@ -72,7 +70,7 @@ class Command(crawl.Command):
         assert self.crawler_process is not None
         with self._refusing():
             crawler = self._create_crawler(self.site)
-            memory.lend(crawler, store_of(crawler))
+            store_of(crawler)
             streams.make_nothing_unseen(crawler.settings["LOG_LEVEL"])
         uncaught = streams.Uncaught()
         task = self.crawler_process.crawl(crawler, **opts.spargs)
@@ -84,7 +82,7 @@ class Command(crawl.Command):
         finally:
             outcome = _outcome(crawler, task, uncaught) if left is None else _left(left)
             _settle(crawler, outcome)
-            refusal = leases.give_back(crawler)
+            refusal = close_store(crawler)
             if refusal is not None and not outcome.exit_code:
                 outcome = exit_status.Verdict(refusal.exit_code, str(refusal))
             self._end(outcome)

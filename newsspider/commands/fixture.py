@@ -4,7 +4,6 @@ import argparse
 import re
 import sys
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from scrapy.http import Response
 
 from newsspider import exit_status
 from newsspider.base_spiders.to_page import to_page
+from newsspider.crawl import clock
 from newsspider.extract import further
 from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, Saved
 
@@ -98,7 +98,7 @@ class Command(ScrapyCommand):
             return
         try:
             pages = [spider.saved[place] for place in sorted(spider.saved)]
-            Fixture.save(folder, pages, datetime.now(UTC), proves)
+            Fixture.save(folder, pages, clock.now(), proves)
         except FixtureInvalid as problem:
             self._end(exit_status.CANNOT_CREATE, str(problem))
             return

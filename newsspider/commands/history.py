@@ -15,10 +15,10 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.base_spiders.arguments import read_day
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.dates import WIB
 from newsspider.errors import BadArgument
 from newsspider.report.diff import changes, shortened
 from newsspider.sites import registry
-from newsspider.store.files.times import WIB
 from newsspider.store.state.articles import Articles, Known
 from newsspider.store.state.database import State
 from newsspider.store.state.revisions import Revisions

@@ -13,11 +13,12 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.crawl import clock
-from newsspider.store.files.times import WIB, moment
+from newsspider.dates import WIB
+from newsspider.store.files.times import moment
 from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Days
-from newsspider.store.state.http import Throttle
+from newsspider.store.state.http import Pauses
 from newsspider.store.state.retries import Attempts
 from newsspider.store.state.runs import Runs
 from newsspider.transport.pacing import WHOLE_SITE
@@ -52,7 +53,7 @@ class Command(OfOneSite, ScrapyCommand):
 
 def _status(state: State, site: str, count: int) -> dict[str, Any]:
     waiting, given_up = Attempts(state).sums()
-    until = Throttle(state).until(WHOLE_SITE)
+    until = Pauses(state).until(WHOLE_SITE)
     return {
         "site": site,
         "kanals": [

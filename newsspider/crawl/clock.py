@@ -1,10 +1,13 @@
-"""The clock of the shell. Everything below takes the time as an argument."""
+"""The one clock of a crawl: its spiders, its transport and its store are told the time from here.
+
+A duration is measured by `time.monotonic`, which nobody can set.
+"""
 
 from datetime import datetime
 
-from newsspider.store.files.times import WIB
+from newsspider.dates import WIB
 
 
 def now() -> datetime:
-    """This moment, in the zone of the site (WIB, +07:00)."""
+    """Return this moment, in WIB."""
     return datetime.now(WIB)

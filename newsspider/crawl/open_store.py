@@ -1,20 +1,50 @@
-"""The one store of a crawl, for all parts of it that write."""
+"""The one door to the open store of a crawl, for all parts of it that read or write it."""
 
 from pathlib import Path
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from scrapy.crawler import Crawler
 
-from newsspider.crawl import clock, leases
+from newsspider.crawl import clock
+from newsspider.errors import Refusal
+from newsspider.store.duplicates.lookup import Duplicates
+from newsspider.store.state.database import State
+from newsspider.store.state.http import HttpState
 from newsspider.store.store import Store
+
+_OPEN: Final[WeakKeyDictionary[Crawler, Store]] = WeakKeyDictionary()
 
 
 def store_of(crawler: Crawler) -> Store:
-    """The store in `OUTPUT_DIR`, opened by whoever asks first; raises as `Store.open` does.
+    """Return the store in `OUTPUT_DIR`, opened by whoever asks first.
 
-    `scrapy crawl` asks before anything runs, so that what must be refused is refused then.
+    Raises as `Store.open` does.
     """
-    open_already = leases.of(crawler)
-    if open_already is not None:
-        return open_already
-    output = Path(crawler.settings["OUTPUT_DIR"])
-    return leases.lend(crawler, output, crawler.spidercls.name, clock.now())
+    if crawler not in _OPEN:
+        output = Path(crawler.settings["OUTPUT_DIR"])
+        site = crawler.spidercls.name
+        _OPEN[crawler] = Store.open(output, site, clock.now(), indexes=[Duplicates()])
+    return _OPEN[crawler]
+
+
+def find_store(crawler: Crawler) -> Store | None:
+    """Return the store that is open, or None: `scrapy shell` and `scrapy parse` open none."""
+    return _OPEN.get(crawler)
+
+
+def http_state_of(crawler: Crawler) -> HttpState:
+    """Return what earlier runs left for the transport: nothing where no store is open."""
+    store = find_store(crawler)
+    return store.http if store is not None else HttpState(State.in_memory())
+
+
+def close_store(crawler: Crawler) -> Refusal | None:
+    """Flush and close the store; return what refused meanwhile, or None."""
+    store = _OPEN.pop(crawler, None)
+    try:
+        if store is not None:
+            store.close()
+    except Refusal as refusal:
+        return refusal
+    return None

@@ -20,10 +20,10 @@ from newsspider.dates.fast_path import read_house, read_iso
 from newsspider.dates.folding import fold
 from newsspider.dates.foreign_months import name_month
 from newsspider.dates.resolve import read
-from newsspider.dates.types import BY_DATEPARSER, Clock, Date
+from newsspider.dates.types import BY_DATEPARSER, WIB, Clock, Date
 from newsspider.dates.vocabulary import month_number
 
-__all__ = ["Clock", "Date", "month_number", "parse_date"]
+__all__ = ["WIB", "Clock", "Date", "month_number", "parse_date"]
 
 
 def parse_date(text: str, now: datetime | None = None, language: str | None = None) -> Date | None:

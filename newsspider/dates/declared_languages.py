@@ -7,7 +7,7 @@ package: a whole day with its year, day before month, no date at all where the l
 
 import html
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -25,7 +25,6 @@ _INDONESIAN = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_WIB: Final = timezone(timedelta(minutes=WIB))
 _STRICT: Final[dict[str, Any]] = {
     "REQUIRE_PARTS": ["day", "month", "year"],
     "STRICT_PARSING": True,
@@ -75,7 +74,7 @@ def _read_date(line: str, language: str) -> Date | None:
 
 def _read_distance(line: str, language: str, now: datetime) -> Date | None:
     """Return the moment that a line counts back to from `now` ("vor 3 Stunden")."""
-    base = now if now.tzinfo else now.replace(tzinfo=_WIB)
+    base = now if now.tzinfo else now.replace(tzinfo=WIB)
     parser = _make_parser(
         language,
         PARSERS=["relative-time"],

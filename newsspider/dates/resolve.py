@@ -5,19 +5,20 @@ from datetime import date, datetime, timedelta, timezone
 from newsspider.dates.calendar_dates import Written
 from newsspider.dates.mentions import Mention, mentions
 from newsspider.dates.relative import Ago
-from newsspider.dates.types import WIB, Clock, Date, make_date, plausible
+from newsspider.dates.types import WIB, WIB_MINUTES, Clock, Date, make_date, plausible
 
 
 def _reference(now: datetime) -> datetime:
     """`now` with an offset: +07:00 where it has none."""
     if now.utcoffset() is None:
-        return now.replace(tzinfo=timezone(timedelta(minutes=WIB)))
+        return now.replace(tzinfo=WIB)
     return now
 
 
 def _today(mention: Mention, now: datetime) -> date | None:
     """The day of the reference where the line was printed."""
-    zone = WIB if mention.clock is None or mention.clock.zone is None else mention.clock.zone
+    printed = mention.clock.zone if mention.clock else None
+    zone = WIB_MINUTES if printed is None else printed
     try:
         return _reference(now).astimezone(timezone(timedelta(minutes=zone))).date()
     except OverflowError:

@@ -1,9 +1,13 @@
 """What a date line says, and what may be said at all: the record of the answer, its limits."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
+from typing import Final
 
-WIB = 7 * 60
+WIB: Final = timezone(timedelta(hours=7), "WIB")
+"""Western Indonesian Time: of Jakarta, of the sites' own pages, and of our days."""
+
+WIB_MINUTES: Final = 7 * 60
 EARLIEST, LATEST = 1900, 2099  # years; beyond them stand .NET's 0001, Java's 9999 and typing errors
 # Days that programs print when they have no date: Unix zero, and SQL Server's.
 PLACEHOLDERS = {date(1970, 1, 1), date(1900, 1, 1)}
@@ -76,6 +80,6 @@ def make_date(day: date, clock: Clock | None = None, weekday: int | None = None)
         return Date(f"{day}", False, warnings)
     if _is_epoch(day, clock):
         return None
-    zone = WIB if clock.zone is None else clock.zone
+    zone = WIB_MINUTES if clock.zone is None else clock.zone
     time = f"{clock.hour:02}:{clock.minute:02}:{clock.second:02}"
     return Date(f"{day}T{time}{offset(zone)}", clock.zone is None, warnings)

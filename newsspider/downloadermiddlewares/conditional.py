@@ -1,17 +1,20 @@
 """Conditional requests for listings: what has not changed is not sent again (RFC 9110, 13)."""
 
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
+from newsspider.crawl import clock
+from newsspider.crawl.open_store import http_state_of
 from newsspider.store.state.http import Validators
-from newsspider.transport.memory import memory_of
 from newsspider.transport.unchanged import Unchanged
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+    from scrapy.statscollectors import StatsCollector
+
+    from newsspider.store.state.http import ListingValidators
 
 
 class Conditional:
@@ -22,17 +25,18 @@ class Conditional:
     limited, or left an article behind, the listing must come again.
     """
 
-    def __init__(self, crawler: "Crawler") -> None:
-        self._crawler = crawler
+    def __init__(self, stats: "StatsCollector", earlier: "ListingValidators") -> None:
+        self._stats = stats
+        self._earlier = earlier
         self._seen: dict[str, Validators] = {}
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
-        return cls(crawler)
+        return cls(crawler.stats, http_state_of(crawler).validators)
 
     def process_request(self, request: "Request") -> None:
-        """Adds the conditions."""
-        known = request.meta.get("conditional") and memory_of(self._crawler).http.get(request.url)
+        """Add the conditions to a request."""
+        known = request.meta.get("conditional") and self._earlier.get(request.url)
         if not known:
             return
         if known.etag:
@@ -41,7 +45,7 @@ class Conditional:
             request.headers.setdefault("If-Modified-Since", known.last_modified)
 
     def process_response(self, request: "Request", response: "Response") -> "Response":
-        """Takes note of validators; raises `Unchanged` for a 304.
+        """Note the validators of an answer; raise `Unchanged` for a 304.
 
         One that was not asked for says nothing of a listing that was never read: it goes on as the
         failure that it is.
@@ -50,22 +54,22 @@ class Conditional:
             return response
         asked = "If-None-Match" in request.headers or "If-Modified-Since" in request.headers
         if response.status == 304 and asked:
-            self._crawler.stats.inc_value("conditional/unchanged")
+            self._stats.inc_value("conditional/unchanged")
             raise Unchanged("304 Not Modified")
         validators = Validators(
             _text(response, "ETag"),
             _text(response, "Last-Modified"),
             sha256(response.body).hexdigest(),
-            datetime.now(UTC),
+            clock.now(),
         )
         if response.status == 200 and (validators.etag or validators.last_modified):
             self._seen[request.url] = validators
         return response
 
     def keep(self) -> None:
-        """Every article of every listing of this run was dealt with."""
+        """Remember the validators of this run: every article of every listing was dealt with."""
         for url, validators in self._seen.items():
-            memory_of(self._crawler).http.put(url, validators)
+            self._earlier.put(url, validators)
 
 
 def _text(response: "Response", name: str) -> str | None:

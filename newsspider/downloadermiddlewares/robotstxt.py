@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import logging
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import urlsplit
 
@@ -12,10 +12,11 @@ from scrapy import Request, signals
 from scrapy.exceptions import IgnoreRequest, NotConfigured, StopDownload
 from scrapy.http.request import NO_CALLBACK
 
+from newsspider.crawl import clock
+from newsspider.crawl.open_store import http_state_of
 from newsspider.store.state.http import RobotsCopy
 from newsspider.transport.disallowed import Disallowed
 from newsspider.transport.handlers import NO_ANSWER
-from newsspider.transport.memory import memory_of
 from newsspider.transport.pacing import Pacing, Stopping
 from newsspider.transport.robots_rules import MOST_BYTES, Rules
 from newsspider.transport.user_agent import product_tokens
@@ -92,14 +93,14 @@ class RobotsTxt:
         raise Disallowed(f"forbidden by robots.txt: Disallow: {rule}")
 
     async def _rules_of(self, host: str, url: str) -> Rules | None:
-        memory = memory_of(self._crawler)
+        copies = http_state_of(self._crawler).robots
         answer = await self._fetch(host, url)
         held = answer
         if answer is not None:
-            memory.robots.put(host, answer)
+            copies.put(host, answer)
         else:
-            held = memory.robots.get(host)
-        if held is None or datetime.now(UTC) - held.fetched_at > _GOOD_FOR:
+            held = copies.get(host)
+        if held is None or clock.now() - held.fetched_at > _GOOD_FOR:
             logger.error("robots.txt of %s cannot be had: nothing is fetched from there", host)
             self._held[host] = {"status": None}
             return None
@@ -143,7 +144,7 @@ class RobotsTxt:
         status = response.status
         if not (200 <= status < 300 or 400 <= status < 500) or status in _TRANSIENT:
             return None
-        return RobotsCopy(status, response.body[:MOST_BYTES], datetime.now(UTC))
+        return RobotsCopy(status, response.body[:MOST_BYTES], clock.now())
 
     async def _downloaded(self, request: Request) -> "Response":
         """As much of the file as is read. The bytes are counted only while one is on its way: the

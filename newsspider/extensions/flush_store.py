@@ -7,7 +7,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
 
-from newsspider.crawl import leases
+from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
 from newsspider.crawl.stop import close
 from newsspider.errors import Refusal
@@ -34,7 +34,7 @@ class FlushStore:
         """As Scrapy builds it."""
         assert crawler.stats is not None
         flush = cls(
-            lambda: leases.of(crawler),
+            lambda: find_store(crawler),
             crawler.stats,
             lambda reason: close(crawler, reason),
             crawler.settings.getfloat("STORE_FLUSH_SECONDS"),

@@ -12,7 +12,8 @@ from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
 from newsspider.baseline import LEAST_NOW, Finding, examine, listings, silence
-from newsspider.crawl import clock, leases
+from newsspider.crawl import clock
+from newsspider.crawl.open_store import find_store
 from newsspider.crawl.spider_site import site_of
 from newsspider.crawl.stop import close
 from newsspider.items import Article
@@ -77,7 +78,7 @@ class LayoutHealth:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """As Scrapy builds it; only where articles are stored."""
-        store, site = leases.of(crawler), site_of(crawler)
+        store, site = find_store(crawler), site_of(crawler)
         if store is None or site is None:
             raise NotConfigured
         assert crawler.stats is not None

@@ -12,7 +12,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from newsspider.crawl import leases
+from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
 from newsspider.report.progress import Progress, panel
 
@@ -34,7 +34,7 @@ class ProgressPanel:
         """As Scrapy builds it; only for `scrapy crawl` in front of a person."""
         wanted = crawler.settings.getbool("PROGRESS_ENABLED")
         logged = crawler.settings.getbool("LOG_ENABLED") and not crawler.settings["LOG_FILE"]
-        if not (wanted and logged and sys.stderr.isatty()) or leases.of(crawler) is None:
+        if not (wanted and logged and sys.stderr.isatty()) or find_store(crawler) is None:
             raise NotConfigured
         shown = cls(crawler, Console(stderr=True))
         crawler.signals.connect(shown.begin, signals.engine_started)

@@ -12,7 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
-from newsspider.crawl import leases
+from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
 from newsspider.exit_status import BUG, Verdict
 from newsspider.extensions.write_manifest import WriteManifest
@@ -46,7 +46,7 @@ class Watchdog:
         seconds = crawler.settings.getfloat("BLOCKED_SECONDS")
         if seconds <= 0:
             raise NotConfigured
-        store = leases.of(crawler)
+        store = find_store(crawler)
         note = Reading(store.output, store.site) if store is not None else None
         watchdog = cls(crawler, seconds, note)
         crawler.signals.connect(watchdog.begin, signals.engine_started)

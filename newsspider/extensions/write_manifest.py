@@ -12,7 +12,8 @@ from scrapy.exceptions import NotConfigured
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
 
 from newsspider import __version__
-from newsspider.crawl import clock, leases
+from newsspider.crawl import clock
+from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
 from newsspider.crawl.stop import close
 from newsspider.errors import Refusal
@@ -42,7 +43,7 @@ class WriteManifest:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """As Scrapy builds it; `scrapy shell` and `scrapy parse` store nothing, so leave no run."""
-        store = leases.of(crawler)
+        store = find_store(crawler)
         if store is None:
             raise NotConfigured
         run = cls(crawler, store, crawler.settings.getfloat("MANIFEST_SECONDS"))

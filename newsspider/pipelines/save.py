@@ -13,14 +13,16 @@ from newsspider.crawl.open_store import store_of
 from newsspider.crawl.stop import close
 from newsspider.errors import Refusal
 from newsspider.items import Article, to_record
+from newsspider.store.files.jsonl import BadRecord
 from newsspider.store.store import Outcome, Store
 
 
 class Save:
     """The last pipeline. Scrapy's own feed export (`-o`) goes on beside it.
 
-    Counts: `article/stored`, `article/revised`, `article/unchanged`; a failure of the disk is kept
-    in `output/error` and ends the crawl.
+    Counts: `article/stored`, `article/revised`, `article/unchanged`, and `record/invalid` of what
+    breaks the record's contract. A failure of the disk is kept in `output/error` and ends the
+    crawl.
     """
 
     def __init__(
@@ -37,7 +39,6 @@ class Save:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """As Scrapy builds it. Outside `scrapy crawl` the store is opened by the first article."""
         assert crawler.stats is not None
         return cls(
             lambda: store_of(crawler),
@@ -47,13 +48,16 @@ class Save:
         )
 
     def process_item(self, item: Any) -> Any:
-        """The item, stored; raises `DropItem` for one that says nothing new."""
+        """Store an article; raises `DropItem` for one that says nothing new or is no record."""
         if not isinstance(item, Article):
             return item
         if self.stats.get_value("health/broken") is not None:
             raise DropItem(f"{item.url}: not stored, the layout has changed", log_level="INFO")
         try:
             outcome = self.store().append(to_record(item), self.clock())
+        except BadRecord as problem:
+            self.stats.inc_value("record/invalid")
+            raise DropItem(f"{item.url}: {problem}", log_level="ERROR") from None
         except Refusal as refusal:
             self._refuse(refusal)
             raise DropItem(f"{item.url}: {refusal}", log_level="ERROR") from None

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from newsspider.dates import Date, parse_date
+from newsspider.dates import WIB, Date, parse_date
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Evidence
 from newsspider.reading import json_ld
@@ -14,7 +14,6 @@ from newsspider.reading.loaders import Source
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
 
-WIB: Final = timezone(timedelta(hours=7))
 _METAS: Final = (
     "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
     "publish-date", "content_publisheddate", "dc.date", "date",

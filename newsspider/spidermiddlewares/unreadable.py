@@ -9,14 +9,14 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
-from newsspider.crawl import clock, leases
+from newsspider.crawl import clock
+from newsspider.crawl.open_store import find_store
 from newsspider.crawl.spider_site import site_of
 from newsspider.crawl.stop import close
 from newsspider.extract import NotAnArticle
 from newsspider.reading.address import Address
 from newsspider.store.pages.fixtures import Saved
 from newsspider.store.pages.quarantine import Quarantine
-from newsspider.store.state.again import note_failure
 from newsspider.store.store import Store
 
 logger = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ class Unreadable:
         assert crawler.stats is not None
         return cls(
             crawler.stats,
-            lambda: leases.of(crawler),
+            lambda: find_store(crawler),
             lambda reason: close(crawler, reason),
             crawler.settings.getint("LAYOUT_BROKEN_AFTER"),
             site.address,
@@ -83,7 +83,7 @@ class Unreadable:
         address = self.address(response.url)
         if store.known(address.id or "") is None:  # else the next look at it tells
             url = address.canonical or response.url
-            note_failure(store, url, clock.now(), reason, gone=reason == _GONE)
+            store.attempts.failed(url, clock.now(), reason, gone=reason == _GONE)
         if reason == _GONE:
             return
         self.quarantine = self.quarantine or Quarantine(store.output)

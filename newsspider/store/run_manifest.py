@@ -5,7 +5,6 @@ still says so, and the next run, which holds the lock, tells of it.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from newsspider.errors import from_os
+from newsspider.redaction import redacted
 from newsspider.store.files.disk import Disk
 from newsspider.store.files.times import utc
 
@@ -20,14 +20,6 @@ KEPT: Final = 1000
 """Manifests that stay; the oldest go when a run begins."""
 
 _LOOKED_AT: Final = 20
-# `parser/authors` and `keywords` are counts that people want to read.
-_SECRET = re.compile(
-    r"secret|token|passw|pwd|credential|cookie|api_?key|auth(?!ors?(?![a-z]))"
-    r"|(?<![a-z])(?:pass|keys?)(?![a-z])",
-    re.IGNORECASE,
-)
-_USERINFO = re.compile(r"(?<=://)[^/@\s]+@")
-
 RUNNING: Final = "running"
 CRASHED: Final = "crashed"
 
@@ -81,7 +73,7 @@ class Manifest:
     def save(self, now: datetime, **facts: Any) -> None:
         """Write the file, with more facts."""
         self.facts |= facts | {"updated": utc(now)}
-        data = json.dumps(_without_secrets(self.facts), indent=2, default=str).encode("ascii")
+        data = json.dumps(redacted(self.facts), indent=2, default=str).encode("ascii")
         try:
             self._disk.put(self.path, data + b"\n")
         except OSError as error:
@@ -159,21 +151,3 @@ def _free_name(folder: Path, stem: str) -> Path:
         count += 1
         path = folder / f"{stem}-{count}.json"
     return path
-
-
-def _without_secrets(value: Any) -> Any:
-    """The same facts; values under keys that sound secret, and passwords in addresses, left out.
-
-    >>> _without_secrets({"API_TOKEN": "x", "proxy": "http://me:pw@host/", "parser/authors": 2})
-    {'API_TOKEN': '…', 'proxy': 'http://…@host/', 'parser/authors': 2}
-    """
-    if isinstance(value, Mapping):
-        return {
-            str(key): "…" if _SECRET.search(str(key)) else _without_secrets(part)
-            for key, part in value.items()
-        }
-    if isinstance(value, list | tuple):
-        return [_without_secrets(part) for part in value]
-    if isinstance(value, str):
-        return _USERINFO.sub("…@", value)
-    return value

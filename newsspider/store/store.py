@@ -18,7 +18,7 @@ from newsspider.store.repair.recovery import Reconciliation, Recovered
 from newsspider.store.state.articles import Articles, Known
 from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Days
-from newsspider.store.state.http import Budget, Http, Robots, Throttle
+from newsspider.store.state.http import HttpState
 from newsspider.store.state.retries import Attempts
 from newsspider.store.state.runs import Runs
 
@@ -58,10 +58,7 @@ class Store:
         self.state = state
         self.articles = Articles(state)
         self.attempts = Attempts(state)
-        self.http = Http(state)
-        self.robots = Robots(state)
-        self.throttle = Throttle(state)
-        self.budget = Budget(state)
+        self.http = HttpState(state)
         self.days = Days(state)
         self.runs = Runs(state)
         self.recovered: list[Recovered] = []

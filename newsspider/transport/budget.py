@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, Self
 
 from newsspider.store.files.times import day_of
-from newsspider.store.state.http import Spent
-from newsspider.transport.memory import Memory
+from newsspider.store.state.http import DailySpending, Spent
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
@@ -41,11 +40,11 @@ class Limits:
 class Budget:
     """What a run has spent, on top of what the day had spent before it."""
 
-    def __init__(self, limits: Limits, memory: Memory, now: datetime, clock: float) -> None:
+    def __init__(self, limits: Limits, daily: DailySpending, now: datetime, clock: float) -> None:
         self._limits = limits
-        self._memory = memory
+        self._daily = daily
         self._day = day_of(now)
-        self._before = memory.budget.spent(self._day)
+        self._before = daily.spent(self._day)
         self._began = clock
         self._requests = 0
         self._bytes = 0
@@ -76,10 +75,10 @@ class Budget:
         return None
 
     def keep(self, clock: float) -> None:
-        """Tells the memory what was spent since it was told last."""
+        """Enter what was spent since the last time."""
         now = Spent(self._requests, self._bytes, clock - self._began)
         kept, self._kept = self._kept, now
         more = Spent(
             now.requests - kept.requests, now.bytes - kept.bytes, now.seconds - kept.seconds
         )
-        self._memory.budget.spend(self._day, more)
+        self._daily.spend(self._day, more)

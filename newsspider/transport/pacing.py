@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Self
 
@@ -10,9 +10,10 @@ from scrapy import signals
 from scrapy.exceptions import IgnoreRequest
 from scrapy.utils.defer import deferred_from_coro
 
+from newsspider.crawl import clock
+from newsspider.crawl.open_store import http_state_of
 from newsspider.transport import retry_after
 from newsspider.transport.budget import Budget, Limits
-from newsspider.transport.memory import memory_of
 from newsspider.transport.rate_limiter import RateLimiter
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Pacing:
             if "robots_of" not in request.meta:  # a file that is there while the site is ill
                 self.gate.succeeded(left)
             return
-        asked = retry_after.seconds(response.headers.get("Retry-After"), datetime.now(UTC))
+        asked = retry_after.seconds(response.headers.get("Retry-After"), clock.now())
         if asked is not None:
             self._crawler.stats.inc_value(f"pace/retry_after/{response.status}")
             self._remember(asked)
@@ -122,18 +123,18 @@ class Pacing:
 
     def _remember(self, asked: float) -> None:
         """For the next run, should this one end before the pause does."""
-        until = datetime.now(UTC) + min(timedelta(seconds=min(asked, 1e6)), _LONGEST_HELD)
-        memory_of(self._crawler).throttle.pause(WHOLE_SITE, until)
+        until = clock.now() + min(timedelta(seconds=min(asked, 1e6)), _LONGEST_HELD)
+        http_state_of(self._crawler).pauses.pause(WHOLE_SITE, until)
         logger.warning("The site asks to be left alone until %s", until.isoformat(" ", "seconds"))
 
     def _begin(self) -> None:
         """At the first request: what earlier runs have left to heed."""
         if self._budget is not None:
             return
-        memory = memory_of(self._crawler)
-        self._budget = Budget(self._limits, memory, datetime.now(UTC), monotonic())
-        until = memory.throttle.until(WHOLE_SITE)
-        rest = (until - datetime.now(UTC)).total_seconds() if until else 0.0
+        http = http_state_of(self._crawler)
+        self._budget = Budget(self._limits, http.spending, clock.now(), monotonic())
+        until = http.pauses.until(WHOLE_SITE)
+        rest = (until - clock.now()).total_seconds() if until else 0.0
         if rest > self._longest_pause:
             logger.warning("The site asked to be left alone until %s", until)
             self._end("throttled")

@@ -5,6 +5,8 @@ import re
 import traceback
 from typing import TYPE_CHECKING, Any, Final
 
+from newsspider.redaction import redacted_text
+
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
@@ -13,13 +15,6 @@ if TYPE_CHECKING:
 _CONTROL: Final = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-
-# `'FTP_PASSWORD': 'x'` and `http://me:x@host` in the settings that Scrapy lists at start.
-_SECRET: Final = re.compile(
-    r"""('\w*(?:key|token|secret|passw|auth|cookie|credential)\w*': )(?:'[^'\n]*'|"[^"\n]*")""",
-    re.IGNORECASE,
-)
-_USERINFO: Final = re.compile(r"(?<=://)[^/@\s']+@")
 
 # Their messages are laid out by pprint, which has escaped the values already.
 _LAID_OUT: Final = frozenset(
@@ -41,15 +36,6 @@ def visible(text: str) -> str:
     'a\\x1b[31m\\u202eb'
     """
     return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)
-
-
-def without_secrets(text: str) -> str:
-    """`text` without the values of settings that sound secret, and without passwords in addresses.
-
-    >>> without_secrets("{'FTP_PASSWORD': 'x', 'BOT_NAME': 'y', 'CONTACT': 'http://me:x@host/'}")
-    "{'FTP_PASSWORD': '…', 'BOT_NAME': 'y', 'CONTACT': 'http://…@host/'}"
-    """
-    return _USERINFO.sub("…@", _SECRET.sub(r"\1'…'", text))
 
 
 def one_line(text: str) -> str:
@@ -74,7 +60,7 @@ class Record(logging.LogRecord):
     def getMessage(self) -> str:
         message = super().getMessage()
         if self.name in _LAID_OUT:
-            return _indented(visible(without_secrets(message)))
+            return _indented(visible(redacted_text(message)))
         return one_line(message)
 
 

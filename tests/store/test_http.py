@@ -9,6 +9,7 @@ import pytest
 from newsspider.store import Store
 from newsspider.store.state.day_ledger import Day
 from newsspider.store.state.http import RobotsCopy, Spent, Validators
+from newsspider.store.state.retries import AT_ONCE
 from tests.store.records import DAY, NOW, SITE
 
 URL = "https://nasional.sindonews.com/indeks"
@@ -36,45 +37,56 @@ def runs(tmp_path: Path) -> Iterator[Runs]:
 
 
 def test_failures_are_counted_until_the_address_answers(runs: Runs) -> None:
-    for hours, count in ((1, 1), (3, 2)):
-        attempts = runs.again().attempts
-        assert attempts.failed(URL, NOW, f"try {count}", NOW + hours * HOUR) == count
+    for count in range(1, AT_ONCE + 2):
+        assert runs.again().attempts.failed(URL, NOW, f"try {count}") == count
     attempts = runs.again().attempts
     found = attempts.get(URL)
     assert found
-    assert (found.failures, found.last_error, found.next_try) == (2, "try 2", NOW + 3 * HOUR)
-    assert not list(attempts.due(NOW + 2 * HOUR))
-    assert [attempt.url for attempt in attempts.due(NOW + 3 * HOUR)] == [URL]
-    attempts.failed(URL, NOW, "404", None)
-    assert not list(attempts.due(NOW + 1000 * HOUR))
-    assert [attempt.url for attempt in attempts.given_up()] == [URL]
+    assert (found.failures, found.last_error) == (AT_ONCE + 1, f"try {AT_ONCE + 1}")
+    assert found.next_try == NOW + 2 * HOUR
+    assert not attempts.due(NOW + HOUR)
+    assert not attempts.is_due(URL, NOW + HOUR)
+    assert [attempt.url for attempt in attempts.due(NOW + 2 * HOUR)] == [URL]
+    assert attempts.is_due(URL, NOW + 2 * HOUR)
     attempts.succeeded(URL)
-    assert runs.again().attempts.get(URL) is None
+    assert runs.again().attempts.is_due(URL, NOW)
+
+
+def test_what_is_gone_is_looked_for_three_times_and_then_given_up(runs: Runs) -> None:
+    attempts = runs.store.attempts
+    now = NOW
+    for hours in (0, 6, 24):
+        attempts.failed(URL, now, "404", gone=True)
+        now += hours * HOUR
+        assert attempts.is_due(URL, now)
+    attempts.failed(URL, now, "404", gone=True)
+    assert not attempts.due(now + 1000 * HOUR)
+    assert runs.again().attempts.sums() == (0, 1)
 
 
 def test_validators_and_robots_are_the_last_ones_seen(runs: Runs) -> None:
     for etag in ('"a"', '"b"'):
-        runs.store.http.put(URL, Validators(etag, None, "hash", NOW))
-        runs.store.robots.put("sindonews.com", RobotsCopy(200, etag.encode(), NOW))
+        runs.store.http.validators.put(URL, Validators(etag, None, "hash", NOW))
+        runs.store.http.robots.put("sindonews.com", RobotsCopy(200, etag.encode(), NOW))
     store = runs.again()
-    assert store.http.get(URL) == Validators('"b"', None, "hash", NOW)
-    assert store.http.get("https://elsewhere") is None
-    assert store.robots.get("sindonews.com") == RobotsCopy(200, b'"b"', NOW)
-    assert store.robots.get("elsewhere") is None
+    assert store.http.validators.get(URL) == Validators('"b"', None, "hash", NOW)
+    assert store.http.validators.get("https://elsewhere") is None
+    assert store.http.robots.get("sindonews.com") == RobotsCopy(200, b'"b"', NOW)
+    assert store.http.robots.get("elsewhere") is None
 
 
 def test_a_pause_is_never_shortened(runs: Runs) -> None:
     for hours in (2, 1):
-        runs.store.throttle.pause("sindonews.com", NOW + hours * HOUR)
-    assert runs.again().throttle.until("sindonews.com") == NOW + 2 * HOUR
-    assert runs.store.throttle.until("elsewhere") is None
+        runs.store.http.pauses.pause("sindonews.com", NOW + hours * HOUR)
+    assert runs.again().http.pauses.until("sindonews.com") == NOW + 2 * HOUR
+    assert runs.store.http.pauses.until("elsewhere") is None
 
 
 def test_the_budget_of_a_day_adds_up_over_runs(runs: Runs) -> None:
     for _ in range(2):
-        runs.again().budget.spend(DAY, Spent(3, 1000, 1.5))
-    assert runs.again().budget.spent(DAY) == Spent(6, 2000, 3.0)
-    assert runs.store.budget.spent("2026-05-02") == Spent()
+        runs.again().http.spending.spend(DAY, Spent(3, 1000, 1.5))
+    assert runs.again().http.spending.spent(DAY) == Spent(6, 2000, 3.0)
+    assert runs.store.http.spending.spent("2026-05-02") == Spent()
 
 
 def test_runs_come_newest_first(runs: Runs) -> None:

@@ -17,6 +17,11 @@ def now() -> datetime:
     return _real() + _JUMPS[next(_asked) // 40 % len(_JUMPS)]
 
 
+def set_ahead(hours: float) -> None:
+    """Have the clock of every crawl of this process go so many hours ahead of the machine's."""
+    clock.now = lambda: _real() + timedelta(hours=hours)
+
+
 if __name__ == "__main__":
     clock.now = now
     execute()

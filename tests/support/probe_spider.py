@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
@@ -12,27 +11,31 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from newsspider.crawl.open_store import close_store, store_of
 from newsspider.downloadermiddlewares.conditional import Conditional
-from newsspider.store.store import Store
-from newsspider.transport.memory import lend
+from tests.support.jumping_clock import set_ahead
 
 
 class Probe(Spider):
     """`-a urls=` holds a JSON list of addresses, or of {"url": …, "meta": {…}}; what is to be
-    remembered goes to a store in `-a output=`."""
+    remembered goes to a store in `-a output=`; `-a ahead=` puts the clock on by so many hours."""
 
     name = "probe"
     urls = "[]"
     output = ""
+    ahead = "0"
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
+        set_ahead(float(spider.ahead))
         if spider.output:
-            store = Store.open(Path(spider.output), "sindonews", datetime.now(UTC))
-            lend(crawler, store)
-            crawler.signals.connect(store.close, signals.engine_stopped, weak=False)
+            store_of(crawler)
+            crawler.signals.connect(spider.forget_nothing, signals.engine_stopped)
         return spider
+
+    def forget_nothing(self) -> None:
+        close_store(self.crawler)
 
     async def start(self) -> AsyncIterator[Request]:
         for asked in json.loads(self.urls):

@@ -46,15 +46,17 @@ def crawl(
     *urls: str | dict[str, Any],
     memory: int = 0,
     output: Path | None = None,
+    ahead: float = 0,
     **settings: Any,
 ) -> Crawl:
     """Crawls `urls` with our settings, from a server that answers by `routes`.
 
-    `memory` limits the address space, in bytes; `output` is where a store outlives the crawl.
+    `memory` limits the address space, in bytes; `output` is where a store outlives the crawl;
+    `ahead` is by how many hours its clock is fast.
     """
     with FaultServer(routes) as server:
         given = {"CONNECT_TO": server.address, **settings}
-        told = probe(*urls, memory=memory, output=output, **given)
+        told = probe(*urls, memory=memory, output=output, ahead=ahead, **given)
     return Crawl(**vars(told), server=server)
 
 
@@ -62,6 +64,7 @@ def probe(
     *urls: str | dict[str, Any],
     memory: int = 0,
     output: Path | None = None,
+    ahead: float = 0,
     environment: Mapping[str, str] | None = None,
     **settings: Any,
 ) -> Told:
@@ -72,6 +75,8 @@ def probe(
         str(Path(__file__).with_name("probe_spider.py")),
         f"-aurls={json.dumps(asked)}",
         f"-aoutput={output or ''}",
+        f"-aahead={ahead}",
+        f"-sOUTPUT_DIR={output or ''}",
         *(f"-s{name}={value}" for name, value in {**FAST, **settings}.items()),
     ]
     ours = {"SCRAPY_SETTINGS_MODULE": "newsspider.settings"}

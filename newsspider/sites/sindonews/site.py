@@ -1,8 +1,8 @@
 """SINDOnews as the rest of the program knows it."""
 
-from datetime import timedelta, timezone
 from typing import Final
 
+from newsspider.dates import WIB
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.sites.sindonews.addresses import parse
@@ -28,7 +28,7 @@ SINDONEWS: Final = Site(
     name="sindonews",
     title="SINDOnews",
     domains=("sindonews.com",),
-    zone=timezone(timedelta(hours=7), "WIB"),
+    zone=WIB,
     address=parse,
     extract=extract,
     listing=listing,

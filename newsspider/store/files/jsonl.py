@@ -25,7 +25,7 @@ class BadRecord(ValueError):
 
 
 def to_line(record: dict[str, Any]) -> bytes:
-    """One line, with its newline.
+    """Return a record as one line, with its newline.
 
     Text and numbers that JSON cannot hold are repaired, and `text_repaired` is added to the
     warnings. Raises `BadRecord` when the result would not be a record.
@@ -35,28 +35,34 @@ def to_line(record: dict[str, Any]) -> bytes:
     except (ValueError, TypeError, RecursionError):
         text = ""
     if not text or _MAYBE_SURROGATE.search(text):
-        text = _repaired(record)
-    line = text.encode("ascii")
-    from_line(line)
-    return line + b"\n"
+        record = _repaired(record)
+        try:
+            text = json.dumps(record, allow_nan=False)
+        except (ValueError, TypeError, RecursionError) as error:
+            raise BadRecord(f"no JSON: {error}") from error
+    _check(record)
+    return text.encode("ascii") + b"\n"
 
 
 def from_line(line: bytes) -> dict[str, Any]:
-    """The record of a line, without its newline. Raises `BadRecord`."""
+    """Return the record of a line, given without its newline. Raises `BadRecord`."""
     try:
         record = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadRecord(f"no JSON: {error}") from error
     if not isinstance(record, dict):
         raise BadRecord("no JSON object")
-    version = record.get("schema_version")
-    if version == SCHEMA_VERSION and tuple(record) != KEYS:
+    _check(record)
+    return record
+
+
+def _check(record: dict[str, Any]) -> None:
+    if record.get("schema_version") == SCHEMA_VERSION and tuple(record) != KEYS:
         raise BadRecord(f"keys differ from the record's: {_difference(record)}")
     try:
         from_record(record)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, OverflowError) as error:
         raise BadRecord(str(error)) from error
-    return record
 
 
 def _difference(record: dict[str, Any]) -> str:
@@ -66,14 +72,11 @@ def _difference(record: dict[str, Any]) -> str:
     return ", ".join(f"{word} {' '.join(keys)}" for word, keys in parts if keys) or "order"
 
 
-def _repaired(record: dict[str, Any]) -> str:
-    clean = _clean(record)
+def _repaired(record: dict[str, Any]) -> dict[str, Any]:
+    clean: dict[str, Any] = _clean(record)
     if clean != record:
         clean["warnings"] = [*clean.get("warnings", []), "text_repaired"]
-    try:
-        return json.dumps(clean, allow_nan=False)
-    except (ValueError, TypeError, RecursionError) as error:
-        raise BadRecord(f"no JSON: {error}") from error
+    return clean
 
 
 def _clean(value: Any) -> Any:

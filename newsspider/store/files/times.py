@@ -1,14 +1,15 @@
-"""Moments as the store writes them. It has no clock: every time is an argument."""
+"""Moments as the store writes them. It has no clock: every time is an argument.
 
-from datetime import UTC, datetime, timedelta, timezone
-from typing import Final
+A file of the output holds what was crawled on one day in Jakarta.
+"""
 
-WIB: Final = timezone(timedelta(hours=7), "WIB")
-"""The site's day: a file of the output holds what was crawled on one day in Jakarta."""
+from datetime import UTC, datetime
+
+from newsspider.dates import WIB
 
 
 def utc(moment: datetime) -> str:
-    """ISO 8601 in UTC, to the second, which also sorts as text.
+    """Return ISO 8601 in UTC, to the second, which also sorts as text.
 
     Raises `ValueError` for a moment without an offset.
 
@@ -21,7 +22,7 @@ def utc(moment: datetime) -> str:
 
 
 def day_of(moment: datetime) -> str:
-    """The day of a moment in Jakarta.
+    """Return the day of a moment in Jakarta.
 
     >>> day_of(datetime(2026, 5, 1, 17, 30, tzinfo=UTC))
     '2026-05-02'
@@ -32,7 +33,7 @@ def day_of(moment: datetime) -> str:
 
 
 def wib_day(published: str) -> str:
-    """The day in Jakarta of an ISO date; one without a clock time is taken as it stands.
+    """Return the day in Jakarta of an ISO date; one without a clock time is taken as it stands.
 
     >>> wib_day("2022-01-13T00:59:00+08:00"), wib_day("2022-01-13")
     ('2022-01-12', '2022-01-13')
@@ -41,5 +42,5 @@ def wib_day(published: str) -> str:
 
 
 def moment(text: str) -> datetime:
-    """What `utc` wrote, or any ISO 8601 with offset."""
+    """Read what `utc` wrote, or any ISO 8601 with offset."""
     return datetime.fromisoformat(text)

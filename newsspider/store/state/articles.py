@@ -68,22 +68,10 @@ class Articles:
         row = self._state.row(f"SELECT {_COLUMNS} FROM articles WHERE id = ?", (article_id,))
         return Known(*row) if row else None
 
-    def first_with(self, content_hash: str) -> Known | None:
-        """The earliest stored article whose newest text has this hash."""
-        row = self._state.row(
-            f"SELECT {_COLUMNS} FROM articles WHERE content_hash = ? ORDER BY n LIMIT 1",
-            (content_hash,),
-        )
-        return Known(*row) if row else None
-
     def count(self) -> int:
         """How many articles are stored (a scan: for reports)."""
         row = self._state.row("SELECT count(*) FROM articles")
         return int(row[0]) if row else 0
-
-    def is_empty(self) -> bool:
-        """Whether no article is stored yet."""
-        return self._state.row("SELECT 1 FROM articles LIMIT 1") is None
 
     def add(self, record: Mapping[str, Any], place: Place) -> int:
         """Enter a line as the newest of its article; the article's `n`.

@@ -112,6 +112,14 @@ class State:
         state._check_version()
         return state
 
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Return an empty state that ends with the process."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        for statement in tables.TABLES:
+            connection.execute(statement)
+        return cls(Path(":memory:"), connection, Disk())
+
     def _check(self) -> None:
         with self._reading:
             (mode,) = self.connection.execute("PRAGMA journal_mode=WAL").fetchone()

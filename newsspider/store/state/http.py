@@ -17,14 +17,14 @@ class Validators:
     fetched_at: datetime
 
 
-class Http:
-    """The last answer of each listing, feed and sitemap."""
+class ListingValidators:
+    """The validators of the last answer of each listing, feed and sitemap."""
 
     def __init__(self, state: State) -> None:
         self._state = state
 
     def get(self, url: str) -> Validators | None:
-        """The validators of an address fetched before."""
+        """Return the validators of an address fetched before."""
         row = self._state.row(
             "SELECT etag, last_modified, body_hash, fetched_at FROM http WHERE url = ?", (url,)
         )
@@ -53,14 +53,14 @@ class RobotsCopy:
     fetched_at: datetime
 
 
-class Robots:
+class RobotsCopies:
     """The last good robots.txt of each host, for the time when it cannot be fetched."""
 
     def __init__(self, state: State) -> None:
         self._state = state
 
     def get(self, host: str) -> RobotsCopy | None:
-        """The copy of a host; how old it may be is the caller's rule (RFC 9309: 24 hours)."""
+        """Return the copy of a host, however old: its age is the caller's rule (RFC 9309)."""
         row = self._state.row("SELECT status, body, fetched_at FROM robots WHERE host = ?", (host,))
         return RobotsCopy(row[0], row[1], moment(row[2])) if row else None
 
@@ -72,14 +72,14 @@ class Robots:
         )
 
 
-class Throttle:
-    """Hosts that asked for a pause (Retry-After), which holds across runs."""
+class Pauses:
+    """Until when hosts asked to be left alone (Retry-After), which holds across runs."""
 
     def __init__(self, state: State) -> None:
         self._state = state
 
     def until(self, host: str) -> datetime | None:
-        """When the host may be asked again; None when it never asked for a pause."""
+        """Return when the host may be asked again, or None: it never asked for a pause."""
         row = self._state.row("SELECT until FROM throttle WHERE host = ?", (host,))
         return moment(row[0]) if row else None
 
@@ -101,14 +101,14 @@ class Spent:
     seconds: float = 0.0
 
 
-class Budget:
+class DailySpending:
     """Requests, bytes and seconds of each day, over all its runs."""
 
     def __init__(self, state: State) -> None:
         self._state = state
 
     def spent(self, day: str) -> Spent:
-        """The sums of a day."""
+        """Return the sums of a day."""
         row = self._state.row("SELECT requests, bytes, seconds FROM budget WHERE day = ?", (day,))
         return Spent(*row) if row else Spent()
 
@@ -120,3 +120,13 @@ class Budget:
             " seconds=seconds+excluded.seconds",
             (day, more.requests, more.bytes, more.seconds),
         )
+
+
+class HttpState:
+    """The part of a state that belongs to the transport."""
+
+    def __init__(self, state: State) -> None:
+        self.validators = ListingValidators(state)
+        self.robots = RobotsCopies(state)
+        self.pauses = Pauses(state)
+        self.spending = DailySpending(state)

@@ -1,11 +1,17 @@
 """Articles that could not be read, and when to try them again."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from newsspider.store.files.times import moment, utc
 from newsspider.store.state.database import State
+
+AT_ONCE: Final = 3  # failures after which the very next run still tries again
+# After so long an article that is missing is looked for again, three times; then it is given up. A
+# site that was ill and answered 404 for everything is well by then, however often cron asked.
+_GONE_WAITS: Final = (timedelta(0), timedelta(hours=6), timedelta(hours=24))
+MOST: Final = 40  # failures after which anything is given up; about a month of daily tries
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,40 +32,54 @@ class Attempts:
         self._state = state
 
     def get(self, url: str) -> Attempt | None:
-        """What is remembered of an address, if it failed."""
+        """Return what is remembered of an address, if it failed."""
         row = self._state.row("SELECT * FROM attempts WHERE url = ?", (url,))
         return _attempt(row) if row else None
 
-    def failed(self, url: str, now: datetime, error: str, next_try: datetime | None) -> int:
-        """Count one more failure; how many there are now. `next_try` None gives the address up."""
-        again = None if next_try is None else utc(next_try)
+    def is_due(self, url: str, now: datetime) -> bool:
+        """Return whether to ask for an address: it never failed, or its next try has come."""
+        before = self.get(url)
+        return before is None or (before.next_try is not None and before.next_try <= now)
+
+    def failed(self, url: str, now: datetime, error: str, *, gone: bool = False) -> int:
+        """Enter one more failure and when to try again (`next_try`); return how many there are."""
+        before = self.get(url)
+        failures = before.failures + 1 if before else 1
+        following = next_try(failures, now, gone=gone)
         self._state.write(
-            "INSERT INTO attempts VALUES (?,1,?,?,?) ON CONFLICT (url) DO UPDATE SET"
-            " failures=failures+1, last_error=excluded.last_error, last_try=excluded.last_try,"
-            " next_try=excluded.next_try",
-            (url, error, utc(now), again),
+            "INSERT OR REPLACE INTO attempts VALUES (?,?,?,?,?)",
+            (url, failures, error, utc(now), None if following is None else utc(following)),
         )
-        row = self._state.row("SELECT failures FROM attempts WHERE url = ?", (url,))
-        return int(row[0]) if row else 0
+        return failures
 
     def succeeded(self, url: str) -> None:
         """Forget the failures of an address."""
         self._state.write("DELETE FROM attempts WHERE url = ?", (url,))
 
     def due(self, now: datetime, limit: int = -1) -> list[Attempt]:
-        """Addresses whose next try is due, the longest waiting first."""
+        """Return the addresses whose next try is due, the longest waiting first."""
         query = "SELECT * FROM attempts WHERE next_try <= ? ORDER BY next_try, url LIMIT ?"
         return [_attempt(row) for row in self._state.rows(query, (utc(now), limit))]
 
     def sums(self) -> tuple[int, int]:
-        """How many addresses wait for another try, and how many were given up."""
+        """Count the addresses that wait for another try, and those that were given up."""
         row = self._state.row("SELECT count(next_try), count(*) - count(next_try) FROM attempts")
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
-    def given_up(self) -> list[Attempt]:
-        """Addresses that will not be tried again."""
-        query = "SELECT * FROM attempts WHERE next_try IS NULL ORDER BY url"
-        return [_attempt(row) for row in self._state.rows(query)]
+
+def next_try(failures: int, now: datetime, *, gone: bool) -> datetime | None:
+    """Return when to try again after so many failures (this one counted), or None to give up.
+
+    A page that could not be read is tried for a month: when the layout changed, its reader has to
+    be repaired first. One that the site says is gone (404, 410, "tidak ditemukan") is not.
+    """
+    if gone:
+        return now + _GONE_WAITS[failures - 1] if failures <= len(_GONE_WAITS) else None
+    if failures >= MOST:
+        return None
+    if failures <= AT_ONCE:
+        return now
+    return now + timedelta(hours=min(2 ** (failures - AT_ONCE), 24))
 
 
 def _attempt(row: tuple[Any, ...]) -> Attempt:

@@ -5,9 +5,9 @@ Total: whatever the bytes, there is a `Listing`, at worst an empty one.
 """
 
 import zlib
-from datetime import timedelta, timezone
 from typing import Final
 
+from newsspider.dates import WIB
 from newsspider.reading.feeds import root_name
 from newsspider.reading.listing import Listing
 from newsspider.reading.not_an_article import NotAnArticle
@@ -18,7 +18,6 @@ from newsspider.sites.sindonews.listings.index_pages import read_index
 from newsspider.sites.sindonews.listings.next_page import next_page
 from newsspider.sites.sindonews.listings.rows import has_list
 
-_WIB: Final = timezone(timedelta(hours=7))  # the site's own time, of "5 menit yang lalu" too
 _GZIP: Final = b"\x1f\x8b"
 _MAX_INFLATED: Final = 50 * 1024 * 1024  # bytes; what the sitemap protocol allows in one file
 _CHUNK: Final = 64 * 1024
@@ -37,7 +36,7 @@ def listing(page: Page) -> Listing:
     if root == "sitemapindex":
         return read_sitemap_index(text, page.url)
     if root:
-        return read_feed(text, page.url, page.fetched_at.astimezone(_WIB))
+        return read_feed(text, page.url, page.fetched_at.astimezone(WIB))
     if parse(page.url).kind in ("feed", "sitemap") or page.body.startswith(_GZIP):
         return Listing()
     return _html(page)
@@ -50,7 +49,7 @@ def _html(page: Page) -> Listing:
         return Listing()
     if _NOTHING_FOUND in page.text and parse(page.url).kind == "search":
         return Listing()
-    articles, skipped = read_index(tree, page.url, page.fetched_at.astimezone(_WIB))
+    articles, skipped = read_index(tree, page.url, page.fetched_at.astimezone(WIB))
     return Listing(
         articles=articles,
         next=next_page(tree, page.url),
