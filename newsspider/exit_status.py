@@ -77,8 +77,8 @@ class Verdict:
     def line(self, site: str) -> str:
         """The last line on stderr.
 
-        >>> Verdict(0, "12 stored, 3 known").line("sindonews")
-        'sindonews: exit 0 (12 stored, 3 known)'
+        >>> Verdict(0, "12 stored, 3 known").line("kabar")
+        'kabar: exit 0 (12 stored, 3 known)'
         """
         return f"{site}: exit {self.exit_code} ({self.words})"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta, timezone
-from typing import Final
+from typing import Final, Literal
 
 WIB: Final = timezone(timedelta(hours=7), "WIB")
 """Western Indonesian Time: of Jakarta, of the sites' own pages, and of our days."""
@@ -11,8 +11,9 @@ WIB_MINUTES: Final = 7 * 60
 EARLIEST, LATEST = 1900, 2099  # years; beyond them stand .NET's 0001, Java's 9999 and typing errors
 # Days that programs print when they have no date: Unix zero, and SQL Server's.
 PLACEHOLDERS = {date(1970, 1, 1), date(1900, 1, 1)}
-WEEKDAY_MISMATCH = "weekday_mismatch"
-BY_DATEPARSER = "date_by_dateparser"
+DateWarning = Literal["weekday_mismatch", "date_by_dateparser"]
+WEEKDAY_MISMATCH: Final = "weekday_mismatch"
+BY_DATEPARSER: Final = "date_by_dateparser"
 
 
 @dataclass(slots=True)
@@ -29,7 +30,7 @@ class Date:
 
     iso: str
     tz_assumed: bool = False
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[DateWarning] = field(default_factory=list)
 
 
 @dataclass(slots=True, frozen=True)
@@ -75,7 +76,9 @@ def _is_epoch(day: date, clock: Clock) -> bool:
 
 def make_date(day: date, clock: Clock | None = None, weekday: int | None = None) -> Date | None:
     """The answer for a day, with its clock time and its printed weekday (Monday is 0)."""
-    warnings = [] if weekday is None or weekday == day.weekday() else [WEEKDAY_MISMATCH]
+    warnings: list[DateWarning] = (
+        [] if weekday is None or weekday == day.weekday() else [WEEKDAY_MISMATCH]
+    )
     if clock is None:
         return Date(f"{day}", False, warnings)
     if _is_epoch(day, clock):

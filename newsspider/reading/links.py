@@ -15,8 +15,8 @@ _PLAIN = re.compile(r"https?://[!-.0-~][!-~]*")  # what needs neither joining no
 def joined(href: str, base: str) -> str:
     """The address that a link at `base` leads to, as it is written; empty when it is none.
 
-    >>> joined(" /read/1/2/judul ", "https://ekbis.sindonews.com/more/34")
-    'https://ekbis.sindonews.com/read/1/2/judul'
+    >>> joined(" /read/1/judul ", "https://ekbis.kabar.example/more")
+    'https://ekbis.kabar.example/read/1/judul'
     """
     if href.startswith(("https://", "http://")):
         return href

@@ -30,8 +30,8 @@ def tidy(url: str) -> NormalizedUrl | None:
     That is: another scheme than http and https, another port than theirs, a user name, more than
     `MAX_LENGTH` characters, or no address at all. The host is not judged.
 
-    >>> tidy("HTTP://WWW.Sindonews.com:80//read/%31/")
-    NormalizedUrl(host='sindonews.com', path='/read/1', query='')
+    >>> tidy("HTTP://WWW.Kabar.example:80//read/%31/")
+    NormalizedUrl(host='kabar.example', path='/read/1', query='')
     """
     if len(url) > MAX_LENGTH:
         return None

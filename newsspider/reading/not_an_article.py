@@ -6,7 +6,7 @@ REASONS: Final = {
     "empty": "the answer has no content",
     "too_large": "the page is larger than any article, or built to exhaust a parser",
     "not_html": "the bytes are no HTML page",
-    "foreign": "the address is no SINDOnews article",
+    "foreign": "the address is no article of a site that is read",
     "block_page": "a challenge or refusal stands in place of the page",
     "server_error": "the server reports an error in place of the page",
     "soft_404": "the page says that there is no such article",
@@ -22,7 +22,7 @@ class NotAnArticle(ValueError):
 
     `reason` is a code of `REASONS`, for counting; the message says it in words.
 
-    >>> raise NotAnArticle("empty", "https://international.sindonews.com/read/1/2/x-1")
+    >>> raise NotAnArticle("empty", "https://kabar.example/read/1")
     Traceback (most recent call last):
     newsspider.reading.not_an_article.NotAnArticle: the answer has no content: https://...
     """

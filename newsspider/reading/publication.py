@@ -13,6 +13,7 @@ from newsspider.reading import json_ld
 from newsspider.reading.loaders import Source
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
+from newsspider.reading.warnings import WarningCode
 
 _METAS: Final = (
     "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
@@ -42,7 +43,7 @@ class Published:
     iso: str
     source: Evidence
     raw: str | None = None
-    warnings: set[str] = field(default_factory=set)
+    warnings: set[WarningCode] = field(default_factory=set)
 
     @property
     def moment(self) -> datetime:
@@ -169,8 +170,8 @@ def _full(iso: str) -> str:
     return iso if "T" in iso else f"{iso}T00:00:00+07:00"
 
 
-def _disagreements(found: Published, best: _Claim, claims: list[_Claim]) -> set[str]:
-    warnings = set()
+def _disagreements(found: Published, best: _Claim, claims: list[_Claim]) -> set[WarningCode]:
+    warnings: set[WarningCode] = set()
     confirmed = False
     for claim in claims:
         if claim is best or claim.source == "listing":

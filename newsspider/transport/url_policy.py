@@ -20,12 +20,12 @@ def refusal(url: str, domains: Iterable[str], max_length: int = 2083) -> str | N
     Every notation of an IP address falls under `foreign_host`: what is no name under one of
     `domains` is refused, whatever it would resolve to.
 
-    >>> refusal("https://ekbis.sindonews.com/read/1/2/x", ["sindonews.com"])
-    >>> refusal("http://2852039166/", ["sindonews.com"])
+    >>> refusal("https://ekbis.kabar.example/read/1", ["kabar.example"])
+    >>> refusal("http://2852039166/", ["kabar.example"])
     'foreign_host'
-    >>> refusal("https://sindonews.com.evil.id/", ["sindonews.com"])
+    >>> refusal("https://kabar.example.evil.id/", ["kabar.example"])
     'foreign_host'
-    >>> refusal("https://sindonews.com@evil.id/", ["sindonews.com"])
+    >>> refusal("https://kabar.example@evil.id/", ["kabar.example"])
     'credentials'
     """
     if len(url) > max_length:

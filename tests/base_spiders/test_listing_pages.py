@@ -8,18 +8,16 @@ import pytest
 
 from newsspider.extract import Page, listing
 from newsspider.reading.listing import Listed, Listing
-from newsspider.sites.sindonews import listing_urls
 from newsspider.sites.sindonews.addresses import article_id
-from newsspider.sites.sindonews.sections import ALL_SECTIONS, SECTIONS
+from newsspider.sites.sindonews.site import SINDONEWS
 from simulator.answer import Ask
 from simulator.routes import answer
 from simulator.truth import articles
 from simulator.world import World
 
 DAY = date(2026, 7, 24)
-ARCHIVES = {"www/20": listing_urls.indeks_url} | dict.fromkeys(
-    ("index/10", "index/15", "index/20"), listing_urls.old_index_url
-)
+LISTS = SINDONEWS.lists
+ARCHIVES = ("www/20", "index/10", "index/15", "index/20")
 
 
 def listings(world: World, url: str) -> Iterator[Listing]:
@@ -48,8 +46,9 @@ def ids(found: list[Listed]) -> list[str | None]:
 @pytest.mark.parametrize("section", [None, "international"])
 def test_a_day_is_listed_in_full_and_ends(archive: str, section: str | None) -> None:
     world = World(until=DAY, articles=130, days=2, archive=archive)
-    index_number = SECTIONS[section].index_number if section else ALL_SECTIONS
-    found = walked(world, ARCHIVES[archive](index_number or 0, DAY))
+    url = LISTS.daily_index(section, DAY)
+    assert url is not None
+    found = walked(world, url if archive == "www/20" else LISTS.older_index(url) or "")
     held = articles(world, world.evening, DAY, DAY, (section,) if section else ())
     assert sorted(map(str, ids(found))) == sorted(held)
     for article in found:
@@ -60,21 +59,21 @@ def test_a_day_is_listed_in_full_and_ends(archive: str, section: str | None) -> 
 
 def test_a_day_without_articles_is_one_empty_page() -> None:
     world = World(until=DAY, articles=20, days=1)
-    [found] = listings(world, listing_urls.indeks_url(0, date(2019, 1, 1)))
+    [found] = listings(world, LISTS.daily_index(None, date(2019, 1, 1)) or "")
     assert found == Listing()
 
 
-@pytest.mark.parametrize("url", [listing_urls.more_url("ekbis", 8), listing_urls.search_url("di")])
+@pytest.mark.parametrize("url", ["https://ekbis.sindonews.com/more/8/0", LISTS.search("di")])
 def test_a_list_without_days_ends_with_the_oldest_article(url: str) -> None:
     world = World(until=DAY, articles=150, days=3)
     found = ids(walked(world, url))
-    assert len(found) == len(set(found)) > listing_urls.INDEX_STEP
+    assert len(found) == len(set(found)) > SINDONEWS.index_steps[0]
 
 
 def test_every_sitemap_of_the_index_and_every_feed_lists_articles_with_dates() -> None:
     world = World(until=DAY, articles=200, days=1)
-    [index] = listings(world, listing_urls.sitemap_urls()[0])
-    for url in [*index.sitemaps, *listing_urls.feed_urls(), *listing_urls.feed_urls("nasional")]:
+    [index] = listings(world, "https://www.sindonews.com/sitemap.xml")
+    for url in [*index.sitemaps, *LISTS.feeds(None), *LISTS.feeds("nasional")]:
         for article in walked(world, url):
             when = article.date_published or article.date_modified
             assert datetime.fromisoformat(str(when)) <= world.evening

@@ -20,8 +20,8 @@ def table() -> list[tuple[str, str, Date | None, str]]:
         if line.startswith("#"):
             continue
         tag, iso, flags, text = line.split("\t")
-        warnings = [] if "g" in flags else ["date_by_dateparser"]
-        rows.append((tag, text, None if iso == "-" else Date(iso, "a" in flags, warnings), flags))
+        date = Date(iso, "a" in flags, [] if "g" in flags else ["date_by_dateparser"])
+        rows.append((tag, text, None if iso == "-" else date, flags))
     return rows
 
 

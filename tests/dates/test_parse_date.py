@@ -34,8 +34,8 @@ def table() -> list[tuple[str, Date | None, str]]:
         if line.startswith("#"):
             continue
         iso, flags, text = line.split("\t")
-        warnings = ["weekday_mismatch"] if "w" in flags else []
-        expected = None if iso == "-" else Date(iso, "a" in flags, warnings)
+        date = Date(iso, "a" in flags, ["weekday_mismatch"] if "w" in flags else [])
+        expected = None if iso == "-" else date
         rows.append((unescaped(text), expected, flags))
     return rows
 
@@ -194,8 +194,9 @@ def test_every_day_in_house_format_reads_back_and_a_wrong_weekday_is_told(
 ) -> None:
     clock = f"{time}"[:5]
     line = f"{DAYS[weekday]}, {day.day:02} {MONTHS[day.month - 1]} {day.year} - {clock} {zone[0]}"
-    warnings = [] if weekday == day.weekday() else ["weekday_mismatch"]
-    expected = Date(f"{day}T{clock}:00+{zone[1]:02}:00", False, warnings)
+    expected = Date(f"{day}T{clock}:00+{zone[1]:02}:00")
+    if weekday != day.weekday():
+        expected.warnings.append("weekday_mismatch")
     assert parse_date(line) == expected
     assert read(fold(line), None) == expected  # the fast path and the grammar are one
 

@@ -19,6 +19,7 @@ from newsspider.reading.loaders import Stats
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean, same
+from newsspider.reading.warnings import WarningCode
 from newsspider.sites.sindonews import fields, images
 from newsspider.sites.sindonews.addresses import article_id, published_hint
 from newsspider.sites.sindonews.assemble import Body, body
@@ -88,7 +89,7 @@ def _article(
     loaded: dict[str, Any],
     when: publication.Published,
     text: Body,
-    warnings: set[str],
+    warnings: set[WarningCode],
 ) -> Article:
     page = first.page
     picture = loaded.get("image")
@@ -123,7 +124,7 @@ def _article(
         in_language=loaded.get("in_language", "id"),
         page_count=text.page_count,
         layout=first.layout.name,
-        warnings=sorted(warnings),
+        warnings=[*sorted(warnings)],
         content_hash=content_hash(loaded["headline"], article_body),
         fetched_at=publication.utc(page.fetched_at),
     )
@@ -186,7 +187,7 @@ def _disagreements(
     text: Body,
     identity: Identity,
     when: publication.Published,
-) -> set[str]:
+) -> set[WarningCode]:
     """The codes of what the page says in two ways; see `docs/warnings.md`."""
     title = article.get("headline")
     people_stated = bylines.stated_names(article.get("author"))
@@ -194,7 +195,7 @@ def _disagreements(
     picture = loaded.get("image")
     filed = images.filed_under(picture.url) if picture else None
     whole = f"{loaded['headline']} {' '.join(text.text.paragraphs)}"
-    found = {
+    found: dict[WarningCode, bool] = {
         "body_incomplete": not text.complete,
         "canonical_conflict": identity.disputed,
         "headline_conflict": isinstance(title, str) and not _agree(title, loaded["headline"]),

@@ -31,11 +31,6 @@ def front_index_url(index_number: int) -> str:
     return f"{HOME}/indeks/{index_number}/0"
 
 
-def old_index_url(index_number: int, day: date, offset: int = 0) -> str:
-    """The same list under the host of 2018-2025, which the site redirects to `indeks_url`."""
-    return f"https://index.sindonews.com/index/{index_number}/{offset}?t={day.isoformat()}"
-
-
 def older_index(url: str) -> str | None:
     """The same page of an index under the host of 2018-2025; None for any other address.
 
@@ -61,21 +56,6 @@ def sitemap_urls(section: str | None = None) -> list[str]:
     return [f"{front}/sitemap-news.xml", f"{front}/sitemap-web.xml", f"{front}/sitemap.xml"]
 
 
-def more_url(section: str, number: int, offset: int = 0) -> str:
-    """List of a kanal's or sub-channel's articles, newest first, without a day (`/more/`)."""
-    return f"https://{SECTIONS[section].host}/more/{number}/{offset}"
-
-
-def topic_url(number: int, slug: str, offset: int = 0) -> str:
-    """Page of a topic's articles."""
-    return f"{HOME}/topic/{number}/{slug}" + (f"/{offset}" if offset else "")
-
-
-def author_url(number: int, slug: str) -> str:
-    """Page of an author's articles."""
-    return f"{HOME}/blog/{number}/{slug}"
-
-
 def search_url(query: str, page: int = 1) -> str:
     """Page of the site's search for articles, counted from 1.
 
@@ -86,12 +66,6 @@ def search_url(query: str, page: int = 1) -> str:
     if page > 1:
         fields["p"] = page
     return f"{HOME}/search/go?{urlencode(fields)}"
-
-
-def section_search_url(query: str, index_number: int = ALL_SECTIONS, offset: int = 0) -> str:
-    """Page of the search within one kanal; the site steps its `offset` by 10."""
-    fields = urlencode({"type": "artikel", "q": query, "pid": index_number})
-    return f"{HOME}/search/gokanal/{offset}?{fields}"
 
 
 class SindonewsListingUrls(ListingUrls):

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsspider.sites.sindonews import listing_urls
 from newsspider.sites.sindonews.addresses import (
     ArticleAddress,
     article_id,
@@ -19,6 +18,7 @@ from newsspider.sites.sindonews.addresses import (
     whole_text,
 )
 from newsspider.sites.sindonews.sections import SECTION_OF_CHANNEL, SECTIONS
+from newsspider.sites.sindonews.site import SINDONEWS
 
 # Addresses seen in public, 2013-2026, with the kind and identity a person gave them.
 _SEEN = Path(__file__).parent / "data" / "sindonews-addresses.tsv"
@@ -26,6 +26,7 @@ with _SEEN.open(encoding="utf-8", newline="") as lines:
     SEEN = [tuple(row.values()) for row in csv.DictReader(lines, delimiter="\t")]
 ARTICLES = [url for _, identity, url in SEEN if identity != "-"]
 
+WWW = "https://www.sindonews.com"
 PLAIN = "https://international.sindonews.com/read/652345/41/judul-berita-1641872520"
 
 
@@ -249,22 +250,37 @@ def test_the_end_of_the_address_dates_the_article() -> None:
     assert published_hint("https://tekno.sindonews.com/read/12/122/telepon-0812345678") is None
 
 
-def test_every_source_of_the_site_has_the_kind_it_was_built_as() -> None:
-    day = date(2022, 1, 11)
-    built = {
-        "index": [listing_urls.indeks_url(9, day, 20), listing_urls.old_index_url(0, day)],
-        "feed": [url for name in (None, *SECTIONS) for url in listing_urls.feed_urls(name)],
-        "sitemap": [url for name in (None, *SECTIONS) for url in listing_urls.sitemap_urls(name)],
-        "section": [listing_urls.more_url("ekbis", 33, 20)],
-        "topic": [listing_urls.topic_url(7652, "perang-rusia", 20)],
-        "author": [listing_urls.author_url(1234, "muhaimin")],
-        "search": [
-            listing_urls.search_url("banjir rob"),
-            listing_urls.section_search_url("banjir", 9, 10),
-        ],
-    }
-    for kind, urls in built.items():
-        assert {parse(url).kind for url in urls} == {kind}
+LISTS = SINDONEWS.lists
+DATED = LISTS.daily_index("international", date(2022, 1, 11), 20)
+SOURCES = [
+    ("index", DATED),
+    ("index", LISTS.older_index(DATED or "")),
+    ("index", LISTS.front_index("ekbis")),
+    *(("feed", url) for name in (None, *SECTIONS) for url in LISTS.feeds(name)),
+    *(("sitemap", LISTS.news_sitemap(name)) for name in SECTIONS),
+    ("topic", LISTS.topic("7652/perang-rusia")),
+    ("topic", LISTS.topic(f"{WWW}/topic/7652/perang-rusia")),
+    ("author", LISTS.author("1234/muhaimin")),
+    ("search", LISTS.search("banjir rob")),
+]
+
+
+@pytest.mark.parametrize(("kind", "url"), SOURCES)
+def test_every_source_of_the_site_has_the_kind_it_was_built_as(kind: str, url: str) -> None:
+    assert parse(url).kind == kind
+
+
+def test_a_section_without_a_number_has_no_index_of_its_own() -> None:
+    assert LISTS.daily_index("sains", date(2022, 1, 11)) is None
+    assert LISTS.front_index("sains") is None
+    assert LISTS.daily_index(None, date(2022, 1, 11)) == f"{WWW}/indeks/0/0?t=2022-01-11"
+
+
+@pytest.mark.parametrize(
+    "named", ["perang-rusia", f"{WWW}/blog/7/x", "https://example.org/topic/7/x"]
+)
+def test_what_is_no_topic_has_no_page(named: str) -> None:
+    assert LISTS.topic(named) is None
 
 
 def test_every_sub_channel_belongs_to_a_known_section() -> None:
