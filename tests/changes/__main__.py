@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.changes import peer, table
+from tests.changes import beside, shares
+from tests.changes.judging import Judgement
 from tests.changes.kinds import GROUPS, kinds
-from tests.changes.run import changed, facts_of, run
-from tests.changes.verdict import Verdict
+from tests.changes.sweep import changed, facts_of, run
 
 
 def main() -> None:
@@ -21,15 +21,15 @@ def main() -> None:
     if given.write:
         _write(given.write, names, given.seed)
         return
-    verdicts = list(run(given.seed, names))
-    print(table.by_group(verdicts))
-    print(table.worst(verdicts, given.worst))
+    judgements = list(run(given.seed, names, range(0, len(facts_of(given.seed)), given.every)))
+    print(shares.by_group(judgements))
+    print(shares.worst(judgements, given.worst))
     if given.show:
-        _show(verdicts, given.show)
-    beside = peer.beside(verdicts, given.seed) if given.peers else ""
-    print(beside)
+        _show(judgements, given.show)
+    peers = beside.redesigned(judgements, given.seed) if given.peers else ""
+    print(peers)
     if given.markdown:
-        given.markdown.write_text(table.page(verdicts, given.seed, beside), encoding="utf-8")
+        given.markdown.write_text(shares.page(judgements, given.seed, peers), encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:
@@ -39,6 +39,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="what draws the details (default 1)")
     parser.add_argument("--group", choices=list(GROUPS), help="only the kinds of this group")
     parser.add_argument("--kinds", nargs="+", metavar="KIND", default=[], help="only these kinds")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="every Nth article only")
     parser.add_argument("--show", metavar="KIND", help="list the cases of a kind that are at fault")
     parser.add_argument("--worst", type=int, default=25, help="how many kinds to list (default 25)")
     parser.add_argument(
@@ -48,7 +49,7 @@ def _arguments() -> argparse.Namespace:
         "--peers", action="store_true", help="read the redesigned pages with trafilatura too"
     )
     parser.add_argument(
-        "--markdown", type=Path, metavar="FILE", help="write the figures to this file"
+        "--markdown", type=Path, metavar="FILE", help="write the shares to this file"
     )
     given = parser.parse_args()
     unknown = {*given.kinds, *([given.show] if given.show else [])}.difference(kinds())
@@ -59,14 +60,14 @@ def _arguments() -> argparse.Namespace:
     return given
 
 
-def _show(verdicts: Sequence[Verdict], name: str) -> None:
-    for verdict in verdicts:
-        if verdict.kind == name and (verdict.silent or verdict.alarm):
+def _show(judgements: Sequence[Judgement], name: str) -> None:
+    for judgement in judgements:
+        if judgement.kind == name and (judgement.silent or judgement.alarm):
             print(
-                f"{verdict.case}: {verdict.outcome} {verdict.refused}"
-                f" wrong={','.join(verdict.wrong)} silent={','.join(verdict.silent)}"
-                f" untrue={','.join(verdict.untrue)} warnings={','.join(verdict.warnings)}"
-                f" f1={verdict.f1:.3f}"
+                f"{judgement.case}: {judgement.outcome} {judgement.refused}"
+                f" wrong={','.join(judgement.wrong)} silent={','.join(judgement.silent)}"
+                f" untrue={','.join(judgement.untrue)} warnings={','.join(judgement.warnings)}"
+                f" f1={judgement.f1:.3f}"
             )
 
 

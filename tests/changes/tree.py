@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from copy import deepcopy
-from typing import Final
+from functools import cache
+from typing import Final, cast
 
 from lxml import etree
+from lxml.cssselect import CSSSelector
 
 Element = etree._Element
 
@@ -32,11 +34,18 @@ def fragment(html: str) -> list[Element]:
     return [element for element in body if isinstance(element.tag, str)]
 
 
+@cache
+def _selector(css: str) -> CSSSelector:
+    """Return a selector, each compiled once."""
+    return CSSSelector(css)
+
+
 def first(root: Element, css: str) -> Element | None:
     """Return the first element that any of the selectors, in their order, selects."""
     for selector in css.split(", "):
-        for element in root.cssselect(selector):
-            return element
+        found = cast("list[Element]", _selector(selector)(root))
+        if found:
+            return found[0]
     return None
 
 
@@ -76,6 +85,18 @@ def insert_after(element: Element, new: Element) -> None:
     assert parent is not None
     new.tail, element.tail = element.tail, None
     parent.insert(parent.index(element) + 1, new)
+
+
+def insert_paragraph(gap: Element, text: str) -> None:
+    """Put a paragraph behind a gap of a text, marked up as that text is."""
+    if gap.tag == "p":
+        new = gap.makeelement("p")
+        new.text = text
+        insert_after(gap, new)
+        return
+    for _ in range(2):
+        insert_after(gap, gap.makeelement("br"))
+    gap.tail = text
 
 
 def insert_before(element: Element, new: Element) -> None:

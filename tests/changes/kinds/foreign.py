@@ -3,12 +3,13 @@
 from functools import partial
 from typing import Any, Final
 
-from tests.changes import kinds, tree
-from tests.changes.kinds import Change, Text
+from tests.changes import tree
+from tests.changes.kinds.kind import Change, Whereabouts, add
+from tests.changes.kinds.kind import kind as kind_of
 from tests.changes.subject import Subject
 from tests.changes.wording import table
 
-kind = partial(kinds.kind, "foreign")
+kind = partial(kind_of, "foreign")
 
 
 def put(subject: Subject, place: str, box: tree.Element) -> bool:
@@ -41,9 +42,66 @@ def _boxed(entry: dict[str, Any], place: str) -> Change:
 
 for _name, _entry in table("boxes").items():
     for _place in _entry["places"]:
-        kinds.add(
-            "foreign", f"{_name}-{_place}", _entry["why"], _boxed(_entry, _place), Text.VISIBLE
+        add(
+            "foreign",
+            f"{_name}-{_place}",
+            _entry["why"],
+            _boxed(_entry, _place),
+            Whereabouts.VISIBLE,
         )
+
+
+_LINES: Final = {
+    "follow": "A request to follow stands among the paragraphs as bare text.",
+    "share": "A share line stands among the paragraphs as bare text.",
+    "legal": "The publisher's notice stands among the paragraphs as bare text.",
+    "typo": "A request to report mistakes stands among the paragraphs as bare text.",
+    "caption": "A caption stands among the paragraphs as bare text.",
+    "advert": "An advertisement's label stands among the paragraphs as bare text.",
+    "sponsor": "An advertisement stands among the paragraphs as bare text.",
+    "more": "A button's words stand among the paragraphs as bare text.",
+    "reading": "Counters stand among the paragraphs as bare text.",
+}
+
+
+def _as_line(pool: str) -> Change:
+    """Put a text between paragraphs, marked up as they are."""
+
+    def change(subject: Subject) -> bytes | None:
+        gap = subject.gap()
+        if gap is None:
+            return None
+        tree.insert_paragraph(gap, subject.say(pool))
+        return subject.page()
+
+    return change
+
+
+for _pool, _why in _LINES.items():
+    add("foreign", f"{_pool}-as-bare-line", _why, _as_line(_pool))
+
+
+def _unwrapped(entry: dict[str, Any], place: str) -> Change:
+    """Put what a box holds among the paragraphs, without the box."""
+
+    def change(subject: Subject) -> bytes:
+        (box,) = subject.elements(entry["box"])
+        parts = list(box)
+        for part in parts if place == "end" else reversed(parts):
+            put(subject, place, part)
+        return subject.page()
+
+    return change
+
+
+for _name, _place in (
+    ("next-article", "end"), ("lead-story-first", "start"), ("comments", "end"), ("bio", "end"),
+    ("transcript", "start"), ("ai-summary", "start"), ("translation-below", "end"),
+    ("live-ticker", "start"), ("list-of-headlines", "end"),
+):  # fmt: skip
+    _entry = table("boxes")["author-bio" if _name == "bio" else _name]
+    add("foreign", f"{_name}-unwrapped", f"{_entry['why']} No box holds it.",
+        _unwrapped(_entry, _place))  # fmt: skip
 
 
 @kind("Several widgets at once: share line, teaser, poll and follow line.")

@@ -1,16 +1,14 @@
 """The saved articles as facts: every fixture whose whole text stands on one page."""
 
-import json
 from random import Random
 from typing import Final
 
 from benchmarks.duplicates.texts import news
-from benchmarks.quality.cases import ROOT, Case, gold_cases
+from benchmarks.quality.cases import Case, gold_cases
 from tests.changes import tree
 from tests.changes.subject import TEXT, Facts
 
 _LONG: Final = 120  # words; news of fewer is lengthened in every second case
-__all__ = ["ROOT", "facts_of_all"]
 
 
 def facts_of_all(seed: int) -> list[Facts]:
@@ -56,7 +54,7 @@ def lengthened(facts: Facts, rng: Random) -> Facts:
     added = news(rng, facts.name).paragraphs
     place = places[-1]
     for paragraph in reversed(added):
-        _insert(place, paragraph)
+        tree.insert_paragraph(place, paragraph)
     return Facts(
         facts.name,
         facts.url,
@@ -66,27 +64,9 @@ def lengthened(facts: Facts, rng: Random) -> Facts:
     )
 
 
-def _insert(place: tree.Element, paragraph: str) -> None:
-    """Put a paragraph behind a gap of a text, marked up as that text is."""
-    if place.tag == "p":
-        new = place.makeelement("p")
-        new.text = paragraph
-        tree.insert_after(place, new)
-        return
-    for _ in range(2):
-        tree.insert_after(place, place.makeelement("br"))
-    place.tail = paragraph
-
-
 def _behind(element: tree.Element) -> str:
     parts = [element.tail or ""]
     for sibling in element.itersiblings():
         parts += map(str, sibling.itertext())
         parts.append(sibling.tail or "")
     return " ".join(parts)
-
-
-def truth(facts: Facts) -> str:
-    """Return the facts that a verdict compares with, as JSON; for people who look at cases."""
-    wanted = {key: facts.record[key] for key in ("headline", "date_published")}
-    return json.dumps(wanted | {"paragraphs": facts.paragraphs}, ensure_ascii=False, indent=2)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from tests.changes import kinds, tree
-from tests.changes.kinds import Text
+from tests.changes import tree
+from tests.changes.kinds.kind import Whereabouts
+from tests.changes.kinds.kind import kind as kind_of
 from tests.changes.subject import Subject
 
-kind = partial(kinds.kind, "gone")
+kind = partial(kind_of, "gone")
 
 
 def _script(subject: Subject, text: str, **attributes: str) -> None:
@@ -57,7 +58,9 @@ def _story(subject: Subject) -> dict[str, Any]:
     }
 
 
-@kind("Next.js pages keep the story in __NEXT_DATA__ and draw it in the browser.", Text.CARRIED)
+@kind(
+    "Next.js pages keep the story in __NEXT_DATA__ and draw it in the browser.", Whereabouts.CARRIED
+)
 def next_data(subject: Subject) -> bytes:
     name = subject.rng.choice(("article", "post", "data", "detail"))
     story = {"props": {"pageProps": {name: _story(subject)}}, "page": "/read/[slug]"}
@@ -66,7 +69,7 @@ def next_data(subject: Subject) -> bytes:
     return subject.page()
 
 
-@kind("Nuxt 2 keeps the story in window.__NUXT__, as a plain object.", Text.CARRIED)
+@kind("Nuxt 2 keeps the story in window.__NUXT__, as a plain object.", Whereabouts.CARRIED)
 def nuxt_object(subject: Subject) -> bytes:
     state = _json({"layout": "default", "data": [{"artikel": _story(subject)}]})
     _emptied(subject)
@@ -74,7 +77,7 @@ def nuxt_object(subject: Subject) -> bytes:
     return subject.page()
 
 
-@kind("Nuxt 2 shares repeated values as arguments of a function.", Text.CARRIED)
+@kind("Nuxt 2 shares repeated values as arguments of a function.", Whereabouts.CARRIED)
 def nuxt_function(subject: Subject) -> bytes:
     state = _json({"data": [{"post": _story(subject)}], "error": None, "flag": "@a@"})
     state = state.replace('"@a@"', "a")
@@ -83,7 +86,7 @@ def nuxt_function(subject: Subject) -> bytes:
     return subject.page()
 
 
-@kind("Nuxt 3 keeps the story as a flat list of values that name each other.", Text.CARRIED)
+@kind("Nuxt 3 keeps the story as a flat list of values that name each other.", Whereabouts.CARRIED)
 def nuxt_payload(subject: Subject) -> bytes:
     flat: list[Any] = [{"data": 1}, {"article": 2}]
     story = _story(subject)
@@ -117,17 +120,17 @@ def _json_ld(subject: Subject, separator: str) -> bytes:
     return subject.page()
 
 
-@kind("Search engines get the text in JSON-LD, readers after a script.", Text.CARRIED)
+@kind("Search engines get the text in JSON-LD, readers after a script.", Whereabouts.CARRIED)
 def json_ld_article_body(subject: Subject) -> bytes:
     return _json_ld(subject, "\n\n")
 
 
-@kind("JSON-LD holds the text in one line, paragraphs parted by spaces.", Text.CARRIED)
+@kind("JSON-LD holds the text in one line, paragraphs parted by spaces.", Whereabouts.CARRIED)
 def json_ld_in_one_line(subject: Subject) -> bytes:
     return _json_ld(subject, " ")
 
 
-@kind("JSON-LD holds the text with single line ends.", Text.CARRIED)
+@kind("JSON-LD holds the text with single line ends.", Whereabouts.CARRIED)
 def json_ld_single_line_ends(subject: Subject) -> bytes:
     return _json_ld(subject, subject.rng.choice(("\n", "\r\n")))
 
@@ -140,17 +143,17 @@ def _wrapped(subject: Subject, wrapper: Callable[[str], str]) -> bytes:
     return subject.page()
 
 
-@kind("Lazy rendering keeps the text in <noscript>.", Text.CARRIED)
+@kind("Lazy rendering keeps the text in <noscript>.", Whereabouts.CARRIED)
 def noscript(subject: Subject) -> bytes:
     return _wrapped(subject, lambda html: f"<noscript>{html}</noscript>")
 
 
-@kind("A script moves the text out of a <template>.", Text.CARRIED)
+@kind("A script moves the text out of a <template>.", Whereabouts.CARRIED)
 def template(subject: Subject) -> bytes:
     return _wrapped(subject, lambda html: f'<template id="isi">{html}</template>')
 
 
-@kind("Declarative shadow DOM: a browser shows the template's text.", Text.CARRIED)
+@kind("Declarative shadow DOM: a browser shows the template's text.", Whereabouts.CARRIED)
 def shadow_root(subject: Subject) -> bytes:
     def wrapper(html: str) -> str:
         style = "<style>p{line-height:1.7}</style>"
@@ -159,7 +162,7 @@ def shadow_root(subject: Subject) -> bytes:
     return _wrapped(subject, wrapper)
 
 
-@kind("A state of one's own: window.__INITIAL_STATE__ and its kin.", Text.BURIED)
+@kind("A state of one's own: window.__INITIAL_STATE__ and its kin.", Whereabouts.BURIED)
 def initial_state(subject: Subject) -> bytes:
     name = subject.rng.choice(("__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__"))
     state = _json({"article": {"current": _story(subject)}})
@@ -168,7 +171,7 @@ def initial_state(subject: Subject) -> bytes:
     return subject.page()
 
 
-@kind("React's server components stream the text in pushed chunks.", Text.BURIED)
+@kind("React's server components stream the text in pushed chunks.", Whereabouts.BURIED)
 def flight_chunks(subject: Subject) -> bytes:
     rows = [f'{n}:["$","p",null,{{"children":{json.dumps(str(line))}}}]\n'
             for n, line in enumerate(subject.lines(markup=False), 2)]  # fmt: skip
@@ -178,10 +181,76 @@ def flight_chunks(subject: Subject) -> bytes:
     return subject.page()
 
 
-@kind("The text is a string in a data attribute that a widget reads.", Text.BURIED)
+@kind("The text is a string in a data attribute that a widget reads.", Whereabouts.BURIED)
 def data_attribute(subject: Subject) -> bytes:
     html = _html(subject)
     _emptied(subject)
     box = subject.body.makeelement("div", {"data-component": "Story", "data-html": html})
     subject.column.append(box)
+    return subject.page()
+
+
+def _emptied_with(subject: Subject, value: object, **attributes: str) -> bytes:
+    _emptied(subject)
+    _script(subject, _json(value), **attributes)
+    return subject.page()
+
+
+@kind("__NEXT_DATA__ holds the side list only; the story comes later.", Whereabouts.GONE)
+def next_data_of_others(subject: Subject) -> bytes:
+    others = [
+        {"title": other.headline, "body": "".join(f"<p>{p}</p>" for p in other.paragraphs)}
+        for other in (subject.another() for _ in range(3))
+    ]
+    value = {"props": {"pageProps": {"related": others, "article": None}}}
+    return _emptied_with(subject, value, id="__NEXT_DATA__", type="application/json")
+
+
+@kind("__NEXT_DATA__ holds the excerpt of a story that is not free.", Whereabouts.CUT)
+def next_data_of_a_teaser(subject: Subject) -> bytes | None:
+    if len(subject.facts.paragraphs) < 3:
+        return None
+    story = {"title": subject.facts.headline, "excerpt": subject.facts.paragraphs[0], "body": None}
+    value = {"props": {"pageProps": {"article": story, "isPremium": True}}}
+    return _emptied_with(subject, value, id="__NEXT_DATA__", type="application/json")
+
+
+@kind("JSON-LD's articleBody is cut after some hundred letters.", Whereabouts.CUT)
+def json_ld_article_body_cut(subject: Subject) -> bytes | None:
+    whole = " ".join(subject.facts.paragraphs)
+    if len(whole) < 240:
+        return None
+    subject.drop_json_ld()
+    block = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": subject.facts.headline,
+        "datePublished": subject.facts.record["date_published"],
+        "articleBody": whole[: len(whole) // 2] + subject.rng.choice(("...", "…", "")),
+    }
+    return _emptied_with(subject, block, type="application/ld+json")
+
+
+@kind("JSON-LD's articleBody is another article's, which a cache mixed in.", Whereabouts.GONE)
+def json_ld_article_body_of_another(subject: Subject) -> bytes:
+    subject.drop_json_ld()
+    block = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": subject.facts.headline,
+        "datePublished": subject.facts.record["date_published"],
+        "articleBody": "\n\n".join(subject.another().paragraphs),
+    }
+    return _emptied_with(subject, block, type="application/ld+json")
+
+
+@kind("<noscript> asks for scripts; <template> holds a card to be filled.", Whereabouts.GONE)
+def noscript_without_text(subject: Subject) -> bytes:
+    _emptied(subject)
+    html = (
+        "<noscript><div><p>Aktifkan JavaScript untuk membaca berita ini sampai selesai.</p>"
+        "<p>{{ say('follow') }}</p></div></noscript><template id='komentar'><p>{{ say('comment') }}"
+        "</p><p>{{ say('comment') }}</p></template>"
+    )
+    subject.column.extend(subject.elements(html))
     return subject.page()

@@ -5,11 +5,12 @@ from functools import partial
 
 from lxml import etree
 
-from tests.changes import kinds, tree
-from tests.changes.kinds import Text
+from tests.changes import tree
+from tests.changes.kinds.kind import Whereabouts
+from tests.changes.kinds.kind import kind as kind_of
 from tests.changes.subject import Subject
 
-kind = partial(kinds.kind, "wire")
+kind = partial(kind_of, "wire")
 
 
 def _cut(subject: Subject, share: float) -> tuple[bytes, bytes] | None:
@@ -42,26 +43,26 @@ def _kept(subject: Subject) -> float:
     return subject.rng.uniform(0.0, 0.8)
 
 
-@kind("The connection broke in the text; nothing follows.", Text.CUT)
+@kind("The connection broke in the text; nothing follows.", Whereabouts.CUT)
 def cut_in_the_text(subject: Subject) -> bytes | None:
     parts = _cut(subject, _kept(subject))
     return parts and parts[0]
 
 
-@kind("A proxy closed the tags of a page that broke off.", Text.CUT)
+@kind("A proxy closed the tags of a page that broke off.", Whereabouts.CUT)
 def cut_and_closed(subject: Subject) -> bytes | None:
     parts = _cut(subject, _kept(subject))
     return parts and parts[0] + _CLOSED
 
 
-@kind("A proxy closed the tags and added its footer.", Text.CUT)
+@kind("A proxy closed the tags and added its footer.", Whereabouts.CUT)
 def cut_and_closed_with_footer(subject: Subject) -> bytes | None:
     parts = _cut(subject, _kept(subject))
     footer = subject.draw("</div><footer><p>{{ say('legal') }}</p></footer></body></html>")
     return parts and parts[0] + footer.encode()
 
 
-@kind("A block is missing in the middle; the rest of the page follows.", Text.CUT)
+@kind("A block is missing in the middle; the rest of the page follows.", Whereabouts.CUT)
 def hole_to_the_end_of_the_text(subject: Subject) -> bytes | None:
     parts = _cut(subject, _kept(subject))
     if parts is None:
@@ -70,25 +71,25 @@ def hole_to_the_end_of_the_text(subject: Subject) -> bytes | None:
     return parts[0] + parts[1][max(end, 0) :]
 
 
-@kind("The page broke off within a tag of the text.", Text.CUT)
+@kind("The page broke off within a tag of the text.", Whereabouts.CUT)
 def cut_in_a_tag(subject: Subject) -> bytes | None:
     parts = _cut(subject, _kept(subject))
     return parts and parts[0] + subject.rng.choice((b"<di", b'<a href="htt', b"<", b"&nb"))
 
 
-@kind("A comment is opened in the text and never closed.", Text.CUT)
+@kind("A comment is opened in the text and never closed.", Whereabouts.CUT)
 def comment_never_closed(subject: Subject) -> bytes | None:
     parts = _cut(subject, _kept(subject))
     return parts and parts[0] + b"<!-- " + parts[1].replace(b"-->", b"")
 
 
-@kind("Only the head arrived.", Text.GONE)
+@kind("Only the head arrived.", Whereabouts.GONE)
 def head_only(subject: Subject) -> bytes:
     source = subject.page()
     return source[: source.find(b"<body")] + subject.rng.choice((b"", b"<body></body></html>"))
 
 
-@kind("The page broke off between headline and text.", Text.GONE)
+@kind("The page broke off between headline and text.", Whereabouts.GONE)
 def cut_before_the_text(subject: Subject) -> bytes:
     mark = subject.text.makeelement("i", {"id": "cut-here"})
     tree.insert_before(subject.text, mark)
@@ -181,3 +182,67 @@ def scattered_comments(subject: Subject) -> bytes | None:
         tree.insert_after(gap, element)
         tree.insert_after(gap, etree.Comment(subject.say("advert")))
     return subject.page() if found else None
+
+
+@kind("A widget in the page's head ends the document too early.")
+def end_tags_too_early(subject: Subject) -> bytes:
+    mark = subject.body.makeelement("i", {"id": "cut-here"})
+    subject.body.insert(0, mark)
+    return subject.page().replace(b'<i id="cut-here"></i>', b"</body></html>")
+
+
+@kind("Another article's page follows in the same answer.")
+def page_of_another_follows(subject: Subject) -> bytes:
+    other = (
+        "<html><head><title>{{ o.headline }}</title></head><body><h1>{{ o.headline }}</h1>"
+        "{% for p in o.paragraphs %}<p>{{ p }}</p>{% endfor %}</body></html>"
+    )
+    return subject.page() + subject.draw(other, o=subject.another()).encode()
+
+
+@kind("The server's language prints a warning before the document.")
+def php_warning_first(subject: Subject) -> bytes:
+    line = (
+        "<br />\n<b>Warning</b>:  session_start(): Cannot send session cookie in"
+        " <b>/home/portal/index.php</b> on line <b>{{ number(2, 90) }}</b><br />\n"
+    )
+    return subject.draw(line).encode() + subject.page()
+
+
+@kind("Bytes of an old code page under a label of UTF-8.")
+def windows_1252(subject: Subject) -> bytes:
+    return subject.page().decode().encode("cp1252", "xmlcharrefreplace")
+
+
+@kind("Zero bytes are scattered over the page.")
+def zero_bytes(subject: Subject) -> bytes:
+    return subject.page().replace(b"<div", b"\0<div").replace(b"</p>", b"</p>\0")
+
+
+@kind("A filter for data saving takes pictures, scripts and styles off.")
+def data_saver(subject: Subject) -> bytes:
+    subject.drop_all("script, style, link, img, iframe, noscript")
+    return subject.page()
+
+
+@kind("An address protector replaces addresses of mail and adds its script.")
+def mail_protection(subject: Subject) -> bytes:
+    box = (
+        '<a href="/cdn-cgi/l/email-protection" class="__cf_email__" data-cfemail="{{ code(20) }}">'
+    )
+    (element,) = subject.elements(f"<p>Redaksi: {box}[email&#160;protected]</a></p>")
+    subject.body.append(element)
+    script = subject.body.makeelement("script", {"src": "/cdn-cgi/scripts/email-decode.min.js"})
+    subject.body.append(script)
+    return subject.page()
+
+
+@kind("The rest of a challenge's script stays in a page that was let through.")
+def challenge_script_left(subject: Subject) -> bytes:
+    script = subject.body.makeelement("script", {})
+    script.text = (
+        "(function(){var a=document.createElement('script');"
+        "a.src='/cdn-cgi/challenge-platform/scripts/jsd/main.js';document.head.append(a);})();"
+    )
+    subject.body.append(script)
+    return subject.page()

@@ -1,11 +1,11 @@
-"""The figures of a run: by group, the worst kinds, and the page `docs/trust.md`."""
+"""The shares of a run: by group, the worst kinds, and the page `docs/trust.md`."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from tests.changes.judging import Judgement
 from tests.changes.kinds import GROUPS, kinds
-from tests.changes.verdict import Verdict
 
 OUTCOMES: Final = ("right", "warned", "refused", "silent")
 _HEAD: Final = (
@@ -15,16 +15,16 @@ _HEAD: Final = (
 _SHOWN: Final = 25
 
 
-class Figures:
-    """Shares of some verdicts."""
+class Shares:
+    """Shares of some judgements."""
 
-    def __init__(self, verdicts: Sequence[Verdict]) -> None:
-        self.pages = len(verdicts)
-        self.kinds = len({verdict.kind for verdict in verdicts})
-        self._outcomes = Counter(verdict.outcome for verdict in verdicts)
-        self._alarms = Counter(verdict.alarm for verdict in verdicts if verdict.readable)
+    def __init__(self, judgements: Sequence[Judgement]) -> None:
+        self.pages = len(judgements)
+        self.kinds = len({judgement.kind for judgement in judgements})
+        self._outcomes = Counter(judgement.outcome for judgement in judgements)
+        self._alarms = Counter(judgement.alarm for judgement in judgements if judgement.readable)
         self.readable = self._alarms.total()
-        whole = [verdict.f1 for verdict in verdicts if verdict.readable]
+        whole = [judgement.f1 for judgement in judgements if judgement.readable]
         self.f1 = sum(whole) / len(whole) if whole else 0.0
 
     def share(self, outcome: str) -> float:
@@ -42,34 +42,32 @@ class Figures:
         return [title, str(self.kinds), f"{self.pages:,}", *shares, *alarms]
 
 
-def of_group(verdicts: Iterable[Verdict], group: str) -> Figures:
-    """Return the figures of a group."""
-    return Figures([verdict for verdict in verdicts if verdict.group == group])
+def of_group(judgements: Iterable[Judgement], group: str) -> Shares:
+    """Return the shares of a group."""
+    return Shares([judgement for judgement in judgements if judgement.group == group])
 
 
-def by_group(verdicts: Sequence[Verdict]) -> str:
+def by_group(judgements: Sequence[Judgement]) -> str:
     """Return the table by group, in Markdown."""
-    present = {verdict.group for verdict in verdicts}
-    rows = [of_group(verdicts, group).row(GROUPS[group]) for group in GROUPS if group in present]
-    return _table(_HEAD, [*rows, Figures(verdicts).row("**all**")])
+    present = {judgement.group for judgement in judgements}
+    rows = [of_group(judgements, group).row(GROUPS[group]) for group in GROUPS if group in present]
+    return _table(_HEAD, [*rows, Shares(judgements).row("**all**")])
 
 
-def worst(verdicts: Sequence[Verdict], limit: int = _SHOWN) -> str:
+def worst(judgements: Sequence[Judgement], limit: int = _SHOWN) -> str:
     """Return the kinds with most pages silently wrong or needlessly refused, in Markdown."""
-    kind_figures = {
-        name: Figures([verdict for verdict in verdicts if verdict.kind == name])
-        for name in {verdict.kind for verdict in verdicts}
+    by_kind = {
+        name: Shares([judgement for judgement in judgements if judgement.kind == name])
+        for name in {judgement.kind for judgement in judgements}
     }
 
     def fault(name: str) -> float:
-        figures = kind_figures[name]
-        return figures.share("silent") + figures.needless("refused") + figures.needless("warned")
+        shares = by_kind[name]
+        return shares.share("silent") + shares.needless("refused") + shares.needless("warned")
 
-    names = sorted(kind_figures, key=lambda name: (-fault(name), name))[:limit]
+    names = sorted(by_kind, key=lambda name: (-fault(name), name))[:limit]
     rows = [
-        [kinds()[name].group, name, *kind_figures[name].row("")[3:]]
-        for name in names
-        if fault(name)
+        [kinds()[name].group, name, *by_kind[name].row("")[3:]] for name in names if fault(name)
     ]
     return _table(("group", "kind", *_HEAD[3:]), rows)
 
@@ -87,7 +85,7 @@ def described() -> str:
     return "\n".join(parts)
 
 
-def page(verdicts: Sequence[Verdict], seed: int, peers: str) -> str:
+def page(judgements: Sequence[Judgement], seed: int, peers: str) -> str:
     """Return `docs/trust.md`."""
     return f"""# What the reader does with pages that changed
 
@@ -99,11 +97,11 @@ part that does. *Silently wrong* is the fault that must not happen. A page is *r
 whole text is where a reader sees it, or in data of a known form (`__NEXT_DATA__`, `__NUXT__`,
 JSON-LD, `<noscript>`, `<template>`).
 
-{by_group(verdicts)}
+{by_group(judgements)}
 {peers}
 ## Kinds with most faults
 
-{worst(verdicts)}
+{worst(judgements)}
 ## All kinds
 
 {described()}"""

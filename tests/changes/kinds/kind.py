@@ -1,9 +1,8 @@
-"""What a kind of change is, and the register of all kinds."""
+"""What a kind of change is, and the register of them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from importlib import import_module
 from typing import Final
 
 from tests.changes.subject import Subject
@@ -16,16 +15,16 @@ GROUPS: Final = {
     "wire": "the wire",
     "views": "AMP, print and reader views",
 }
-"""Groups of kinds, each a module of this package, with their titles."""
+"""Groups of kinds with their titles."""
 
 Change = Callable[[Subject], bytes | None]
 
 
-class Text(Enum):
+class Whereabouts(Enum):
     """Where the article's text is after a change."""
 
     VISIBLE = "whole, where a reader sees it"
-    CARRIED = "whole, in data that the page carries in a form that sites are known to use"
+    CARRIED = "whole, in data of a form that many sites use"
     BURIED = "whole, but in a form that nobody needs to know"
     CUT = "there in part"
     GONE = "not there"
@@ -33,7 +32,12 @@ class Text(Enum):
     @property
     def readable(self) -> bool:
         """Whether a reader of the page is to get the whole text."""
-        return self in (Text.VISIBLE, Text.CARRIED)
+        return self in (Whereabouts.VISIBLE, Whereabouts.CARRIED)
+
+    @property
+    def lost(self) -> bool:
+        """Whether no record of the page can have the whole text."""
+        return self in (Whereabouts.CUT, Whereabouts.GONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Kind:
     name: str
     group: str
     why: str
-    text: Text
+    text: Whereabouts
     says: tuple[str, ...]
     change: Change
 
@@ -55,22 +59,35 @@ class Kind:
         return self.name
 
 
-_KINDS: Final[dict[str, Kind]] = {}
+_REGISTERED: Final[dict[str, Kind]] = {}
+
+
+def registered() -> dict[str, Kind]:
+    """Return the kinds of all modules that were imported, by name."""
+    return _REGISTERED
 
 
 def add(
-    group: str, name: str, why: str, change: Change, text: Text, says: tuple[str, ...] = ()
+    group: str,
+    name: str,
+    why: str,
+    change: Change,
+    text: Whereabouts = Whereabouts.VISIBLE,
+    says: tuple[str, ...] = (),
 ) -> None:
     """Register a kind; raise `ValueError` when the name is taken."""
-    if name in _KINDS:
+    if name in _REGISTERED:
         raise ValueError(f"two kinds are named {name}")
-    if text is not Text.VISIBLE:
+    if text is not Whereabouts.VISIBLE:
         says = (*says, "body_", "layout_")
-    _KINDS[name] = Kind(name, group, why, text, says, change)
+    _REGISTERED[name] = Kind(name, group, why, text, says, change)
 
 
 def kind(
-    group: str, why: str, text: Text = Text.VISIBLE, says: tuple[str, ...] = ()
+    group: str,
+    why: str,
+    text: Whereabouts = Whereabouts.VISIBLE,
+    says: tuple[str, ...] = (),
 ) -> Callable[[Change], Change]:
     """Register the decorated function as a kind, named as it is.
 
@@ -82,10 +99,3 @@ def kind(
         return change
 
     return register
-
-
-def kinds() -> dict[str, Kind]:
-    """Return all kinds by name, group by group."""
-    for group in (*GROUPS, "carried", "headlines"):
-        import_module(f"tests.changes.{group}")
-    return dict(_KINDS)

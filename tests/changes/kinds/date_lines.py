@@ -1,16 +1,23 @@
-"""Changes of what stands around the text: dates, headlines and metas moved, doubled or lying."""
+"""Changes of the visible date line: where it stands, how it is written, what looks like it."""
 
-import json
-from functools import partial
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
 
-from tests.changes import kinds, tree
+from tests.changes import tree
+from tests.changes.kinds.evidence import DATES
+from tests.changes.kinds.evidence import kind_of_visible as kind
+from tests.changes.kinds.kind import add
 from tests.changes.subject import Subject
 
-kind = partial(kinds.kind, "evidence")
-DATES = ("date_", "time_", "address_", "tz_", "weekday_")
+_MONTHS: Final = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
+_DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
-def _above(subject: Subject, template: str, **more: object) -> None:
+def above(subject: Subject, template: str, **more: object) -> None:
     """Put a box at the head of the page's body."""
     for box in reversed(subject.elements(template, **more)):
         box.tail, subject.body.text = subject.body.text, None
@@ -24,7 +31,7 @@ def _no_date_line(subject: Subject) -> None:
 
 @kind("A bar on top of each page prints today's date.")
 def today_in_the_top_bar(subject: Subject) -> bytes:
-    _above(subject, '<div class="{{ name("header") }}"><span>{{ say("today") }}</span></div>')
+    above(subject, '<div class="{{ name("header") }}"><span>{{ say("today") }}</span></div>')
     return subject.page()
 
 
@@ -33,7 +40,7 @@ def today_in_the_top_bar(subject: Subject) -> bytes:
 )
 def only_todays_date_is_visible(subject: Subject) -> bytes:
     _no_date_line(subject)
-    _above(subject, "<div class='{{ name('header') }}'><time>{{ say('today') }}</time></div>")
+    above(subject, "<div class='{{ name('header') }}'><time>{{ say('today') }}</time></div>")
     return subject.page()
 
 
@@ -44,7 +51,7 @@ def todays_date_named_as_the_articles(subject: Subject) -> bytes | None:
         return None
     names = date_line.get("class") or "date"
     box = f"<div><{date_line.tag} class='{names}'>{{{{ say('today') }}}}</{date_line.tag}></div>"
-    _above(subject, box)
+    above(subject, box)
     return subject.page()
 
 
@@ -146,80 +153,83 @@ def date_line_with_label(subject: Subject) -> bytes | None:
     return subject.page()
 
 
-def _stated(subject: Subject, changes: dict[str, object]) -> bytes | None:
-    """Change values of the article's JSON-LD; None where the page has none."""
-    found = False
-    for script in subject.root.cssselect("script[type='application/ld+json']"):
-        try:
-            block = json.loads(script.text or "")
-        except ValueError:
-            continue
-        if isinstance(block, dict) and "headline" in block:
-            block.update(changes)
-            script.text = json.dumps(block)
-            found = True
-    return subject.page() if found else None
+@kind("An event's date stands between headline and date line.")
+def date_of_an_event_first(subject: Subject) -> bytes:
+    box = '<div class="{{ name("box") }}">Acara: {{ day }} pukul 19.00 WIB</div>'
+    day = subject.rng.choice(("Sabtu, 5 Desember 2026", "Minggu, 13 Desember 2026"))
+    tree.insert_after(subject.headline, subject.elements(box, day=day)[0])
+    return subject.page()
 
 
-@kind("JSON-LD gives the day of the last deployment as publication.", says=DATES)
-def json_ld_dated_today(subject: Subject) -> bytes | None:
-    return _stated(subject, {"datePublished": "2026-11-28T01:00:00+07:00"})
-
-
-@kind("A cache mixes in the JSON-LD of another article.", says=(*DATES, "headline_", "canonical_"))
-def json_ld_of_another_article(subject: Subject) -> bytes | None:
-    other = subject.another()
-    changes: dict[str, object] = {
-        "headline": other.headline,
-        "description": other.paragraphs[0],
-        "datePublished": "2025-03-12T08:10:00+07:00",
-        "dateModified": "2025-03-12T09:00:00+07:00",
-    }
-    return _stated(subject, changes)
-
-
-@kind("JSON-LD of related articles comes before the article's own.", says=(*DATES, "headline_"))
-def json_ld_of_related_first(subject: Subject) -> bytes:
-    block = json.dumps(
-        {
-            "@context": "https://schema.org",
-            "@type": "NewsArticle",
-            "headline": subject.say("headlines"),
-            "datePublished": "2025-06-02T07:30:00+07:00",
-            "url": "https://www.sindonews.com/read/99/1/berita-lain-1748824200",
-        }
+@kind("The moment the page was made stands in the page's first line.")
+def moment_of_the_cache(subject: Subject) -> bytes:
+    above(
+        subject, "<div><small>Halaman dibuat: 28/11/2026 04:{{ number(10, 59) }}:12</small></div>"
     )
-    script = subject.body.makeelement("script", {"type": "application/ld+json"})
-    script.text = block
-    subject.root.insert(0, script)
     return subject.page()
 
 
-@kind("The tags of the head are those of the article before.", says=(*DATES, "headline_", "canon"))
-def tags_of_another_article(subject: Subject) -> bytes:
-    other = subject.another()
-    for meta in subject.root.cssselect("meta"):
-        name = meta.get("property") or meta.get("name") or ""
-        if name.endswith("title"):
-            meta.set("content", other.headline)
-        elif name.endswith("description"):
-            meta.set("content", other.paragraphs[0])
-    for title in subject.root.iter("title"):
-        title.text = f"{other.headline} - SINDOnews.com"
+@kind("The picture's date stands before the date line.")
+def date_of_the_picture_first(subject: Subject) -> bytes:
+    box = '<div class="{{ name("caption") }}">Foto diambil {{ say("olddate") }}. Dok. warga</div>'
+    tree.insert_before(subject.headline, subject.elements(box)[0])
     return subject.page()
 
 
-@kind("Every page has the site's own title and tags.", says=("headline_",))
-def tags_of_the_site(subject: Subject) -> bytes:
-    for meta in subject.root.cssselect("meta[property^='og:'], meta[name='title']"):
-        tree.drop(meta)
-    for title in subject.root.iter("title"):
-        title.text = subject.say("brand")
+@kind("A ticker with dated stories runs above the headline.")
+def dated_ticker_above(subject: Subject) -> bytes:
+    rows = (
+        '<div class="{{ name("list") }}">{% for n in range(4) %}<span>{{ say("olddate") }}</span>'
+        '<a href="/t{{ n }}">{{ say("headlines") }}</a>{% endfor %}</div>'
+    )
+    above(subject, rows)
     return subject.page()
 
 
-@kind("The metas give another moment of publication.", says=DATES)
-def meta_dated_otherwise(subject: Subject) -> bytes:
-    meta = '<meta property="article:published_time" content="2026-11-28T00:00:00+07:00">'
-    subject.root.insert(0, tree.fragment(meta)[0])
+@kind("The date line stands below the text.")
+def date_line_below_the_text(subject: Subject) -> bytes | None:
+    date_line = subject.date_line
+    if date_line is None:
+        return None
+    (moved,) = tree.copies([date_line])
+    tree.drop(date_line)
+    tree.insert_after(subject.text, moved)
     return subject.page()
+
+
+Form = Callable[[datetime], str]
+_FORMS: Final[dict[str, tuple[str, Form]]] = {
+    "numbers": ("day and month as numbers", lambda d: f"{d:%d/%m/%Y %H:%M} WIB"),
+    "dotted": ("a dot in the time", lambda d: f"{d.day} {_MONTHS[d.month - 1]} {d:%Y, %H.%M} WIB"),
+    "pukul": (
+        "the word for o'clock",
+        lambda d: f"{_DAYS[d.weekday()]} {d.day} {_MONTHS[d.month - 1]} {d:%Y pukul %H:%M} WIB",
+    ),
+    "short": (
+        "shortened names",
+        lambda d: f"{_DAYS[d.weekday()][:3]}, {d:%d} {_MONTHS[d.month - 1][:3]} {d:%Y %H:%M} WIB",
+    ),
+    "iso": ("ISO 8601", lambda d: f"{d:%Y-%m-%d %H:%M} WIB"),
+    "english": ("English", lambda d: f"{d:%B %d, %Y %I:%M %p} (GMT+7)"),
+    "bar": (
+        "a bar before the time",
+        lambda d: f"{_DAYS[d.weekday()]}, {d:%d} {_MONTHS[d.month - 1]} {d:%Y | %H:%M} WIB",
+    ),
+    "seconds": ("seconds", lambda d: f"{d.day} {_MONTHS[d.month - 1]} {d:%Y %H:%M:%S} WIB"),
+}
+
+
+def _written(form: Form) -> Callable[[Subject], bytes | None]:
+    def change(subject: Subject) -> bytes | None:
+        date_line, record = subject.date_line, subject.facts.record
+        if date_line is None or not record["date_published"].endswith("+07:00"):
+            return None
+        tree.fill(date_line, [], form(datetime.fromisoformat(record["date_published"])))
+        return subject.page()
+
+    return change
+
+
+for _name, (_what, _form) in _FORMS.items():
+    _why = f"The date line is written another way: {_what}."
+    add("evidence", f"date-line-in-{_name}", _why, _written(_form), says=("weekday_",))

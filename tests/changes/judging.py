@@ -6,7 +6,7 @@ from typing import Any, Final
 from benchmarks.quality.score import same_minute, token_f1
 from newsspider.extract import NotAnArticle, Page, extract
 from newsspider.items import to_record
-from tests.changes.kinds import Kind, Text
+from tests.changes.kinds import Kind, Whereabouts
 from tests.changes.subject import Facts
 from tests.changes.tree import letters
 
@@ -20,7 +20,7 @@ RELEVANT: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Judgement:
     """How one changed page was read.
 
     `wrong` are the parts of the record that are wrong, `silent` those of them without a relevant
@@ -65,18 +65,18 @@ def read(page: Page) -> dict[str, Any] | NotAnArticle:
         return refusal
 
 
-def judge(kind: Kind, facts: Facts, body: bytes, known: frozenset[str], page: Page) -> Verdict:
-    """Return the verdict on the reading of a changed page.
+def judge(kind: Kind, facts: Facts, body: bytes, known: frozenset[str], page: Page) -> Judgement:
+    """Return the judgement on the reading of a changed page.
 
     `known` are the warnings of the unchanged page; `page` gives moment and address.
     """
     found = read(Page.from_bytes(facts.url, body, page.fetched_at))
     readable = kind.text.readable
     if isinstance(found, NotAnArticle):
-        return Verdict(kind.name, kind.group, facts.name, readable, refused=found.reason)
+        return Judgement(kind.name, kind.group, facts.name, readable, refused=found.reason)
     f1 = token_f1(list(facts.paragraphs), found["article_body"].split("\n\n"))
     faults = {
-        "body": f1 < ENOUGH or kind.text in (Text.GONE, Text.CUT),
+        "body": f1 < ENOUGH or kind.text in (Whereabouts.GONE, Whereabouts.CUT),
         "headline": letters(found["headline"]) != letters(facts.headline),
         "date": not same_minute(facts.record["date_published"], found["date_published"]),
     }
@@ -85,7 +85,7 @@ def judge(kind: Kind, facts: Facts, body: bytes, known: frozenset[str], page: Pa
     silent = tuple(
         part for part in wrong if not any(w.startswith(RELEVANT[part]) for w in warnings)
     )
-    return Verdict(
+    return Judgement(
         kind=kind.name,
         group=kind.group,
         case=facts.name,

@@ -9,9 +9,9 @@ from typing import Final
 
 from benchmarks.quality.__main__ import PYTHON, _make_environment
 from benchmarks.quality.score import folded, forgiven, token_f1
+from tests.changes.judging import Judgement
 from tests.changes.kinds import kinds
-from tests.changes.run import changed, facts_of
-from tests.changes.verdict import Verdict
+from tests.changes.sweep import changed, facts_of
 
 _READER: Final = """
 import json, sys, trafilatura
@@ -22,23 +22,23 @@ json.dump(texts, open(sys.argv[2], "w", encoding="utf-8"))
 """  # runs in the peers' environment, where nothing of ours is installed
 
 
-def beside(verdicts: Sequence[Verdict], seed: int) -> str:
+def redesigned(judgements: Sequence[Judgement], seed: int) -> str:
     """Return a paragraph with the body F1 of both readers, on the same redesigned pages."""
-    mine = [verdict for verdict in verdicts if verdict.group == "redesigned"]
+    mine = [judgement for judgement in judgements if judgement.group == "redesigned"]
     if not mine:
         return ""
     articles = {facts.name: facts for facts in facts_of(seed)}
     pages = []
-    for verdict in mine:
-        facts = articles[verdict.case]
-        body = changed(kinds()[verdict.kind], facts, seed)
+    for judgement in mine:
+        facts = articles[judgement.case]
+        body = changed(kinds()[judgement.kind], facts, seed)
         pages.append((facts.url, (body or b"").decode()))
     theirs = []
-    for verdict, text in zip(mine, _texts(pages), strict=True):
-        facts = articles[verdict.case]
+    for judgement, text in zip(mine, _texts(pages), strict=True):
+        facts = articles[judgement.case]
         lines = [line for part in text.split("\n") if (line := folded(part))]
         theirs.append(token_f1(list(facts.paragraphs), forgiven(lines, facts.record)))
-    ours = sum(verdict.f1 for verdict in mine) / len(mine)
+    ours = sum(judgement.f1 for judgement in mine) / len(mine)
     return (
         f"Body F1 over the {len(mine):,} pages of the redesigned group, the same for both (a"
         f" refusal counts 0): newsspider {ours:.3f}, trafilatura {sum(theirs) / len(theirs):.3f}.\n"

@@ -5,12 +5,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tests.changes import kinds, tree
-from tests.changes.kinds import Change, Text
-from tests.changes.subject import TEXT, Subject
+from tests.changes import tree
+from tests.changes.kinds.kind import Change, Whereabouts, add
+from tests.changes.kinds.kind import kind as kind_of
+from tests.changes.subject import Subject
 from tests.changes.wording import table
 
-kind = partial(kinds.kind, "redesigned")
+kind = partial(kind_of, "redesigned")
 
 
 def column(subject: Subject, template: str) -> Markup:
@@ -41,7 +42,7 @@ def _themed(entry: dict[str, Any]) -> Change:
 
 
 for _name, _entry in table("themes").items():
-    kinds.add("redesigned", _name, _entry["why"], _themed(_entry), Text.VISIBLE)
+    add("redesigned", _name, _entry["why"], _themed(_entry), Whereabouts.VISIBLE)
 
 
 def _renamed(subject: Subject, share: float, css: str = "*") -> bytes:
@@ -103,65 +104,6 @@ def no_classes(subject: Subject) -> bytes:
 @kind("Headline, date and text boxes all have new names.")
 def article_boxes_renamed(subject: Subject) -> bytes:
     return _renamed(subject, 1.0, "h1, div:has(> h1) *, article, article *, main *")
-
-
-def _reused(subject: Subject, box: str, place: str) -> bytes:
-    """Give the text's names to another box."""
-    names = {key: subject.text.get(key) for key in ("class", "id") if subject.text.get(key)}
-    tree.strip(subject.text, "id")
-    subject.text.set("class", subject.name("body"))
-    (other,) = subject.elements(box)
-    for key, value in names.items():
-        other.set(key, str(value))
-    if place == "before":
-        tree.insert_before(subject.text, other)
-    else:
-        tree.insert_after(subject.text, other)
-    return subject.page()
-
-
-@kind("The text's name now means the summary above it.")
-def name_reused_for_the_summary(subject: Subject) -> bytes:
-    return _reused(subject, "<div><p>{{ description or say('teasers') }}</p></div>", "before")
-
-
-@kind("The text's name now means the box of recommended stories.")
-def name_reused_for_related(subject: Subject) -> bytes:
-    box = (
-        "<div><h4>{{ say('related') }}</h4>{% for n in range(4) %}<p><a href='/n{{ n }}'>"
-        "{{ say('headlines') }}</a></p><p>{{ say('teasers') }}</p>{% endfor %}</div>"
-    )
-    return _reused(subject, box, "after")
-
-
-@kind("The text's name now means the newsletter box.")
-def name_reused_for_newsletter(subject: Subject) -> bytes:
-    box = "<div><h4>Buletin Pagi</h4><p>{{ say('follow') }}</p><p>{{ say('sponsor') }}</p></div>"
-    return _reused(subject, box, subject.rng.choice(("before", "after")))
-
-
-@kind("The text's name now means the whole page.")
-def name_reused_for_the_page(subject: Subject) -> bytes:
-    names = {key: subject.text.get(key) for key in ("class", "id") if subject.text.get(key)}
-    tree.strip(subject.text, "id")
-    subject.text.set("class", subject.name("body"))
-    for key, value in names.items():
-        subject.body.set(key, str(value))
-    return subject.page()
-
-
-@kind("The caption has the text's name, the text the caption's.")
-def names_swapped(subject: Subject) -> bytes | None:
-    caption = tree.first(subject.root, ".detail-caption-img, figcaption, .caption")
-    if caption is None or tree.first(subject.root, TEXT) is None:
-        return None
-    old = {key: subject.text.get(key) for key in ("class", "id")}
-    for element, names in ((subject.text, {"class": caption.get("class")}), (caption, old)):
-        tree.strip(element, "id")
-        for key, value in names.items():
-            if value:
-                element.set(key, value)
-    return subject.page()
 
 
 @kind("The text is split: its second half follows in a box of another name.")

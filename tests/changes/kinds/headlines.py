@@ -1,11 +1,8 @@
 """Changes of the headline: where it stands, what stands before it, what looks like it."""
 
-from functools import partial
-
-from tests.changes import kinds, tree
+from tests.changes import tree
+from tests.changes.kinds.evidence import kind_of_visible as kind
 from tests.changes.subject import Subject
-
-kind = partial(kinds.kind, "evidence")
 
 
 def _before_all(subject: Subject, template: str) -> bytes:

@@ -5,12 +5,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tests.changes import kinds, tree
-from tests.changes.kinds import Change, Text
+from tests.changes import tree
+from tests.changes.kinds.kind import Change, Whereabouts, add
+from tests.changes.kinds.kind import kind as kind_of
 from tests.changes.subject import Subject
 from tests.changes.wording import table
 
-kind = partial(kinds.kind, "views")
+kind = partial(kind_of, "views")
 
 
 def _source(subject: Subject, css: str) -> Markup:
@@ -34,7 +35,7 @@ def _viewed(entry: dict[str, Any]) -> Change:
 
 for _name, _entry in table("views").items():
     _says = (*_entry.get("says", ()), "tz_", "date_")
-    kinds.add("views", _name, _entry["why"], _viewed(_entry), Text.VISIBLE, _says)
+    add("views", _name, _entry["why"], _viewed(_entry), Whereabouts.VISIBLE, _says)
 
 
 @kind("The desk page with <html amp> on it and images as amp-img.")
