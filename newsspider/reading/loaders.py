@@ -12,7 +12,7 @@ from itemloaders.processors import TakeFirst
 from lxml import etree
 
 from newsspider.reading import json_ld
-from newsspider.reading.element_index import string_of
+from newsspider.reading.lines import line_of, line_of_markup, shown
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean, unique
 
@@ -76,20 +76,20 @@ class ArticleLoader(ItemLoader):
 Read = Callable[[etree._Element], Any]
 
 
-def places(page: Page, rules: Iterable[str], read: Read = string_of) -> Iterator[Source]:
-    """Each place with what `read` makes of the elements there."""
+def places(page: Page, rules: Iterable[str], read: Read = line_of) -> Iterator[Source]:
+    """Each place with what `read` makes of the elements there that a reader sees."""
     for rule in rules:
-        yield "place", rule, [read(element) for element in page.marks.places(rule)]
+        yield "place", rule, list(map(read, shown(page.marks.places(rule))))
 
 
 def metas(page: Page, *names: str) -> Iterator[Source]:
     """Each `<meta>` of these names or properties."""
     for name in names:
         value = page.marks.meta.get(name)
-        yield "meta", name, [value] if value else []
+        yield "meta", name, [line_of_markup(value)] if value else []
 
 
 def stated(item: dict[str, Any], key: str, *within: str) -> Iterator[Source]:
     """A text of a JSON-LD object."""
     value = json_ld.text_of(item.get(key), *within)
-    yield "json_ld", key, [value] if value else []
+    yield "json_ld", key, [line_of_markup(value)] if value else []

@@ -16,7 +16,7 @@ from lxml import etree
 from newsspider.reading.element_index import string_of
 from newsspider.reading.text import clean, visible
 
-_BLOCKS: Final = frozenset((
+BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd",
     "details", "dir", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4",
     "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
@@ -168,7 +168,7 @@ class _Walk:
     def enter(self, element: etree._Element, alone: bool) -> bool:
         """Begins an element; True when it is a block, whose end also ends a paragraph."""
         tag = element.tag
-        blocks = alone or tag in _BLOCKS
+        blocks = alone or tag in BLOCKS
         if blocks:
             self._break(tag)
         elif tag in _CELLS:
@@ -196,7 +196,7 @@ class _Walk:
 
     def pass_over(self, element: etree._Element, reading: Reading) -> None:
         """Passes what is no text; a box, unlike a picture in a line, parts paragraphs."""
-        if element.tag in _BLOCKS or element.tag in _BOXES:
+        if element.tag in BLOCKS or element.tag in _BOXES:
             self._break("div")
         elif element.tag in _PICTURES:
             self._picture = True

@@ -26,9 +26,10 @@ _WEEKDAY_BEFORE_DATE = re.compile(
     rf",?\s*{WEEKDAY_IN_TEXT}?\s*,?\s*\d{{1,2}}\s+[a-z]+\s+\d{{4}}.*",
     re.IGNORECASE,
 )
-# What templates print where a name is missing.
+# What templates print where a name is missing, or beside one.
 _NOBODY: Final = frozenset((
     "-", "admin", "administrator", "anonymous", "n/a", "none", "null", "unknown", "undefined",
+    "editor", "jurnalis", "kontributor", "penulis", "pewarta", "reporter", "wartawan",
 ))  # fmt: skip
 _PUBLISHER: Final = frozenset(("sindonews", "sindonews.com", "sindo news"))
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.element_index import string_of
+from newsspider.reading.lines import line_of
 from newsspider.reading.text import clean
 
 _INITIALS = r"[a-z]{2,5}(?:\s?[/.,&-]\s?[a-z]{2,5}){0,2}"
@@ -80,7 +80,7 @@ def boxed_initials(container: etree._Element) -> str | None:
     found = None
     for box in container.iter("div", "span", "p", "em", "strong", "b", "i", "small", "section"):
         if "editor" in (box.get("class") or "").split():
-            found = _initials(string_of(box)) or found
+            found = _initials(line_of(box)) or found
     return found
 
 

@@ -1,6 +1,5 @@
 """From pages of SINDOnews to an article."""
 
-import html
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -13,6 +12,7 @@ from newsspider.reading.article_column import Column
 from newsspider.reading.indonesian import bylines
 from newsspider.reading.indonesian.citations import citations
 from newsspider.reading.indonesian.read_also import Mention
+from newsspider.reading.lines import line_of_markup, shown
 from newsspider.reading.links import absolute
 from newsspider.reading.listing import Listed
 from newsspider.reading.loaders import Stats
@@ -149,7 +149,7 @@ def content_hash(headline: str, article_body: str) -> str:
 
 
 def _headline_element(first: Rendering) -> Any:
-    found = (e for place in first.layout.headline for e in first.page.marks.places(place))
+    found = (e for place in first.layout.headline for e in shown(first.page.marks.places(place)))
     return next(found, None)
 
 
@@ -212,7 +212,7 @@ def _disagreements(
 
 def _agree(stated: str, seen: str) -> bool:
     """Whether two headlines are one; JSON-LD may be cut, search engines want 110 characters."""
-    stated = clean(html.unescape(stated))
+    stated = clean(line_of_markup(stated))
     return same(stated, seen) or (len(stated) > 60 and seen.startswith(stated[:60]))
 
 

@@ -1,12 +1,11 @@
 """The path to an article: the kanal's front page, then the sub-section."""
 
-import html
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from newsspider.items import Breadcrumb
-from newsspider.reading.element_index import string_of
+from newsspider.reading.lines import line_of, line_of_markup, shown
 from newsspider.reading.links import absolute
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
@@ -39,8 +38,8 @@ def _paths(page: Page, places: Iterable[str]) -> Iterator[list[Breadcrumb]]:
 def _printed(page: Page, place: str) -> list[Breadcrumb]:
     """The visible path; not used when a step of it is no link, for it would lose that step."""
     for box in page.marks.places(place):
-        anchors = list(box.iter("a"))
-        crumbs = [c for a in anchors if (c := _crumb(page, string_of(a), a.get("href")))]
+        anchors = list(shown(box.iter("a")))
+        crumbs = [c for a in anchors if (c := _crumb(page, line_of(a), a.get("href")))]
         if crumbs and len(crumbs) == len(anchors):
             return crumbs
     return []
@@ -64,7 +63,7 @@ def _step(page: Page, step: Any) -> Breadcrumb | None:
     within = item if isinstance(item, dict) else {}
     url = item if isinstance(item, str) else within.get("@id") or within.get("url")
     name = within.get("name") or step.get("name")
-    return _crumb(page, html.unescape(name) if isinstance(name, str) else None, url)
+    return _crumb(page, line_of_markup(name) if isinstance(name, str) else None, url)
 
 
 def _crumb(page: Page, name: Any, href: Any) -> Breadcrumb | None:

@@ -9,8 +9,8 @@ from lxml import etree
 
 from newsspider.items import Image
 from newsspider.reading.article_column import Column
-from newsspider.reading.element_index import line_of, string_of
 from newsspider.reading.indonesian import bylines
+from newsspider.reading.lines import line_of, shown
 from newsspider.reading.links import absolute
 from newsspider.reading.loaders import ArticleLoader, Source, Stats, metas, places, stated
 from newsspider.reading.page import Page
@@ -56,7 +56,7 @@ def load(
 
 def headline(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[Source]:
     """As a reader sees it, then as the head says, there with the site's name cut off."""
-    yield from places(page, layout.headline, line_of)
+    yield from places(page, layout.headline)
     yield from stated(article, "headline")
     for kind, rule, values in metas(page, "og:title", "title", "twitter:title"):
         yield kind, rule, [_SITE_SUFFIX.sub("", value) for value in values]
@@ -77,16 +77,20 @@ def date_lines(page: Page, layout: Layout, column: Column) -> Iterator[Source]:
         yield "place", "column", list(column.date_lines())
     else:
         for place in GENERIC.date:
-            found = filter(column.holds, page.marks.places(place))
-            yield "place", place, [string_of(element) for element in found]
+            found = shown(filter(column.holds, page.marks.places(place)))
+            yield "place", place, list(map(line_of, found))
         yield "place", "column", list(column.date_lines())
 
 
 def authors(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[Source]:
     """The names under the headline, then those of JSON-LD."""
-    yield from places(page, layout.authors)
+    yield from places(page, layout.authors, _line_of_names)
     yield "json_ld", "author", bylines.stated_names(article.get("author"))
     yield from metas(page, "author", "article:author", "content_author")
+
+
+def _line_of_names(element: etree._Element) -> str:
+    return line_of(element, parting=" | ")
 
 
 def keywords(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[Source]:
@@ -150,14 +154,14 @@ def _filed_here(page: Page, column: Column) -> Image | None:
 
 def _caption(page: Page, layout: Layout, column: Column, box: etree._Element) -> str:
     """The line under a picture: in its own box, else where the layout has it."""
-    for part in box.iter("figcaption", "div", "span", "p", "small", "em"):
+    for part in shown(box.iter("figcaption", "div", "span", "p", "small", "em")):
         inside = part is not box and not _CAPTIONS.isdisjoint((part.get("class") or "").split())
         if part.tag == "figcaption" or inside:
             return line_of(part)
     if "image-content" in (box.get("class") or "").split():
         return line_of(box)
     for place in layout.caption:
-        for element in page.marks.places(place):
+        for element in shown(page.marks.places(place)):
             if column.holds(element) and (text := line_of(element)).strip():
                 return text
     return ""

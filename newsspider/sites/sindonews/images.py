@@ -8,7 +8,7 @@ from typing import Any, Final
 from lxml import etree
 
 from newsspider.reading import json_ld
-from newsspider.reading.element_index import string_of
+from newsspider.reading.lines import line_of, parts_words
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
 
@@ -143,7 +143,8 @@ def line_under(image: etree._Element) -> str:
     """The caption in the line under a bare `<img>` of running text, or an empty text."""
     said, node = image.tail or "", image.getnext()
     while node is not None and not (node.tag == "br" and said.strip()):
-        said += ("" if node.tag == "br" else string_of(node)) + (node.tail or "")
+        between = " " if parts_words(node) else ""
+        said += f"{between}{line_of(node)}{between}{node.tail or ''}"
         node = node.getnext()
     return said if is_caption(clean(said)) else ""
 

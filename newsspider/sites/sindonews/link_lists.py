@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from newsspider.items import Link
-from newsspider.reading.element_index import string_of
+from newsspider.reading.lines import line_of, shown
 from newsspider.reading.links import absolute
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
@@ -94,8 +94,8 @@ def links(page: Page, anchors: Iterable[etree._Element]) -> list[Link]:
     headlines: dict[str, str] = {}
     printed: set[str] = set()
     pictured: list[etree._Element] = []
-    for anchor in anchors:
-        text = clean(string_of(anchor))
+    for anchor in shown(anchors):
+        text = clean(line_of(anchor))
         href = anchor.get("href") if text else None
         if not href:
             pictured.append(anchor)
@@ -134,7 +134,7 @@ def _headed(
     holders: set[etree._Element] | None = None
     for place in headings:
         for heading in islice(page.marks.places(place), _MOST_HEADINGS):
-            name = _HEADINGS.get(clean(string_of(heading)).strip(" :").casefold())
+            name = _HEADINGS.get(clean(line_of(heading)).strip(" :").casefold())
             if name and not _is_aside(heading, body):
                 if holders is None:
                     holders = _holders(page)
@@ -192,7 +192,7 @@ def _heads_a_list(part: etree._Element) -> bool:
         return False
     if part.tag not in _HEADING_TAGS:
         return True
-    name = clean(string_of(part)).strip(" :").casefold()
+    name = clean(line_of(part)).strip(" :").casefold()
     return name in _HEADINGS or name in _OTHERS
 
 

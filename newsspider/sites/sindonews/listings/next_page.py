@@ -7,9 +7,10 @@ from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.lines import line_of
 from newsspider.reading.links import joined
 from newsspider.sites.sindonews.addresses import Kind, parse
-from newsspider.sites.sindonews.listings.rows import texts
+from newsspider.sites.sindonews.listings.rows import is_small
 
 _LISTS: Final[frozenset[Kind]] = frozenset(
     {"index", "topic", "author", "search", "section", "front", "other"}
@@ -125,11 +126,5 @@ def _text(element: etree._Element) -> str:
     if not len(element):  # most have nothing within
         own = element.text or ""
         return " ".join(own.split()).lower() if len(own) <= 200 else ""
-    parts = []
-    length = 0
-    for part in texts(element):
-        length += len(part)
-        if length > 200:
-            return ""
-        parts.append(part)
-    return " ".join("".join(parts).split()).lower()
+    said = line_of(element) if is_small(element) else ""
+    return " ".join(said.split()).lower() if len(said) <= 200 else ""

@@ -8,7 +8,9 @@ from typing import Final
 from lxml import etree
 
 from newsspider.dates.vocabulary import WEEKDAY, WEEKDAY_IN_TEXT
+from newsspider.reading.lines import is_unseen, line_of, parts_words, shown
 from newsspider.reading.text import clean
+from newsspider.reading.time_elements import stated_moments
 
 # Containers and rows of the lists that hold nothing else: the daily index of 2018-25 and of
 # 2025-26, and search results. Where one stands on a page, only what is within is the list.
@@ -34,6 +36,7 @@ _DATE_LINE = re.compile(
     r"|\b(?:\d+|se)\s*(?:detik|menit|jam|hari|minggu)\s+(?:yang\s+)?lalu\b|\bbaru saja\b",
     re.I,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WEEKDAY = re.compile(rf"(?:{WEEKDAY_IN_TEXT}|{WEEKDAY}),?\s*", re.I)
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS: Final = ("div", "p", "li", *_HEADINGS)
@@ -43,11 +46,6 @@ _LABELS: Final = frozenset(
 _DATE_LENGTH: Final = 80  # characters; what is longer is a summary
 _ROW_SIZE: Final = 150  # elements; real rows have about 15
 _CLIMB: Final = 8  # levels between a link and the element that holds its whole row
-
-
-def texts(element: etree._Element) -> Iterator[str]:
-    """The pieces of text within an element, in order."""
-    return map(str, element.itertext())
 
 
 class Places:
@@ -74,7 +72,7 @@ class Places:
 
 
 def _own_place(box: etree._Element) -> str | None:
-    if box.tag in _ASIDE_TAGS:
+    if box.tag in _ASIDE_TAGS or is_unseen(box):
         return "aside"
     names = box.get("class")
     if not names:
@@ -108,12 +106,12 @@ def headline(links: list[etree._Element]) -> str | None:
 
 def _link_text(link: etree._Element) -> str:
     """The headline that a link says: its title where it holds a whole card, else all its text."""
-    if not _is_small(link):
+    if not is_small(link):
         return ""
     parts = [part for part in link.iter(etree.Element) if part is not link]
     for part in parts:
         if part.tag in _HEADINGS or _TITLE.search(part.get("class", "")):
-            text = clean("".join(texts(part)))
+            text = clean(line_of(part))
             if text:
                 return text
     blocks = [part for part in parts if part.tag in _BLOCKS]
@@ -132,9 +130,10 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     """The texts within a small element, without those of a kicker."""
     yield element.text or ""
     for part in element.iterchildren(etree.Element):
-        if not _KICKER.search(part.get("class", "")):
+        if not _KICKER.search(part.get("class", "")) and not is_unseen(part):
+            yield " " if parts_words(part) else ""
             yield from _pieces(part)
-        yield part.tail or ""
+        yield (" " if parts_words(part) else "") + (part.tail or "")
 
 
 def _is_date_line(text: str) -> bool:
@@ -166,24 +165,39 @@ def date_lines(link: etree._Element, owner: dict[etree._Element, str | None]) ->
     """
     own = owner.get(link)
     for _, box in zip(range(_CLIMB), (link, *link.iterancestors()), strict=False):
-        if owner.get(box) != own or box.tag in ("body", "html") or not _is_small(box):
+        if owner.get(box) != own or box.tag in ("body", "html") or not is_small(box):
             return
         yield from _date_lines_within(box)
 
 
-def _is_small(box: etree._Element) -> bool:
+def is_small(box: etree._Element) -> bool:
     """Whether it can be a row; on a page of nested links, each holds all that follow."""
     return next(islice(box.iter(), _ROW_SIZE, None), None) is None
 
 
 def _date_lines_within(box: etree._Element) -> Iterator[str]:
-    for part in box.iter(etree.Element):
+    parts = list(shown(box.iter(etree.Element)))
+    for part in parts:
         if part.tag == "time" or _DATE_CLASS.search(part.get("class", "")):
-            text = clean("".join(texts(part)))
-            if text and len(text) <= _DATE_LENGTH:
-                yield text
-    for text in texts(box):
-        if len(text) <= _DATE_LENGTH * 2 and _DATE_LINE.search(text):
-            line = clean(text)
-            if len(line) <= _DATE_LENGTH:
-                yield line
+            yield from _date_lines_of(part)
+    for part in parts:
+        if any(_may_be_dated(text) for text in (part.text, *(child.tail for child in part))):
+            yield from filter(_is_short, (clean(line_of(part)), clean(part.text or "")))
+            yield from (line for child in part if _is_short(line := clean(child.tail or "")))
+
+
+def _date_lines_of(part: etree._Element) -> Iterator[str]:
+    """Yield a date line and what its markup states, the latter first where the line has no year."""
+    line = clean(line_of(part))
+    lines = [line] if _is_short(line) else []
+    stated = [] if _YEAR.search(line) else list(stated_moments([part]))
+    yield from (*stated, *lines)
+
+
+def _may_be_dated(text: str | None) -> bool:
+    text = text or ""
+    return len(text) <= _DATE_LENGTH * 2 and _DATE_LINE.search(text) is not None
+
+
+def _is_short(line: str) -> bool:
+    return 0 < len(line) <= _DATE_LENGTH

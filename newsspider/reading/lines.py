@@ -1,0 +1,113 @@
+"""The text that a browser shows of an element, in one line: headlines, names, captions, rows."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.paragraphs import BLOCKS, is_hidden
+
+_BREAKS: Final = BLOCKS | {"figcaption", "figure", "td", "th"}
+"""Elements that part words: blocks, cells and `<br>`; not `<wbr>`, which stands within one."""
+
+_UNSEEN: Final = frozenset((
+    "applet", "audio", "button", "canvas", "datalist", "dialog", "head", "iframe", "input", "map",
+    "math", "meter", "noembed", "noframes", "noscript", "object", "option", "progress", "rp",
+    "script", "select", "style", "svg", "template", "textarea", "title", "video",
+))  # fmt: skip
+_FOR_SCREEN_READERS: Final = frozenset((
+    "screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden",
+))  # fmt: skip
+"""Classes that every framework sets for text which is read out but not seen."""
+
+_SET_AS_BLOCK = re.compile(
+    r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE
+)
+_INLINE: Final = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "ins", "kbd", "label", "mark", "picture", "q", "s", "samp", "small",
+    "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+))  # fmt: skip
+_TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
+_RAW = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+
+
+def line_of(element: etree._Element, parting: str = " ") -> str:
+    """Return the text that a reader sees of an element, `parting` between blocks and at `<br>`.
+
+    White space is not yet folded.
+
+    >>> from lxml.html import fromstring
+    >>> line_of(fromstring("<div>Panen<p>raya</p><i hidden>lama</i>tiba</div>"))
+    'Panen raya tiba'
+    """
+    if not len(element):
+        return "" if is_unseen(element) else element.text or ""
+    said: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        between = parting if part is not element and parts_words(part) else ""
+        if event == "end":
+            said.append(between + (part.tail or "" if part is not element else ""))
+        elif is_unseen(part):
+            walk.skip_subtree()
+        else:
+            said.append(between + (part.text or ""))
+    return "".join(said)
+
+
+def is_unseen(element: etree._Element) -> bool:
+    """Whether a browser shows nothing of an element, judged by itself alone."""
+    if element.tag in _UNSEEN or is_hidden(element):
+        return True
+    return not _FOR_SCREEN_READERS.isdisjoint((element.get("class") or "").split())
+
+
+def shown(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the elements that are seen: neither they nor what they stand in is hidden."""
+    known: dict[etree._Element, bool] = {}
+    for element in elements:
+        path = []
+        seen = True
+        for box in (element, *element.iterancestors()):
+            if box in known:
+                seen = known[box]
+                break
+            path.append(box)
+        for box in reversed(path):
+            seen = known[box] = seen and not is_unseen(box)
+        if seen:
+            yield element
+
+
+def line_of_markup(text: str) -> str:
+    """Return the text that a reader sees of HTML in a string, as feeds and JSON-LD carry it.
+
+    Escaped once or twice more than needed, in CDATA or not.
+
+    >>> line_of_markup("&lt;![CDATA[Panen &lt;b&gt;raya&lt;/b&gt;&lt;br/&gt;dimulai]]&gt;")
+    'Panen raya dimulai'
+    >>> line_of_markup("Inflasi < 3 persen, lagu <Rindu>")
+    'Inflasi < 3 persen, lagu <Rindu>'
+    """
+    for _ in range(3):
+        text = html.unescape(_CDATA.sub(r"\1", text))
+        text = _TAG.sub(_space_of_tag, _RAW.sub(" ", text))
+    return text
+
+
+def _space_of_tag(tag: re.Match[str]) -> str:
+    name = tag["name"].lower()
+    if name in _BREAKS:
+        return " "
+    return "" if name in _INLINE else tag[0]
+
+
+def parts_words(element: etree._Element) -> bool:
+    """Whether an element stands on lines of its own, by its tag or its style."""
+    if element.tag in _BREAKS:
+        return True
+    return _SET_AS_BLOCK.search(element.get("style") or "") is not None
