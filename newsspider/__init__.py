@@ -1,3 +1,3 @@
-"""SINDOnews and its kind, read into records that people can trust."""
+"""Indonesian news sites, read into records that people can trust."""
 
 __version__ = "0.1.0"

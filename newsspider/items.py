@@ -5,6 +5,7 @@ The fields of `Article` are the keys of every line of `output/*.jsonl`, and the 
 """
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -107,6 +108,11 @@ class Article:
     revision: Annotated[int, Meta(ge=1)] = 1
     fetched_at: Annotated[Moment, Meta(description="UTC")]
     schema_version: int = SCHEMA_VERSION
+
+
+def content_hash(headline: str, article_body: str) -> str:
+    """Return the SHA-256 of headline and body, as the record has them: equal when both are."""
+    return sha256(f"{headline}\n\n{article_body}".encode()).hexdigest()
 
 
 def to_record(article: Article) -> dict[str, Any]:

@@ -6,6 +6,7 @@ right, run again. `--accept` writes all anew.
 """
 
 import json
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -16,14 +17,19 @@ from jsonschema import Draft202012Validator
 
 from newsspider.extract import NotAnArticle, extract, listing
 from newsspider.items import Article, from_record, to_record
-from newsspider.sites.sindonews.addresses import parse
+from newsspider.sites import registry
 from newsspider.store.pages.fixtures import Fixture, folders
+from tests.second_site.tepian.site import TEPIAN
 
-ROOT: Final = Path(__file__).parents[1] / "fixtures" / "sindonews"
-FOLDERS: Final = folders(ROOT)
+PROJECT: Final = Path(__file__).parents[1]
+REPLAYED: Final = (PROJECT / "fixtures", PROJECT / "tests" / "second_site" / "fixtures")
+FOLDERS: Final = [folder for root in REPLAYED for folder in folders(root)]
+"""The cases of every site: `fixtures/<site>/<case>`, and those of the tests' own second site."""
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize(
+    "folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}/{folder.name}"
+)
 def test_saved_page_reads_as_expected(
     folder: Path, subtests: pytest.Subtests, accept: bool
 ) -> None:
@@ -71,7 +77,8 @@ def _compare_listing(fixture: Fixture, expected: dict[str, Any], subtests: pytes
 
 
 def _read(fixture: Fixture) -> dict[str, Any]:
-    kind = parse(fixture.url).kind
+    site = registry.of_address(fixture.url)
+    kind = site.address(fixture.url).kind if site else "foreign"
     return _article(fixture) if kind in ("article", "foreign") else _listing(fixture)
 
 
@@ -106,5 +113,11 @@ def _schema() -> Draft202012Validator:
 
 def test_no_address_is_saved_twice() -> None:
     """Otherwise a replay of `fixtures/` would answer with one of them, and say nothing."""
-    urls = [answer.url for folder in FOLDERS for answer in Fixture.load(folder).answers()]
-    assert sorted({url for url in urls if urls.count(url) > 1}) == []
+    for root in REPLAYED:
+        saved = [answer.url for case in folders(root) for answer in Fixture.load(case).answers()]
+        assert [url for url, times in Counter(saved).items() if times > 1] == []
+
+
+def test_every_case_stands_in_the_folder_of_a_known_site() -> None:
+    assert TEPIAN in registry.all_sites()
+    assert {folder.parent.name for folder in FOLDERS} == {s.name for s in registry.all_sites()}

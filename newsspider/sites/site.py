@@ -120,7 +120,7 @@ class Site:
     sections: Mapping[str, Section] = field(default_factory=dict)
     """Sections with text articles, by name."""
     listed_under: Mapping[str, str] = field(default_factory=dict)
-    """Sections of addresses whose articles the index lists under another: `{"jatim": "daerah"}`."""
+    """Sections of addresses that the index lists under another, as `{"bandung": "regional"}`."""
     index_steps: tuple[int, ...] = ()
     """Articles on a page of the daily index, today's number first."""
 

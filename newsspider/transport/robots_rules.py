@@ -31,11 +31,11 @@ class Rules:
     stands behind a Crawl-delay for us and is no time.
 
     >>> rules = Rules(b"User-agent: *\\nDisallow: /search\\nCrawl-delay: 5")
-    >>> rules.allows("https://www.sindonews.com/search?q=x"), rules.crawl_delay
+    >>> rules.allows("https://kabar.example/search?q=x"), rules.crawl_delay
     (False, 5.0)
-    >>> rules.refusing("https://www.sindonews.com/search?q=x")
+    >>> rules.refusing("https://kabar.example/search?q=x")
     '/search'
-    >>> Rules(b"User-agent: newsspider/0.1\\nDisallow: /").allows("https://www.sindonews.com/")
+    >>> Rules(b"User-agent: newsspider/0.1\\nDisallow: /").allows("https://kabar.example/")
     False
     """
 

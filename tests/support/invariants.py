@@ -9,9 +9,8 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from newsspider.extract import NotAnArticle, Page, extract
-from newsspider.items import Article, from_record, to_record
+from newsspider.items import Article, content_hash, from_record, to_record
 from newsspider.sites.sindonews.addresses import canonical
-from newsspider.sites.sindonews.article import content_hash
 
 _LABEL = re.compile(r"^\W*baca juga\s*:", re.IGNORECASE | re.MULTILINE)
 _KEYS: Final = [field.name for field in fields(Article)]

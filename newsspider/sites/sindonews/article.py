@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from hashlib import sha256
 from typing import Any, Final
 
-from newsspider.items import Article, Link
+from newsspider.items import Article, Link, content_hash
 from newsspider.reading import json_ld, publication
 from newsspider.reading.article_column import Column
 from newsspider.reading.indonesian import bylines
@@ -141,11 +140,6 @@ def _check_undated(first: Rendering, text: Body) -> None:
     words = sum(len(paragraph.split()) for paragraph in text.text.paragraphs)
     if words < _NOTICE and (reason := told(first.page)):
         raise NotAnArticle(reason, first.page.url)
-
-
-def content_hash(headline: str, article_body: str) -> str:
-    """SHA-256 of headline and body, as they stand in the record: equal exactly when both are."""
-    return sha256(f"{headline}\n\n{article_body}".encode()).hexdigest()
 
 
 def _headline_element(first: Rendering) -> Any:

@@ -207,7 +207,7 @@ def _described(meta: dict[str, Any], default_name: str | None) -> _File:
 
 def _file_name(answer: Saved, number: int) -> str:
     """Return the name a body is saved under: `page.html`; of further pages what their query says,
-    `showpage-all.html`, else their number, `page-2.html`.
+    `single-1.html` of `?single=1`, else their number, `page-2.html`.
     """
     media_type = (answer.content_type or "").partition(";")[0].strip().lower()
     suffix = _SUFFIXES.get(media_type, ".html" if not media_type else ".bin")

@@ -1,0 +1,1 @@
+"""A second site, as small as one can be: what CONTRIBUTING promises is tried on it."""

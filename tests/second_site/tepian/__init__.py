@@ -1,0 +1,1 @@
+"""Kabar Tepian, a site of ours: two sections, one layout, one feed."""
