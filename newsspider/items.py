@@ -33,7 +33,7 @@ class Link:
 
 @dataclass(kw_only=True, slots=True, frozen=True)
 class Breadcrumb:
-    """One step of the path to the article: the kanal's front page, then the sub-section."""
+    """One step of the path to the article: the section's front page, then the sub-section."""
 
     name: Text
     url: HttpUrl

@@ -12,7 +12,7 @@ from newsspider.transport.url_policy import server
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """`; did you mean X?` for the nearest choice, or nothing where none is near.
+    """Return `; did you mean X?` for the nearest choice, or nothing where none is near.
 
     >>> nearest("OUTPT_DIR", ["OUTPUT_DIR", "REPLAY_DIR"])
     '; did you mean OUTPUT_DIR?'
@@ -22,7 +22,7 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 
 
 def refuse_unknown_settings(given: Iterable[str], settings: BaseSettings) -> None:
-    """Raises `BadArgument` for a `-s NAME=VALUE` whose name no component reads, or whose value is
+    """Raise `BadArgument` for a `-s NAME=VALUE` whose name no component reads, or whose value is
     no number or switch where one is needed.
 
     Scrapy takes any name in silence, so that a misspelt one does nothing.
@@ -50,7 +50,7 @@ def _refuse_bad_value(name: str, value: str, default: object) -> None:
 
 
 def refuse_no_output(folder: str | None) -> None:
-    """Raises `BadArgument` for an empty OUTPUT_DIR, which would be whatever folder cron starts in.
+    """Raise `BadArgument` for an empty OUTPUT_DIR, which would be whatever folder cron starts in.
 
     It comes of `-s OUTPUT_DIR=$UNSET` in a script.
     """
@@ -59,7 +59,7 @@ def refuse_no_output(folder: str | None) -> None:
 
 
 def refuse_bad_server(address: str | None) -> None:
-    """Raises `BadArgument` for a CONNECT_TO that is no `host:port`."""
+    """Raise `BadArgument` for a CONNECT_TO that is no `host:port`."""
     if address:
         try:
             server(address)

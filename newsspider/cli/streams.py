@@ -10,7 +10,7 @@ from newsspider.errors import BadArgument, from_os
 
 
 def hold_open() -> None:
-    """Gives closed standard descriptors to /dev/null.
+    """Give closed standard descriptors to /dev/null.
 
     A shell's `2>&-` would otherwise hand their numbers to the files we open next, and whatever is
     printed then would stand among the articles.
@@ -28,7 +28,7 @@ def hold_open() -> None:
 
 
 def say(line: str) -> None:
-    """A line on standard error, or nowhere when nobody reads it any more."""
+    """Write a line on standard error, or nowhere when nobody reads it any more."""
     try:
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
@@ -37,7 +37,7 @@ def say(line: str) -> None:
 
 
 def outlive_the_log(site: str) -> None:
-    """From now on a log that cannot be written is given up with one line on standard error."""
+    """Give up a log that cannot be written, from now on, with one line on standard error."""
 
     def give_up(handler: logging.Handler, record: logging.LogRecord) -> None:
         error = sys.exc_info()[1]
@@ -66,12 +66,12 @@ class Uncaught(logging.Handler):
             logging.getLogger(name).addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """One more."""
+        """Count a record that has an exception."""
         self.count += record.exc_info is not None
 
 
 def refuse_bad_log(path: str | None, level: str) -> None:
-    """Makes the folder of the log file.
+    """Make the folder of the log file.
 
     Raises `OutputUnwritable` for a log that cannot be made, `BadArgument` for an unknown level.
     """
@@ -87,7 +87,7 @@ def refuse_bad_log(path: str | None, level: str) -> None:
 
 
 def make_nothing_unseen(level: str) -> None:
-    """Records below the level of the log are not even made: Scrapy has two for each page.
+    """Keep records below the level of the log from being made: Scrapy has two for each page.
 
     Errors always are, since `Uncaught` counts them.
     """
@@ -96,7 +96,7 @@ def make_nothing_unseen(level: str) -> None:
 
 
 def _drain(stream: object) -> None:
-    """Lets what is buffered, and all that comes, run into /dev/null."""
+    """Let what is buffered, and all that comes, run into /dev/null."""
     with suppress(OSError, ValueError, AttributeError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, stream.fileno())  # type: ignore[attr-defined]

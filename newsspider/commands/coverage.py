@@ -25,11 +25,11 @@ class Command(OfOneSite, ScrapyCommand):
     """Reads the state only; a crawl may be running."""
 
     def syntax(self) -> str:
-        """How it is called."""
+        """Return the arguments that follow the name of the command."""
         return "SITE [--since DATE] [--until DATE] [--json]"
 
     def short_desc(self) -> str:
-        """For the list of commands."""
+        """Return the line that stands in the list of commands."""
         return "Show how complete the archive is, by kanal and by day"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

@@ -31,12 +31,12 @@ logger = logging.getLogger(__name__)
 
 
 class Command(crawl.Command):
-    """Everything that can be refused is refused here, before a reactor runs or a file is made."""
+    """Crawls a site; what can be refused is refused before a reactor runs or a file is made."""
 
     site = "newsspider"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Scrapy's options, but a wrong one is answered as every other refusal is."""
+        """Add Scrapy's options, of which a wrong one is answered as every other refusal is."""
         super().add_options(parser)
         parser.error = self._refuse_option  # type: ignore[method-assign, assignment]
 
@@ -45,7 +45,7 @@ class Command(crawl.Command):
             raise BadArgument(message)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Reads the options; a bad one ends the process with exit code 78, in one line."""
+        """Read the options; end the process with exit code 78, in one line, for a bad one."""
         streams.hold_open()
         with self._refusing():
             assert self.settings is not None
@@ -66,7 +66,7 @@ class Command(crawl.Command):
             loader.load(self.site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Runs the spider and judges how that went."""
+        """Run the spider and judge how that went."""
         assert self.crawler_process is not None
         with self._refusing():
             crawler = self._create_crawler(self.site)
@@ -103,7 +103,7 @@ class Command(crawl.Command):
 
 
 def _outcome(crawler: Crawler, task: Any, uncaught: streams.Uncaught) -> exit_status.Verdict:
-    """How the crawl ended: what kept it from starting, else what its counts say."""
+    """Return how the crawl ended: what kept it from starting, else what its counts say."""
     error = task.exception() if task.done() and not task.cancelled() else None
     if isinstance(error, Refusal):
         return exit_status.Verdict(error.exit_code, str(error))
@@ -121,14 +121,14 @@ def _outcome(crawler: Crawler, task: Any, uncaught: streams.Uncaught) -> exit_st
 
 
 def _left(error: SystemExit) -> exit_status.Verdict:
-    """The way out that Scrapy does not guard: nothing was closed, and only what was flushed is
+    """Return the verdict on `sys.exit` in a component: nothing was closed, only what was flushed is
     sure to be stored."""
     logger.error("A component left the crawl by sys.exit", exc_info=error)
     return exit_status.Verdict(exit_status.BUG, f"a component called sys.exit({error.code!r})")
 
 
 def _settle(crawler: Crawler, outcome: exit_status.Verdict) -> None:
-    """What the end of a run leaves for the next one: its manifest, and what is dealt with."""
+    """Write what a run leaves for the next one: its manifest, and what is dealt with."""
     stats = _stats(crawler)
     if not stats:
         return
@@ -145,7 +145,7 @@ def _settle(crawler: Crawler, outcome: exit_status.Verdict) -> None:
 
 
 def _stats(crawler: Crawler) -> dict[str, Any]:
-    """The counts of the crawl; none when it never came to have an engine."""
+    """Return the counts of the crawl; none when it never came to have an engine."""
     try:
         assert crawler.engine is not None
         return crawler.stats.get_stats() if crawler.stats else {}

@@ -24,21 +24,21 @@ class Command(OfOneSite, ScrapyCommand):
     """Reads the state only, also while a crawl is running."""
 
     def syntax(self) -> str:
-        """How it is called."""
+        """Return the arguments that follow the name of the command."""
         return "[SITE] [--exact] [--json]"
 
     def short_desc(self) -> str:
-        """For the list of commands."""
-        return "List the articles that repeat each other: headlines, kanals, times, similarity"
+        """Return the line that stands in the list of commands."""
+        return "List the articles that repeat each other: headlines, sections, times, similarity"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Adds `--exact` and `--json`."""
+        """Add `--exact` and `--json`."""
         super().add_options(parser)
         parser.add_argument("--exact", action="store_true", help="only those of the same text")
         parser.add_argument("--json", action="store_true", help="one group a line, as JSON")
 
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
-        """Prints the groups, the earliest article of each first."""
+        """Print the groups, the earliest article of each first."""
         with closing(State.read(state_path(output, site))) as state:
             indexed(state.connection)
             found = groups(state.connection)
@@ -47,13 +47,13 @@ class Command(OfOneSite, ScrapyCommand):
 
 
 def print_json(found: Iterable[list[Member]]) -> None:
-    """A line a group: `{"articles": [{"id", "url", "section", …}, …]}`."""
+    """Print a line a group: `{"articles": [{"id", "url", "section", …}, …]}`."""
     for group in found:
         print(json.dumps({"articles": [asdict(member) for member in group]}))
 
 
 def print_tables(found: Iterable[list[Member]], site: str) -> None:
-    """A table a group, then the sum."""
+    """Print a table a group, then the sum."""
     console = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
     numbers = [0, 0]
     for group in found:
@@ -78,6 +78,6 @@ def _percent(similarity: float | None) -> str:
 
 
 def _same(group: list[Member]) -> list[Member]:
-    """Those with the text of the group's earliest; nothing when it stands alone."""
+    """Return those with the text of the group's earliest; none when it stands alone."""
     same = [member for member in group if member.similarity == 1]
     return same if len(same) > 1 else []

@@ -16,7 +16,7 @@ from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, folders
 
 
 class Command(ScrapyCommand):
-    """Records of saved pages: files, cases (folders with `meta.json`), folders of cases, and
+    """Prints records of saved pages: files, cases (folders with `meta.json`), folders of cases, and
     what a crawl has put into `output/quarantine/`."""
 
     requires_project = True
@@ -24,15 +24,15 @@ class Command(ScrapyCommand):
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        """How it is called."""
+        """Return the arguments that follow the name of the command."""
         return "FILE_OR_CASE… [--url URL]"
 
     def short_desc(self) -> str:
-        """For the list of commands."""
+        """Return the line that stands in the list of commands."""
         return "Print the records of saved pages"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Adds `--url` and `--indent`."""
+        """Add `--url` and `--indent`."""
         super().add_options(parser)
         parser.add_argument(
             "--url", help="address of a FILE; default: the canonical address that the page states"
@@ -40,7 +40,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--indent", type=int, help="spaces; default: one record a line")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Prints a record for each page; says on stderr what is none, and exits 65 then."""
+        """Print a record for each page; say on stderr what is none, and exit with 65 then."""
         if not args:
             self._fail(exit_status.BAD_USAGE, "name a FILE or a CASE")
         for path in map(Path, args):
@@ -59,7 +59,7 @@ class Command(ScrapyCommand):
 
 
 def _saved_pages(path: Path, url: str | None) -> Iterator[list[Page]]:
-    """The pages of each article at `path`, page 1 first."""
+    """Yield the pages of each article at `path`, page 1 first."""
     for case in _cases(path):
         fixture = Fixture.load(case)
         yield [fixture.page(), *fixture.more()]
@@ -72,7 +72,7 @@ def _saved_pages(path: Path, url: str | None) -> Iterator[list[Page]]:
 
 
 def _cases(path: Path) -> list[Path]:
-    """What `Fixture.load` takes: folders with `meta.json`, or the `.json` files of a quarantine."""
+    """Return the folders with `meta.json` at a path, or the `.json` files of a quarantine."""
     if path.suffix == ".json":
         return [path]
     if not path.is_dir():

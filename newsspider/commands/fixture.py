@@ -32,11 +32,11 @@ class _Saver(Spider):
         self.saved: dict[int, Saved] = {}  # by place: the page, the whole text, pages 2 ..
 
     async def start(self) -> AsyncIterator[Any]:
-        """The page itself; a refusal (404, 410, 503) is worth a case too."""
+        """Ask for the page itself; a refusal (404, 410, 503) is worth a case too."""
         yield Request(self.address, callback=self.parse, meta={"handle_httpstatus_all": True})
 
     async def parse(self, response: Response, place: int = 0, **kwargs: Any) -> AsyncIterator[Any]:
-        """Keeps the answer; on page 1 asks for the rest."""
+        """Keep the answer; on page 1 ask for the rest."""
         self.saved[place] = _saved(response)
         if place == 0 and response.status == 200:
             rest = further(to_page(response))
@@ -55,28 +55,28 @@ class Command(ScrapyCommand):
     requires_project = True
 
     def syntax(self) -> str:
-        """How it is called."""
+        """Return the arguments that follow the name of the command."""
         return "SITE/CASE URL"
 
     def short_desc(self) -> str:
-        """For the list of commands."""
+        """Return the line that stands in the list of commands."""
         return "Save a page and its further pages as a fixture"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Adds `--fixtures` and `--proves`."""
+        """Add `--fixtures` and `--proves`."""
         super().add_options(parser)
         parser.add_argument("--fixtures", default="fixtures", help="folder; default: fixtures")
         parser.add_argument("--proves", default="", help="one sentence: what the case proves")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Says nothing but warnings, unless asked to."""
+        """Read the options; log nothing but warnings, unless asked to."""
         super().process_options(args, opts)
         assert self.settings is not None
         if not opts.loglevel:
             self.settings.set("LOG_LEVEL", "WARNING", "cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Fetches and saves; exits 69 when the page was not to be had, 78 for a bad name."""
+        """Fetch and save; exit with 69 when the page was not to be had, with 78 for a bad name."""
         if len(args) != 2 or not _CASE.fullmatch(args[0]):
             self._end(exit_status.BAD_USAGE, "name SITE/CASE (lower case and hyphens) and a URL")
             return

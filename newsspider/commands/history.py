@@ -40,11 +40,11 @@ class Command(OfOneSite, ScrapyCommand):
         return list(dict.fromkeys(filter(None, map(_site_named, args))))
 
     def short_desc(self) -> str:
-        """For the list of commands."""
+        """Return the line that stands in the list of commands."""
         return "Show what was changed in an article, changed headlines, or what was taken down"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Adds the three questions and `--json`."""
+        """Add the three questions and `--json`."""
         super().add_options(parser)
         parser.add_argument("--headlines", action="store_true", help="all changed headlines")
         parser.add_argument("--since", help="changes seen since this day (YYYY-MM-DD, WIB)")
@@ -52,7 +52,7 @@ class Command(OfOneSite, ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
-        """Answers one question; refuses none, several, or an article that is not stored."""
+        """Answer one question; refuse none, several, or an article that is not stored."""
         wanted = [arg for arg in args if arg != site]
         if len(wanted) + opts.headlines + opts.gone != 1:
             raise BadArgument("give an ID or URL, or --headlines, or --gone")
@@ -84,7 +84,7 @@ class Command(OfOneSite, ScrapyCommand):
 
 
 def _drawn(pieces: list[Any], *, marked: bool) -> Text:
-    """The diff in colours, or with marks where there are none."""
+    """Return the diff in colours, or with marks where there are none."""
     text = Text()
     for piece in shortened(pieces):
         shown = piece.text.replace("\n\n", " ¶ ")

@@ -16,16 +16,16 @@ class Command(OfOneSite, ScrapyCommand):
     """Reads every file of the output; the state before it stays as `….before-rebuild`."""
 
     def short_desc(self) -> str:
-        """For the list of commands."""
+        """Return the line that stands in the list of commands."""
         return "Make the state again from the stored lines"
 
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
-        """Prints each file as it is read, what had to be left out, and the sum."""
+        """Print each file as it is read, what had to be left out, and the sum."""
         report(site, rebuild(output, site, clock.now(), indexes=[Duplicates()], progress=print))
 
 
 def report(site: str, found: Rebuilt) -> None:
-    """Say what came of it."""
+    """Print what came of a rebuild, and on stderr what had to be left out."""
     for finding in found.skipped:
         print(f"left out: {finding}", file=sys.stderr)
     if found.old_state != "read":

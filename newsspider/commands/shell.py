@@ -7,7 +7,7 @@ from scrapy.utils.url import guess_scheme
 
 
 class Command(shell.Command):
-    """A crawl never reads files by address; who types the path of one may."""
+    """Opens what a crawl never may: a file, for who types its path."""
 
     def process_options(self, args: list[str], opts: Namespace) -> None:
         super().process_options(args, opts)

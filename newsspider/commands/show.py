@@ -20,27 +20,27 @@ _LONG = 600  # characters of a body that a first look needs
 
 
 class Command(ScrapyCommand):
-    """A first look at the output, without another tool."""
+    """Gives a first look at the output, without another tool."""
 
     requires_project = True
     requires_crawler_process = False
     default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
-        """How it is called."""
+        """Return the arguments that follow the name of the command."""
         return "[FILE_OR_FOLDER] [--nth N]"
 
     def short_desc(self) -> str:
-        """For the list of commands."""
+        """Return the line that stands in the list of commands."""
         return "Show where the records are, how many, and one of them"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Adds `--nth`."""
+        """Add `--nth`."""
         super().add_options(parser)
         parser.add_argument("--nth", type=int, default=1, help="which record; default: the first")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Prints the files and one record; exits 78 when there is none."""
+        """Print the files and one record; exit with 78 when there is none."""
         assert self.settings is not None
         root = Path(args[0] if args else self.settings["OUTPUT_DIR"])
         files = sorted(root.glob("*.jsonl")) if root.is_dir() else [root]
@@ -69,7 +69,7 @@ def _records(files: dict[Path, int]) -> Iterator[dict[str, Any]]:
 
 
 def _panel(record: dict[str, Any]) -> Panel:
-    """The record as a table of its keys, empty ones left out, the body cut."""
+    """Return the record as a table of its keys, empty ones left out, the body cut."""
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")

@@ -1,4 +1,4 @@
-"""`scrapy status`: what is stored, how fresh each kanal is, and how the last runs ended."""
+"""`scrapy status`: what is stored, how fresh each section is, and how the last runs ended."""
 
 import argparse
 import json
@@ -28,21 +28,21 @@ class Command(OfOneSite, ScrapyCommand):
     """Reads the state only; a crawl may be running."""
 
     def syntax(self) -> str:
-        """How it is called."""
+        """Return the arguments that follow the name of the command."""
         return "[SITE] [--runs N] [--json]"
 
     def short_desc(self) -> str:
-        """For the list of commands."""
+        """Return the line that stands in the list of commands."""
         return "Show what is stored, how fresh it is, and how the last runs ended"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Adds `--runs` and `--json`."""
+        """Add `--runs` and `--json`."""
         super().add_options(parser)
         parser.add_argument("--runs", type=int, default=5, help="how many runs; default: 5")
         parser.add_argument("--json", action="store_true", help="for machines")
 
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
-        """Prints the state of affairs."""
+        """Print the state of affairs."""
         with closing(State.read(state_path(output, site))) as state:
             found = _status(state, site, opts.runs)
         if opts.json:
@@ -81,7 +81,7 @@ def _status(state: State, site: str, count: int) -> dict[str, Any]:
 
 
 def _holes(state: State) -> list[dict[str, Any]]:
-    """Days and kanals of the archive that were begun and are not complete."""
+    """Return the days and sections of the archive that were begun and are not complete."""
     return [
         {"day": day.day, "kanal": day.section, "listed": day.listed, "open": day.open}
         for day in Days(state).between("0000-01-01", "9999-12-31")
@@ -94,8 +94,8 @@ def _draw(found: dict[str, Any], now: datetime) -> None:
     sections = Table(
         title=f"{found['site']}: {sum(k['articles'] for k in found['kanals']):,} articles"
     )
-    for heading in ("kanal", "articles", "newest", "age"):
-        sections.add_column(heading, justify="left" if heading == "kanal" else "right")
+    for heading in ("section", "articles", "newest", "age"):
+        sections.add_column(heading, justify="left" if heading == "section" else "right")
     for section in found["kanals"]:
         newest = moment(section["newest"])
         age = f"{(now - newest).total_seconds() / 3600:,.1f} h"

@@ -17,11 +17,11 @@ class Command(OfOneSite, ScrapyCommand):
     """Reads only, also while a crawl is running. Exits with 65 when anything is wrong."""
 
     def short_desc(self) -> str:
-        """For the list of commands."""
+        """Return the line that stands in the list of commands."""
         return "Check what is stored: every line, every article once, state and files alike"
 
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
-        """Prints a line for each thing that is wrong, with file and offset, then the sum."""
+        """Print a line for each thing that is wrong, with file and offset, then the sum."""
         report = verify(output, site)
         for note in report.notes:
             print(f"note: {note}")

@@ -27,7 +27,7 @@ _CODING_AT_FAULT: Final = re.compile("bad_|unknown_coding")
 
 
 class BadBody(IgnoreRequest):
-    """A response that must not pass for a page. `reason` says why, in a code; `response` is what
+    """Says that a response must not pass for a page: `reason` why, in a code; `response` is what
     came, its body as received."""
 
     def __init__(self, reason: str, response: Response) -> None:
@@ -53,11 +53,11 @@ class BodyIntegrity:
         return cls(crawler, crawler.settings.getint("DOWNLOAD_MAXSIZE"))
 
     def process_request(self, request: "Request") -> None:
-        """Offers the codings that can be checked."""
+        """Offer the codings that can be checked."""
         request.headers.setdefault("Accept-Encoding", ", ".join(ACCEPTED))
 
     def process_response(self, request: "Request", response: Response) -> "Request | Response":
-        """The response with its body decoded, or a request to try again; raises `BadBody`."""
+        """Return the response with its body decoded, or a request to try again; raise `BadBody`."""
         if request.method == "HEAD" or response.status == 304:
             return response
         try:
@@ -74,7 +74,7 @@ class BodyIntegrity:
         return decoded
 
     def process_exception(self, request: "Request", exception: Exception) -> None:
-        """Counts what the handler broke off; it is not tried again."""
+        """Count what the handler broke off; it is not tried again."""
         if isinstance(exception, DownloadCancelledError):
             self._crawler.stats.inc_value("body/too_large")
 
@@ -87,7 +87,7 @@ class BodyIntegrity:
     def _again(
         self, request: "Request", response: Response, reason: str, last: Response | None = None
     ) -> "Request | Response":
-        """A new attempt; when there have been enough, `last` or, without one, `BadBody`."""
+        """Return a new attempt; after enough of them `last`, or raise `BadBody` without one."""
         self._crawler.stats.inc_value(f"body/{reason}")
         retry = self._retry(request, reason)
         if retry is not None:
@@ -113,7 +113,7 @@ class BodyIntegrity:
 
 
 def _fault(response: Response) -> str | None:
-    """What is wrong with a body that could be decoded, as a code."""
+    """Return the code of what is wrong with a body that could be decoded."""
     if len(response.headers) > _MOST_HEADERS:
         return "header_flood"
     if not response.body.strip():
@@ -124,7 +124,7 @@ def _fault(response: Response) -> str | None:
 
 
 def _with_body(response: Response, body: bytes) -> Response:
-    """The same response with another body, and of the class that this body calls for."""
+    """Return the same response with another body, of the class that this body calls for."""
     headers = response.headers.copy()
     headers.pop("Content-Encoding", None)
     kind = responsetypes.from_args(headers=headers, url=response.url, body=body)

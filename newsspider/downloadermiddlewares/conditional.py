@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Conditional:
-    """For requests with `meta["conditional"]`: asks only for what changed since a run that left
+    """Asks, where a request has `meta["conditional"]`, only for what changed since a run that left
     nothing undone.
 
     Whoever judges the run calls `keep` at the end of such a one. After a run that was killed, was

@@ -61,7 +61,7 @@ class RobotsTxt:
         )
 
     def report(self) -> dict[str, Any]:
-        """For the run's manifest: per host the robots.txt that held, where it came from, and how
+        """Return for the manifest, by host, the robots.txt that held, where it came from, and how
         many requests each of its rules refused."""
         return {
             host: {
@@ -72,7 +72,7 @@ class RobotsTxt:
         }
 
     async def process_request(self, request: Request) -> None:
-        """Lets pass what the rules of the host allow; raises `Disallowed` for the rest."""
+        """Let pass what the rules of the host allow; raise `Disallowed` for the rest."""
         parts = urlsplit(request.url)
         if "robots_of" in request.meta or parts.scheme == "file":
             return
@@ -122,7 +122,7 @@ class RobotsTxt:
         return rules
 
     async def _fetch(self, host: str, url: str) -> RobotsCopy | None:
-        """The answer of the host, or None where it gave none that means anything."""
+        """Return the answer of the host, or None where it gave none that means anything."""
         request = Request(
             url,
             callback=NO_CALLBACK,
@@ -147,8 +147,11 @@ class RobotsTxt:
         return RobotsCopy(status, response.body[:MOST_BYTES], clock.now())
 
     async def _downloaded(self, request: Request) -> "Response":
-        """As much of the file as is read. The bytes are counted only while one is on its way: the
-        signal is sent for every piece of every page."""
+        """Return as much of the file as is read.
+
+        Bytes are counted only while one is on its way: the signal is sent for every piece of
+        every page.
+        """
 
         def received(data: bytes, request: Request) -> None:
             if request.meta.get("robots_of") != host:

@@ -31,7 +31,7 @@ class FlushStore:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """As Scrapy builds it."""
+        """Take STORE_FLUSH_SECONDS, and run as long as the engine does."""
         assert crawler.stats is not None
         flush = cls(
             lambda: find_store(crawler),
@@ -44,15 +44,15 @@ class FlushStore:
         return flush
 
     async def begin(self) -> None:
-        """Starts with the engine."""
+        """Start with the engine."""
         self.ticker.start()
 
     async def end(self) -> None:
-        """Ends with it; the store itself is flushed once more when it is closed."""
+        """Stop with the engine; the store is flushed once more when it is closed."""
         await self.ticker.stop()
 
     def flush(self) -> None:
-        """Once; the first failure is the one to tell."""
+        """Flush the store; end the crawl at the first failure."""
         store = self.store()
         if store is None or self.stats.get_value("output/error") is not None:
             return

@@ -1,4 +1,4 @@
-"""How often Python looks for garbage while a crawl runs."""
+"""Tells Python how often to look for garbage while a crawl runs."""
 
 import gc
 from typing import Final, Self
@@ -20,12 +20,12 @@ class GcTuning:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """As Scrapy builds it."""
+        """Wait for the engine, so that all components are loaded."""
         garbage = cls()
         crawler.signals.connect(garbage.settle, signals.engine_started)
         return garbage
 
     def settle(self) -> None:
-        """Once, when all components are there. A look before would cost more than it frees."""
+        """Freeze what is loaded, without a look first: that would cost more than it frees."""
         gc.freeze()
         gc.set_threshold(_YOUNG, _MIDDLE, _OLD)

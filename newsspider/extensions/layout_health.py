@@ -32,7 +32,7 @@ _THRIFTY = "run/thrifty"
 
 
 def _usual(runs: Iterable[Run], thrifty: int) -> list[Mapping[str, Any]]:
-    """What healthy runs counted, newest first, back to one whose changes the user accepted.
+    """Return what healthy runs counted, newest first, back to one whose changes were accepted.
 
     One request an article shows less than two: such runs are compared with their like.
     """
@@ -77,7 +77,7 @@ class LayoutHealth:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """As Scrapy builds it; only where articles are stored."""
+        """Compare with the last runs; off where no articles are stored, and with ACCEPT_CHANGES."""
         store, site = find_store(crawler), site_of(crawler)
         if store is None or site is None:
             raise NotConfigured
@@ -97,14 +97,14 @@ class LayoutHealth:
         return health
 
     def received(self, response: Response, request: Request) -> None:
-        """Keeps the pages of articles on probation, in case they have to be put aside."""
+        """Keep the pages of articles on probation, in case they have to be put aside."""
         if self.probation and response.status == 200 and self.address(response.url).id:
             content_type = response.headers.get("Content-Type", b"") or b""
             headers = {"Content-Type": content_type.decode("latin-1")}
             self.pages.append(Saved(url=response.url, body=response.body, headers=headers))
 
     def scraped(self, item: Any) -> None:
-        """Judges the first articles as soon as there are enough of them."""
+        """Judge the first articles as soon as there are enough of them."""
         if not self.probation or not isinstance(item, Article):
             return
         if self.stats.get_value(f"coverage/{item.layout}", 0) < LEAST_NOW:
@@ -118,7 +118,7 @@ class LayoutHealth:
             self.store.release()
 
     def ended(self) -> None:
-        """Says what is not as it was, over the whole run."""
+        """Log and count what is not as it was, over the whole run."""
         self.probation = False
         findings = [*self._findings(), *self._on_lists()]
         for finding in findings:
@@ -132,7 +132,7 @@ class LayoutHealth:
         return examine(self.stats.get_stats(), self.earlier)
 
     def _on_lists(self) -> list[Finding]:
-        """Only at the end: what has been read by then is stored, whatever the lists look like."""
+        """Judge the lists, at the end only: what was read by then is stored in any case."""
         stats = self.stats.get_stats()
         findings = listings(stats, self.earlier)
         if self.live:

@@ -1,4 +1,4 @@
-"""One live panel on a terminal; nothing in cron, in a pipe, or with `--nolog`."""
+"""Shows one live panel on a terminal; nothing in cron, in a pipe, or with `--nolog`."""
 
 import logging
 import sys
@@ -31,7 +31,7 @@ class ProgressPanel:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """As Scrapy builds it; only for `scrapy crawl` in front of a person."""
+        """Draw for `scrapy crawl` in front of a person; off everywhere else."""
         wanted = crawler.settings.getbool("PROGRESS_ENABLED")
         logged = crawler.settings.getbool("LOG_ENABLED") and not crawler.settings["LOG_FILE"]
         if not (wanted and logged and sys.stderr.isatty()) or find_store(crawler) is None:
@@ -42,7 +42,7 @@ class ProgressPanel:
         return shown
 
     async def begin(self) -> None:
-        """Starts with the engine."""
+        """Start with the engine."""
         self.began = time.monotonic()
         for handler in logging.root.handlers:
             if isinstance(handler, logging.StreamHandler) and handler.stream is sys.stderr:
@@ -51,12 +51,12 @@ class ProgressPanel:
         self.ticker.start()
 
     async def end(self) -> None:
-        """Ends with it; the verdict follows on a line of its own."""
+        """Stop with the engine; the verdict follows on a line of its own."""
         await self.ticker.stop()
         self.live.stop()
 
     def draw(self) -> None:
-        """The panel as things stand."""
+        """Draw the panel as things stand."""
         assert self.crawler.stats is not None
         seconds = time.monotonic() - self.began
         progress = Progress.of(self.crawler.stats.get_stats(), seconds)

@@ -22,7 +22,7 @@ _BEAT: Final = 1.0  # seconds
 
 
 class Watchdog:
-    """A thread that watches the pulse of the event loop.
+    """Watches the pulse of the event loop from a thread of its own.
 
     Silent for `seconds`, the process prints the stack of every thread and the address of the page
     it was reading, writes both verdict and page into the manifest, and exits with 70. Python code
@@ -42,7 +42,7 @@ class Watchdog:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """As Scrapy builds it; 0 seconds turn it off."""
+        """Take BLOCKED_SECONDS; 0 turns it off."""
         seconds = crawler.settings.getfloat("BLOCKED_SECONDS")
         if seconds <= 0:
             raise NotConfigured
@@ -55,13 +55,13 @@ class Watchdog:
         return watchdog
 
     async def begin(self) -> None:
-        """Starts with the engine."""
+        """Start with the engine."""
         self.pulse = time.monotonic()
         self.ticker.start()
         threading.Thread(target=self._watch, name="watchdog", daemon=True).start()
 
     async def end(self) -> None:
-        """Ends with it."""
+        """Stop with the engine."""
         await self.ticker.stop()  # first, so that no beat sets the watch again
         self.over.set()
         faulthandler.cancel_dump_traceback_later()
@@ -69,13 +69,13 @@ class Watchdog:
             self.note.end()
 
     def read(self, response: Response, **_: Any) -> None:
-        """Takes note of the page that is read next."""
+        """Note the page that is read next."""
         self.reading = response.url
         if self.note is not None:
             self.note.note(response.url)
 
     def beat(self) -> None:
-        """The loop turns; both watches begin anew."""
+        """Start both watches anew: the loop turns."""
         self.pulse = time.monotonic()
         faulthandler.dump_traceback_later(self.seconds * 1.5, exit=True)
 

@@ -1,4 +1,4 @@
-"""The manifest of a run: there from the first second, kept up, ended with the verdict."""
+"""Keeps the manifest of a run: from the first second, to its end with the verdict."""
 
 import logging
 import os
@@ -42,7 +42,7 @@ class WriteManifest:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """As Scrapy builds it; `scrapy shell` and `scrapy parse` store nothing, so leave no run."""
+        """Take MANIFEST_SECONDS; off for `scrapy shell` and `scrapy parse`, which store nothing."""
         store = find_store(crawler)
         if store is None:
             raise NotConfigured
@@ -55,7 +55,7 @@ class WriteManifest:
         return run
 
     async def begin(self) -> None:
-        """Says what earlier runs left, and makes the manifest."""
+        """Say what earlier runs left, and make the manifest."""
         output, site = self.store.output, self.store.site
         for recovered in self.store.recovered:
             logger.warning("Recovered: %s", recovered)
@@ -85,24 +85,24 @@ class WriteManifest:
         )
 
     async def stop(self) -> None:
-        """Ends with the engine; the verdict comes later, from `end`."""
+        """Stop with the engine; the verdict comes later, from `end`."""
         await self.ticker.stop()
 
     def departed(self, request: Request) -> None:
-        """A request is on its way."""
+        """Note a request that is on its way."""
         self.in_flight[request] = None
 
     def arrived(self, request: Request) -> None:
-        """It came back, one way or the other."""
+        """Drop a request that came back, one way or the other."""
         self.in_flight.pop(request, None)
 
     def failed(self) -> None:
-        """A pipeline raised: Scrapy logs it and counts nothing."""
+        """Count an item that a pipeline raised for; Scrapy only logs it."""
         assert self.crawler.stats is not None
         self.crawler.stats.inc_value("item_error_count")
 
     def end(self, verdict: Verdict, **more: Any) -> None:
-        """The last word, in manifest and state, with more facts for the manifest; a disk that
+        """Write the verdict into manifest and state, with more facts for the manifest; a disk that
         fails here changes nothing."""
         if self.manifest is None:
             return
@@ -119,7 +119,7 @@ class WriteManifest:
             )
 
     def abandon(self, verdict: Verdict) -> None:
-        """The last word from another thread, when the crawl hangs: the state is not touched."""
+        """Write the verdict from another thread, when the crawl hangs: the state is not touched."""
         if self.manifest is not None:
             with suppress(Refusal):
                 self.manifest.end(
@@ -127,7 +127,7 @@ class WriteManifest:
                 )
 
     def save(self) -> None:
-        """The manifest as things stand; a disk that does not take it ends the crawl."""
+        """Write the manifest as things stand; end the crawl when the disk does not take it."""
         assert self.manifest is not None
         try:
             self.manifest.save(clock.now(), **self._facts())
@@ -141,7 +141,7 @@ class WriteManifest:
         close(self.crawler, "output_failed")
 
     def _numbers(self) -> dict[str, Any]:
-        """Every count, those of the field coverage too: what later runs are compared with."""
+        """Return every count, with the field coverage: later runs are compared with them."""
         assert self.crawler.stats is not None
         stats = self.crawler.stats.get_stats()
         return {key: value for key, value in stats.items() if isinstance(value, int | float)}
@@ -154,7 +154,7 @@ class WriteManifest:
 
 
 def counts(stats: Mapping[str, Any]) -> dict[str, int | float | str]:
-    """The numbers of a run, without those of the field coverage."""
+    """Return the numbers of a run, without those of the field coverage."""
     return {
         key: value
         for key, value in sorted(stats.items())
@@ -163,7 +163,7 @@ def counts(stats: Mapping[str, Any]) -> dict[str, int | float | str]:
 
 
 def coverage(stats: Mapping[str, Any]) -> dict[str, dict[str, float]]:
-    """Share of the articles of each layout that state each key, and how many articles there were.
+    """Return, by layout, how many articles there were and which share of them states each key.
 
     >>> coverage({"coverage/2025-26": 4, "coverage/2025-26/editor": 3})
     {'2025-26': {'articles': 4, 'editor': 0.75}}
@@ -180,7 +180,7 @@ def coverage(stats: Mapping[str, Any]) -> dict[str, dict[str, float]]:
 
 
 def _departed(settings: BaseSettings) -> dict[str, Any]:
-    """The settings given on the command line; those of the project are known by its version."""
+    """Return the settings of the command line; those of the project are known by its version."""
     return {
         name: value
         for name in settings

@@ -27,7 +27,7 @@ _GONE: Final = "soft_404"
 
 
 class Unreadable:
-    """Spider middleware: `NotAnArticle` from a callback becomes a count and a page in quarantine.
+    """Makes of `NotAnArticle` from a callback a count and a page in quarantine.
 
     Counts: `article/misread` and `article/misread/<reason>`, `article/blocked`, `article/gone`.
     The first pages all failing ends the crawl (`layout_broken`, or `unreachable` for block pages):
@@ -65,7 +65,7 @@ class Unreadable:
         )
 
     def process_spider_exception(self, response: Response, exception: Exception) -> Any:
-        """Nothing comes of the page; any other exception goes on its way."""
+        """Put the page aside for `NotAnArticle`; let any other exception go on its way."""
         if not isinstance(exception, NotAnArticle):
             return None
         key = {_BLOCKED: "article/blocked", _GONE: "article/gone"}.get(exception.reason)
@@ -79,7 +79,7 @@ class Unreadable:
         return []
 
     def _put_aside(self, store: Store, response: Response, reason: str) -> None:
-        """Keeps the page and the number of tries, so that a repaired reader gets it again."""
+        """Keep the page and the number of tries, so that a repaired reader gets it again."""
         address = self.address(response.url)
         if store.known(address.id or "") is None:  # else the next look at it tells
             url = address.canonical or response.url
