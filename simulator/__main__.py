@@ -28,6 +28,7 @@ _HELP: Final = {
     "edited": "share that is edited later",
     "removed": "share that is taken off the site later",
     "repeated": "share that repeats the text of an earlier article",
+    "unnumbered": "share of sains, which has no list of its own in the daily index",
 }
 _LIVELY: Final[Mapping[str, Any]] = {
     "late": 0.02,

@@ -15,6 +15,7 @@ SECTIONS: Final[Mapping[str, int]] = {
     "kalam": 4,
     "tekno": 3,
     "otomotif": 2,
+    "sains": 0,  # has no number in the daily index; `World.unnumbered` gives it articles
 }
 """Kanal → articles of a hundred."""
 
@@ -30,8 +31,12 @@ CHANNELS: Final[Mapping[str, Mapping[int, str]]] = {
     "kalam": {69: "Tausyiah", 70: "Hikmah"},
     "tekno": {122: "Gadget", 123: "How To", 207: "Telco"},
     "otomotif": {120: "Mobil", 121: "Motor"},
+    "sains": {766: "Sains", 767: "Alam", 768: "Antariksa"},
 }
 """Kanal → number and name of its sub-channels."""
 
 BY_SHARE: Final = tuple(section for section, share in SECTIONS.items() for _ in range(share))
 """A hundred kanals, each as often as its share."""
+
+UNNUMBERED: Final = next(section for section, share in SECTIONS.items() if not share)
+"""The kanal that only the list of all kanals lists by day."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from random import Random
 from typing import Final, Literal
 
-from simulator.sections import BY_SHARE, CHANNELS
+from simulator.sections import BY_SHARE, CHANNELS, UNNUMBERED
 from simulator.story import Layout
 
 WIB: Final = timezone(timedelta(hours=7), "WIB")
@@ -65,9 +65,10 @@ class World:
     """A site: how much it publishes, until when, and how often it is late, edits and removes.
 
     `articles` is the number of the first `days` days, the last of which is `until`. `late`,
-    `edited`, `removed` and `repeated` are shares between 0 and 1. `layout` is that of every page,
-    as on the real site, where the day of the crawl decides. `archive` tells which host and step the
-    daily index has: `www/20` (2025-26) or `index/10`, `index/15`, `index/20` (2018 to 2025).
+    `edited`, `removed`, `repeated` and `unnumbered` (articles of a kanal that the daily index has
+    no list for, only that of all kanals) are shares between 0 and 1. `layout` is that of every
+    page, as on the real site, where the day of the crawl decides. `archive` tells which host and
+    step the daily index has: `www/20` (2025-26) or `index/10`, `index/15`, `index/20` (2018-25).
     """
 
     until: date
@@ -81,6 +82,7 @@ class World:
     edited: float = 0.0
     removed: float = 0.0
     repeated: float = 0.0
+    unnumbered: float = 0.0
 
     def __post_init__(self) -> None:
         if self.articles < 1 or self.days < 1:
@@ -110,6 +112,8 @@ class World:
 
     def section_of(self, index: int) -> str:
         """The kanal of an article, without the rest of it."""
+        if dice(self.seed, index, 9) % 10_000 < self.unnumbered * 10_000:
+            return UNNUMBERED
         return BY_SHARE[dice(self.seed, index) % len(BY_SHARE)]
 
     def piece(self, index: int) -> Piece:

@@ -16,6 +16,7 @@ from newsspider.base_spiders.to_page import to_page
 from newsspider.extract import Listing, listing
 from newsspider.sites.sindonews import addresses, listing_urls
 from newsspider.sites.sindonews.sections import ALL_SECTIONS
+from newsspider.store.state.day_ledger import EVERY_SECTION
 
 _NEVER_EMPTY: Final = listing_urls.front_index_url(ALL_SECTIONS)
 
@@ -52,7 +53,8 @@ class Archive(Listings):
         for source in archive_days(self.plan):
             if self.limit_reached():
                 return
-            self.crawler.stats.set_value("progress/at", f"{source.day} {source.section}")
+            place = "all sections" if source.section == EVERY_SECTION else source.section
+            self.crawler.stats.set_value("progress/at", f"{source.day} {place}")
             day = source.ledger_day
             if day is not None and self.ledger.is_closed(day):
                 self.count("day/closed_before")

@@ -24,8 +24,8 @@ from newsspider.base_spiders.listing_sources import (
 from newsspider.dates import WIB
 from newsspider.extract import Listing
 from newsspider.sites.sindonews.listing_urls import INDEX_STEP
-from newsspider.sites.sindonews.sections import SECTIONS
 from newsspider.sites.sindonews.sections import SindonewsSection as Section
+from newsspider.store.state.day_ledger import EVERY_SECTION
 
 FACTS: Final = "latest/"
 _READ: Final = f"{FACTS}read/"  # + kanal: epoch seconds of the site's newest article at that time
@@ -57,18 +57,26 @@ class Latest:
         self._reach: dict[str, datetime] = {}
         self._later: dict[str, Source] = {}  # where the index goes on, if the sitemap falls short
         self._sitemaps: dict[str, bool] = {}  # asked for (False), answered (True)
+        self._feeds: set[str | None] = set()  # asked for; None is that of the whole site
         self._quiet: set[str] = set()  # whose index without a day came empty
         self._done: set[str] = set()
 
     def first(self, sections: list[Section], *, whole_site: bool) -> Iterator[Source]:
-        """Where to begin. A kanal that was never read to its end is looked for everywhere."""
-        if whole_site and (site := feed(None)):
-            yield site
+        """Yield where to begin. A section that was never read to its end is looked for everywhere.
+
+        On the whole site, sections without a list of their own are looked for in the feed of the
+        site and, where that does not reach back to the run before, in the index of all sections.
+        """
+        if whole_site:
+            self._sitemaps[EVERY_SECTION] = True  # there is none
+            yield from self._feed(None)
         for section in sections:
-            index = front_index(section)
-            if index is None or _READ + section.name not in self._before:
+            index, is_new = front_index(section.name), _READ + section.name not in self._before
+            if index is None or is_new:
                 self._sitemaps[section.name] = False
                 yield news_sitemap(section.name)
+            if is_new:
+                yield from self._feed(section.name)
             if index is not None:
                 yield index
 
@@ -78,7 +86,7 @@ class Latest:
         if newest is not None:
             self._newest = max(newest, self._newest or newest)
         if here.section is None:
-            return [] if found.articles else self._other_feed(here)
+            return self._after_site_feed(oldest) if found.articles else self._other_feed(here)
         if here.kind == "sitemap":
             return self._after_sitemap(here.section, oldest)
         if here.kind == "feed":
@@ -95,7 +103,9 @@ class Latest:
 
     def unchanged(self, here: Source) -> list[Source]:
         """Where to go on after a 304: the list is as a complete run has read it."""
-        if here.section is None or here.kind == "feed":
+        if here.section is None:
+            return self._finish(EVERY_SECTION)
+        if here.kind == "feed":
             return []
         if here.kind == "sitemap":
             return self._finish(here.section)
@@ -115,7 +125,7 @@ class Latest:
         if here.kind == "sitemap":
             self._sitemaps[here.section] = True
             waiting = self._later.pop(here.section, None)
-            return [source for source in (feed(here.section), waiting) if source]
+            return [*self._feed(here.section), *([waiting] if waiting else [])]
         if here.day is None and here.depth == 0:
             return self._on(here, None, self._today_of(here))
         return []
@@ -136,6 +146,8 @@ class Latest:
         since = (
             datetime.fromtimestamp(read, WIB) if read else self._stored.get(section) or self._newest
         )
+        if read and section == EVERY_SECTION:
+            return since  # what appeared late is for the lists of the sections
         return since - self._overlap if since else None
 
     def _on(self, here: Source, reach: datetime | None, following: Source | None) -> list[Source]:
@@ -165,7 +177,7 @@ class Latest:
         waiting = self._later.pop(section, None)
         horizon = self._horizon(section)
         if horizon is None:
-            return [source for source in (feed(section), waiting) if source]
+            return [*self._feed(section), *([waiting] if waiting else [])]
         within = self._newest is not None and horizon >= self._newest - _SITEMAP_HOLDS
         holds = within and section in self._quiet  # a short sitemap is then no sign of a cut one
         if holds or (oldest is not None and oldest <= horizon):
@@ -177,9 +189,25 @@ class Latest:
         self._later.pop(section, None)
         return []
 
+    def _feed(self, section: str | None) -> list[Source]:
+        """The feed of a section or of the site, once a run."""
+        found = None if section in self._feeds else feed(section)
+        self._feeds.add(section)
+        return [found] if found else []
+
     def _other_feed(self, here: Source) -> list[Source]:
         other = feed(here.section, here.depth + 1) if here.kind == "feed" else None
+        if other is None and here.section is None:
+            return self._after_site_feed(None)
         return [other] if other else []
+
+    def _after_site_feed(self, oldest: datetime | None) -> list[Source]:
+        """The index of all sections, where the feed does not reach back to the last run."""
+        horizon = self._horizon(EVERY_SECTION)
+        if oldest is not None and horizon is not None and oldest <= horizon:
+            return self._finish(EVERY_SECTION)
+        index = front_index(EVERY_SECTION)
+        return [index] if index else []
 
     def _start_of(self, here: Source, oldest: datetime | None) -> datetime:
         """A list that ended reaches back to the start of its day."""
@@ -188,13 +216,13 @@ class Latest:
         return _midnight(oldest.astimezone(WIB).date() if oldest else self._today)
 
     def _today_of(self, here: Source) -> Source:
-        return daily_index(SECTIONS[here.section or ""], self._today)
+        return daily_index(here.section or "", self._today)
 
     def _day_before(self, here: Source, reach: datetime | None) -> Source | None:
         if reach is None:
             return None
         day = reach.astimezone(WIB).date() - timedelta(days=1)
-        return replace(daily_index(SECTIONS[here.section or ""], day), depth=here.depth + 1)
+        return replace(daily_index(here.section or "", day), depth=here.depth + 1)
 
 
 def _midnight(day: date) -> datetime:

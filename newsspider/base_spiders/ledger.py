@@ -6,12 +6,14 @@ from itertools import islice
 from typing import Final, Literal
 
 from newsspider.base_spiders.incremental import FACTS, Latest
+from newsspider.base_spiders.listing_sources import has_own_list
 from newsspider.base_spiders.takedowns import Takedowns
 from newsspider.dates import WIB
 from newsspider.extract import Listed
 from newsspider.sites.sindonews import addresses
 from newsspider.sites.sindonews.sections import SECTIONS
 from newsspider.store.duplicates.lookup import is_dropped
+from newsspider.store.state.day_ledger import EVERY_SECTION
 from newsspider.store.store import Store
 
 _RUNS: Final = 200  # complete ones, that are asked how far they read
@@ -98,7 +100,10 @@ class Ledger:
     def is_closed(self, day: Day) -> bool:
         """Whether a day was listed in full after it had ended."""
         store = self._store()
-        return store is not None and store.days.closed(*day)
+        if store is None:
+            return False
+        by_all = not has_own_list(day[1]) and store.days.closed(day[0], EVERY_SECTION)
+        return by_all or store.days.closed(*day)
 
     def open_articles(self, day: Day) -> list[Listed]:
         """Articles of a day that were listed, and are not stored or gone."""
@@ -152,10 +157,12 @@ class Ledger:
             return
         for day, address in filed.items():
             store.days.settle(*day, address, outcome)
-        if natural is None or natural in filed:
+        known = store.known(identity) if natural else None
+        if natural is None or known is None:
             return
-        if known := store.known(identity):
-            store.days.resettle(*natural, known.url, outcome)
+        for place in (natural, (natural[0], EVERY_SECTION)):
+            if place not in filed:
+                store.days.resettle(*place, known.url, outcome)
 
     def alive(self, url: str) -> None:
         """The site showed this article."""

@@ -9,7 +9,6 @@ from newsspider.base_spiders.plan import Plan
 from newsspider.dates import WIB
 from newsspider.extract import Listed, Listing
 from newsspider.sites.sindonews import addresses
-from newsspider.sites.sindonews.sections import SECTIONS
 
 MOST_PAGES: Final = 150  # of one walk: no listing seen goes on for longer, a trap does
 _STEPS: Final = (20, 15, 10)  # articles on an index page: since 2023, in 2020-21, in 2018-20
@@ -42,9 +41,7 @@ def next_of_day(here: Source, found: Listing) -> Source | None:
     step = next((step for step in _STEPS if len(found.articles) >= step), None)
     if step is None or here.section is None or here.day is None:
         return None
-    following = daily_index(
-        SECTIONS[here.section], date.fromisoformat(here.day), here.offset + step
-    )
+    following = daily_index(here.section, date.fromisoformat(here.day), here.offset + step)
     return replace(following, depth=here.depth + 1)
 
 

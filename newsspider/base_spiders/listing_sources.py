@@ -9,6 +9,7 @@ from newsspider.base_spiders.plan import Plan
 from newsspider.sites.sindonews import addresses, listing_urls
 from newsspider.sites.sindonews.sections import ALL_SECTIONS, SECTIONS
 from newsspider.sites.sindonews.sections import SindonewsSection as Section
+from newsspider.store.state.day_ledger import EVERY_SECTION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,41 +42,39 @@ class Source:
         return cls(**values)
 
 
-def daily_index(section: Section, day: date, offset: int = 0) -> Source:
-    """The index of a kanal's day.
+def daily_index(section: str, day: date, offset: int = 0) -> Source:
+    """Return the index of a section's day, or of all sections for `EVERY_SECTION`.
 
-    For a kanal whose number in the index is not known it is the index of all kanals, of which the
-    articles of that one count.
+    For a section whose number in the index is not known it is the index of all sections, of which
+    the articles of that one count.
     """
-    number = ALL_SECTIONS if section.index_number is None else section.index_number
-    url = listing_urls.indeks_url(number, day, offset)
-    return Source(url=url, kind="index", section=section.name, day=day.isoformat(), offset=offset)
+    known = SECTIONS.get(section)
+    number = known.index_number if known else None
+    url = listing_urls.indeks_url(ALL_SECTIONS if number is None else number, day, offset)
+    return Source(url=url, kind="index", section=section, day=day.isoformat(), offset=offset)
+
+
+def has_own_list(section: str) -> bool:
+    """Return whether the daily index has a list of this section alone."""
+    known = SECTIONS.get(section)
+    return known is not None and known.index_number is not None
 
 
 def is_listed(here: Source, url: str) -> bool:
-    """Whether an article of the index of all kanals belongs to the kanal that is looked for."""
-    section = SECTIONS.get(here.section or "")
-    if (
-        here.kind != "index"
-        or here.day is None
-        or section is None
-        or section.index_number is not None
-    ):
+    """Return whether an article of the index of all sections is of the one that is looked for."""
+    section = here.section
+    if section is None or here.kind != "index" or here.day is None:
         return True
-    return addresses.parse(url).section == section.name
+    if section == EVERY_SECTION or has_own_list(section):
+        return True
+    return addresses.parse(url).section == section
 
 
 def sections_of(plan: Plan) -> list[Section]:
-    """The kanals asked for; without any, those that list articles today, or ever did."""
+    """Return the sections asked for; without any, those that have a list of their own."""
     if plan.sections:
         return [SECTIONS[name] for name in plan.sections]
-    if plan.is_archive:
-        return list(SECTIONS.values())
-    return [
-        section
-        for section in SECTIONS.values()
-        if section.index_number is not None and section.until is None
-    ]
+    return [section for section in SECTIONS.values() if section.index_number is not None]
 
 
 def news_sitemap(section: str) -> Source:
@@ -93,26 +92,25 @@ def feed(section: str | None, nth: int = 0) -> Source | None:
     )
 
 
-def front_index(section: Section) -> Source | None:
-    """The index of a kanal without a day: its newest articles."""
-    if section.index_number is None:
+def front_index(section: str) -> Source | None:
+    """Return the index of a section, or of all, without a day: its newest articles."""
+    number = ALL_SECTIONS if section == EVERY_SECTION else SECTIONS[section].index_number
+    if number is None:
         return None
-    return Source(
-        url=listing_urls.front_index_url(section.index_number), kind="index", section=section.name
-    )
+    return Source(url=listing_urls.front_index_url(number), kind="index", section=section)
 
 
 def archive_days(plan: Plan) -> Iterator[Source]:
-    """Each day and kanal of an archive, in the order asked for.
+    """Yield the lists of each day of an archive, in the order asked for.
 
-    A kanal without a number in the index is looked for in the years in which it had articles,
-    unless it was asked for by name.
+    Where no sections were named, the list of all of them is the last of a day: the only witness of
+    sections without a list of their own, and the second one of all others.
     """
     for day in plan.days():
         for section in sections_of(plan):
-            is_of_its_time = section.since <= day.year <= (section.until or day.year)
-            if plan.sections or section.index_number is not None or is_of_its_time:
-                yield daily_index(section, day)
+            yield daily_index(section.name, day)
+        if not plan.sections:
+            yield daily_index(EVERY_SECTION, day)
 
 
 def selections(plan: Plan) -> Iterator[Source]:

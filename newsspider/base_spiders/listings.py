@@ -14,12 +14,13 @@ from newsspider.base_spiders.base import reason_of
 from newsspider.base_spiders.ledger import Day
 from newsspider.base_spiders.listing_checks import mismatch
 from newsspider.base_spiders.listing_pages import MOST_PAGES, next_of_day, next_of_selection
-from newsspider.base_spiders.listing_sources import Source, is_listed
+from newsspider.base_spiders.listing_sources import Source, has_own_list, is_listed
 from newsspider.base_spiders.to_page import to_page
 from newsspider.crawl.stop import close
-from newsspider.extract import Listing, listing
+from newsspider.extract import Listed, Listing, listing
 from newsspider.sites.sindonews import addresses
 from newsspider.sites.sindonews.listing_urls import older_index
+from newsspider.store.state.day_ledger import EVERY_SECTION
 from newsspider.transport.pacing import Stopping
 from newsspider.transport.unchanged import Unchanged
 
@@ -46,7 +47,8 @@ class Listings(Articles):
             cb_kwargs={"source": source.to_dict()},
             meta={"conditional": self.plan.is_latest},
             priority=10,
-            dont_filter=source.depth == 0,
+            # Sections without a list of their own share the pages of a day.
+            dont_filter=source.depth == 0 or source.day is not None,
         )
 
     async def parse_listing(
@@ -80,8 +82,17 @@ class Listings(Articles):
         day = here.ledger_day
         if day is not None:
             self.ledger.enter(day, entries)
+            if here.section == EVERY_SECTION:
+                self._enter_unnumbered(day[0], entries)
             self.ledger.skip(day, found.skipped, afresh=here.depth == 0)
         return self.article_requests(entries)
+
+    def _enter_unnumbered(self, day: str, entries: list[Listed]) -> None:
+        """File the articles of sections without a list of their own, which the list of all has."""
+        for entry in entries:
+            section = addresses.parse(entry.url).section
+            if not has_own_list(section):
+                self.ledger.enter((day, section), [entry])
 
     def _following(self, here: Source, found: Listing) -> list[Source]:
         """Where to go on; an archive day that is read to its end is closed."""

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections import Counter
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,10 +15,20 @@ from newsspider.base_spiders.arguments import read_day
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument
-from newsspider.report.coverage import FULL, HOLE, PARTIAL, Coverage, calendar, coverage, left
+from newsspider.report.coverage import (
+    FULL,
+    HOLE,
+    PARTIAL,
+    Coverage,
+    Disagreement,
+    calendar,
+    coverage,
+    disagreements,
+    left,
+)
 from newsspider.sites import registry
 from newsspider.store.state.database import State
-from newsspider.store.state.day_ledger import Days
+from newsspider.store.state.day_ledger import EVERY_SECTION, Days
 from newsspider.store.state.runs import Run, Runs
 
 
@@ -42,15 +53,20 @@ class Command(OfOneSite, ScrapyCommand):
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
         """Prints the tables."""
         with closing(State.read(state_path(output, site))) as state:
-            found = _coverage(Days(state), site, opts)
+            found, differing = _coverage(Days(state), site, opts)
             pace = _pace(Runs(state).last(20))
         if opts.json:
-            print(json.dumps(_as_json(found, pace)))
+            told = _as_json(found, pace)
+            told["disagreements"] = [each.to_dict() for each in differing]
+            print(json.dumps(told))
         else:
             _draw(found, pace)
+            _draw_disagreements(differing)
 
 
-def _coverage(days: Days, site: str, opts: argparse.Namespace) -> Coverage:
+def _coverage(
+    days: Days, name: str, opts: argparse.Namespace
+) -> tuple[Coverage, list[Disagreement]]:
     yesterday = clock.now().date() - timedelta(days=1)
     until = read_day("until", opts.until) if opts.until else yesterday
     rows = list(days.between("0000-01-01", until.isoformat()))
@@ -60,9 +76,14 @@ def _coverage(days: Days, site: str, opts: argparse.Namespace) -> Coverage:
         raise BadArgument(f"--since {since} is after --until {until}; did you swap them?")
     within = [row for row in rows if row.day >= since.isoformat()]
     named = {row.section for row in within}
-    known = registry.named(site)
-    asked = [name for name in known.sections if name in named] if known else sorted(named)
-    return coverage(within, asked, since, until)
+    site = registry.named(name)
+    if site is None:
+        return coverage(within, sorted(named - {EVERY_SECTION}), since, until), []
+    asked = [section for section in site.sections if section in named]
+    unnumbered = [section for section in site.sections if not site.lists_by_day(section)]
+    found = coverage(within, asked, since, until, unnumbered)
+    one_sided = days.one_sided(since.isoformat(), until.isoformat())
+    return found, disagreements(one_sided, within, lambda url: site.address(url).section)
 
 
 def _pace(runs: list[Run]) -> float:
@@ -104,3 +125,16 @@ def _draw(found: Coverage, pace: float) -> None:
     articles, time = left(found, pace)
     hours = f", about {time.total_seconds() / 3600:.1f} hours at the pace so far" if time else ""
     console.print(f"left: about {articles:,} articles{hours}")
+
+
+def _draw_disagreements(found: list[Disagreement]) -> None:
+    if not found:
+        return
+    table = Table(title="Lists that disagree")
+    for heading in ("day", "kanal", "only in its list", "only in that of all"):
+        table.add_column(heading, justify="right" if heading.startswith("only") else "left")
+    counts = Counter((each.day, each.section, each.only_in) for each in found)
+    for day, section in sorted({(each.day, each.section) for each in found}):
+        own, every = counts[day, section, "own"], counts[day, section, "all"]
+        table.add_row(day, section, f"{own:,}", f"{every:,}")
+    Console(highlight=False).print(table)

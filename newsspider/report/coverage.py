@@ -1,12 +1,12 @@
 """How complete an archive is: sums by kanal, a calendar with the holes, and what is left. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
-from newsspider.store.state.day_ledger import Day
+from newsspider.store.state.day_ledger import EVERY_SECTION, Day, OneSided
 
 FULL, PARTIAL, HOLE = "█", "▒", "·"
 """A day whose index was read to its end and all stored; one with articles missing; one not read."""
@@ -29,6 +29,19 @@ class SectionSum:
         """Listed articles that are neither stored nor known to be gone."""
         return self.listed - self.outcomes.total()
 
+    def add(self, day: Day | None, *, closed: bool = False) -> str:
+        """Add a day, of which something may be listed; return its mark.
+
+        `closed`: another list than its own says that the section is complete.
+        """
+        if day is not None:
+            self.listed += day.listed
+            self.outcomes.update(day.outcomes)
+            closed = closed or day.closed_at is not None
+        self.closed += closed
+        is_open = day is not None and day.open > 0
+        return HOLE if not closed else PARTIAL if is_open else FULL
+
     def to_dict(self) -> dict[str, Any]:
         """For `--json`."""
         return {
@@ -42,8 +55,22 @@ class SectionSum:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """An article of a day that `only_in` one of its lists stands: `own` (section) or `all`."""
+
+    day: str
+    section: str
+    url: str
+    only_in: str
+
+    def to_dict(self) -> dict[str, str]:
+        """Return it as `--json` says it."""
+        return {"day": self.day, "kanal": self.section, "url": self.url, "only_in": self.only_in}
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """The ledger of a span of days, by kanal and by day."""
+    """The ledger of a span of days, by section and by day."""
 
     since: date
     until: date
@@ -52,29 +79,55 @@ class Coverage:
 
     @property
     def holes(self) -> list[date]:
-        """Days that were not read to their end in every kanal, or have articles missing."""
+        """Days that were not read to their end in every section, or have articles missing."""
         return [day for day, mark in self.marks.items() if mark != FULL]
 
 
-def coverage(days: Iterable[Day], sections: list[str], since: date, until: date) -> Coverage:
-    """The sums over the days from `since` to `until`, both included, for these kanals."""
+def coverage(
+    days: Iterable[Day],
+    sections: list[str],
+    since: date,
+    until: date,
+    unnumbered: Collection[str] = (),
+) -> Coverage:
+    """Sum up the days from `since` to `until`, both included, for these sections.
+
+    `unnumbered` are sections without a list of their own: the list of all sections is theirs.
+    """
     length = (until - since).days + 1
-    sums = {section: SectionSum(section, days=length) for section in sections}
-    states: dict[date, dict[str, str]] = {}
-    for entry in days:
-        if entry.section not in sums:
-            continue
-        found = sums[entry.section]
-        found.listed += entry.listed
-        found.outcomes.update(entry.outcomes)
-        found.closed += entry.closed_at is not None
-        mark = HOLE if entry.closed_at is None else PARTIAL if entry.open else FULL
-        states.setdefault(date.fromisoformat(entry.day), {})[entry.section] = mark
-    marks = {
-        day: _worst(states.get(day, {}), sections)
-        for day in (since + timedelta(days=step) for step in range(length))
+    span = [(since + timedelta(days=step)).isoformat() for step in range(length)]
+    entries = {(entry.day, entry.section): entry for entry in days}
+    by_all = {
+        day for (day, name), found in entries.items() if name == EVERY_SECTION and found.closed_at
     }
-    return Coverage(since, until, list(sums.values()), marks)
+    sums = [SectionSum(section, days=length) for section in sections]
+    states: dict[str, dict[str, str]] = {day: {} for day in span}
+    for each in sums:
+        elsewhere = by_all if each.section in unnumbered else set()
+        for day in span:
+            entry = entries.get((day, each.section))
+            if entry is not None or day in elsewhere:
+                states[day][each.section] = each.add(entry, closed=day in elsewhere)
+    marks = {date.fromisoformat(day): _worst(states[day], sections) for day in span}
+    return Coverage(since, until, sums, marks)
+
+
+def disagreements(
+    found: Iterable[OneSided], days: Iterable[Day], section_of: Callable[[str], str]
+) -> list[Disagreement]:
+    """Return where the lists of days disagree, of those sections whose own list was read."""
+    closed = {(day.day, day.section) for day in days if day.closed_at}
+    named = [
+        Disagreement(
+            each.day,
+            each.section or section_of(each.address),
+            each.address,
+            "own" if each.section else "all",
+        )
+        for each in found
+    ]
+    read = [each for each in named if (each.day, each.section) in closed]
+    return sorted(read, key=lambda each: (each.day, each.section, each.url))
 
 
 def _worst(states: dict[str, str], sections: list[str]) -> str:

@@ -129,6 +129,10 @@ class Site:
         address = self.address(url)
         return Listed(url=address.canonical or url, date_published=date_published, address=address)
 
+    def lists_by_day(self, section: str) -> bool:
+        """Tell whether the daily index has a list of this section alone."""
+        return section in self.sections and bool(self.lists.daily_index(section, date.min))
+
     def owns(self, host: str) -> bool:
         """Tell whether a host name is one of the site's domains or lies under one."""
         return any(host == domain or host.endswith(f".{domain}") for domain in self.domains)

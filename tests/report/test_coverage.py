@@ -2,8 +2,16 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from newsspider.report.coverage import FULL, HOLE, PARTIAL, calendar, coverage, left
-from newsspider.store.state.day_ledger import Day
+from newsspider.report.coverage import (
+    FULL,
+    HOLE,
+    PARTIAL,
+    calendar,
+    coverage,
+    disagreements,
+    left,
+)
+from newsspider.store.state.day_ledger import Day, OneSided
 
 CLOSED = datetime(2022, 2, 3, tzinfo=UTC)
 SINCE, UNTIL = date(2022, 1, 30), date(2022, 2, 2)
@@ -48,3 +56,25 @@ def test_what_is_left_counts_unread_days_as_average_ones() -> None:
     assert articles == 1 + 2 * 12 + 2 * 5
     assert time == timedelta(hours=3.5)
     assert left(found, articles_an_hour=0)[1] is None
+
+
+def test_the_list_of_all_sections_closes_the_days_of_those_without_a_list() -> None:
+    rows = [*ROWS, row("2022-01-30", "*", 16, 16), row("2022-01-31", "*", 14, 14)]
+    rows += [row("2022-01-30", "sains", 1, 1, closed=False)]
+    sains = coverage(rows, ["sains"], SINCE, UNTIL, unnumbered=["sains"])
+    assert list(sains.marks.values()) == [FULL, FULL, HOLE, HOLE]
+    assert (sains.sections[0].listed, sains.sections[0].closed) == (1, 2)
+
+
+def test_lists_disagree_only_where_both_were_read() -> None:
+    rows = [row("2022-01-30", section, 1, 1) for section in ("ekbis", "*")]
+    found = [
+        OneSided("2022-01-30", "ekbis", "ekbis/1"),
+        OneSided("2022-01-30", None, "ekbis/2"),
+        OneSided("2022-01-30", None, "tekno/3"),
+    ]
+    told = disagreements(found, rows, lambda url: url.partition("/")[0])
+    assert [(each.section, each.url, each.only_in) for each in told] == [
+        ("ekbis", "ekbis/1", "own"),
+        ("ekbis", "ekbis/2", "all"),
+    ]

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from newsspider.store.files.times import moment, utc
 from newsspider.store.state.database import State
+
+EVERY_SECTION: Final = "*"
+"""Stands where a section stands for the list that a day has of all sections together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,18 @@ class Day:
     def open(self) -> int:
         """Listed addresses without an outcome."""
         return self.listed - sum(self.outcomes.values())
+
+
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """An address that the list of its section has and that of all sections has not, or else.
+
+    `section` is None where only the list of all sections has it.
+    """
+
+    day: str
+    section: str | None
+    address: str
 
 
 class Days:
@@ -108,3 +124,15 @@ class Days:
         for (day, section), counts in sorted(outcomes.items()):
             settled = {outcome: count for outcome, count in counts.items() if outcome is not None}
             yield Day(day, section, sum(counts.values()), settled, closed.get((day, section)))
+
+    def one_sided(self, since: str, until: str) -> Iterator[OneSided]:
+        """Yield what one of the two lists of a day leaves out, where that of all was read."""
+        query = (
+            "SELECT day, max(CASE WHEN kanal != ? THEN kanal END), address FROM listed"
+            " WHERE day BETWEEN ? AND ? AND day IN (SELECT day FROM days WHERE kanal = ?)"
+            " GROUP BY day, address HAVING min(kanal) != ? OR max(kanal) = ?"
+            " ORDER BY day, address"
+        )
+        every = EVERY_SECTION
+        for row in self._state.rows(query, (every, since, until, every, every, every)):
+            yield OneSided(*row)
