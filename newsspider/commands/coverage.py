@@ -28,7 +28,7 @@ from newsspider.report.coverage import (
 )
 from newsspider.sites import registry
 from newsspider.store.state.database import State
-from newsspider.store.state.day_ledger import EVERY_SECTION, Days
+from newsspider.store.state.day_ledger import Days
 from newsspider.store.state.runs import Run, Runs
 
 
@@ -78,11 +78,13 @@ def _coverage(
     named = {row.section for row in within}
     site = registry.named(name)
     if site is None:
-        return coverage(within, sorted(named - {EVERY_SECTION}), since, until), []
+        return coverage(within, sorted(named), since, until), []
+    span = (since.isoformat(), until.isoformat())
     asked = [section for section in site.sections if section in named]
-    unnumbered = [section for section in site.sections if not site.lists_by_day(section)]
-    found = coverage(within, asked, since, until, unnumbered)
-    one_sided = days.one_sided(since.isoformat(), until.isoformat())
+    by_all = days.read_in_full(*span)
+    elsewhere = {section: by_all for section in asked if not site.lists_by_day(section)}
+    found = coverage(within, asked, since, until, elsewhere)
+    one_sided = days.one_sided(*span)
     return found, disagreements(one_sided, within, lambda url: site.address(url).section)
 
 

@@ -1,12 +1,12 @@
 """How complete an archive is: sums by kanal, a calendar with the holes, and what is left. Pure."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
-from newsspider.store.state.day_ledger import EVERY_SECTION, Day, OneSided
+from newsspider.store.state.day_ledger import Day, OneSided
 
 FULL, PARTIAL, HOLE = "█", "▒", "·"
 """A day whose index was read to its end and all stored; one with articles missing; one not read."""
@@ -88,22 +88,19 @@ def coverage(
     sections: list[str],
     since: date,
     until: date,
-    unnumbered: Collection[str] = (),
+    read_in_full: Mapping[str, Collection[str]] | None = None,
 ) -> Coverage:
     """Sum up the days from `since` to `until`, both included, for these sections.
 
-    `unnumbered` are sections without a list of their own: the list of all sections is theirs.
+    `read_in_full` has, by section, days that another list than its own says to be complete.
     """
     length = (until - since).days + 1
     span = [(since + timedelta(days=step)).isoformat() for step in range(length)]
     entries = {(entry.day, entry.section): entry for entry in days}
-    by_all = {
-        day for (day, name), found in entries.items() if name == EVERY_SECTION and found.closed_at
-    }
     sums = [SectionSum(section, days=length) for section in sections]
     states: dict[str, dict[str, str]] = {day: {} for day in span}
     for each in sums:
-        elsewhere = by_all if each.section in unnumbered else set()
+        elsewhere = (read_in_full or {}).get(each.section, ())
         for day in span:
             entry = entries.get((day, each.section))
             if entry is not None or day in elsewhere:

@@ -59,15 +59,15 @@ def test_what_is_left_counts_unread_days_as_average_ones() -> None:
 
 
 def test_the_list_of_all_sections_closes_the_days_of_those_without_a_list() -> None:
-    rows = [*ROWS, row("2022-01-30", "*", 16, 16), row("2022-01-31", "*", 14, 14)]
-    rows += [row("2022-01-30", "sains", 1, 1, closed=False)]
-    sains = coverage(rows, ["sains"], SINCE, UNTIL, unnumbered=["sains"])
+    rows = [*ROWS, row("2022-01-30", "sains", 1, 1, closed=False)]
+    by_all = {"sains": {"2022-01-30", "2022-01-31"}}
+    sains = coverage(rows, ["sains"], SINCE, UNTIL, by_all)
     assert list(sains.marks.values()) == [FULL, FULL, HOLE, HOLE]
     assert (sains.sections[0].listed, sains.sections[0].closed) == (1, 2)
 
 
 def test_lists_disagree_only_where_both_were_read() -> None:
-    rows = [row("2022-01-30", section, 1, 1) for section in ("ekbis", "*")]
+    rows = [row("2022-01-30", "ekbis", 1, 1)]
     found = [
         OneSided("2022-01-30", "ekbis", "ekbis/1"),
         OneSided("2022-01-30", None, "ekbis/2"),

@@ -103,7 +103,10 @@ class Days:
         return [address for (address,) in self._state.rows(query, (day, section))]
 
     def between(self, since: str, until: str) -> Iterator[Day]:
-        """Every day and kanal of a time, both ends included, by day and kanal."""
+        """Yield every day and section of a time, both ends included, by day and section.
+
+        The lists of all sections together are left out: see `read_in_full` and `one_sided`.
+        """
         span = (since, until)
         closed = {
             (day, section): moment(closed_at)
@@ -122,8 +125,15 @@ class Days:
         for day, section, kind, number in self._state.rows(query, span):
             outcomes.setdefault((day, section), {})[f"skipped:{kind}"] = number
         for (day, section), counts in sorted(outcomes.items()):
+            if section == EVERY_SECTION:
+                continue
             settled = {outcome: count for outcome, count in counts.items() if outcome is not None}
             yield Day(day, section, sum(counts.values()), settled, closed.get((day, section)))
+
+    def read_in_full(self, since: str, until: str) -> set[str]:
+        """Return the days whose list of all sections was read to its end."""
+        query = "SELECT day FROM days WHERE kanal = ? AND day BETWEEN ? AND ?"
+        return {day for (day,) in self._state.rows(query, (EVERY_SECTION, since, until))}
 
     def one_sided(self, since: str, until: str) -> Iterator[OneSided]:
         """Yield what one of the two lists of a day leaves out, where that of all was read."""
