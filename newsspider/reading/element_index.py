@@ -1,4 +1,4 @@
-"""An index of a page's tree: one pass, then every class is a look-up.
+"""An index of a page's tree: one pass, then every class, id and item property is a look-up.
 
 A selector that names only a class walks the whole tree each time, at two thirds of the cost of
 parsing the page; forty of them would cost thirty parses. One pass costs an eighth of a parse, less
@@ -6,36 +6,28 @@ as it leaves out the menus, half of all elements of a page since 2021.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain, islice
 from typing import Any, Final, cast
 
 from lxml import etree
 
-# Tags that carry the classes of article columns. Leaving out links and pictures, which are
-# reached through their boxes, halves the pass.
-_BOXES: Final = frozenset((
-    "div", "section", "article", "main", "header", "footer", "aside", "nav", "h1", "h2", "h3",
-    "h4", "h5", "p", "span", "ul", "ol", "li", "time", "figure", "figcaption", "blockquote",
-    "table", "td", "small", "em", "strong", "b", "center",
-))  # fmt: skip
-_SINGLE: Final = ("h1", "time", "figure", "figcaption", "article", "main")
+from newsspider.reading.selectors import Compound, compiled, words
+
+_SINGLE: Final = ("html", "h1", "time", "figure", "figcaption", "article", "main")
 _MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart
 _MENUS: Final = frozenset(("header", "nav", "footer"))
 _MENU_NAME = re.compile(r"(?:^|[\s_-])(?:head|header|nav|menu|footer)(?:[\s_-]|$)")
-_MOST_VALUES: Final = 8192  # class attributes that are remembered; a page of the site has 100
-_LONGEST_VALUE: Final = 256  # characters
-_AMP: Final = frozenset(("amp", "\u26a1"))
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_Elements = dict[str, list[etree._Element]]
 
 
 class ElementIndex:
-    """Where the marks of a tree are, and what its head says.
+    """Finds the elements of a tree by CSS selectors, and holds what its head says.
 
-    `places` understands `.class`, `#id`, `[itemprop=x]`, `tag` and `tag.class`, and perhaps a tag,
-    `.class` or `a[rel=author]` within: `.detail-title h1`; `[amp]` is the root of an AMP page.
-    `meta` holds the first content of each name or property, in lower case.
+    `meta` holds the first content of each name or property, in lower case. The index belongs to
+    its tree alone: what is found does not depend on any other page.
     """
 
     def __init__(self, root: etree._Element) -> None:
@@ -44,79 +36,122 @@ class ElementIndex:
         self.title: str | None = None
         self.language: str | None = root.get("lang") or root.get(_XML_LANG)
         self.json_ld: list[str] = []
-        self._by_class: dict[str, list[etree._Element]] | None = None
-        self._tags: dict[str, list[etree._Element]] = {tag: [] for tag in _SINGLE}
+        self._tags: _Elements = {tag: [] for tag in _SINGLE}
         self._read_head()
 
-    def places(self, place: str) -> list[etree._Element]:
-        """The elements at a place, in document order."""
-        tag, mark, inner = _split(place)
-        found = self._marked(mark) if mark else self._tagged(tag)
-        if mark and tag:
-            found = [element for element in found if element.tag == tag]
-        return found if not inner else [part for box in found for part in _within(box, inner)]
+    def select(self, css: str) -> list[etree._Element]:
+        """Return what a selector selects, as parsel would, but for what stands deep in a menu.
 
-    def _tagged(self, tag: str) -> list[etree._Element]:
-        return self._tags[tag] if tag in self._tags else list(self.root.iter(tag))
+        Menus have dates, authors and titles of their own. What is a menu itself, or stands directly
+        in one, is not left out: breadcrumbs may stand there. The order is that of the document.
 
-    def _marked(self, mark: str) -> list[etree._Element]:
-        if mark[0] == ".":
-            return self._of_class(mark[1:])
-        if mark[0] == "#":
-            return _elements(_BY_ID(self.root, name=mark[1:]))
-        if mark == "[amp]":
-            return [self.root] if _AMP.intersection(self.root.keys()) else []
-        return self._properties.get(mark[len("[itemprop=") : -1], [])
-
-    def _of_class(self, name: str) -> list[etree._Element]:
-        if name not in _asked_for:
-            _asked_for.add(name)
-            _known_names.clear()
-            self._by_class = None
-        if self._by_class is None:
-            self._by_class = self._index()
-        return self._by_class.get(name, [])
-
-    def _index(self) -> dict[str, list[etree._Element]]:
-        by_class: dict[str, list[etree._Element]] = {}
-        parts, menus = self._parts
-        for part in parts:
-            # Breadcrumbs may stand above the headline's part; menus are deeper.
-            for element in (part, *part) if part in menus else part.iter():
-                names = _known_names[element.get("class")]
-                if names and element.tag in _BOXES:
-                    for name in names:
-                        by_class.setdefault(name, []).append(element)
-        return by_class
+        Raises `NoSelectorError` when the text is no selector of elements.
+        """
+        selector = compiled(css)
+        if not selector.compounds:
+            return self._outside(_elements(selector.xpath(self.root)))
+        found = self._of_compound(selector.compounds[0])
+        return self._within(found, selector.compounds[1]) if selector.compounds[1:] else found
 
     def links(self) -> Iterator[etree._Element]:
-        """Every link of the page, in order, but those of its menus."""
-        parts, menus = self._parts
-        return chain.from_iterable(part.iter("a") for part in parts if part not in menus)
+        """Yield every link of the page, in order, but those of its menus."""
+        parts = self._parts
+        return chain.from_iterable(part.iter("a") for part in parts if part not in self._menus)
+
+    def _of_compound(self, compound: Compound) -> list[etree._Element]:
+        if compound.classes:
+            found = self._marks[0].get(compound.classes[0], [])
+        elif compound.identity is not None:
+            found = self._marks[1].get(compound.identity, [])
+        elif compound.itemprop:
+            found = self._properties.get(compound.itemprop, [])
+        else:
+            return self._of_tag(compound)
+        if compound.is_one_mark:
+            return list(found)
+        return [element for element in found if compound.matches(element)]
+
+    def _of_tag(self, compound: Compound) -> list[etree._Element]:
+        tag = compound.tag or "*"
+        found = self._outside(self._tags[tag] if tag in self._tags else self.root.iter(tag))
+        return [e for e in found if compound.matches(e)] if compound.attributes else found
+
+    def _within(self, boxes: list[etree._Element], inner: Compound) -> list[etree._Element]:
+        """The elements of a compound within any of the boxes, each once."""
+        if not boxes:
+            return []
+        if inner.classes or inner.identity is not None:
+            holders = set(boxes)
+            found = self._of_compound(inner)
+            return [part for part in found if not holders.isdisjoint(part.iterancestors())]
+        # Boxes come in document order: what a later one adds follows what is there.
+        parts = chain.from_iterable(box.iterdescendants(inner.tag or "*") for box in boxes)
+        return self._outside(part for part in dict.fromkeys(parts) if inner.matches(part))
 
     @cached_property
-    def _parts(self) -> tuple[list[etree._Element], set[etree._Element]]:
-        """The parts of the page, and those of them that are menus.
-
-        Those are the footer, and what calls itself a header or menu and holds no headline: half of
-        all elements of a page since 2021.
-        """
-        body = self.root.find("body")
-        if body is None or len(body) > _MOST_PARTS:
-            return [self.root], set()
-        parts = list(body)
-        menus = {part for part in parts if _is_menu(part)}
-        for headline in self._tags["h1"]:
-            menus.difference_update(headline.iterancestors())
-        return parts, menus
+    def _marks(self) -> tuple[_Elements, _Elements]:
+        """The elements of each class and of each id."""
+        classes: _Elements = {}
+        ids: _Elements = {}
+        groups: dict[str, list[list[etree._Element]]] = {}  # for each value, of its classes
+        for element in self._content():
+            if value := element.get("class"):
+                if value not in groups:
+                    groups[value] = [classes.setdefault(name, []) for name in words(value)]
+                for group in groups[value]:
+                    group.append(element)
+            if identity := element.get("id"):
+                ids.setdefault(identity, []).append(element)
+        return classes, ids
 
     @cached_property
-    def _properties(self) -> dict[str, list[etree._Element]]:
-        properties: dict[str, list[etree._Element]] = {}
-        for element in _elements(_WITH_ITEMPROP(self.root)):
-            for name in (element.get("itemprop") or "").split():
+    def _properties(self) -> _Elements:
+        properties: _Elements = {}
+        for element in self._outside(_elements(_WITH_ITEMPROP(self.root))):
+            for name in words(element.get("itemprop")):
                 properties.setdefault(name, []).append(element)
         return properties
+
+    def _content(self) -> Iterator[etree._Element]:
+        """What may have a class or id: all elements but those deep in a menu; of the head, which
+        has a hundred more, those that have one."""
+        if self._parts[0] is self.root:
+            yield from self.root.iter()
+            return
+        yield self.root
+        for child in self.root:
+            if child is not self._body:
+                yield from _elements(_MARKED(child))
+                continue
+            yield child
+            for part in self._parts:
+                yield from (part, *part) if part in self._menus else part.iter()
+
+    @cached_property
+    def _body(self) -> etree._Element | None:
+        return self.root.find("body")
+
+    @cached_property
+    def _parts(self) -> list[etree._Element]:
+        """The parts of the page: the children of its body, or all of it as one."""
+        body = self._body
+        return list(body) if body is not None and 0 < len(body) <= _MOST_PARTS else [self.root]
+
+    @cached_property
+    def _menus(self) -> set[etree._Element]:
+        """The parts that are menus: the footer, and what calls itself a header or menu and holds
+        no headline."""
+        menus = {part for part in self._parts if part is not self.root and _is_menu(part)}
+        for headline in self._tags["h1"]:
+            menus.difference_update(headline.iterancestors())
+        return menus
+
+    def _outside(self, elements: Iterable[etree._Element]) -> list[etree._Element]:
+        """The elements that do not stand deep in a menu."""
+        menus = self._menus
+        if not menus:
+            return list(elements)
+        return [e for e in elements if menus.isdisjoint(islice(e.iterancestors(), 1, None))]
 
     def _canonical(self) -> str | None:
         """A head has fifty links, of icons, styles and fonts; most say it in the one way."""
@@ -146,41 +181,9 @@ class ElementIndex:
                 self._tags[tag].append(element)
 
 
-_BY_ID = etree.XPath("id($name)")
-_CANONICAL = etree.XPath("head/link[@rel='canonical']")
+_MARKED = etree.XPath("descendant-or-self::*[@class or @id]")
 _WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
-
-
-_PLACE = re.compile(r"(?P<tag>[a-z0-9-]*)(?P<mark>[.#\[][^ ]+)?(?: (?P<inner>.+))?")
-
-
-@lru_cache(maxsize=512)
-def _split(place: str) -> tuple[str, str, str]:
-    found = _PLACE.fullmatch(place)
-    if found is None:
-        raise ValueError(f"no place: {place!r}")
-    return found["tag"], found["mark"] or "", found["inner"] or ""
-
-
-_asked_for: set[str] = set()
-"""Class names that were ever looked up. They stand in the code, so there are some hundred of them;
-only these are indexed, for most elements of a page have none of them."""
-
-
-class _KnownNames(dict[str | None, tuple[str, ...]]):
-    """The class names in an attribute that anyone asks for; a look-up, once a value was seen."""
-
-    def __missing__(self, value: str | None) -> tuple[str, ...]:
-        names = dict.fromkeys(value.split() if value else ())
-        known = tuple(name for name in names if name in _asked_for)
-        if len(value or "") <= _LONGEST_VALUE:
-            if len(self) >= _MOST_VALUES:
-                self.clear()
-            self[value] = known
-        return known
-
-
-_known_names = _KnownNames()
+_CANONICAL = etree.XPath("head/link[@rel='canonical']")
 
 
 def _is_menu(part: etree._Element) -> bool:
@@ -191,15 +194,6 @@ def _is_menu(part: etree._Element) -> bool:
 def _elements(result: Any) -> list[etree._Element]:
     """The result of an XPath that selects elements."""
     return cast("list[etree._Element]", result)
-
-
-def _within(box: etree._Element, inner: str) -> list[etree._Element]:
-    if inner[0] == ".":
-        name = inner[1:]
-        return [part for part in box.iter() if name in (part.get("class") or "").split()]
-    if inner == "a[rel=author]":
-        return [part for part in box.iter("a") if part.get("rel") == "author"]
-    return [box] if box.tag == inner else list(box.iter(inner))
 
 
 def line_of(element: etree._Element) -> str:

@@ -79,13 +79,13 @@ Read = Callable[[etree._Element], Any]
 def places(page: Page, rules: Iterable[str], read: Read = line_of) -> Iterator[Source]:
     """Each place with what `read` makes of the elements there that a reader sees."""
     for rule in rules:
-        yield "place", rule, list(map(read, shown(page.marks.places(rule))))
+        yield "place", rule, list(map(read, shown(page.elements(rule))))
 
 
 def metas(page: Page, *names: str) -> Iterator[Source]:
     """Each `<meta>` of these names or properties."""
     for name in names:
-        value = page.marks.meta.get(name)
+        value = page.index.meta.get(name)
         yield "meta", name, [line_of_markup(value)] if value else []
 
 

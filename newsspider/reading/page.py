@@ -118,9 +118,13 @@ class Page:
         return self._parsed[1]
 
     @cached_property
-    def marks(self) -> ElementIndex:
-        """Where the page's classes, ids and item properties are."""
+    def index(self) -> ElementIndex:
+        """Find the elements of the page, and what its head says."""
         return ElementIndex(self.root)
+
+    def elements(self, css: str) -> list[etree._Element]:
+        """Return what a selector finds in the page, in order; see `ElementIndex.select`."""
+        return self.index.select(css)
 
     @cached_property
     def _json_ld_blocks(self) -> dict[str, list[dict[str, Any]]]:
@@ -132,10 +136,10 @@ class Page:
         Blocks that name none of the types are not parsed: most are about the site.
         """
         blocks = self._json_ld_blocks
-        for block in self.marks.json_ld:
+        for block in self.index.json_ld:
             if block not in blocks and any(name in block for name in _stems(types)):
                 blocks[block] = json_ld.objects([block])
-        items = [item for block in self.marks.json_ld for item in blocks.get(block, ())]
+        items = [item for block in self.index.json_ld for item in blocks.get(block, ())]
         return json_ld.of_type(items, *types)
 
     @property
@@ -145,7 +149,7 @@ class Page:
 
     @cached_property
     def selector(self) -> Selector:
-        """For people who try things in `scrapy shell`; extraction itself uses `marks`."""
+        """For people who try things in `scrapy shell`; extraction itself uses `index`."""
         return Selector(root=self.root, type="html")
 
 

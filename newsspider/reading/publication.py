@@ -108,7 +108,7 @@ def published(
 
 def modified(page: Page, article: dict[str, Any]) -> str | None:
     """When the page says it was last changed; as stated, even where that is before publication."""
-    values = [article.get("dateModified"), *map(page.marks.meta.get, _MODIFIED_METAS)]
+    values = [article.get("dateModified"), *map(page.index.meta.get, _MODIFIED_METAS)]
     for value in values:
         date = parse_date(value) if isinstance(value, str) else None
         if date and "T" in date.iso:
@@ -119,7 +119,7 @@ def modified(page: Page, article: dict[str, Any]) -> str | None:
 def _declared_language(page: Page, article: dict[str, Any]) -> str | None:
     """Return the tag of the language that the page says it is in, the tree's own word first."""
     stated = json_ld.text_of(article.get("inLanguage"), "alternateName", "name")
-    return page.marks.language or stated or page.marks.meta.get("content-language")
+    return page.index.language or stated or page.index.meta.get("content-language")
 
 
 def _visible(
@@ -140,7 +140,7 @@ def _visible(
 
 def _stated(page: Page, article: dict[str, Any]) -> Iterator[_Claim]:
     yield from _read("json_ld", [article.get("datePublished")], page)
-    yield from _read("meta", [page.marks.meta.get(name) for name in _METAS], page)
+    yield from _read("meta", [page.index.meta.get(name) for name in _METAS], page)
 
 
 def _read(

@@ -2,16 +2,17 @@
 
 import pytest
 from lxml import etree
+from parsel import Selector
 
 from newsspider.reading.element_index import ElementIndex
 
 
-def marks(body: str) -> ElementIndex:
+def index(body: str) -> ElementIndex:
     return ElementIndex(etree.HTML(f"<html><body>{body}</body></html>"))
 
 
-def found(body: str, place: str) -> list[str | None]:
-    return [element.text for element in marks(body).places(place)]
+def found(body: str, css: str) -> list[str | None]:
+    return [element.text for element in index(body).select(css)]
 
 
 @pytest.mark.parametrize(
@@ -24,10 +25,21 @@ def found(body: str, place: str) -> list[str | None]:
         '<footer><ul><li><div class="time">jam</div></li></ul></footer>',
     ],
 )
-def test_what_stands_deep_in_a_menu_is_no_mark_of_the_article(menu: str) -> None:
+def test_what_stands_deep_in_a_menu_is_no_part_of_the_content(menu: str) -> None:
     body = '<div class="time">dulu</div><div><h1>Judul</h1></div><div class="time">kini</div>'
     assert found(menu + body, ".time") == ["dulu", "kini"]
     assert found(body + menu, ".time") == ["dulu", "kini"]
+
+
+@pytest.mark.parametrize(
+    "css", [".time", "div.time", "i", "#jam", "li i", "div > i", "[itemprop~=jam]", "i[itemprop]"]
+)
+def test_menus_are_left_out_whatever_the_selector(css: str) -> None:
+    row = '<ul><li><div class="time"><i id="jam" itemprop="jam"></i></div></li></ul>'
+    whole = index(f"<nav>{row}</nav><main>{row}</main>")
+    both = Selector(root=whole.root, type="html").css(css)
+    assert len(both) == 2
+    assert whole.select(css) == [both[1].root]
 
 
 def test_breadcrumbs_beside_a_menu_are_found() -> None:
@@ -51,4 +63,4 @@ def test_without_a_headline_the_text_is_found_all_the_same() -> None:
 
 def test_links_are_those_outside_of_menus() -> None:
     body = '<nav><a href="/a">A</a></nav><div><h1>Judul</h1><a href="/b">B</a></div>'
-    assert [link.get("href") for link in marks(body).links()] == ["/b"]
+    assert [link.get("href") for link in index(body).links()] == ["/b"]

@@ -143,13 +143,13 @@ def _check_undated(first: Rendering, text: Body) -> None:
 
 
 def _headline_element(first: Rendering) -> Any:
-    found = (e for place in first.layout.headline for e in shown(first.page.marks.places(place)))
+    found = (e for place in first.layout.headline for e in shown(first.page.elements(place)))
     return next(found, None)
 
 
 def _is_of(rendering: Rendering, identity: Identity) -> bool:
     """Whether a further page belongs to the article; its address has the same number and suffix."""
-    stated = article_id(rendering.page.url) or article_id(rendering.page.marks.canonical or "")
+    stated = article_id(rendering.page.url) or article_id(rendering.page.index.canonical or "")
     return stated is None or stated == identity.address.id
 
 

@@ -107,9 +107,9 @@ def _of_pages(parts: Sequence[_Part], count: int, offsets: list[int]) -> Body:
 def _read(rendering: Rendering) -> Text:
     """The text of a rendering that has a container; headline and date may stand in the same one."""
     assert rendering.container is not None
-    marks, layout = rendering.page.marks, rendering.layout
-    skip = [element for place in layout.date for element in marks.places(place)]
-    skip += next(filter(None, map(marks.places, layout.headline)), [])[:1]
+    page, layout = rendering.page, rendering.layout
+    skip = [element for place in layout.date for element in page.elements(place)]
+    skip += next(filter(None, map(page.elements, layout.headline)), [])[:1]
     return read(rendering.container, skip, first=rendering.offset == 0)
 
 

@@ -37,7 +37,7 @@ def _paths(page: Page, places: Iterable[str]) -> Iterator[list[Breadcrumb]]:
 
 def _printed(page: Page, place: str) -> list[Breadcrumb]:
     """The visible path; not used when a step of it is no link, for it would lose that step."""
-    for box in page.marks.places(place):
+    for box in page.elements(place):
         anchors = list(shown(box.iter("a")))
         crumbs = [c for a in anchors if (c := _crumb(page, line_of(a), a.get("href")))]
         if crumbs and len(crumbs) == len(anchors):

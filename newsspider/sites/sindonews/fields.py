@@ -60,7 +60,7 @@ def headline(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[So
     yield from stated(article, "headline")
     for kind, rule, values in metas(page, "og:title", "title", "twitter:title"):
         yield kind, rule, [_SITE_SUFFIX.sub("", value) for value in values]
-    yield "place", "title", [_SITE_SUFFIX.sub("", clean(page.marks.title or ""))]
+    yield "place", "title", [_SITE_SUFFIX.sub("", clean(page.index.title or ""))]
 
 
 def description(page: Page, article: dict[str, Any]) -> Iterator[Source]:
@@ -77,7 +77,7 @@ def date_lines(page: Page, layout: Layout, column: Column) -> Iterator[Source]:
         yield "place", "column", list(column.date_lines())
     else:
         for place in GENERIC.date:
-            found = shown(filter(column.holds, page.marks.places(place)))
+            found = shown(filter(column.holds, page.elements(place)))
             yield "place", place, list(map(line_of, found))
         yield "place", "column", list(column.date_lines())
 
@@ -104,9 +104,9 @@ def keywords(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[So
 def language(page: Page, article: dict[str, Any]) -> Iterator[Source]:
     """`id` for Indonesian of any region (`id-ID`), else the tag that the page declares."""
     declared = (
-        ("html", "lang", page.marks.language),
+        ("html", "lang", page.index.language),
         ("json_ld", "inLanguage", article.get("inLanguage")),
-        ("meta", "content-language", page.marks.meta.get("content-language")),
+        ("meta", "content-language", page.index.meta.get("content-language")),
     )
     for kind, rule, value in declared:
         tag = clean(value) if isinstance(value, str) else ""
@@ -119,7 +119,7 @@ def image(page: Page, layout: Layout, column: Column, article: dict[str, Any]) -
     """The picture in the article column; without one, what the head names, but no site cover."""
     for above in (True, False):  # a photo essay has pictures in its text too
         for place in (*layout.image, *_IN_TEXT):
-            some = islice(page.marks.places(place), _MOST_BOXES)
+            some = islice(page.elements(place), _MOST_BOXES)
             boxes = (box for box in some if column.holds(box, above=above))
             found = next((i for box in boxes if (i := _pictured(page, layout, column, box))), None)
             yield "place", place, [found]
@@ -161,7 +161,7 @@ def _caption(page: Page, layout: Layout, column: Column, box: etree._Element) ->
     if "image-content" in (box.get("class") or "").split():
         return line_of(box)
     for place in layout.caption:
-        for element in shown(page.marks.places(place)):
+        for element in shown(page.elements(place)):
             if column.holds(element) and (text := line_of(element)).strip():
                 return text
     return ""

@@ -40,7 +40,7 @@ def _linked(page: Page, own: ArticleAddress) -> tuple[set[int], bool]:
     """Offsets of the further pages that are linked, and whether the whole text is."""
     offsets: set[int] = set()
     named = False
-    for anchor in page.marks.links():
+    for anchor in page.index.links():
         href = anchor.get("href") or ""
         if not LEADS_ON.search(href):
             continue

@@ -62,8 +62,8 @@ def settled(address: ArticleAddress, date: str, picture: str | None) -> ArticleA
 
 def _stated(page: Page, article: dict[str, Any]) -> list[ArticleAddress]:
     addresses = (
-        page.marks.canonical,
-        page.marks.meta.get("og:url"),
+        page.index.canonical,
+        page.index.meta.get("og:url"),
         json_ld.text_of(article.get("mainEntityOfPage"), "@id", "url"),
         json_ld.text_of(article.get("url"), "@id"),
     )

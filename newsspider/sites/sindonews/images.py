@@ -61,7 +61,7 @@ def is_placeholder(address: str) -> bool:
 def stated_picture(page: Page, article: dict[str, Any]) -> str | None:
     """The picture that JSON-LD or `og:image` names, if filed under articles: no site cover."""
     named = json_ld.text_of(article.get("image"), "url", "contentUrl", "@id")
-    for address in (named, page.marks.meta.get("og:image"), page.marks.meta.get("twitter:image")):
+    for address in (named, page.index.meta.get("og:image"), page.index.meta.get("twitter:image")):
         if address and _ARTICLE_PICTURE.search(address):
             return address
     return None

@@ -66,7 +66,7 @@ def boxes(page: Page, body: etree._Element | None) -> Boxes:
     _by_heading(found, page, body, _HEADING_CLASSES)
     for name, places in _LISTS.items():
         if not getattr(found, name):
-            boxed = next((b for place in places if (b := page.marks.places(place))), [])
+            boxed = next((b for place in places if (b := page.elements(place))), [])
             setattr(found, name, links(page, _anchors(boxed)))
     if not found.related:  # what nearly every page has; without it, the classes may be others
         _by_heading(found, page, body, _HEADING_TAGS)
@@ -133,7 +133,7 @@ def _headed(
 ) -> Iterator[tuple[str, list[etree._Element]]]:
     holders: set[etree._Element] | None = None
     for place in headings:
-        for heading in islice(page.marks.places(place), _MOST_HEADINGS):
+        for heading in islice(page.elements(place), _MOST_HEADINGS):
             name = _HEADINGS.get(clean(line_of(heading)).strip(" :").casefold())
             if name and not _is_aside(heading, body):
                 if holders is None:
@@ -145,7 +145,7 @@ def _holders(page: Page) -> set[etree._Element]:
     """Everything that holds, or is, an element with the class of a heading."""
     holders: set[etree._Element] = set()
     for place in _HEADING_CLASSES:
-        for heading in islice(page.marks.places(place), _MOST_HEADINGS):
+        for heading in islice(page.elements(place), _MOST_HEADINGS):
             element: etree._Element | None = heading
             while element is not None and element not in holders:
                 holders.add(element)

@@ -69,7 +69,7 @@ def refusal(page: Page, lacking: str) -> NotAnArticle:
 
 def told(page: Page) -> str | None:
     """The code of what a page says it is instead of an article; None when it does not say."""
-    head = " ".join([page.marks.title or "", *map(string_of, page.marks.places("h1"))])
+    head = " ".join([page.index.title or "", *map(string_of, page.elements("h1"))])
     source = page.body.lower()
     if any(mark in source for mark in _CHALLENGES) or _BLOCKED.search(head):
         return "block_page"
@@ -89,6 +89,6 @@ def _says_missing(page: Page) -> bool:
 
 
 def _is_list(page: Page) -> bool:
-    kind = page.marks.meta.get("og:type", "")
+    kind = page.index.meta.get("og:type", "")
     lists = (".list-article", ".latest-event", ".indeks-news", ".indeks-title", ".list-news")
-    return kind == "website" or any(page.marks.places(place) for place in lists)
+    return kind == "website" or any(page.elements(place) for place in lists)

@@ -34,7 +34,7 @@ def page_links(
     found = dict(_linked(page, number, whole=whole))
     if not found:
         return []
-    headline = next(iter(page.marks.places("h1")), None)
+    headline = next(iter(page.elements("h1")), None)
     column = Column(headline, container).root
     within = () if column is None else column.iter("a")
     return [found[anchor] for anchor in within if anchor in found] or list(found.values())
@@ -43,7 +43,7 @@ def page_links(
 def _linked(
     page: Page, number: str, *, whole: bool
 ) -> Iterator[tuple[etree._Element, tuple[int, int]]]:
-    for anchor in page.marks.links():
+    for anchor in page.index.links():
         href = anchor.get("href")
         if href is None or (number not in href and not href.startswith("?showpage")):
             continue

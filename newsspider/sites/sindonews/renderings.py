@@ -56,10 +56,10 @@ def readable(pages: Iterable[Page]) -> list[Rendering]:
 
 
 def _rendering(page: Page) -> Rendering:
-    layout = recognise(page.marks)
+    layout = recognise(page)
     rendering = Rendering(page, layout, 0, "showpage=all" in page.url)
     rendering.container = container(page, layout)
-    own, stated = parse(page.url), parse(page.marks.canonical or "")
+    own, stated = parse(page.url), parse(page.index.canonical or "")
     if isinstance(own, ArticleAddress):
         rendering.offset, rendering.whole = own.offset, own.whole
     address = own if isinstance(own, ArticleAddress) else stated

@@ -13,12 +13,12 @@ _ENOUGH: Final = 20  # characters of a body that is worth reading
 def container(page: Page, layout: Layout) -> etree._Element | None:
     """The element that holds the running text: where the layout has it, else where any has."""
     for place in layout.body:
-        for element in page.marks.places(place):
+        for element in page.elements(place):
             if has_text(element, 1 if layout is not GENERIC else _ENOUGH):
                 return element
     for other in (*LAYOUTS, GENERIC):
         for place in other.body:
-            for element in page.marks.places(place):
+            for element in page.elements(place):
                 if other is not layout and has_text(element):
                     return element
     return _densest(page.root) if layout is GENERIC else None

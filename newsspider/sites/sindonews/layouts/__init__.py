@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from newsspider.reading.element_index import ElementIndex
+from newsspider.reading.page import Page
 from newsspider.sites.sindonews.layouts import (
     generic,
     newsread,
@@ -27,9 +27,9 @@ LAYOUTS: Final = (
 )
 
 
-def recognise(marks: ElementIndex) -> Layout:
+def recognise(page: Page) -> Layout:
     """The layout of a page, by what is on it."""
     for layout in LAYOUTS:
-        if any(all(map(marks.places, group)) for group in layout.known_by):
+        if any(all(map(page.elements, group)) for group in layout.signature):
             return layout
     return GENERIC

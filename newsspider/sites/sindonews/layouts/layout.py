@@ -1,20 +1,25 @@
 """What a layout is: where on the page each field stands, and by what the layout is known."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from newsspider.reading.selectors import compiled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """One layout of the site, named for the years in which pages were served with it.
 
-    Every field but `name` and `known_by` lists places, best first, in the notation of
-    `newsspider.reading.element_index`. `known_by` are groups of places: the layout is on the page
-    when every place of one group is. The day of the crawl decides the layout, not that of
-    publication: an article of 2022 fetched in 2025 comes in the layout of 2025.
+    Every field but `name` and `signature` lists CSS selectors, best first. `signature` are groups
+    of selectors: the layout is on the page when every selector of one group finds something. The
+    day of the crawl decides the layout, not that of publication: an article of 2022 fetched in
+    2025 comes in the layout of 2025.
+
+    Raises `NoSelectorError` when a text is no selector.
     """
 
     name: str
-    known_by: tuple[tuple[str, ...], ...]
+    signature: tuple[tuple[str, ...], ...]
     headline: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
@@ -23,3 +28,16 @@ class Layout:
     caption: tuple[str, ...] = ()
     breadcrumbs: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Take every selector apart, so that a wrong one ends the import that states it."""
+        for css in self.selectors():
+            compiled(css)
+
+    def selectors(self) -> Iterator[str]:
+        """Yield every selector of the layout."""
+        for group in self.signature:
+            yield from group
+        for place in fields(self):
+            if place.name not in ("name", "signature"):
+                yield from getattr(self, place.name)

@@ -4,12 +4,12 @@ from newsspider.sites.sindonews.layouts.layout import Layout
 
 LAYOUT = Layout(
     name="newsread",
-    known_by=(("[amp]",),),
+    signature=(("html[amp]",), ("html[⚡]",)),
     headline=("h1.detail-title", ".detail-title h1", "article h1", "h1"),
     date=(".detail-date-artikel", "time", ".date", ".time"),
     authors=(".detail-nama-redaksi a", ".detail-nama-redaksi", "article a[rel=author]", ".author"),
     body=(
-        "#detail-desc", ".detail-desc", "[itemprop=articleBody]", ".article-content",
+        "#detail-desc", ".detail-desc", "[itemprop~=articleBody]", ".article-content",
         ".amp-content", "#content", ".content",
     ),
     image=(".detail-img", "article figure", "amp-img"),

@@ -4,7 +4,7 @@ from newsspider.sites.sindonews.layouts.layout import Layout
 
 LAYOUT = Layout(
     name="2018-20-regional",
-    known_by=(("section.article",), (".tahoma", ".reporter")),
+    signature=(("section.article",), (".tahoma", ".reporter")),
     headline=("h1.tahoma", ".tahoma", "h1"),
     date=("time", ".info-article time", ".date", ".time", ".tanggal"),
     authors=("span.reporter", ".reporter"),

@@ -7,7 +7,7 @@ from newsspider.sites.sindonews.layouts.layout import Layout
 
 LAYOUT = Layout(
     name="2014-17",
-    known_by=((".time", ".content"), (".article-box",), ("[itemprop=headline]", ".content")),
+    signature=((".time", ".content"), (".article-box",), ("[itemprop~=headline]", ".content")),
     headline=(".article-box h1", "article h1", "h1"),
     date=(".time",),
     authors=(".reporter a", "article a[rel=author]"),

@@ -5,7 +5,7 @@ from newsspider.sites.sindonews.layouts.layout import Layout
 
 LAYOUT = Layout(
     name="2018-21",
-    known_by=(
+    signature=(
         ("#content",),
         (".desc-artikel-detail",),
         (".section-detail-center",),
@@ -22,7 +22,7 @@ LAYOUT = Layout(
     body=(
         "#content",
         ".desc-artikel-detail",
-        "[itemprop=articleBody]",
+        "[itemprop~=articleBody]",
         "div.article",
     ),
     image=(

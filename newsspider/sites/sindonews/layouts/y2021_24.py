@@ -4,7 +4,7 @@ from newsspider.sites.sindonews.layouts.layout import Layout
 
 LAYOUT = Layout(
     name="2021-24",
-    known_by=(
+    signature=(
         (".detail-title h1",),
         (".detail-desc",),
         ("#detail-desc",),

@@ -4,7 +4,7 @@ from newsspider.sites.sindonews.layouts.layout import Layout
 
 LAYOUT = Layout(
     name="2025-26",
-    known_by=(
+    signature=(
         ("h1.detail-title",),
         (".wrap-header-detail",),
         (".paging-artikel",),

@@ -1,0 +1,160 @@
+"""CSS selectors as parsel understands them, taken apart and compiled once.
+
+Most selectors of a layout are one compound (`h1.detail-title`, `#content`, `[itemprop~=author]`) or
+two with a space between. Those are taken apart here, so that an index of the page can answer them
+by look-ups; every other is an XPath, as parsel translates it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import cssselect
+from cssselect import parser
+from lxml import etree
+from parsel.csstranslator import HTMLTranslator
+
+_TRANSLATOR: Final = HTMLTranslator()
+_WORD = re.compile(r"[^ \t\r\n]+")
+_LONGEST_KNOWN: Final = 256  # characters of a value that is remembered
+_ATTRIBUTE_TESTS: Final = ("exists", "=", "~=")
+
+
+class NoSelectorError(ValueError):
+    """Says which text is no CSS selector of elements, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """One compound of a selector: the tag, classes, id and attributes that an element must have.
+
+    Of an attribute there is its name, the test (`exists`, `=`, `~=`) and the value.
+    """
+
+    tag: str | None = None
+    classes: tuple[str, ...] = ()
+    identity: str | None = None
+    attributes: tuple[tuple[str, str, str], ...] = ()
+    is_one_mark: bool = False  # one class or id, and nothing else
+
+    @property
+    def itemprop(self) -> str | None:
+        """The item property that an element must have; None when it needs none."""
+        return next((v for name, test, v in self.attributes if name == "itemprop" and v), None)
+
+    def matches(self, element: etree._Element) -> bool:
+        """Return whether an element is one that the compound selects."""
+        if self.tag is not None and element.tag != self.tag:
+            return False
+        if self.identity is not None and element.get("id") != self.identity:
+            return False
+        if self.classes and not set(self.classes).issubset(words(element.get("class"))):
+            return False
+        return all(_passes(element.get(name), test, v) for name, test, v in self.attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledSelector:
+    """A selector with its XPath, and its compounds where it is of one, or of two with a space."""
+
+    css: str
+    xpath: etree.XPath
+    compounds: tuple[Compound, ...] = ()
+
+
+@lru_cache(maxsize=2_048)
+def compiled(css: str) -> CompiledSelector:
+    """Return the selector that a text is.
+
+    Raises `NoSelectorError` for what parsel would not take, and for `::text` and `::attr(…)`, which
+    select no elements.
+
+    >>> [compound.tag for compound in compiled("article h1.judul").compounds]
+    ['article', 'h1']
+    >>> compiled("article > h1").compounds
+    ()
+    >>> compiled("article >")
+    Traceback (most recent call last):
+    newsspider.reading.selectors.NoSelectorError: no CSS selector: 'article >': Expected selector...
+    """
+    try:
+        alternatives = cssselect.parse(css)
+        xpath = etree.XPath(_TRANSLATOR.css_to_xpath(css))
+    except (cssselect.SelectorError, etree.XPathSyntaxError) as error:
+        raise NoSelectorError(f"no CSS selector: {css!r}: {error}") from None
+    if any(alternative.pseudo_element is not None for alternative in alternatives):
+        raise NoSelectorError(f"no CSS selector of elements: {css!r}: it ends in a pseudo-element")
+    if len(alternatives) > 1:
+        return CompiledSelector(css, xpath)
+    return CompiledSelector(css, xpath, _compounds(alternatives[0].parsed_tree))
+
+
+def words(value: str | None) -> tuple[str, ...]:
+    """Return the words of an attribute, each once.
+
+    They are parted as XPath parts them: not by a no-break space.
+    """
+    if not value:
+        return ()
+    return _words(value) if len(value) <= _LONGEST_KNOWN else _words.__wrapped__(value)
+
+
+@lru_cache(maxsize=4_096)  # the pages of a site have the same few hundred values
+def _words(value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_WORD.findall(value)))
+
+
+def _passes(value: str | None, test: str, wanted: str) -> bool:
+    if value is None:
+        return False
+    return test == "exists" or (value == wanted if test == "=" else wanted in words(value))
+
+
+def _compounds(tree: parser.Tree) -> tuple[Compound, ...]:
+    """The compounds of a selector that look-ups can answer; none of any other."""
+    parts = [tree]
+    if isinstance(tree, parser.CombinedSelector) and tree.combinator == " ":
+        parts = [tree.selector, tree.subselector]
+    compounds = [_compound(part) for part in parts]
+    return tuple(c for c in compounds if c is not None) if all(compounds) else ()
+
+
+def _compound(tree: parser.Tree) -> Compound | None:
+    tag, identity = None, None
+    classes: list[str] = []
+    attributes: list[tuple[str, str, str]] = []
+    for node in _nodes(tree):
+        if isinstance(node, parser.Element) and node.namespace is None:
+            tag = node.element and node.element.lower()
+        elif isinstance(node, parser.Class):
+            classes.append(node.class_name)
+        elif isinstance(node, parser.Hash) and identity is None:
+            identity = node.id
+        elif isinstance(node, parser.Attrib) and node.namespace is None:
+            value = "" if node.value is None else str(node.value.value)
+            attributes.append((node.attrib.lower(), node.operator, value))
+        else:
+            return None
+    alone = len(classes) + (identity is not None) == 1 and tag is None and not attributes
+    found = Compound(tag, tuple(classes), identity, tuple(attributes), alone)
+    return found if _is_simple(found) else None
+
+
+def _nodes(tree: parser.Tree) -> Iterator[parser.Tree]:
+    """The steps of a compound, from the last to the element it is of."""
+    while isinstance(tree, (parser.Class, parser.Hash, parser.Attrib)):
+        yield tree
+        tree = tree.selector
+    yield tree
+
+
+def _is_simple(compound: Compound) -> bool:
+    """Whether an index holds what the compound needs; a value of several words is no word."""
+    single = (*compound.classes, *(v for _, test, v in compound.attributes if test != "exists"))
+    return (
+        all(_WORD.fullmatch(value) for value in single)
+        and all(test in _ATTRIBUTE_TESTS for _, test, _ in compound.attributes)
+        and bool(compound.tag or compound.classes or compound.identity or compound.itemprop)
+    )
