@@ -4,6 +4,7 @@ from functools import cache
 
 from tests.changes.kinds import (
     carried,
+    combined,
     date_lines,
     evidence,
     foreign,
@@ -21,6 +22,7 @@ __all__ = ["GROUPS", "Kind", "Whereabouts", "kinds"]
 _MODULES = (
     gone,
     carried,
+    combined,
     redesigned,
     reused,
     foreign,

@@ -1,9 +1,10 @@
 """Changes after which the text is only in data that the page carries along."""
 
 import json
+import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from tests.changes import tree
 from tests.changes.kinds.kind import Whereabouts
@@ -11,6 +12,7 @@ from tests.changes.kinds.kind import kind as kind_of
 from tests.changes.subject import Subject
 
 kind = partial(kind_of, "gone")
+_QUOTED: Final = re.compile(r'"(\w+)":')
 
 
 def _script(subject: Subject, text: str, **attributes: str) -> None:
@@ -21,7 +23,13 @@ def _script(subject: Subject, text: str, **attributes: str) -> None:
 
 def _json(value: object) -> str:
     """Return a value as JSON that may stand in a script."""
-    return json.dumps(value).replace("</", "<\\u002F")
+    return json.dumps(value).replace("<", "\\u003c")
+
+
+def _javascript(value: object) -> str:
+    """Return a value as scripts are written: names without quotes, no needless space."""
+    compact = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _QUOTED.sub(r"\1:", compact).replace("<", "\\u003C").replace("/", "\\u002F")
 
 
 def _emptied(subject: Subject) -> None:
@@ -71,7 +79,7 @@ def next_data(subject: Subject) -> bytes:
 
 @kind("Nuxt 2 keeps the story in window.__NUXT__, as a plain object.", Whereabouts.CARRIED)
 def nuxt_object(subject: Subject) -> bytes:
-    state = _json({"layout": "default", "data": [{"artikel": _story(subject)}]})
+    state = _javascript({"layout": "default", "data": [{"artikel": _story(subject)}]})
     _emptied(subject)
     _script(subject, f"window.__NUXT__={state};")
     return subject.page()
@@ -79,10 +87,12 @@ def nuxt_object(subject: Subject) -> bytes:
 
 @kind("Nuxt 2 shares repeated values as arguments of a function.", Whereabouts.CARRIED)
 def nuxt_function(subject: Subject) -> bytes:
-    state = _json({"data": [{"post": _story(subject)}], "error": None, "flag": "@a@"})
-    state = state.replace('"@a@"', "a")
+    story = _story(subject) | {"premium": "@a@", "video": "@b@", "sections": ["@c@", "@c@"]}
+    state = _javascript({"data": [{"post": story}], "error": "@b@"})
+    state = re.sub(r'"@(\w)@"', r"\1", state)
+    arguments = f'false,null,"{subject.say("section")}"'
     _emptied(subject)
-    _script(subject, f"window.__NUXT__=(function(a,b){{return {state}}}(true,null));")
+    _script(subject, f"window.__NUXT__=(function(a,b,c){{return {state}}}({arguments}));")
     return subject.page()
 
 

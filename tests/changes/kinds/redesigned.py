@@ -14,28 +14,29 @@ from tests.changes.wording import table
 kind = partial(kind_of, "redesigned")
 
 
-def column(subject: Subject, template: str) -> Markup:
-    """Return a column of a theme, drawn with the facts of the page."""
+def dress(subject: Subject, column: str, **facts: object) -> None:
+    """Put a theme's column in the old page, or a new page around it.
+
+    `facts` take the place of those of the article.
+    """
     figure = Markup(subject.draw(table("chrome")["figure"]))
-    return Markup(subject.draw(template, figure=figure))
+    drawn = Markup(subject.draw(column, figure=figure, **facts))
+    if subject.rng.random() < 0.5:
+        page = subject.draw(table("chrome")["page"], column=drawn)
+        tree.fill(subject.body, tree.fragment(page))
+    elif subject.column.tag == "body":
+        tree.fill(subject.body, tree.fragment(str(drawn)))
+    else:
+        tree.replace(subject.column, tree.fragment(f"<div>{drawn}</div>"))
+    if subject.rng.random() < 0.3:
+        subject.drop_json_ld()
 
 
 def _themed(entry: dict[str, Any]) -> Change:
-    """Put a theme's column in the old page, or a new page around it."""
-
     def change(subject: Subject) -> bytes | None:
         if len(subject.facts.paragraphs) < entry.get("least", 1):
             return None
-        drawn = column(subject, entry["column"])
-        if subject.rng.random() < 0.5:
-            page = subject.draw(table("chrome")["page"], column=drawn)
-            tree.fill(subject.body, tree.fragment(page))
-        elif subject.column.tag == "body":
-            tree.fill(subject.body, tree.fragment(str(drawn)))
-        else:
-            tree.replace(subject.column, tree.fragment(f"<div>{drawn}</div>"))
-        if subject.rng.random() < 0.3:
-            subject.drop_json_ld()
+        dress(subject, entry["column"])
         return subject.page()
 
     return change
