@@ -105,24 +105,3 @@ def no_classes(subject: Subject) -> bytes:
 @kind("Headline, date and text boxes all have new names.")
 def article_boxes_renamed(subject: Subject) -> bytes:
     return _renamed(subject, 1.0, "h1, div:has(> h1) *, article, article *, main *")
-
-
-@kind("The text is split: its second half follows in a box of another name.")
-def second_half_in_another_box(subject: Subject) -> bytes | None:
-    place = subject.gap()
-    if place is None:
-        return None
-    (other,) = subject.elements('<div class="{{ name("body") }}"></div>')
-    other.text, place.tail = place.tail, None
-    other.extend(list(place.itersiblings()))
-    tree.insert_after(subject.text, other)
-    return subject.page()
-
-
-@kind("Each paragraph became a box of its own, the old box is gone.")
-def paragraphs_unwrapped(subject: Subject) -> bytes:
-    lines = subject.elements(
-        '{% for p in lines %}<div class="{{ name("box") }}">{{ p }}</div>{% endfor %}'
-    )
-    tree.replace(subject.text, lines)
-    return subject.page()

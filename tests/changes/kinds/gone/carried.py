@@ -15,13 +15,14 @@ kind = partial(kind_of, "gone")
 _QUOTED: Final = re.compile(r'"(\w+)":')
 
 
-def _script(subject: Subject, text: str, **attributes: str) -> None:
+def script(subject: Subject, text: str, **attributes: str) -> None:
+    """Put a script at the end of the page."""
     script = subject.body.makeelement("script", attributes)
     script.text = text
     subject.body.append(script)
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
     """Return a value as JSON that may stand in a script."""
     return json.dumps(value).replace("<", "\\u003c")
 
@@ -32,7 +33,7 @@ def _javascript(value: object) -> str:
     return _QUOTED.sub(r"\1:", compact).replace("<", "\\u003C").replace("/", "\\u002F")
 
 
-def _emptied(subject: Subject) -> None:
+def emptied(subject: Subject) -> None:
     """Leave of the text a place that a script would fill."""
     filler = subject.rng.choice(("", '<div class="{{ name("skeleton") }}">{{ say("loading") }}'))
     box = f'<div id="{{{{ pick(["app", "__next", "__nuxt", "story"]) }}}}">{filler}</div>'
@@ -72,16 +73,16 @@ def _story(subject: Subject) -> dict[str, Any]:
 def next_data(subject: Subject) -> bytes:
     name = subject.rng.choice(("article", "post", "data", "detail"))
     story = {"props": {"pageProps": {name: _story(subject)}}, "page": "/read/[slug]"}
-    _emptied(subject)
-    _script(subject, _json(story), id="__NEXT_DATA__", type="application/json")
+    emptied(subject)
+    script(subject, as_json(story), id="__NEXT_DATA__", type="application/json")
     return subject.page()
 
 
 @kind("Nuxt 2 keeps the story in window.__NUXT__, as a plain object.", Whereabouts.CARRIED)
 def nuxt_object(subject: Subject) -> bytes:
     state = _javascript({"layout": "default", "data": [{"artikel": _story(subject)}]})
-    _emptied(subject)
-    _script(subject, f"window.__NUXT__={state};")
+    emptied(subject)
+    script(subject, f"window.__NUXT__={state};")
     return subject.page()
 
 
@@ -91,8 +92,8 @@ def nuxt_function(subject: Subject) -> bytes:
     state = _javascript({"data": [{"post": story}], "error": "@b@"})
     state = re.sub(r'"@(\w)@"', r"\1", state)
     arguments = f'false,null,"{subject.say("section")}"'
-    _emptied(subject)
-    _script(subject, f"window.__NUXT__=(function(a,b,c){{return {state}}}({arguments}));")
+    emptied(subject)
+    script(subject, f"window.__NUXT__=(function(a,b,c){{return {state}}}({arguments}));")
     return subject.page()
 
 
@@ -110,8 +111,8 @@ def nuxt_payload(subject: Subject) -> bytes:
     if text is not None:
         row["html"] = len(flat)
         flat.append(_html(subject))
-    _emptied(subject)
-    _script(subject, _json(flat), type="application/json", id="__NUXT_DATA__")
+    emptied(subject)
+    script(subject, as_json(flat), type="application/json", id="__NUXT_DATA__")
     return subject.page()
 
 
@@ -125,8 +126,8 @@ def _json_ld(subject: Subject, separator: str) -> bytes:
         "datePublished": record["date_published"],
         "articleBody": separator.join(map(str, subject.lines(markup=False))),
     }
-    _emptied(subject)
-    _script(subject, _json(block), type="application/ld+json")
+    emptied(subject)
+    script(subject, as_json(block), type="application/ld+json")
     return subject.page()
 
 
@@ -175,9 +176,9 @@ def shadow_root(subject: Subject) -> bytes:
 @kind("A state of one's own: window.__INITIAL_STATE__ and its kin.", Whereabouts.BURIED)
 def initial_state(subject: Subject) -> bytes:
     name = subject.rng.choice(("__INITIAL_STATE__", "__PRELOADED_STATE__", "__APOLLO_STATE__"))
-    state = _json({"article": {"current": _story(subject)}})
-    _emptied(subject)
-    _script(subject, f"window.{name} = {state};")
+    state = as_json({"article": {"current": _story(subject)}})
+    emptied(subject)
+    script(subject, f"window.{name} = {state};")
     return subject.page()
 
 
@@ -185,82 +186,16 @@ def initial_state(subject: Subject) -> bytes:
 def flight_chunks(subject: Subject) -> bytes:
     rows = [f'{n}:["$","p",null,{{"children":{json.dumps(str(line))}}}]\n'
             for n, line in enumerate(subject.lines(markup=False), 2)]  # fmt: skip
-    _emptied(subject)
+    emptied(subject)
     for row in rows:
-        _script(subject, f"self.__next_f.push([1,{_json(row)}])")
+        script(subject, f"self.__next_f.push([1,{as_json(row)}])")
     return subject.page()
 
 
 @kind("The text is a string in a data attribute that a widget reads.", Whereabouts.BURIED)
 def data_attribute(subject: Subject) -> bytes:
     html = _html(subject)
-    _emptied(subject)
+    emptied(subject)
     box = subject.body.makeelement("div", {"data-component": "Story", "data-html": html})
     subject.column.append(box)
-    return subject.page()
-
-
-def _emptied_with(subject: Subject, value: object, **attributes: str) -> bytes:
-    _emptied(subject)
-    _script(subject, _json(value), **attributes)
-    return subject.page()
-
-
-@kind("__NEXT_DATA__ holds the side list only; the story comes later.", Whereabouts.GONE)
-def next_data_of_others(subject: Subject) -> bytes:
-    others = [
-        {"title": other.headline, "body": "".join(f"<p>{p}</p>" for p in other.paragraphs)}
-        for other in (subject.another() for _ in range(3))
-    ]
-    value = {"props": {"pageProps": {"related": others, "article": None}}}
-    return _emptied_with(subject, value, id="__NEXT_DATA__", type="application/json")
-
-
-@kind("__NEXT_DATA__ holds the excerpt of a story that is not free.", Whereabouts.CUT)
-def next_data_of_a_teaser(subject: Subject) -> bytes | None:
-    if len(subject.facts.paragraphs) < 3:
-        return None
-    story = {"title": subject.facts.headline, "excerpt": subject.facts.paragraphs[0], "body": None}
-    value = {"props": {"pageProps": {"article": story, "isPremium": True}}}
-    return _emptied_with(subject, value, id="__NEXT_DATA__", type="application/json")
-
-
-@kind("JSON-LD's articleBody is cut after some hundred letters.", Whereabouts.CUT)
-def json_ld_article_body_cut(subject: Subject) -> bytes | None:
-    whole = " ".join(subject.facts.paragraphs)
-    if len(whole) < 240:
-        return None
-    subject.drop_json_ld()
-    block = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": subject.facts.headline,
-        "datePublished": subject.facts.record["date_published"],
-        "articleBody": whole[: len(whole) // 2] + subject.rng.choice(("...", "…", "")),
-    }
-    return _emptied_with(subject, block, type="application/ld+json")
-
-
-@kind("JSON-LD's articleBody is another article's, which a cache mixed in.", Whereabouts.GONE)
-def json_ld_article_body_of_another(subject: Subject) -> bytes:
-    subject.drop_json_ld()
-    block = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": subject.facts.headline,
-        "datePublished": subject.facts.record["date_published"],
-        "articleBody": "\n\n".join(subject.another().paragraphs),
-    }
-    return _emptied_with(subject, block, type="application/ld+json")
-
-
-@kind("<noscript> asks for scripts; <template> holds a card to be filled.", Whereabouts.GONE)
-def noscript_without_text(subject: Subject) -> bytes:
-    _emptied(subject)
-    html = (
-        "<noscript><div><p>Aktifkan JavaScript untuk membaca berita ini sampai selesai.</p>"
-        "<p>{{ say('follow') }}</p></div></noscript><template id='komentar'><p>{{ say('comment') }}"
-        "</p><p>{{ say('comment') }}</p></template>"
-    )
-    subject.column.extend(subject.elements(html))
     return subject.page()

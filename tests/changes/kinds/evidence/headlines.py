@@ -1,7 +1,7 @@
 """Changes of the headline: where it stands, what stands before it, what looks like it."""
 
 from tests.changes import tree
-from tests.changes.kinds.evidence import kind_of_visible as kind
+from tests.changes.kinds.evidence.machine import kind_of_visible as kind
 from tests.changes.subject import Subject
 
 

@@ -1,0 +1,5 @@
+"""The page is redesigned."""
+
+from tests.changes.kinds.redesigned import boxes, names, themes
+
+__all__ = ["boxes", "names", "themes"]

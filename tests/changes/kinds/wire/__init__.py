@@ -1,0 +1,5 @@
+"""The wire."""
+
+from tests.changes.kinds.wire import cuts, rewrites
+
+__all__ = ["cuts", "rewrites"]
