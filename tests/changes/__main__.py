@@ -29,7 +29,9 @@ def main() -> None:
     peers = beside.redesigned(judgements, given.seed) if given.peers else ""
     print(peers)
     if given.markdown:
-        given.markdown.write_text(shares.page(judgements, given.seed, peers), encoding="utf-8")
+        given.markdown.write_text(
+            shares.page(judgements, " ".join(sys.argv[1:]), peers), encoding="utf-8"
+        )
 
 
 def _arguments() -> argparse.Namespace:

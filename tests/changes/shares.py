@@ -85,17 +85,18 @@ def described() -> str:
     return "\n".join(parts)
 
 
-def page(judgements: Sequence[Judgement], seed: int, peers: str) -> str:
-    """Return `docs/trust.md`."""
+def page(judgements: Sequence[Judgement], options: str, peers: str) -> str:
+    """Return `docs/trust.md`, made by the command with these options."""
     return f"""# What the reader does with pages that changed
 
-Made by `python -m tests.changes --seed {seed} --peers --markdown docs/trust.md`; do not edit.
-Every saved article is changed in each of the ways listed below, and read again without its further
-pages. *Right* is a record whose body (F1 in words at least 0.98), headline (letters) and date
-(minute) are those of the unchanged page. *Wrong, warned* differs, and a warning says so for each
-part that does. *Silently wrong* is the fault that must not happen. A page is *readable* when the
-whole text is where a reader sees it, or in data of a known form (`__NEXT_DATA__`, `__NUXT__`,
-JSON-LD, `<noscript>`, `<template>`).
+Made by `python -m tests.changes {options}`; do not edit.
+
+Saved articles are changed in each of the ways listed below, and read again without their further
+pages; every second one was made as long as news usually is. *Right* is a record whose body (F1 in
+words at least 0.98), headline (letters) and date (minute) are those of the unchanged page. *Wrong,
+warned* differs, and a warning says so for each part that does. *Silently wrong* is the fault that
+must not happen. A page is *readable* when the whole text is where a reader sees it, or in data of a
+known form (`__NEXT_DATA__`, `__NUXT__`, JSON-LD, `<noscript>`, `<template>`).
 
 {by_group(judgements)}
 {peers}
