@@ -9,8 +9,8 @@ COMMANDS_MODULE = "newsspider.commands"
 
 # --- transport: modes ----------------------------------------------------------------------------
 
-REPLAY_DIR = None  # replay.Replay: a folder of saved pages to crawl instead of the network
-CONNECT_TO = None  # transport.connect.ConnectTo: "host:port" that answers for every host
+REPLAY_DIR = None  # Replay: a folder of saved pages to crawl instead of the network
+CONNECT_TO = None  # ConnectTo: "host:port" that answers for every host
 ADDONS = {  # default {}; the modes are off until their one setting is given
     "newsspider.transport.safe_logging.SafeLogging": 0,
     "newsspider.transport.user_agent.ContactAddon": 100,
@@ -20,8 +20,8 @@ ADDONS = {  # default {}; the modes are off until their one setting is given
 
 # --- transport: who we are -----------------------------------------------------------------------
 
-CONTACT = None  # transport.contact.Contact: address or page for the site's owner; please set it
-USER_AGENT = f"newsspider/{__version__}"  # default names Scrapy; Contact adds "(+CONTACT)"
+CONTACT = None  # ContactAddon: address or page for the site's owner; please set it
+USER_AGENT = f"newsspider/{__version__}"  # default names Scrapy; ContactAddon adds "(+CONTACT)"
 DEFAULT_REQUEST_HEADERS = {  # default accepts English pages only
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "id,en;q=0.5",
@@ -29,10 +29,10 @@ DEFAULT_REQUEST_HEADERS = {  # default accepts English pages only
 
 # --- transport: where we go ----------------------------------------------------------------------
 
-LOCAL_FILES = False  # middlewares.guard.Guard: set by `scrapy shell ./page.html`, nowhere else
+LOCAL_FILES = False  # Offsite: set by `scrapy shell ./page.html`, nowhere else
 TWISTED_DNS_RESOLVER = "newsspider.transport.resolver.GlobalResolver"  # default takes any address
 DNS_TIMEOUT = 10  # default 60 seconds
-HTTPPROXY_ENABLED = False  # default True: a proxy resolves names where the guard cannot see
+HTTPPROXY_ENABLED = False  # default True: a proxy resolves names where Offsite cannot see
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
 DOWNLOAD_HANDLERS = {  # default: data, file, ftp and s3 addresses too
     "http": "newsspider.transport.handlers.PacedHandler",
@@ -51,7 +51,7 @@ DOWNLOADER_MIDDLEWARES = {
     "newsspider.downloadermiddlewares.body_integrity.BodyIntegrity": 590,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes halves
     "newsspider.downloadermiddlewares.conditional.Conditional": 595,
-    # What has no work here, and is asked about each request: Guard refuses more, nobody logs in.
+    # What has no work here, and is asked about each request: Offsite refuses more, nobody logs in.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
 }
@@ -64,26 +64,26 @@ DOWNLOAD_TIMEOUT = 25  # default 180 seconds, for the whole of a download
 RETRY_PRIORITY_ADJUST = 1  # default -1: last, a site that stumbles looks like one that is down
 RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # default ERROR; the verdict says whether it matters
 RETRY_TIMES = 2  # the default, written down because the tests rely on it
-URLLENGTH_LIMIT = 2083  # the default; Guard applies it to redirects too
+URLLENGTH_LIMIT = 2083  # the default; Offsite applies it to redirects too
 DEPTH_LIMIT = 200  # default 0, no limit; an archive day is a chain of index pages
 MEMUSAGE_LIMIT_MB = 512  # default 0, no limit
 MEMUSAGE_CHECK_INTERVAL_SECONDS = 10  # default 60
 
 # --- transport: how often ------------------------------------------------------------------------
 
-ROBOTSTXT_OBEY = True  # default False; read by middlewares.robots.Robots
-ROBOTSTXT_TIMEOUT = 10  # middlewares.robots.Robots: seconds; each host is waited for
-CRAWL_DELAY_MAX = 10  # middlewares.robots.Robots: seconds; a larger Crawl-delay counts as this
+ROBOTSTXT_OBEY = True  # default False; read by RobotsTxt
+ROBOTSTXT_TIMEOUT = 10  # RobotsTxt: seconds; each host is waited for
+CRAWL_DELAY_MAX = 10  # RobotsTxt: seconds; a larger Crawl-delay counts as this
 DOWNLOAD_DELAY = 1  # default 0; one page a second
 DOWNLOAD_DELAY_JITTER = 0.25  # default 0.5, which would halve the delay now and then
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # default 8
 CONCURRENT_ITEMS = 1  # default 100: as many tasks for every response, a sixth of a crawl's CPU
 SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"  # default takes turns by host
 
-FAILING_DELAY = 1  # transport.pace.Pace: seconds; at least, while the site fails to answer
-RETRY_AFTER_MAX = 120  # transport.pace.Pace: seconds; asked for more, we end (exit 75)
-FAILURES_IN_A_ROW_MAX = 10  # transport.pace.Pace: then the site is down (exit 69); 0: never
-BUDGET_RUN_REQUESTS = 0  # transport.pace.Pace: most of a run; 0 is no limit, here and below
+FAILING_DELAY = 1  # Pacing: seconds; at least, while the site fails to answer
+RETRY_AFTER_MAX = 120  # Pacing: seconds; asked for more, we end (exit 75)
+FAILURES_IN_A_ROW_MAX = 10  # Pacing: then the site is down (exit 69); 0: never
+BUDGET_RUN_REQUESTS = 0  # Pacing: most of a run; 0 is no limit, here and below
 BUDGET_RUN_BYTES = 0
 BUDGET_RUN_MINUTES = 0
 BUDGET_DAY_REQUESTS = 0  # ... and of a day, all runs together
@@ -96,9 +96,9 @@ LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
 
 # --- records -------------------------------------------------------------------------------------
 
-OUTPUT_DIR = "output"  # pipelines.journal.Journal, commands.crawl: records, state, runs, quarantine
-STORE_FLUSH_SECONDS = 2  # extensions.flush.Flush: how long an article may wait for its batch
-DUPLICATES = "mark"  # pipelines.duplicates.Duplicates; or "drop-exact", "drop-near"
+OUTPUT_DIR = "output"  # Save, `scrapy crawl`: records, state, runs, quarantine
+STORE_FLUSH_SECONDS = 2  # FlushStore: how long an article may wait for its batch
+DUPLICATES = "mark"  # MarkDuplicates; or "drop-exact", "drop-near"
 ITEM_PIPELINES = {  # default {}
     "newsspider.pipelines.count_fields.CountFields": 100,
     "newsspider.pipelines.mark_duplicates.MarkDuplicates": 500,
@@ -106,7 +106,7 @@ ITEM_PIPELINES = {  # default {}
 }
 SPIDER_MIDDLEWARES = {  # default {}
     "newsspider.spidermiddlewares.unreadable.Unreadable": 100,
-    # Nor have these: Guard measures addresses, and no request of ours takes over a response's meta.
+    # Nor have these: Offsite measures addresses, no request of ours takes over a meta.
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
@@ -120,11 +120,9 @@ EXTENSIONS = {  # default {}
     "newsspider.extensions.gc_tuning.GcTuning": 900,  # after everything that stays to the end
 }
 STATS_CLASS = "newsspider.crawl.stats.CrawlStats"  # default looks at each call for an old argument
-PROGRESS_ENABLED = True  # extensions.progress.Panel: a panel, where a person looks on
-MANIFEST_SECONDS = 30  # extensions.run.Run: how often the manifest is brought up to date
-BLOCKED_SECONDS = 60  # extensions.watchdog.Watchdog: nothing moves for so long: exit 70; 0 is off
-LAYOUT_BROKEN_AFTER = (
-    10  # middlewares.misread.Misread: so many first pages unreadable end the crawl
-)
-ACCEPT_CHANGES = False  # extensions.health.Health: this run says what is usual from now on
+PROGRESS_ENABLED = True  # ProgressPanel: a panel, where a person looks on
+MANIFEST_SECONDS = 30  # WriteManifest: how often the manifest is brought up to date
+BLOCKED_SECONDS = 60  # Watchdog: nothing moves for so long: exit 70; 0 is off
+LAYOUT_BROKEN_AFTER = 10  # Unreadable: so many first pages unreadable end the crawl
+ACCEPT_CHANGES = False  # LayoutHealth: this run says what is usual from now on
 FEED_EXPORT_ENCODING = "utf-8"  # default escapes what is not ASCII; for `-o`
