@@ -27,9 +27,14 @@ FOLDERS: Final = [folder for root in REPLAYED for folder in folders(root)]
 """The cases of every site: `fixtures/<site>/<case>`, and those of the tests' own second site."""
 
 
-@pytest.mark.parametrize(
-    "folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}/{folder.name}"
-)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "folder" in metafunc.fixturenames:
+        given = metafunc.config.getoption("--saved")
+        cases = folders(given) if given else FOLDERS
+        names = [f"{case.parent.name}/{case.name}" for case in cases]
+        metafunc.parametrize("folder", cases, ids=names)
+
+
 def test_saved_page_reads_as_expected(
     folder: Path, subtests: pytest.Subtests, accept: bool
 ) -> None:

@@ -10,10 +10,13 @@ from typing import Any
 from scrapy import Request, Spider
 from scrapy.commands import ScrapyCommand
 from scrapy.http import Response
+from scrapy.spiderloader import get_spider_loader
 
 from newsspider import exit_status
 from newsspider.base_spiders.to_page import to_page
+from newsspider.cli.settings_check import spider_named
 from newsspider.crawl import clock
+from newsspider.errors import BadArgument
 from newsspider.extract import further
 from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, Saved
 
@@ -26,9 +29,10 @@ class _Saver(Spider):
 
     name = "fixture"
 
-    def __init__(self, address: str, **kwargs: Any) -> None:
+    def __init__(self, address: str, allowed_domains: list[str], **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.address = address
+        self.allowed_domains = allowed_domains
         self.saved: dict[int, Saved] = {}  # by place: the page, the whole text, pages 2 ..
 
     async def start(self) -> AsyncIterator[Any]:
@@ -77,18 +81,28 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Fetch and save; exit with 69 when the page was not to be had, with 78 for a bad name."""
-        if len(args) != 2 or not _CASE.fullmatch(args[0]):
-            self._end(exit_status.BAD_USAGE, "name SITE/CASE (lower case and hyphens) and a URL")
-            return
-        folder = Path(opts.fixtures) / args[0]
-        if folder.exists():
-            self._end(exit_status.BAD_USAGE, f"{folder}: exists already; choose another name")
+        folder = Path(opts.fixtures, *args[:1])
+        try:
+            domains = self._domains(args)
+            if folder.exists():
+                raise BadArgument(f"{folder}: exists already; choose another name")
+        except BadArgument as refusal:
+            self._end(refusal.exit_code, str(refusal))
             return
         assert self.crawler_process is not None
         crawler = self.crawler_process.create_crawler(_Saver)
-        self.crawler_process.crawl(crawler, address=args[1])
+        self.crawler_process.crawl(crawler, address=args[1], allowed_domains=domains)
         self.crawler_process.start()
         self._save(folder, crawler.spider, opts.proves)
+
+    def _domains(self, args: list[str]) -> list[str]:
+        """Return the domains of the site that a case is of; raise `BadArgument` for no case."""
+        if len(args) != 2 or not _CASE.fullmatch(args[0]):
+            raise BadArgument("name SITE/CASE (lower case and hyphens) and a URL")
+        assert self.settings is not None
+        loader = get_spider_loader(self.settings)
+        spider = loader.load(spider_named([args[0].partition("/")[0]], loader))
+        return list(getattr(spider, "allowed_domains", None) or ())
 
     def _save(self, folder: Path, spider: Spider | None, proves: str) -> None:
         if not isinstance(spider, _Saver) or not spider.saved:

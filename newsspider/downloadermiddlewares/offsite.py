@@ -47,7 +47,7 @@ class Offsite:
         every_site = (domain for site in registry.all_sites() for domain in site.domains)
         return cls(
             crawler.stats,
-            getattr(crawler.spidercls, "allowed_domains", None) or every_site,
+            getattr(crawler.spider, "allowed_domains", None) or every_site,
             crawler.spidercls.name,
             settings.getint("URLLENGTH_LIMIT"),
             files=settings.getbool("LOCAL_FILES"),

@@ -62,3 +62,9 @@ def test_an_address_off_the_site_saves_nothing(tmp_path: Path) -> None:
     done = scrapy("fixture", "sindonews/x", "https://example.org/", f"--fixtures={tmp_path}")
     assert done.returncode == 69
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_case_is_of_a_known_site(tmp_path: Path) -> None:
+    done = scrapy("fixture", "sindonew/x", "https://www.sindonews.com/", f"--fixtures={tmp_path}")
+    assert done.returncode == 78
+    assert "did you mean sindonews?" in done.stderr

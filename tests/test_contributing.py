@@ -1,0 +1,127 @@
+"""CONTRIBUTING is true: what it names is there, and its checklists can be walked."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from newsspider.extract import Page
+from newsspider.sites import registry
+from newsspider.sites.site import Site
+from tests.second_site.tepian.site import TEPIAN
+from tests.support.crawling import PROJECT, environment
+from tests.support.faultserver import FaultServer, Hit, Wire
+from tests.test_docs import ROOT
+
+TEXT: Final = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+QUOTED: Final = sorted(set(re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", TEXT, flags=re.S))))
+PATHS: Final = [q for q in QUOTED if re.fullmatch(r"[\w./-]*(?:/|\.(?:py|toml|json|txt|md))", q)]
+MADE: Final = {"output/quarantine/", "output/runs/", "expected.json"}  # by a crawl, by the tests
+FETCHED: Final = datetime(2026, 7, 24, tzinfo=UTC)
+PLACES: Final = (ROOT, ROOT / "newsspider", ROOT / "newsspider" / "store")
+
+
+def table(heading: str) -> list[list[str]]:
+    """The cells of the rows of the table whose head begins with `heading`."""
+    rows = TEXT[TEXT.index(f"| {heading}") :].split("\n\n", 1)[0].splitlines()[2:]
+    return [[cell.strip() for cell in row.strip("|").split(" | ")] for row in rows]
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if path not in MADE])
+def test_a_path_that_is_named_exists(path: str) -> None:
+    assert any((place / path).exists() for place in PLACES)
+
+
+def test_a_command_that_is_named_exists() -> None:
+    commands = {quoted.split()[1] for quoted in QUOTED if quoted.startswith("scrapy ")}
+    ours = {path.stem for path in (ROOT / "newsspider" / "commands").glob("*.py")}
+    assert commands
+    assert commands <= ours
+    targets = {quoted.split()[1] for quoted in QUOTED if quoted.startswith("make ")}
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
+    modules = re.findall(r"python -m ([\w.]+)", TEXT)
+    assert all(find_spec(module) for module in modules)
+
+
+def test_the_house_is_that_of_the_import_rules() -> None:
+    """Each row of the table is one floor or more of the import contract, in its order."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    floors = [set(re.findall(r"newsspider\.(\w+)", layer)) for layer in layers]
+    at = {room: number for number, floor in enumerate(floors) for room in floor}
+    rows = [set(re.findall(r"(\w+)(?:/|\.py)`", row[0])) for row in table("room")]
+    shown = [sorted(at[room] for room in row) for row in rows]
+    assert sorted(room for row in rows for room in row) == sorted(at)
+    assert shown == sorted(shown)
+
+
+def test_the_glossary_has_fifteen_words_and_the_code_speaks_them() -> None:
+    rows = table("word")
+    assert len(rows) == 15
+    sources = "".join(p.read_text("utf-8") for p in (ROOT / "newsspider").rglob("*.py")).lower()
+    for word in (word for row in rows for word in row[0].split(", ")):
+        assert re.search(rf"\b{word.removesuffix('s')}", sources), word
+
+
+@pytest.mark.parametrize("site", registry.all_sites(), ids=lambda site: site.name)
+def test_a_site_more_is_what_the_checklist_says(site: Site) -> None:
+    folder = ROOT / "tests" / "second_site" if site is TEPIAN else ROOT / "newsspider"
+    own = folder / site.name if site is TEPIAN else folder / "sites" / site.name
+    assert {"addresses.py", "article.py", "site.py"} <= {path.name for path in own.iterdir()}
+    assert (folder / "spiders" / f"{site.name}.py").is_file()
+    assert registry.named(site.name) is site
+    assert all(registry.of_address(f"https://{domain}/") is site for domain in site.domains)
+    assert site.address(f"https://{site.domains[0]}/").kind == "front"
+    assert site.address("https://example.org/").kind == "foreign"
+    assert not site.listing(Page.from_bytes("https://example.org/", b"", FETCHED)).articles
+
+
+ARTICLE: Final = f"https://{TEPIAN.domains[0]}/sungai/21/dermaga-baru-dibuka"
+DRAWN: Final = """<html lang="id"><body><article class="berita"><h1 class="judul">Dermaga Baru
+Dibuka</h1><p class="tanggal">Sabtu, 25 Juli 2026 | 09:00 WITA</p>
+<div class="isi"><p>Dermaga baru dibuka untuk perahu penumpang.</p></div></article></body></html>
+"""
+
+
+async def article(wire: Wire, hit: Hit) -> None:
+    await wire.reply(DRAWN.encode())
+
+
+def test_a_page_that_reads_wrongly_becomes_a_case(tmp_path: Path) -> None:
+    """Steps 1, 2 and 4 of the checklist, on the second site."""
+    with FaultServer({"/sungai/*": article}) as server:
+        saved = run(
+            "scrapy", "fixture", "tepian/dermaga", ARTICLE, f"--fixtures={tmp_path}",
+            "-s", f"CONNECT_TO={server.address}",
+        )  # fmt: skip
+    assert saved.returncode == 0, saved.stderr
+    case = tmp_path / "tepian" / "dermaga"
+    tests = ("pytest", "-q", "-k", "saved_page", "tests/test_fixtures.py", f"--saved={tmp_path}")
+    first = run(*tests)
+    assert first.returncode == 1
+    assert "read it, put it right" in first.stdout
+    assert run(*tests).returncode == 0
+    expected = case / "expected.json"
+    written = expected.read_text(encoding="utf-8")
+    expected.write_text(written.replace("Dermaga Baru Dibuka", "Dermaga Lama"), encoding="utf-8")
+    assert run(*tests).returncode == 1
+    assert run(*tests, "--accept").returncode == 0
+    assert expected.read_text(encoding="utf-8") == written
+
+
+def run(*order: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", *order],
+        env=environment() | {"SCRAPY_SETTINGS_MODULE": "tests.second_site.settings"},
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
