@@ -196,19 +196,6 @@ def _elements(result: Any) -> list[etree._Element]:
     return cast("list[etree._Element]", result)
 
 
-def line_of(element: etree._Element) -> str:
-    """All text within an element as it is set in one line: a `<br>` or a block parts words."""
-    if all(part is element for part in element.iter("br", "p", "div")):
-        return string_of(element)
-    said = []
-    for event, part in etree.iterwalk(element, events=("start", "end", "comment")):
-        if event == "start":
-            said.append(part.text or "")
-        elif part is not element:
-            said.append((" " if part.tag in ("br", "p", "div") else "") + (part.tail or ""))
-    return "".join(said)
-
-
 def string_of(element: etree._Element) -> str:
     """All text within an element, as it stands in the source."""
     parts = len(element)

@@ -6,12 +6,15 @@ five entities is text: nothing is expanded or fetched. A last entry that is not 
 a file cut in the middle of an address must not give half an address.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
+from urllib.parse import urljoin
 
 from lxml import etree
+
+from newsspider.reading.lines import line_of_markup
+from newsspider.reading.text import clean
 
 
 class Entry(NamedTuple):
@@ -41,11 +44,19 @@ _LITERAL = re.compile(  # comments, and characters that must be escaped, outside
     re.S | re.I,
 )
 _ESCAPED: Final = {"&": "&amp;", "<": "&lt;"}
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
-_PUBLISHED: Final = ("publication_date", "pubDate", "published", "date", "created", "issued")
+_PUBLISHED: Final = ("publication_date", "pubdate", "published", "date", "created", "issued")
 _MODIFIED: Final = ("lastmod", "updated", "modified")
-_READ: Final = {"loc", "link", "guid", "title", *_PUBLISHED, *_MODIFIED}
-_MEDIA: Final = ("image", "video", "media")  # their `loc` and `title` are a picture's
+_MEDIA: Final = ("image", "video", "media", "itunes")  # their `loc` and `title` are a picture's
+_BOXES: Final = frozenset((
+    "author", "content", "contributor", "description", "enclosure", "encoded", "group", "image",
+    "source", "summary", "textinput", "thumbnail", "video",
+))  # fmt: skip
+"""What an entry may hold with titles and links of its own: a picture, another feed, its text."""
+_LINKS: Final = ("loc", "link", "origlink", "guid", "id")  # best first
+_BASE = re.compile(r"""<[^<>?!]*?\sxml:base\s*=\s*["']([^"'<>]*)["']""")
+_XML_BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
+_OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HTML_TYPES: Final = ("", "text/html", "application/xhtml+xml")
 
 
 def root_name(text: str) -> str | None:
@@ -59,15 +70,19 @@ def root_name(text: str) -> str | None:
 
 
 def entries(text: str) -> Iterator[Entry]:
-    """The entries of a feed, sitemap or sitemap index, in order."""
+    """Yield the entries of a feed, sitemap or sitemap index, in order."""
     name = root_name(text)
     if name is None:
         return
     text = _LITERAL.sub(_as_xml, _NOT_XML.sub("", text))
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-    for source in _sources(text, ENTRY_OF_ROOT[name]):
+    base: str | None = None
+    for start, source in _sources(text, ENTRY_OF_ROOT[name]):
+        if base is None:
+            found = _BASE.search(text, 0, start)
+            base = found[1] if found else ""
         element = etree.fromstring(source.encode(), parser)
-        entry = None if element is None else _entry(element)
+        entry = None if element is None else _entry(element, base)
         if entry is not None:
             yield entry
 
@@ -78,48 +93,89 @@ def _as_xml(found: re.Match[str]) -> str:
     return found["cdata"] or _ESCAPED[found[0]]
 
 
-def _sources(text: str, tag: str) -> Iterator[str]:
-    """The source of each entry: to its end, or to the next one's start where the end is missing."""
+def _sources(text: str, tag: str) -> Iterator[tuple[int, str]]:
+    """Yield where each entry begins, and its source, to the next one's start if it has no end."""
     limits = re.compile(rf"<(?P<end>/?)(?:[\w.-]+:)?{tag}(?=[\s/>])")
     start = None
     for limit in limits.finditer(text):
         if start is not None:
-            yield f"{text[start : limit.start()]}</{tag}>"
+            yield start, f"{text[start : limit.start()]}</{tag}>"
         start = None if limit["end"] else limit.start()
 
 
-def _entry(element: etree._Element) -> Entry | None:
+def _entry(element: etree._Element, base: str) -> Entry | None:
     texts: dict[str, str] = {}
+    links: list[tuple[tuple[bool, bool, int], str]] = []
     for child in element.iter(etree.Element):
         prefix, name = _name(child)
-        if name not in _READ or prefix in _MEDIA or _is_of_source(child):
+        name = name.lower()
+        if prefix in _MEDIA or _is_in_box(child, element):
             continue
-        if name == "link" and child.get("rel", "alternate") != "alternate":
-            continue  # Atom: `self`, `enclosure`
-        text = "".join(map(str, child.itertext())) or child.get("href", "")
-        if text and not text.isspace():
-            texts.setdefault(name, text.strip())
-    href = texts.get("loc") or texts.get("link") or texts.get("guid")
-    if not href:
+        text = _text_of(child)
+        if name in _LINKS:
+            href = text or child.get("href", "").strip()
+            if href and _is_alternate(child):
+                is_page = child.get("type", "").split(";")[0].strip().lower() in _HTML_TYPES
+                doubts = (not _is_web(child, href), not is_page, _LINKS.index(name))
+                links.append((doubts, _joined(child, href, base)))
+        elif text:
+            texts.setdefault(name, text)
+    if not links:
         return None
-    return Entry(href, _headline(texts), _first(texts, _PUBLISHED), _first(texts, _MODIFIED))
+    href = min(links, key=lambda link: link[0])[1]
+    headline = clean(line_of_markup(texts.get("title", ""))) or None
+    return Entry(href, headline, _first(texts, _PUBLISHED), _first(texts, _MODIFIED))
 
 
-def _is_of_source(element: etree._Element) -> bool:
-    """Whether it describes where the entry was taken from (Atom's `source`), not the entry."""
-    parent = element.getparent()
-    return parent is not None and _name(parent)[1] == "source"
+def _text_of(element: etree._Element) -> str:
+    """Return the text of an element; of one that holds elements (XHTML), its source."""
+    if not len(element):
+        return (element.text or "").strip()
+    parts = [element.text or "", *(etree.tostring(e, encoding="unicode") for e in element)]
+    return "".join(parts).strip()
+
+
+def _is_alternate(link: etree._Element) -> bool:
+    """Whether a link is of the entry's own page: no `self`, `enclosure` or `replies`."""
+    relations = link.get("rel", "").lower().split() or ["alternate"]
+    return any(relation.rpartition("/")[2] == "alternate" for relation in relations)
+
+
+def _is_web(link: etree._Element, href: str) -> bool:
+    """Whether a link can be an address of the web: neither `nostr:` nor a number in a `guid`."""
+    if link.get("isPermaLink", "").strip().lower() == "false":
+        return href.startswith(("http://", "https://"))
+    return _OTHER_SCHEME.match(href) is None
+
+
+def _joined(link: etree._Element, href: str, base: str) -> str:
+    """Return a link joined to the bases that it, what it stands in and the feed set."""
+    for box in (link, *link.iterancestors()):
+        href = _join(box.get(_XML_BASE) or box.get("xml:base") or "", href)
+    return _join(base, href)
+
+
+def _join(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href) if base else href
+    except ValueError:
+        return href
+
+
+def _is_in_box(element: etree._Element, entry: etree._Element) -> bool:
+    """Whether it describes a picture, a source or the text of the entry, not the entry."""
+    for box in (element, *element.iterancestors()):
+        if box is entry:
+            return False
+        if _name(box)[1].lower() in _BOXES:
+            return True
+    return False
 
 
 def _name(element: etree._Element) -> tuple[str, str]:
-    """Prefix and name of an element, also where the prefix was never declared."""
+    """Return prefix and name of an element, also where the prefix was never declared."""
     prefix, _, name = str(element.tag).rpartition("}")[2].rpartition(":")
     return prefix or element.prefix or "", name
-
-
-def _headline(texts: dict[str, str]) -> str | None:
-    """The title as a reader sees it: feeds escape it once, twice, or put tags in it."""
-    return html.unescape(_MARKUP.sub("", html.unescape(texts.get("title", "")))) or None
 
 
 def _first(texts: dict[str, str], names: tuple[str, ...]) -> str | None:

@@ -17,6 +17,7 @@ _MAX_CHARS: Final = 512 * 1024
 _MAX_OBJECTS: Final = 2_000
 _MAX_COMMENTS: Final = 50
 _MAX_DEPTH: Final = 100
+_MAX_TEXTS: Final = 64
 
 
 def objects(blocks: Iterable[str]) -> list[dict[str, Any]]:
@@ -57,6 +58,29 @@ def text_of(value: Any, *keys: str) -> str | None:
         else:
             break
     return html.unescape(value) if isinstance(value, str) and value.strip() else None
+
+
+def texts_of(value: Any, *keys: str) -> Iterator[str]:
+    """Yield every text of a value: itself, those of a list, those that objects have under `keys`.
+
+    Numbers count as their digits: dates come as epoch seconds too.
+
+    >>> list(texts_of([None, {"@type": "Date", "@value": "2026-09-16"}, 1789524900], "@value"))
+    ['2026-09-16', '1789524900']
+    """
+    values = [value]
+    for _ in range(_MAX_TEXTS):
+        if not values:
+            return
+        value = values.pop()
+        if isinstance(value, list):
+            values += reversed(value[:_MAX_TEXTS])
+        elif isinstance(value, dict):
+            values += [value[key] for key in reversed(keys) if key in value]
+        elif isinstance(value, int) and not isinstance(value, bool):
+            yield str(value)
+        elif isinstance(value, str) and value.strip():
+            yield html.unescape(value)
 
 
 def _types(item: dict[str, Any]) -> list[str]:

@@ -32,7 +32,7 @@ _INLINE: Final = frozenset((
 ))  # fmt: skip
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 _RAW = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\]*\Z)", re.DOTALL)
 
 
 def line_of(element: etree._Element, parting: str = " ") -> str:

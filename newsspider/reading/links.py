@@ -32,7 +32,7 @@ def absolute(page: Page, href: str | None) -> str | None:
         return None
     if _PLAIN.fullmatch(href):
         return href
-    url = joined(href, page.url)
+    url = joined(href, page.base_url)
     if not url.isascii() or not url.isprintable() or " " in url:
         url = quote(_LINE_ENDS.sub("", url).strip(), safe=_ASCII)
     return url if _WEB.match(url) else None

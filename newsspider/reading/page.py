@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from threading import local
 from typing import Any, Final, Self
+from urllib.parse import urljoin
 
 from lxml import etree
 from parsel import Selector
@@ -127,6 +128,16 @@ class Page:
         return self.index.select(css)
 
     @cached_property
+    def base_url(self) -> str:
+        """What relative links are joined to: the first `<base href>`, else the page's address."""
+        href = next((href for base in self.root.iter("base") if (href := base.get("href"))), "")
+        try:
+            url = urljoin(self.url, href.strip())
+        except ValueError:
+            return self.url
+        return url if url.startswith(("https://", "http://")) else self.url
+
+    @cached_property
     def _json_ld_blocks(self) -> dict[str, list[dict[str, Any]]]:
         return {}
 
@@ -177,8 +188,22 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
         except UnicodeDecodeError as error:
             if error.reason == "unexpected end of data":
                 return "utf-8", body[: error.start].decode("utf-8")
+    if bare := _unmarked_utf16(body):
+        return bare, body.decode(bare, "replace")
     encoding, text = html_to_unicode(content_type, body, default_encoding="cp1252")
     return encoding, text
+
+
+def _unmarked_utf16(body: bytes) -> str | None:
+    """Return the encoding of text that opens as markup of two bytes a character, without a mark.
+
+    >>> _unmarked_utf16("<html>".encode("utf-16-be"))
+    'utf-16-be'
+    """
+    start = body[:64].lstrip(b"\0 \t\r\n")
+    if not start.startswith(b"<") or start.count(b"\0") < len(start) // 2 - 1:
+        return None
+    return "utf-16-le" if body.find(b"<") % 2 == 0 else "utf-16-be"
 
 
 def check_limits(body: bytes, url: str = "") -> None:

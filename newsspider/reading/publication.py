@@ -4,29 +4,35 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any, Final
 
 from newsspider.dates import WIB, Date, parse_date
+from newsspider.dates.labels import LABEL
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Evidence
 from newsspider.reading import json_ld
 from newsspider.reading.loaders import Source
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
+from newsspider.reading.time_elements import moment_of
 from newsspider.reading.warnings import WarningCode
 
 _METAS: Final = (
     "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
     "publish-date", "content_publisheddate", "dc.date", "date",
 )  # fmt: skip
+_DATE_KEYS: Final = ("@value", "value", "date", "datePublished", "dateModified")
+"""Where JSON-LD that writes a date as an object has it: `{"@type": "Date", "@value": …}`."""
 _MODIFIED_METAS: Final = ("article:modified_time", "og:updated_time", "datemodified")
 _COUNTED_BACK = re.compile(r"\blalu\b|\bbaru saja\b|\bago\b", re.IGNORECASE)
 # What stands in the box of the date line besides the date: the view counter, filled in by a script.
 _BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
 # A date line, though it may be of no day there is ("32 Desember 2025").
-# Who wrote it, glued in front of the date line; a label, which ends in a colon, is part of it.
+# Who wrote it, glued in front of the date line; a label is part of it, and so is another date:
+# "16 September 2026 (Diperbarui Kamis, 17 September 2026)".
 _IN_FRONT = re.compile(
-    rf"\A.*?[^\s:]\s*(?=\b{WEEKDAY_IN_TEXT},? {{1,2}}\d{{1,2}} )",
+    rf"\A\D*?[^\s:\d]\s*(?=\b{WEEKDAY_IN_TEXT},? {{1,2}}\d{{1,2}} )",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\w{1,12}\W{1,3}(?:19|20)\d{2}(?!\d)")
@@ -76,16 +82,18 @@ def published(
     article: dict[str, Any],
     listed: str | None,
     hint: datetime | None,
+    timed: Iterable[str] = (),
 ) -> Published | None:
     """The moment of publication by the best evidence that gives one; None when there is none.
 
     The visible line wins, then JSON-LD, metas, the listing that led here (`listed`, ISO) and the
     end of the address (`hint`), which is only a lower bound. A line without a time of day, or
-    counted back from now, yields to evidence that has one.
+    counted back from now, yields to evidence that has one, among it the moments that its markup
+    states (`timed`).
     """
     language = _declared_language(page, article)
     seen, raw = _visible(page, visible, language)
-    claims = [*seen, *_stated(page, article)]
+    claims = [*seen, *_stated(page, article, () if _is_told(seen) else timed)]
     if listed:
         claims += _read("listing", [listed], page)
     best = _best(claims)
@@ -108,12 +116,9 @@ def published(
 
 def modified(page: Page, article: dict[str, Any]) -> str | None:
     """When the page says it was last changed; as stated, even where that is before publication."""
-    values = [article.get("dateModified"), *map(page.index.meta.get, _MODIFIED_METAS)]
-    for value in values:
-        date = parse_date(value) if isinstance(value, str) else None
-        if date and "T" in date.iso:
-            return _full(date.iso)
-    return None
+    stated = json_ld.texts_of(article.get("dateModified"), *_DATE_KEYS)
+    metas = map(page.index.meta.get, _MODIFIED_METAS)
+    return next(filter(None, map(moment_of, (*stated, *metas))), None)
 
 
 def _declared_language(page: Page, article: dict[str, Any]) -> str | None:
@@ -138,8 +143,15 @@ def _visible(
     return [], next(unreadable, None)
 
 
-def _stated(page: Page, article: dict[str, Any]) -> Iterator[_Claim]:
-    yield from _read("json_ld", [article.get("datePublished")], page)
+def _is_told(seen: list[_Claim]) -> bool:
+    """Whether the visible line gives a time of day by itself."""
+    return any(claim.exact and not claim.relative for claim in seen)
+
+
+def _stated(page: Page, article: dict[str, Any], timed: Iterable[str]) -> Iterator[_Claim]:
+    stated = json_ld.texts_of(article.get("datePublished"), *_DATE_KEYS)
+    yield from _read("json_ld", (moment_of(value) or value for value in stated), page)
+    yield from islice(_read("meta", timed, page), 1)
     yield from _read("meta", [page.index.meta.get(name) for name in _METAS], page)
 
 
@@ -156,7 +168,11 @@ def _read(
 def _line(value: str) -> str:
     """The date line as it stands on the page, without author or view counter in the same box."""
     line = clean(value)
-    return _IN_FRONT.sub("", _BESIDE.sub("", line)) or line
+    alone = _BESIDE.sub("", line)
+    author = _IN_FRONT.match(alone)
+    if author and not LABEL.search(author[0].lower()):
+        alone = alone[author.end() :]
+    return alone or line
 
 
 def _best(claims: list[_Claim]) -> _Claim | None:

@@ -34,18 +34,23 @@ def stated_moments(elements: Iterable[etree._Element]) -> Iterator[str]:
         around = element.iterancestors("time")
         for part in (*within, *around):
             if not _is_of_a_change(part):
-                yield from filter(None, map(_moment, map(part.get, _ATTRIBUTES)))
+                yield from filter(None, map(moment_of, map(part.get, _ATTRIBUTES)))
 
 
-def _is_of_a_change(element: etree._Element) -> bool:
-    marks = (element.get("class"), element.get("itemprop"))
-    return any(mark and _OF_A_CHANGE.search(mark) for mark in marks)
+def moment_of(value: str | None) -> str | None:
+    """Return the moment, ISO 8601, that a value for programs gives: a date line or epoch seconds.
 
-
-def _moment(value: str | None) -> str | None:
+    >>> moment_of("1789524900"), moment_of("2026-09-16")
+    ('2026-09-16T02:15:00+00:00', None)
+    """
     if not value or len(value) > 80:
         return None
     if _EPOCH.fullmatch(value.strip()):
         return datetime.fromtimestamp(int(value.strip()[:10]), UTC).isoformat()
     found = parse_date(value)
     return found.iso if found and "T" in found.iso else None
+
+
+def _is_of_a_change(element: etree._Element) -> bool:
+    marks = (element.get("class"), element.get("itemprop"))
+    return any(mark and _OF_A_CHANGE.search(mark) for mark in marks)

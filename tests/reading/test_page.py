@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsspider.extract import NotAnArticle, Page
+from newsspider.reading.links import absolute
 from newsspider.reading.page import MAX_BYTES, check_limits, decode
 
 NOW = datetime(2026, 7, 24, tzinfo=UTC)
@@ -23,6 +24,8 @@ URL = "https://nasional.sindonews.com/read/1731775/15/judul-1784876400"
         ("Jum’at".encode("cp1252"), "text/html; charset=latin1", "cp1252", "Jum’at"),
         (b'<meta charset="iso-8859-2">\xb3', None, "iso8859-2", '<meta charset="iso-8859-2">ł'),
         ("Jum’at".encode("utf-16"), "text/html", "utf-16-le", "Jum’at"),
+        ("<p>Jum’at</p>".encode("utf-16-le"), "text/html", "utf-16-le", "<p>Jum’at</p>"),
+        ("\n<p>Jum’at</p>".encode("utf-16-be"), None, "utf-16-be", "\n<p>Jum’at</p>"),
         (b"rusak \xff", "text/html; charset=utf-8", "utf-8", "rusak \ufffd"),
         (b"\x81", "text/html; charset=does-not-exist", "cp1252", "\ufffd"),
     ],
@@ -31,6 +34,28 @@ def test_valid_utf_8_is_utf_8_and_the_rest_is_read_as_browsers_do(
     body: bytes, content_type: str | None, encoding: str, text: str
 ) -> None:
     assert decode(body, content_type) == (encoding, text)
+
+
+@pytest.mark.parametrize(
+    ("base", "joined"),
+    [
+        ("", "https://nasional.sindonews.com/read/1731775/15/lain-1"),
+        ('<base href="https://www.sindonews.com/">', "https://www.sindonews.com/lain-1"),
+        (
+            '<base target="_top"><base href=" /berita/ ">',
+            "https://nasional.sindonews.com/berita/lain-1",
+        ),
+        ('<base href="//ekbis.sindonews.com/a/b">', "https://ekbis.sindonews.com/a/lain-1"),
+        ('<base href="javascript:">', "https://nasional.sindonews.com/read/1731775/15/lain-1"),
+        ('<base href="http://[">', "https://nasional.sindonews.com/read/1731775/15/lain-1"),
+        ('<base href="/a/"><base href="/b/">', "https://nasional.sindonews.com/a/lain-1"),
+    ],
+)
+def test_relative_links_go_by_the_base_that_the_page_sets(base: str, joined: str) -> None:
+    page = Page.from_bytes(URL, f"<html><head>{base}</head><body>x</body></html>".encode(), NOW)
+
+    assert absolute(page, "lain-1") == joined
+    assert absolute(page, "https://a.example/b") == "https://a.example/b"
 
 
 def test_a_page_travels_to_another_process_without_its_tree() -> None:

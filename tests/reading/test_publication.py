@@ -1,7 +1,9 @@
 """When an article was published, by every form in which a page says so."""
 
+import pytest
+
 from newsspider.extract import extract
-from tests.support.drawn_pages import draw
+from tests.support.drawn_pages import DATE, draw
 
 
 def test_a_page_in_another_language_has_its_date_by_dateparser_and_says_so() -> None:
@@ -16,3 +18,107 @@ def test_an_indonesian_line_is_the_grammars_whatever_the_page_declares() -> None
 
     assert article.date_published == "2026-09-16T09:15:00+07:00"
     assert article.warnings == []
+
+
+STATED = {
+    "text": '"2026-09-16T09:15:00+07:00"',
+    "list": '["2026-09-16T09:15:00+07:00"]',
+    "list with a gap": '[null, "", "2026-09-16T09:15:00+07:00", "2026-01-01T00:00:00Z"]',
+    "nested list": '[["2026-09-16T09:15:00+07:00"]]',
+    "object": '{"@type": "Date", "@value": "2026-09-16T09:15:00+07:00"}',
+    "list of objects": '[{"@type": "DateTime", "@value": "2026-09-16T09:15:00+07:00"}]',
+    "object of a list": '{"@value": ["2026-09-16T09:15:00+07:00"]}',
+    "object with value": '{"@type": "PropertyValue", "value": "2026-09-16T09:15:00+07:00"}',
+    "date line": '"Rabu, 16 September 2026 - 09:15 WIB"',
+}
+
+
+@pytest.mark.parametrize("value", STATED.values(), ids=STATED)
+def test_json_ld_states_dates_in_every_form(value: str) -> None:
+    stated = f'{{"@type": "NewsArticle", "datePublished": {value}, "dateModified": {value}}}'
+
+    article = extract(draw(date="", head=f'<script type="application/ld+json">{stated}</script>'))
+
+    assert article.date_published == "2026-09-16T09:15:00+07:00"
+    assert article.date_published_source == "json_ld"
+    assert article.date_modified == "2026-09-16T09:15:00+07:00"
+
+
+@pytest.mark.parametrize("value", ["1789524900", '"1789524900"', "1789524900000"])
+def test_json_ld_may_count_the_seconds(value: str) -> None:
+    stated = f'{{"@type": "NewsArticle", "datePublished": {value}}}'
+
+    article = extract(draw(date="", head=f'<script type="application/ld+json">{stated}</script>'))
+
+    assert article.date_published == "2026-09-16T02:15:00+00:00"
+
+
+@pytest.mark.parametrize("value", ["[]", "{}", "[[]]", "true", "12", '{"@type": "Date"}', "null"])
+def test_json_ld_without_a_date_states_none(value: str) -> None:
+    stated = f'{{"@type": "NewsArticle", "datePublished": {value}, "dateModified": {value}}}'
+
+    article = extract(draw(date="", head=f'<script type="application/ld+json">{stated}</script>'))
+
+    assert article.date_published_source == "url"
+    assert article.date_modified is None
+
+
+@pytest.mark.parametrize("shown", ["1 hari lalu", "kemarin", "16 September 2026", ""])
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<time datetime="2026-09-16T09:15:00+07:00">{}</time>',
+        '<span><time class="x" datetime="2026-09-16T09:15+0700"><b>{}</b></time></span>',
+        '<relative-time datetime="2026-09-16T09:15:00+07:00">{}</relative-time>',
+        '<abbr class="published" title="2026-09-16T09:15:00+07:00">{}</abbr>',
+        '<span itemprop="datePublished" content="2026-09-16T09:15:00+07:00">{}</span>',
+        '<data value="2026-09-16T09:15:00+07:00">{}</data>',
+        '<span title="Rabu, 16 September 2026 - 09:15 WIB">{}</span>',
+        '<span data-date="2026-09-16 09:15:00">{}</span>',
+        '<time class="updated" datetime="2026-09-16T20:00:00+07:00"></time>'
+        '<time datetime="2026-09-16T09:15:00+07:00">{}</time>',
+    ],
+)
+def test_markup_states_the_moment_that_a_line_leaves_open(box: str, shown: str) -> None:
+    article = extract(draw(date=box.format(shown)))
+
+    assert article.date_published == "2026-09-16T09:15:00+07:00"
+    assert article.date_published_raw == (shown or None)
+    assert "time_unknown" not in article.warnings
+
+
+def test_a_line_with_its_time_is_not_overruled_by_its_markup() -> None:
+    article = extract(draw(date=f'<time datetime="2026-09-16T00:00:00Z">{DATE}</time>'))
+
+    assert article.date_published == "2026-09-16T09:15:00+07:00"
+    assert article.warnings == []
+
+
+def test_a_time_element_beside_the_known_place_is_found() -> None:
+    time = '<time datetime="2026-09-16T09:15:00+07:00">1 hari lalu</time>'
+    article = extract(draw(date="", authors=f"<a rel=author>Widya Lestari</a> {time}"))
+
+    assert article.date_published == "2026-09-16T09:15:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "raw"),
+    [
+        (f"{DATE} (Diperbarui Kamis, 17 September 2026 - 08:00 WIB)", None),
+        (f"{DATE} | Update: Kamis, 17 September 2026 - 08:00 WIB", None),
+        (f"{DATE}, diubah Kamis, 17 September 2026 08.00 WIB", None),
+        (f"Diperbarui Kamis, 17 September 2026 - 08:00 WIB, tayang {DATE}", None),
+        ("16/9/2026 09:15 WIB (Diperbarui Kamis, 17 September 2026 - 08:00 WIB)", None),
+        (
+            f"Widya Lestari {DATE} (Diperbarui Kamis, 17 September 2026)",
+            f"{DATE} (Diperbarui Kamis, 17 September 2026)",
+        ),
+        ("Widya Lestari | Rabu, 16 September 2026 - 09:15 WIB", DATE),
+        (f"{DATE} dibaca 120 kali", DATE),
+    ],
+)
+def test_the_raw_line_is_the_one_that_the_date_was_read_from(line: str, raw: str | None) -> None:
+    article = extract(draw(date=line))
+
+    assert article.date_published == "2026-09-16T09:15:00+07:00"
+    assert article.date_published_raw == (raw or line)

@@ -48,6 +48,10 @@ _REGIONAL = re.compile(
 )
 _SUFFIX = re.compile(r"(?:^|-)(1[2-9][0-9]{8}|2[01][0-9]{8})$")  # epoch seconds, 2008 to 2039
 
+# What was copied along with an address: `.`, `)`, a coded space or quote, `%3Futm_source=wa`.
+_COPIED_ALONG = re.compile(r"(?:%[0-9A-F]{2}|[^A-Za-z0-9%/_-])+\Z")
+_BEHIND_SUFFIX = re.compile(r"(-(?:1[2-9][0-9]{8}|2[01][0-9]{8}))(?![A-Za-z0-9-]).+\Z")
+
 _KIND_OF_HOST: Final[dict[str, Kind]] = {
     "video": "video", "tv": "video", "photo": "photo", "foto": "photo",
     "infografis": "infographic", "scope": "scope", "hi-lite": "hi_lite", "hilite": "hi_lite",
@@ -188,11 +192,13 @@ def _canonical_or_raise(url: str) -> str:
 
 
 def _article(parts: NormalizedUrl, label: str) -> ArticleAddress | None:
-    found = _ARTICLE.fullmatch(parts.path) or _REGIONAL.fullmatch(parts.path)
-    if found is None or found["slug"] in (".", ".."):
+    path = _COPIED_ALONG.sub("", parts.path)
+    found = _ARTICLE.fullmatch(path) or _REGIONAL.fullmatch(path)
+    slug = _BEHIND_SUFFIX.sub(r"\1", _COPIED_ALONG.sub("", found["slug"])) if found else ""
+    if found is None or not slug:
         return None
     groups = found.groupdict()
-    number, slug, region = int(groups["number"]), groups["slug"], groups.get("region")
+    number, region = int(groups["number"]), groups.get("region")
     channel = int(groups["channel"]) if "channel" in groups else None
     suffix = _SUFFIX.search(slug)
     timestamp = int(suffix[1]) if suffix and groups.get("form") != "berita" else None

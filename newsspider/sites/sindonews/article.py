@@ -70,6 +70,7 @@ def extract(
         article,
         listed.date_published if listed else None,
         published_hint(first.page.url) or published_hint(identity.address.canonical),
+        fields.timed(first.page, first.layout, column),
     )
     if when is None:
         raise refusal(first.page, "no_date")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from lxml import etree
@@ -15,6 +15,7 @@ from newsspider.reading.links import absolute
 from newsspider.reading.loaders import ArticleLoader, Source, Stats, metas, places, stated
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
+from newsspider.reading.time_elements import stated_moments
 from newsspider.sites.sindonews import images
 from newsspider.sites.sindonews.addresses import ArticleAddress, parse
 from newsspider.sites.sindonews.layouts import GENERIC, Layout
@@ -80,6 +81,13 @@ def date_lines(page: Page, layout: Layout, column: Column) -> Iterator[Source]:
             found = shown(filter(column.holds, page.elements(place)))
             yield "place", place, list(map(line_of, found))
         yield "place", "column", list(column.date_lines())
+
+
+def timed(page: Page, layout: Layout, column: Column) -> Iterator[str]:
+    """Yield the moments that the markup of the date line states, whatever it shows."""
+    boxes = (box for place in layout.date for box in page.elements(place))
+    times = (time for time in page.elements("time") if column.holds(time, above=True))
+    return stated_moments(filter(column.holds, chain(boxes, times)))
 
 
 def authors(page: Page, layout: Layout, article: dict[str, Any]) -> Iterator[Source]:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from newsspider.reading.links import absolute
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.sites.sindonews.addresses import ArticleAddress, parse
@@ -47,7 +48,7 @@ def _linked(page: Page, own: ArticleAddress) -> tuple[set[int], bool]:
         if href.startswith("?"):
             named = named or "showpage=all" in href
             continue
-        found = parse(href)
+        found = parse(absolute(page, href) or "")
         if isinstance(found, ArticleAddress) and found.id == own.id:
             named = named or found.whole
             offsets.add(found.offset)

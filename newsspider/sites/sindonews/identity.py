@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from newsspider.reading import json_ld
+from newsspider.reading.links import absolute
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.sites.sindonews.addresses import ArticleAddress, parse
@@ -67,7 +68,7 @@ def _stated(page: Page, article: dict[str, Any]) -> list[ArticleAddress]:
         json_ld.text_of(article.get("mainEntityOfPage"), "@id", "url"),
         json_ld.text_of(article.get("url"), "@id"),
     )
-    found = (parse(address) for address in addresses if address)
+    found = (parse(url) for address in addresses if (url := absolute(page, address)))
     return [address for address in found if isinstance(address, ArticleAddress)]
 
 

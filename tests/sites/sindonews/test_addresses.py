@@ -111,6 +111,37 @@ def test_identity_follows_the_counter_the_number_was_drawn_from(url: str, identi
     assert found.settled
 
 
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "%20", ".", ",", ")", "%29", "%3Futm_source=wa", "%3F", "%26utm_source%3Dwa", "%23komentar",
+        '"', "%22", "%E2%80%9D", "%E2%80%8B", "…", "'", ";", "!", "*", "]", ">", "%3E", "%2520",
+        "%0A", ".html", ".%20", ",&fbclid=x", "&quot;", ":", "|", "=",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("page", ["", "/10"])
+def test_what_was_copied_along_is_no_part_of_the_address(junk: str, page: str) -> None:
+    url = "https://nasional.sindonews.com/read/1290527/54/panen-raya-1521308147"
+
+    assert article_id(f"{url}{junk}{page}") == "sindonews:legacy:1290527"
+    assert canonical(f"{url}{junk}{page}") == url
+
+
+@pytest.mark.parametrize("junk", ["%20", ".", ")", "%E2%80%9D", "…", ",%20"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://nasional.sindonews.com/read/1290527/54/panen-raya-1521308147/10",
+        "https://nasional.sindonews.com/berita/1290527/54/panen-raya",
+        "https://www.sindonews.com/artikel/jabar/3691/panen-raya",
+        "https://nasional.sindonews.com/read/1731775/15/panen-1500000000-raya-1784876400",
+    ],
+)
+def test_junk_behind_any_form_of_an_address_changes_nothing(url: str, junk: str) -> None:
+    assert article_id(url + junk) == article_id(url) is not None
+    assert canonical(url + junk) == canonical(url)
+
+
 def test_a_number_without_a_time_is_not_settled_by_the_address() -> None:
     found = parse("https://international.sindonews.com/read/695263/41/breaking-news-putin")
     assert isinstance(found, ArticleAddress)

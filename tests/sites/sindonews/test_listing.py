@@ -65,7 +65,7 @@ def test_a_saved_list_gives_every_article_and_nothing_else(folder: Path) -> None
 
 
 def pager(markup: str, base: str = INDEX + "/20?t=2026-07-24") -> str | None:
-    return next_page(etree.HTML(f"<html><body>{markup}</body></html>"), base)
+    return next_page(etree.HTML(f"<html><body>{markup}</body></html>"), base, base)
 
 
 @pytest.mark.parametrize(
@@ -272,3 +272,36 @@ def test_any_change_of_a_list_gives_a_list_of_articles(case: int, seed: int) -> 
 )
 def test_any_bytes_give_a_list(body: bytes, head: bytes) -> None:
     assert isinstance(list_at("https://www.sindonews.com/", head + body), Listing)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_gzipped_sitemap_may_be_in_any_encoding(encoding: str, layers: int) -> None:
+    entry = f"<url><loc>{address(0)}</loc><news:title>Jum’at</news:title></url>"
+    body = f'<?xml version="1.0"?><urlset>{entry}</urlset>'.encode(encoding)
+    for _ in range(layers):
+        body = gzip.compress(body)
+
+    assert [row.headline for row in list_at(SITEMAP + ".gz", body).articles] == ["Jum’at"]
+
+
+def test_a_gzipped_sitemap_is_read_in_the_encoding_that_it_declares() -> None:
+    entry = f"<url><loc>{address(0)}</loc><news:title>Jum’at</news:title></url>"
+    text = f'<?xml version="1.0" encoding="windows-1252"?><urlset>{entry}</urlset>'
+
+    found = list_at(SITEMAP + ".gz", gzip.compress(text.encode("cp1252")))
+
+    assert [row.headline for row in found.articles] == ["Jum’at"]
+
+
+def test_rows_and_pager_go_by_the_base_that_the_page_sets() -> None:
+    row = (
+        '<div class="list-article"><a href="read/1745210/34/panen-garam-1789524000">Panen</a></div>'
+        '<a rel="next" href="indeks/0/20">Berikutnya</a>'
+    )
+    page = f'<html><head><base href="https://www.sindonews.com/"></head><body>{row}</body></html>'
+
+    found = list_at("https://www.sindonews.com/indeks/0/0", page)
+
+    assert urls(found) == ["https://www.sindonews.com/read/1745210/34/panen-garam-1789524000"]
+    assert found.next == "https://www.sindonews.com/indeks/0/20"

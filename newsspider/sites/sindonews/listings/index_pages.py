@@ -26,9 +26,10 @@ class _Link(NamedTuple):
 
 
 def read_index(root: etree._Element, base: str, now: datetime) -> tuple[list[Listed], Skipped]:
-    """The articles of a list at `base`, in its order, and what else it leads to.
+    """Return the articles of a list in its order, and what else it leads to.
 
-    `now` is when the page was fetched, for dates like "5 menit yang lalu".
+    `base` is what its relative links are joined to, `now` when the page was fetched, for dates like
+    "5 menit yang lalu".
     """
     links = list(_links_of_list(root, base))
     owner = _owners(links)

@@ -4,23 +4,21 @@ RSS and Atom feeds, sitemaps and indexes of sitemaps.
 Total: whatever the bytes, there is a `Listing`, at worst an empty one.
 """
 
-import zlib
 from typing import Final
 
 from newsspider.dates import WIB
 from newsspider.reading.feeds import root_name
+from newsspider.reading.gzipped import MAGIC, inflated
 from newsspider.reading.listing import Listing
 from newsspider.reading.not_an_article import NotAnArticle
-from newsspider.reading.page import Page
+from newsspider.reading.page import Page, decode
 from newsspider.sites.sindonews.addresses import parse
 from newsspider.sites.sindonews.listings.feed_entries import read_feed, read_sitemap_index
 from newsspider.sites.sindonews.listings.index_pages import read_index
 from newsspider.sites.sindonews.listings.next_page import next_page
 from newsspider.sites.sindonews.listings.rows import has_list
 
-_GZIP: Final = b"\x1f\x8b"
 _MAX_INFLATED: Final = 50 * 1024 * 1024  # bytes; what the sitemap protocol allows in one file
-_CHUNK: Final = 64 * 1024
 _NOTHING_FOUND: Final = "Silahkan masukkan kata kunci yang lain"
 
 
@@ -31,13 +29,14 @@ def listing(page: Page) -> Listing:
     in `skipped`, never listed. HTML at the address of a feed or sitemap, which is what a failing
     site sends, lists nothing.
     """
-    text = _inflated(page.body) if page.body.startswith(_GZIP) else page.text
+    packed = page.body.startswith(MAGIC)
+    text = decode(inflated(page.body, _MAX_INFLATED))[1] if packed else page.text
     root = root_name(text)
     if root == "sitemapindex":
         return read_sitemap_index(text, page.url)
     if root:
         return read_feed(text, page.url, page.fetched_at.astimezone(WIB))
-    if parse(page.url).kind in ("feed", "sitemap") or page.body.startswith(_GZIP):
+    if parse(page.url).kind in ("feed", "sitemap") or packed:
         return Listing()
     return _html(page)
 
@@ -49,25 +48,10 @@ def _html(page: Page) -> Listing:
         return Listing()
     if _NOTHING_FOUND in page.text and parse(page.url).kind == "search":
         return Listing()
-    articles, skipped = read_index(tree, page.url, page.fetched_at.astimezone(WIB))
+    articles, skipped = read_index(tree, page.base_url, page.fetched_at.astimezone(WIB))
     return Listing(
         articles=articles,
-        next=next_page(tree, page.url),
+        next=next_page(tree, page.url, page.base_url),
         skipped=skipped.counts(),
         recognised=bool(articles) or has_list(tree),
     )
-
-
-def _inflated(body: bytes) -> str:
-    """The text of a gzip file, as far as it goes: it may be cut, broken, or a bomb."""
-    inflater = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-    inflated = bytearray()
-    for start in range(0, len(body), _CHUNK):
-        try:
-            room = _MAX_INFLATED - len(inflated)
-            inflated += inflater.decompress(body[start : start + _CHUNK], max(room, 1))
-        except zlib.error:
-            break
-        if len(inflated) >= _MAX_INFLATED:
-            break
-    return inflated.decode("utf-8-sig", errors="replace")

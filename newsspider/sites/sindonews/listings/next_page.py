@@ -27,12 +27,13 @@ _NEXT = re.compile(r"(?:^|\s)(?:page-)?next(?:-page)?(?:\s|$)")
 _STEP = re.compile(r"(?<=[/=])\d+(?=/?(?:[?&]|$))")  # an offset at the end, or `p=2`
 
 
-def next_page(root: etree._Element, base: str) -> str | None:
-    """Address of the page that follows the one at `base`; None on the last one.
+def next_page(root: etree._Element, url: str, base: str) -> str | None:
+    """Return the address of the page that follows the one at `url`; None on the last one.
 
-    Never the page itself, an earlier one, or an address that is no list of the site.
+    Never the page itself, an earlier one, or an address that is no list of the site. `base` is what
+    relative links are joined to, which a page may set.
     """
-    return next((url for url in _candidates(root, base) if _follows(url, base)), None)
+    return next((found for found in _candidates(root, base) if _follows(found, url)), None)
 
 
 def _follows(url: str, base: str) -> bool:
