@@ -79,6 +79,18 @@ def from_os(error: OSError, what: str) -> Refusal:
     return OutputFailed(f"output failed: {what}: {reason}; check the disk and run again")
 
 
+def unreadable(error: OSError, what: str) -> Refusal:
+    """Return the refusal for what could not be read; `what` names it where the error does not.
+
+    >>> str(unreadable(PermissionError(errno.EACCES, "Permission denied", "a.jsonl"), ""))
+    'cannot read: a.jsonl: Permission denied; check path and permissions'
+    """
+    where, reason = error.filename or what, error.strerror or str(error)
+    if error.errno in _CANNOT_CREATE:
+        return OutputUnwritable(f"cannot read: {where}: {reason}; check path and permissions")
+    return OutputFailed(f"input or output failed: {where}: {reason}; check the disk and run again")
+
+
 def from_sqlite(error: sqlite3.Error, path: str) -> Refusal:
     """The refusal for an error of SQLite on the state at `path`."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF

@@ -8,42 +8,97 @@ from typing import Any, ClassVar
 from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
 
-from newsspider.cli.settings_check import spider_named
-from newsspider.errors import BadArgument, Refusal
+from newsspider.cli import home, streams
+from newsspider.cli.settings_check import refuse_no_output, spider_named
+from newsspider.errors import BadArgument, Refusal, unreadable
 
 
-class OfOneSite:
-    """For a `ScrapyCommand` over the output of one site, also while a crawl is running.
+class Answering:
+    """For a `ScrapyCommand` that prints an answer and runs no crawl.
 
-    A refusal ends it with one line on stderr and the exit code of the refusal. (No `ScrapyCommand`
-    itself: Scrapy would take it for a command of that name.)
+    A refusal ends it with one line on stderr and the exit code of the refusal; a reader of its
+    output who has enough ends it without a word. (No `ScrapyCommand` itself: Scrapy would take it
+    for a command of that name.)
     """
 
     requires_project = True
     requires_crawler_process = False
     default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+    writes = False  # whether it must not be ended in the middle
     settings: Settings | None
     exitcode: int
+
+    @property
+    def name(self) -> str:
+        """Return the word after `scrapy`."""
+        return type(self).__module__.rpartition(".")[2]
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add Scrapy's options; a wrong one is answered as every other refusal is."""
+        streams.make_usable()
+        super().add_options(parser)  # type: ignore[misc]
+        parser.error = self._refuse_option  # type: ignore[method-assign, assignment]
+
+    def _refuse_option(self, message: str) -> None:
+        self.refuse(BadArgument(f"{message}; see scrapy {self.name} --help"))
+        sys.exit(self.exitcode)
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read Scrapy's options; `~` is the user's home in each that names a file."""
+        home.expand_options(opts)
+        super().process_options(args, opts)  # type: ignore[misc]
+        assert self.settings is not None
+        home.expand_settings(self.settings)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Answer, or refuse."""
+        streams.outlive_the_reader() if self.writes else streams.end_with_the_reader()
+        try:
+            for option in args:
+                if option.startswith("-") and option != "-":
+                    raise BadArgument(f"{option}: no such option; see scrapy {self.name} --help")
+            self.act(args, opts)
+            sys.stdout.flush()
+        except Refusal as refusal:
+            self.refuse(refusal)
+        except OSError as error:
+            self.refuse(unreadable(error, "standard output"))
+            streams.give_up(sys.stdout)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why, in one line, and set the exit code."""
+        self.exitcode = refusal.exit_code
+        print(f"{self.name}: exit {refusal.exit_code} ({refusal})", file=sys.stderr)
+
+    def output(self) -> Path:
+        """Return the folder of the records and the state, OUTPUT_DIR. Raises `BadArgument`."""
+        assert self.settings is not None
+        refuse_no_output(self.settings["OUTPUT_DIR"])
+        return Path(self.settings["OUTPUT_DIR"])
+
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print what was asked for; raise `Refusal` where that cannot be."""
+        raise NotImplementedError
+
+
+class OfOneSite(Answering):
+    """For a `ScrapyCommand` over the output of one site, also while a crawl is running."""
+
+    takes_site = True  # whether the one argument is the site; `sindonews` without it
 
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
         return "[SITE]"
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Answer over the output of the site that is named, or of the only one that is stored."""
         assert self.settings is not None
-        name = type(self).__module__.rpartition(".")[2]
-        output = Path(self.settings["OUTPUT_DIR"])
-        try:
-            loader = get_spider_loader(self.settings)
-            named = self.sites_named(args)
-            if len(named) > 1:
-                raise BadArgument(f"one site at a time; {' '.join(named[1:])} is too much")
-            site = spider_named(named or stored(output, loader.list()), loader)
-            self.answer(output, site, args, opts)
-        except Refusal as refusal:
-            self.exitcode = refusal.exit_code
-            print(f"{name}: exit {refusal.exit_code} ({refusal})", file=sys.stderr)
+        output, loader = self.output(), get_spider_loader(self.settings)
+        named = self.sites_named(args)
+        if len(named) > 1:
+            raise BadArgument(f"one site at a time; {' '.join(named[1:])} is too much")
+        site = spider_named(named or stored(output, loader.list()), loader)
+        self.answer(output, site, args, opts)
 
     def sites_named(self, args: list[str]) -> list[str]:
         """Return the names of sites among the arguments; here each argument is one."""
@@ -65,5 +120,13 @@ def stored(output: Path, sites: list[str]) -> list[str]:
 
 
 def state_path(output: Path, site: str) -> Path:
-    """Return where the state of a site stands."""
-    return output / "state" / f"{site}.sqlite3"
+    """Return where the state of a site stands. Raises a `Refusal` where one may not read it:
+    SQLite would not say why."""
+    path = output / "state" / f"{site}.sqlite3"
+    try:
+        with path.open("rb"):
+            return path
+    except FileNotFoundError:
+        return path
+    except OSError as error:
+        raise unreadable(error, str(path)) from error

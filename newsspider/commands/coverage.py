@@ -6,6 +6,7 @@ from collections import Counter
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Final
 
 from rich.console import Console
 from rich.table import Table
@@ -13,6 +14,7 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.base_spiders.arguments import read_day
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.cli.streams import speaks_unicode
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument
 from newsspider.report.coverage import (
@@ -30,6 +32,8 @@ from newsspider.sites import registry
 from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Days
 from newsspider.store.state.runs import Run, Runs
+
+_PLAIN: Final = {FULL: "#", PARTIAL: "+", HOLE: "."}  # where the terminal has no blocks
 
 
 class Command(OfOneSite, ScrapyCommand):
@@ -121,9 +125,11 @@ def _draw(found: Coverage, pace: float) -> None:
         closed = f"{section.closed}/{section.days}"
         table.add_row(section.section, f"{section.listed:,}", *counts, f"{section.open:,}", closed)
     console.print(table)
+    seen = str.maketrans({} if speaks_unicode() else _PLAIN)
     for month, marks in calendar(found):
-        console.print(f"{month}  {marks}")
-    console.print(f"{FULL} complete  {PARTIAL} articles or kanals missing  {HOLE} not read")
+        console.print(f"{month}  {marks}".translate(seen))
+    legend = f"{FULL} complete  {PARTIAL} articles or sections missing  {HOLE} not read"
+    console.print(legend.translate(seen))
     articles, time = left(found, pace)
     hours = f", about {time.total_seconds() / 3600:.1f} hours at the pace so far" if time else ""
     console.print(f"left: about {articles:,} articles{hours}")

@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
 from newsspider import exit_status
-from newsspider.cli import streams
+from newsspider.cli import home, streams
 from newsspider.cli.settings_check import (
     refuse_bad_server,
     refuse_no_output,
@@ -46,7 +46,8 @@ class Command(crawl.Command):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the options; end the process with exit code 78, in one line, for a bad one."""
-        streams.hold_open()
+        streams.make_usable()
+        home.expand_options(opts)
         with self._refusing():
             assert self.settings is not None
             loader = get_spider_loader(self.settings)
@@ -58,6 +59,7 @@ class Command(crawl.Command):
                 raise BadArgument(str(error)) from None
             except OSError as error:
                 raise from_os(error, f"creating {error.filename}") from None
+            home.expand_settings(self.settings)
             streams.refuse_bad_log(self.settings["LOG_FILE"], self.settings["LOG_LEVEL"])
             streams.outlive_the_log(self.site)
             refuse_no_output(self.settings["OUTPUT_DIR"])

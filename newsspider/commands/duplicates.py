@@ -1,7 +1,6 @@
 """`scrapy duplicates`: which stored articles repeat each other."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable
 from contextlib import closing
@@ -14,6 +13,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.cli.streams import json_line
 from newsspider.store.duplicates.groups import Member, groups, indexed
 from newsspider.store.state.database import State
 
@@ -49,7 +49,7 @@ class Command(OfOneSite, ScrapyCommand):
 def print_json(found: Iterable[list[Member]]) -> None:
     """Print a line a group: `{"articles": [{"id", "url", "section", …}, …]}`."""
     for group in found:
-        print(json.dumps({"articles": [asdict(member) for member in group]}))
+        print(json_line({"articles": [asdict(member) for member in group]}))
 
 
 def print_tables(found: Iterable[list[Member]], site: str) -> None:

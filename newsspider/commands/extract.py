@@ -1,27 +1,25 @@
 """`scrapy extract`: what the extractor makes of saved pages, on standard output."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from scrapy.commands import ScrapyCommand
 
 from newsspider import exit_status
+from newsspider.cli.base import Answering
+from newsspider.cli.streams import json_line
 from newsspider.extract import NotAnArticle, Page, extract
 from newsspider.items import to_record
 from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, folders
 
 
-class Command(ScrapyCommand):
+class Command(Answering, ScrapyCommand):
     """Prints records of saved pages: files, cases (folders with `meta.json`), folders of cases, and
     what a crawl has put into `output/quarantine/`."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
@@ -39,19 +37,23 @@ class Command(ScrapyCommand):
         )
         parser.add_argument("--indent", type=int, help="spaces; default: one record a line")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print a record for each page; say on stderr what is none, and exit with 65 then."""
         if not args:
             self._fail(exit_status.BAD_USAGE, "name a FILE or a CASE")
         for path in map(Path, args):
-            try:
-                for pages in _saved_pages(path, opts.url):
-                    record = to_record(extract(*pages))
-                    print(json.dumps(record, ensure_ascii=False, indent=opts.indent))
-            except NotAnArticle as reason:
-                self._fail(exit_status.BROKEN, f"{path}: not an article: {reason}")
-            except (FixtureInvalid, OSError) as problem:
-                self._fail(exit_status.BAD_USAGE, f"{path}: {problem}")
+            for record in self._records(path, opts.url):
+                print(json_line(record, opts.indent))
+
+    def _records(self, path: Path, url: str | None) -> Iterator[dict[str, Any]]:
+        """The records of the pages at `path`; what is none is told and counted."""
+        try:
+            for pages in _saved_pages(path, url):
+                yield to_record(extract(*pages))
+        except NotAnArticle as reason:
+            self._fail(exit_status.BROKEN, f"{path}: not an article: {reason}")
+        except (FixtureInvalid, OSError) as problem:
+            self._fail(exit_status.BAD_USAGE, f"{path}: {problem}")
 
     def _fail(self, code: int, words: str) -> None:
         self.exitcode = max(self.exitcode, code)

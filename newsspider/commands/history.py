@@ -1,7 +1,6 @@
 """`scrapy history`: what the site changed or took down since it was stored."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,6 +14,7 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.base_spiders.arguments import read_day
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.cli.streams import json_line
 from newsspider.dates import WIB
 from newsspider.errors import BadArgument
 from newsspider.report.diff import changes, shortened
@@ -74,13 +74,14 @@ class Command(OfOneSite, ScrapyCommand):
         if as_json:
             if pieces is not None:
                 entry["diff"] = [[piece.kind, piece.text] for piece in pieces]
-            print(json.dumps(entry, ensure_ascii=False))
+            print(json_line(entry))
             return
         console = Console(highlight=False, soft_wrap=True)
         head = "  ".join(str(value) for value in entry.values() if value is not None)
         console.print(Text(head, style="bold"))
         if pieces is not None:
-            console.print(Text("  ") + _drawn(pieces, marked=not console.is_terminal))
+            in_colour = console.color_system is not None and not console.no_color
+            console.print(Text("  ") + _drawn(pieces, marked=not in_colour))
 
 
 def _drawn(pieces: list[Any], *, marked: bool) -> Text:
@@ -89,7 +90,7 @@ def _drawn(pieces: list[Any], *, marked: bool) -> Text:
     for piece in shortened(pieces):
         shown = piece.text.replace("\n\n", " ¶ ")
         pattern = _PLAIN.get(piece.kind, "{}") if marked else "{}"
-        text.append(pattern.format(shown), style=_STYLE[piece.kind])
+        text.append(pattern.format(shown), style=None if marked else _STYLE[piece.kind])
     return text
 
 

@@ -15,6 +15,8 @@ from newsspider.store.repair.rebuild import Rebuilt, rebuild
 class Command(OfOneSite, ScrapyCommand):
     """Reads every file of the output; the state before it stays as `….before-rebuild`."""
 
+    writes = True
+
     def short_desc(self) -> str:
         """Return the line that stands in the list of commands."""
         return "Make the state again from the stored lines"

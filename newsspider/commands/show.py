@@ -2,8 +2,7 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,17 +13,16 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
-from newsspider import exit_status
+from newsspider.cli.base import Answering
+from newsspider.cli.home import expanded
+from newsspider.errors import BadArgument, OutputFailed
+from newsspider.store.files.compressed import DAMAGED, SUFFIXES, open_bytes
 
 _LONG = 600  # characters of a body that a first look needs
 
 
-class Command(ScrapyCommand):
+class Command(Answering, ScrapyCommand):
     """Gives a first look at the output, without another tool."""
-
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
@@ -39,33 +37,48 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--nth", type=int, default=1, help="which record; default: the first")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Print the files and one record; exit with 78 when there is none."""
-        assert self.settings is not None
-        root = Path(args[0] if args else self.settings["OUTPUT_DIR"])
-        files = sorted(root.glob("*.jsonl")) if root.is_dir() else [root]
-        counts = {path: _count(path) for path in files if path.is_file()}
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the files and one record; refuse where there is none."""
+        root = Path(expanded(args[0])) if args else self.output()
+        counts = {path: _count(path) for path in _files(root)}
         total = sum(counts.values())
-        if total < opts.nth or opts.nth < 1:
-            self.exitcode = exit_status.BAD_USAGE
-            print(f"show: {root}: {total} records; crawl first", file=sys.stderr)
-            return
+        if not total:
+            raise BadArgument(f"{root}: no records; crawl first")
+        if not 1 <= opts.nth <= total:
+            raise BadArgument(f"--nth {opts.nth}: {root} has records 1 to {total:,}")
         console = Console(highlight=False)
         for path, number in counts.items():
             console.print(Text(f"{path}: {number} articles"))
         console.print(_panel(next(islice(_records(counts), opts.nth - 1, None))))
 
 
+def _files(root: Path) -> list[Path]:
+    """The file, or the files of lines in the folder, compressed ones too. Raises `OSError`."""
+    if not root.is_dir():
+        return [root]
+    ends = {".jsonl", *(f".jsonl{end}" for end in SUFFIXES)}
+    return sorted(path for path in root.iterdir() if "".join(path.suffixes[-2:]) in ends)
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    try:
+        with open_bytes(path) as lines:
+            yield from lines
+    except DAMAGED as error:
+        raise OutputFailed(f"output damaged: {path}: {error}; restore the file") from error
+
+
 def _count(path: Path) -> int:
-    with path.open("rb") as lines:
-        return sum(1 for _ in lines)
+    return sum(1 for _ in _lines(path))
 
 
-def _records(files: dict[Path, int]) -> Iterator[dict[str, Any]]:
+def _records(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
     for path in files:
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
+        for line in _lines(path):
+            try:
                 yield json.loads(line)
+            except ValueError:
+                raise BadArgument(f"{path}: no JSON lines; give a file of records") from None
 
 
 def _panel(record: dict[str, Any]) -> Panel:

@@ -1,7 +1,6 @@
 """`scrapy status`: what is stored, how fresh each section is, and how the last runs ended."""
 
 import argparse
-import json
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.cli.streams import json_line
 from newsspider.crawl import clock
 from newsspider.dates import WIB
 from newsspider.store.files.times import moment
@@ -46,7 +46,7 @@ class Command(OfOneSite, ScrapyCommand):
         with closing(State.read(state_path(output, site))) as state:
             found = _status(state, site, opts.runs)
         if opts.json:
-            print(json.dumps(found, ensure_ascii=False))
+            print(json_line(found))
         else:
             _draw(found, clock.now())
 

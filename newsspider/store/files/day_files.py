@@ -1,18 +1,17 @@
 """The files of the output: one a day and site, plain while it grows, perhaps compressed later."""
 
-import gzip
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsspider.errors import OutputFailed, from_os
+from newsspider.store.files.compressed import DAMAGED, SUFFIXES, open_bytes
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class DayFile:
-    """One day's file; `compressed` when it ends in `.gz`."""
+    """One day's file; `compressed` when its name ends in one of `SUFFIXES`."""
 
     day: str
     path: Path
@@ -21,11 +20,9 @@ class DayFile:
     def read(self) -> bytes:
         """The lines, decompressed. Raises `OutputFailed`."""
         try:
-            if self.compressed:
-                with gzip.open(self.path) as file:
-                    return file.read()
-            return self.path.read_bytes()
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            with open_bytes(self.path) as file:
+                return file.read()
+        except DAMAGED as error:
             raise OutputFailed(
                 f"output damaged: {self.path}: {error}; restore the file or move it away"
             ) from error
@@ -40,7 +37,8 @@ def day_path(output: Path, site: str, day: str) -> Path:
 
 def day_files(output: Path, site: str) -> list[DayFile]:
     """The files of a site that are there, by day; the plain one where a day has both."""
-    pattern = re.compile(rf"{re.escape(site)}-(\d{{4}}-\d\d-\d\d)\.jsonl(\.gz)?")
+    ends = "|".join(map(re.escape, SUFFIXES))
+    pattern = re.compile(rf"{re.escape(site)}-(\d{{4}}-\d\d-\d\d)\.jsonl({ends})?")
     found: dict[str, DayFile] = {}
     for path in sorted(output.iterdir(), reverse=True):
         match = pattern.fullmatch(path.name)

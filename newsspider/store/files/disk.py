@@ -6,12 +6,15 @@ they pass through one small object that a test can make fail or end at the n-th 
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import sqlite3
 
 _CREATE = os.O_WRONLY | os.O_CREAT
+
+FILE_MODE: Final = 0o666
+"""Permissions of a new file, less the umask: with 002 the group of the folder may go on."""
 
 
 class Disk:
@@ -19,7 +22,7 @@ class Disk:
 
     def open_append(self, path: Path) -> int:
         """A descriptor that appends to `path`, created when absent; not inherited by children."""
-        return os.open(path, _CREATE | os.O_APPEND, 0o644)
+        return os.open(path, _CREATE | os.O_APPEND, FILE_MODE)
 
     def open_in_place(self, path: Path) -> int:
         """A descriptor that reads and writes the existing file at chosen offsets."""
@@ -71,7 +74,7 @@ class Disk:
     def put(self, path: Path, data: bytes) -> None:
         """Make `path` hold `data`: readers and crashes see the old file or the new, never half."""
         draft = path.with_name(path.name + ".tmp")
-        descriptor = os.open(draft, _CREATE | os.O_TRUNC, 0o644)
+        descriptor = os.open(draft, _CREATE | os.O_TRUNC, FILE_MODE)
         try:
             self.write_all(descriptor, data)
             self.sync(descriptor)

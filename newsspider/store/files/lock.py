@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsspider.errors import Locked, from_os
+from newsspider.store.files.disk import FILE_MODE
 from newsspider.store.files.times import utc
 
 
@@ -23,7 +24,7 @@ class Lock:
     def __init__(self, path: Path, now: datetime) -> None:
         self.path = path
         try:
-            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE)
         except OSError as error:
             raise from_os(error, f"creating the lock {path}") from error
         try:

@@ -21,7 +21,7 @@ class Reading:
         with suppress(OSError):
             if self._descriptor < 0:
                 flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-                self._descriptor = os.open(self._path, flags, 0o644)
+                self._descriptor = os.open(self._path, flags, 0o666)
             os.pwrite(self._descriptor, line, 0)
             os.ftruncate(self._descriptor, len(line))
 

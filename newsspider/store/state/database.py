@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from newsspider.errors import Refusal, StateCorrupt, StateInvalid, from_os
-from newsspider.store.files.disk import Disk
+from newsspider.store.files.disk import FILE_MODE, Disk
 from newsspider.store.state import tables
 from newsspider.store.state.sqlite_errors import Refusals
 
@@ -48,6 +48,10 @@ class State:
         draft = path.with_name(path.name + ".new")
         for name in (draft, *side_files(draft), *side_files(path)):
             name.unlink(missing_ok=True)
+        try:  # with our own permissions, which SQLite then gives to its side files too
+            os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
+        except OSError as error:
+            raise from_os(error, f"creating {draft}") from error
         with Refusals(path):
             connection = sqlite3.connect(draft, isolation_level=None)
             try:
