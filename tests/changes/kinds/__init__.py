@@ -2,12 +2,21 @@
 
 from functools import cache
 
-from tests.changes.kinds import combined, evidence, foreign, gone, redesigned, views, wire
+from tests.changes.kinds import (
+    combined,
+    evidence,
+    foreign,
+    gone,
+    harmless,
+    redesigned,
+    views,
+    wire,
+)
 from tests.changes.kinds.kind import GROUPS, Kind, Whereabouts, registered
 
 __all__ = ["GROUPS", "Kind", "Whereabouts", "kinds"]
 
-_REGISTER = (gone, redesigned, foreign, evidence, wire, views, combined)
+_REGISTER = (gone, redesigned, foreign, evidence, wire, views, combined, harmless)
 
 
 @cache
