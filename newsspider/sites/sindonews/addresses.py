@@ -90,7 +90,7 @@ class ArticleAddress(Address):
 
     @property
     def id(self) -> str:
-        """Identity of the article, the same for all its addresses.
+        """Return the identity of the article, the same for all its addresses.
 
         >>> parse("http://soccer.sindonews.com/newsread/1290527/54/x-1521308147/10").id
         'sindonews:legacy:1290527'
@@ -99,7 +99,7 @@ class ArticleAddress(Address):
 
     @property
     def canonical(self) -> str:
-        """Address of page 1: https, no query, no fragment, `/read/` for `/newsread/`."""
+        """Return the address of page 1: https, no query, no fragment, `/read/` for `/newsread/`."""
         if self.form == "artikel":
             return f"https://{self.host}/artikel/{self.generation}/{self.number}/{self.slug}"
         form = "read" if self.form == "newsread" else self.form
@@ -107,22 +107,22 @@ class ArticleAddress(Address):
 
     @property
     def published_hint(self) -> datetime | None:
-        """Instant at the end of the address (UTC): no earlier was the article published."""
+        """Return the instant at its end (UTC): no earlier was the article published."""
         return None if self.timestamp is None else datetime.fromtimestamp(self.timestamp, tz=UTC)
 
     @property
     def whole_text(self) -> str:
-        """Address of the article's whole text on one page."""
+        """Return the address of the article's whole text on one page."""
         return f"{self.canonical}?showpage=all"
 
     def page(self, offset: int) -> str:
-        """Address of a further page; `offset` is the site's (10 or 5 is page 2), 0 of page 1."""
+        """Return the address of a further page; `offset` is the site's (10 or 5 is page 2)."""
         return f"{self.canonical}/{offset}" if offset else self.canonical
 
 
 @lru_cache(maxsize=2_048)  # a list names each address two or three times, each page the same menu
 def parse(url: str) -> Address:
-    """What the address is of; never raises.
+    """Return what an address is of; never raises.
 
     >>> parse("https://video.sindonews.com/play/106867/hut-ke-79-tni").kind
     'video'
@@ -226,7 +226,7 @@ def _article(parts: NormalizedUrl, label: str) -> ArticleAddress | None:
 def _generation(
     form: str, number: int, channel: int, timestamp: int | None, label: str
 ) -> tuple[str, bool]:
-    """The counter that a number was drawn from, and whether the address settles it."""
+    """Return the counter that a number was drawn from, and whether the address settles it."""
     if label in REGIONS and number < _REGION_LIMIT and channel < _PENA_CHANNELS:
         return label, True
     if form == "berita":

@@ -1,7 +1,7 @@
-"""The kanals (sections, each a sub-domain) of SINDOnews, and the sub-channels they are cut into.
+"""The sections of SINDOnews (its kanals, each a sub-domain), and their sub-channels.
 
 Names, numbers and years are those seen in addresses, menus and the `<select>` of the daily index,
-2013-2026. A kanal that left the menu keeps its line: its articles are still read.
+2013-2026. A section that left the menu keeps its line: its articles are still read.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class SindonewsSection(Section):
 
     @property
     def host(self) -> str:
-        """Host name of its front page and articles."""
+        """Return the host name of its front page and articles."""
         return f"{self.name}.sindonews.com"
 
 
@@ -45,19 +45,19 @@ _ALL: Final = (
 )
 
 SECTIONS: Final = {section.name: section for section in _ALL}
-"""Kanals with text articles, by name."""
+"""Sections with text articles, by name."""
 
 ALL_SECTIONS: Final = 0
-"""The `cid` that means every kanal at once."""
+"""The `index_number` that means every section at once."""
 
 REGIONS: Final = frozenset({"jatim", "jateng", "jabar", "makassar", "sumut", "sumsel"})
 """Regional sub-domains of 2018-2020, which counted their articles from 1, each for itself."""
 
 LEGACY_ONLY: Final = frozenset({"soccer", "autotekno", "informasia"})
-"""Kanals closed before the numbers started again: whatever they carry is of the old CMS."""
+"""Sections closed before the numbers started again: whatever they carry is of the old CMS."""
 
 PENA_ONLY: Final = frozenset({"otomotif", "tekno", "sains", "edukasi", "gensindo"})
-"""Kanals opened with or after the new CMS."""
+"""Sections opened with or after the new CMS."""
 
 NATIVE_ADVERTISING: Final = frozenset({776, 778})
 """Sub-channels that hold advertising written like news ("Native Ads Sindonews")."""
@@ -83,7 +83,7 @@ _SUBCHANNELS: Final = {
 SECTION_OF_CHANNEL: Final = {
     channel: section for section, channels in _SUBCHANNELS.items() for channel in channels
 }
-"""Kanal of a sub-channel number, for addresses whose host is no kanal (`www.sindonews.com`)."""
+"""Section of a sub-channel number, for addresses whose host is none (`www.sindonews.com`)."""
 
 SUBSECTIONS: Final = frozenset({
     "politik", "hukum", "hankam", "sosial", "makro", "sektor-riil", "bursa-finansial", "properti",

@@ -16,14 +16,14 @@ _Found = dict[str, tuple[ArticleAddress, Entry]]
 MAX_ENTRIES: Final = 50_000
 """Articles of one file, what the sitemap protocol allows; of more, the newest are kept."""
 
-# Kanals without text articles have sitemaps too, and the index of all names them.
+# Sections without text articles have sitemaps too, and the index of all names them.
 _NO_ARTICLES: Final[frozenset[Kind]] = frozenset(
     {"video", "photo", "infographic", "scope", "hi_lite", "partner", "foreign"}
 )
 
 
 def read_feed(text: str, base: str, now: datetime) -> Listing:
-    """The articles of a feed or sitemap at `base`, in its order, each once."""
+    """Return the articles of a feed or sitemap at `base`, in its order, each once."""
     skipped = Skipped()
     found: _Found = {}
     for entry in entries(text):
@@ -40,7 +40,7 @@ def read_feed(text: str, base: str, now: datetime) -> Listing:
 
 
 def read_sitemap_index(text: str, base: str) -> Listing:
-    """The sitemaps that an index at `base` leads to, but those of videos, photos and the like."""
+    """Return the sitemaps that an index at `base` leads to, but those of videos and photos."""
     skipped = Skipped()
     sitemaps: dict[str, None] = {}
     for entry in entries(text):
@@ -54,7 +54,7 @@ def read_sitemap_index(text: str, base: str) -> Listing:
 
 
 def _newest(found: _Found) -> _Found:
-    """All of them, or the `MAX_ENTRIES` that the addresses say are newest, in their order."""
+    """Return all of them, or the `MAX_ENTRIES` that the addresses say are newest, in order."""
     if len(found) <= MAX_ENTRIES:
         return found
     times = sorted((address.timestamp or 0 for address, _ in found.values()), reverse=True)

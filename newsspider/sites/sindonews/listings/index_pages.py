@@ -58,7 +58,7 @@ def _links_of_list(root: etree._Element, base: str) -> Iterator[_Link]:
 
 
 def _owners(links: list[_Link]) -> dict[etree._Element, str | None]:
-    """Which one article, video and so on all links within an element lead to; None for several."""
+    """Return, by element, what all links within it lead to: one article or video, or None."""
     owner: dict[etree._Element, str | None] = {}
     for link in links:
         key = link.article.id if link.article else link.url

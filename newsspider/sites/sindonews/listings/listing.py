@@ -23,7 +23,7 @@ _NOTHING_FOUND: Final = "Silahkan masukkan kata kunci yang lain"
 
 
 def listing(page: Page) -> Listing:
-    """The articles a list shows, in its order, each once; where it goes on; what it skips.
+    """Return the articles a list shows, in its order, each once; where it goes on; what it skips.
 
     Videos, photos, infographics, hi-lite, scope, partner articles and advertisements are counted
     in `skipped`, never listed. HTML at the address of a feed or sitemap, which is what a failing

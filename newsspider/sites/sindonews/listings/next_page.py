@@ -37,7 +37,7 @@ def next_page(root: etree._Element, url: str, base: str) -> str | None:
 
 
 def _follows(url: str, base: str) -> bool:
-    """Whether a page lies behind another: where only numbers differ, they must have grown."""
+    """Tell whether a page lies behind another: where only numbers differ, they must have grown."""
     url, base = _plain(url), _plain(base)
     if _STEP.sub("", url) == _STEP.sub("", base):
         return [int(n[-9:]) for n in _STEP.findall(url)] > [
@@ -52,7 +52,7 @@ def _plain(url: str) -> str:
 
 
 def _candidates(root: etree._Element, base: str) -> list[str]:
-    """Addresses of lists that may be the next page, the surest first."""
+    """Return the addresses of lists that may be the next page, the surest first."""
     ranked = [
         (rank, url)
         for link in root.iter("a", "link")
@@ -65,14 +65,14 @@ def _candidates(root: etree._Element, base: str) -> list[str]:
 
 
 def _list_address(link: etree._Element, base: str) -> str | None:
-    """Where a link leads to, if that is a list of the site."""
+    """Return where a link leads to, if that is a list of the site."""
     href = link.get("href")
     url = joined(href, base).partition("#")[0] if href else ""
     return url if url and parse(url).kind in _LISTS else None
 
 
 def _rank(link: etree._Element) -> int | None:
-    """How surely a link leads to the next page, 0 the surest; None when nothing says so."""
+    """Return how surely a link leads to the next page, 0 the surest; None when nothing says so."""
     if "next" in link.get("rel", "").lower().split():
         return 0
     if link.tag != "a":
@@ -89,7 +89,7 @@ def _rank(link: etree._Element) -> int | None:
 
 
 def _after_current(root: etree._Element) -> Iterator[etree._Element]:
-    """The link numbered one more than the number that the pager marks as the current page."""
+    """Yield the link numbered one more than what the pager marks as the current page."""
     for mark in islice(_current_marks(root), _MAX_MARKS):
         wanted = str(int(_text(mark)) + 1)
         for pager in islice(mark.iterancestors(), _PAGER_DEPTH):
@@ -112,7 +112,7 @@ def _current_marks(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _row_of(number: etree._Element) -> etree._Element | None:
-    """The element that holds a pager's numbers, be each in a list item or not."""
+    """Return the element that holds a pager's numbers, be each in a list item or not."""
     parent = number.getparent()
     return parent.getparent() if parent is not None and parent.tag == "li" else parent
 
@@ -123,7 +123,7 @@ def _number(link: etree._Element) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    """Text of a short element in lower case, white space folded; empty when it is long."""
+    """Return the text of a short element, lower case, white space folded; empty of a long one."""
     if not len(element):  # most have nothing within
         own = element.text or ""
         return " ".join(own.split()).lower() if len(own) <= 200 else ""

@@ -26,7 +26,7 @@ _ASIDE: Final = re.compile(
 )
 _ASIDE_TAGS: Final = frozenset({"nav", "footer", "aside"})
 _TITLE = re.compile(r"(?<!sub)(?<!sub-)(?:title|judul|headline|caption)", re.I)
-_KICKER = re.compile(  # "Liga Primer Inggris 2017/2018" above a headline, the kanal beside it
+_KICKER = re.compile(  # "Liga Primer Inggris 2017/2018" above a headline, the section beside it
     r"(?:^|\s)(?:sub-?title|kicker|label|badge|(?:tipe-|sub-)?kanal|channel|category|kategori)(?:\s|$)",
     re.I,
 )
@@ -49,13 +49,13 @@ _CLIMB: Final = 8  # levels between a link and the element that holds its whole 
 
 
 class Places:
-    """Where the elements of one tree stand: in the list, beside it, or neither; remembered."""
+    """Tells where the elements of one tree stand: in the list, beside it, or neither."""
 
     def __init__(self) -> None:
         self._of: dict[etree._Element, str] = {}
 
     def of(self, element: etree._Element) -> str:
-        """`list`, `aside`, or `page` for everywhere else. A box beside the list is never in it."""
+        """Return `list`, `aside`, or `page` for elsewhere; a box beside the list is never in it."""
         path = []
         place = "page"
         for box in (element, *element.iterancestors()):
@@ -83,12 +83,12 @@ def _own_place(box: etree._Element) -> str | None:
 
 
 def has_list(root: etree._Element) -> bool:
-    """Whether the page has a container of a list, be it empty."""
+    """Tell whether the page has a container of a list, be it empty."""
     return any(_LISTS.search(box.get("class", "")) for box in root.iter("div", "ul", "section"))
 
 
 def headline(links: list[etree._Element]) -> str | None:
-    """The whole headline that the links to one article show between them.
+    """Return the whole headline that the links to one article show between them.
 
     A link's own text is best; the `alt` of its picture is the headline cut after three words, as
     "Serunya Cawagub Suswono...", and serves only where it is whole.
@@ -105,7 +105,7 @@ def headline(links: list[etree._Element]) -> str | None:
 
 
 def _link_text(link: etree._Element) -> str:
-    """The headline that a link says: its title where it holds a whole card, else all its text."""
+    """Return the headline of a link: its title where it holds a whole card, else all its text."""
     if not is_small(link):
         return ""
     parts = [part for part in link.iter(etree.Element) if part is not link]
@@ -115,7 +115,7 @@ def _link_text(link: etree._Element) -> str:
             if text:
                 return text
     blocks = [part for part in parts if part.tag in _BLOCKS]
-    if blocks:  # picture, kanal, date and headline, of which the headline is longest
+    if blocks:  # picture, section, date and headline, of which the headline is longest
         leaves = [block for block in blocks if not any(True for _ in block.iterchildren(*_BLOCKS))]
         return max((_without_date(leaf) for leaf in leaves), key=len)
     text = _without_date(link)
@@ -127,7 +127,7 @@ def _without_date(element: etree._Element) -> str:
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
-    """The texts within a small element, without those of a kicker."""
+    """Yield the texts within a small element, without those of a kicker."""
     yield element.text or ""
     for part in element.iterchildren(etree.Element):
         if not _KICKER.search(part.get("class", "")) and not is_unseen(part):
@@ -159,7 +159,7 @@ def _is_cut(text: str) -> bool:
 
 
 def date_lines(link: etree._Element, owner: dict[etree._Element, str | None]) -> Iterator[str]:
-    """Texts of a link's row that look like its date, the nearest and surest first.
+    """Yield the texts of a link's row that look like its date, the nearest and surest first.
 
     `owner` tells of an element which article all links within lead to, None when several.
     """
@@ -171,7 +171,7 @@ def date_lines(link: etree._Element, owner: dict[etree._Element, str | None]) ->
 
 
 def is_small(box: etree._Element) -> bool:
-    """Whether it can be a row; on a page of nested links, each holds all that follow."""
+    """Tell whether it can be a row; on a page of nested links, each holds all that follow."""
     return next(islice(box.iter(), _ROW_SIZE, None), None) is None
 
 

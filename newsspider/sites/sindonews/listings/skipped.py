@@ -16,21 +16,21 @@ CONTENT: Final[frozenset[Kind]] = frozenset(
 
 
 def moment(text: str, now: datetime) -> str | None:
-    """The instant that a text names, ISO 8601 with offset; None for a mere day or none at all."""
+    """Return the instant that a text names, ISO 8601 with offset; None for a mere day or none."""
     found = parse_date(text, now=now)
     return found.iso if found and "T" in found.iso else None
 
 
 class Skipped:
-    """Distinct addresses by kind."""
+    """Counts distinct addresses by kind."""
 
     def __init__(self) -> None:
         self._urls: dict[str, set[str]] = {}
 
     def add(self, kind: str, url: str) -> None:
-        """Counts an address, once however often the list repeats it."""
+        """Count an address, once however often the list repeats it."""
         self._urls.setdefault(kind, set()).add(url)
 
     def counts(self) -> dict[str, int]:
-        """How many addresses of each kind, kinds in order of name."""
+        """Return how many addresses of each kind there were, kinds in order of name."""
         return {kind: len(urls) for kind, urls in sorted(self._urls.items())}
