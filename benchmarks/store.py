@@ -124,7 +124,7 @@ def many_known(folder: Path, count: int) -> None:
     per_day = max(1, count // len(days))
     state.connection.executemany(
         "INSERT INTO lines VALUES (?,1,?,?,2500,'Judul Berita yang Agak Panjang',"
-        "'2026-04-30T03:00:00Z')",
+        "'2026-04-30T03:00:00Z',NULL)",
         (
             (n, days[min(n // per_day, len(days) - 1)], n % per_day * 2500)
             for n in range(1, count + 1)

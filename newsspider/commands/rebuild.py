@@ -30,8 +30,15 @@ def report(site: str, found: Rebuilt) -> None:
     """Print what came of a rebuild, and on stderr what had to be left out."""
     for finding in found.skipped:
         print(f"left out: {finding}", file=sys.stderr)
+    told = ", ".join(f"{number:,} {table}" for table, number in found.rows.items() if number)
+    if told:
+        print(f"carried over from the old state: {told}")
     if found.old_state != "read":
-        print(f"old state: {found.old_state}; takedowns and failures start anew")
+        print(f"old state: {found.old_state}", file=sys.stderr)
+    if found.old_state == "missing":
+        print("coverage, runs, takedowns and failures start anew", file=sys.stderr)
+    for table, reason in found.unread.items():
+        print(f"not carried over, or not wholly: {table}: {reason}", file=sys.stderr)
     lost = f"; {found.lost:,} lost, the next crawl asks for them" if found.lost else ""
     carried = f", {found.carried:,} more from files that are not here" if found.carried else ""
     print(

@@ -8,6 +8,7 @@ from typing import Final
 from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.base import OfOneSite
+from newsspider.errors import BadArgument
 from newsspider.store.repair.verify import verify
 
 DATA_BROKEN: Final = 65
@@ -16,13 +17,30 @@ DATA_BROKEN: Final = 65
 class Command(OfOneSite, ScrapyCommand):
     """Reads only, also while a crawl is running. Exits with 65 when anything is wrong."""
 
+    def syntax(self) -> str:
+        return "[SITE] [--elsewhere FOLDER]"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add `--elsewhere`."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--elsewhere",
+            action="append",
+            default=[],
+            type=Path,
+            metavar="FOLDER",
+            help="where finished days were moved to; may be given more than once",
+        )
+
     def short_desc(self) -> str:
-        """Return the line that stands in the list of commands."""
         return "Check what is stored: every line, every article once, state and files alike"
 
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
         """Print a line for each thing that is wrong, with file and offset, then the sum."""
-        report = verify(output, site)
+        for folder in opts.elsewhere:
+            if not folder.is_dir():
+                raise BadArgument(f"--elsewhere {folder}: no such folder")
+        report = verify(output, site, opts.elsewhere)
         for note in report.notes:
             print(f"note: {note}")
         for finding in report.findings:

@@ -137,7 +137,7 @@ class Store:
         try:
             with self.state.all_or_nothing():
                 place = self._journal.add(line)
-                self._indexed(self.articles.add(record, place), record)
+                self._indexed(self.articles.add(record, place, line), record)
         except Refusal as refusal:
             self._fail(refusal)
             raise

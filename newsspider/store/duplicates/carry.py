@@ -12,8 +12,14 @@ from newsspider.similarity import Sketch
 from newsspider.store.duplicates.index import Entry
 
 
+def has_dropped(connection: Connection) -> bool:
+    """Return whether the old state knows which articles were dropped as duplicates."""
+    query = "SELECT 1 FROM old.sqlite_master WHERE name = 'near_dropped'"
+    return connection.execute(query).fetchone() is not None
+
+
 def readable(connection: Connection) -> bool:
-    """Whether the old state has an index of texts of this version."""
+    """Return whether the old state has an index of texts of this version."""
     query = "SELECT 1 FROM old.sqlite_master WHERE name = 'near_version'"
     if connection.execute(query).fetchone() is None:
         return False
@@ -45,4 +51,7 @@ def texts(connection: Connection) -> Iterator[tuple[int, int, Entry]]:
 
 def carry_dropped(connection: Connection) -> None:
     """Take over which articles were dropped as duplicates: no line tells of them."""
-    connection.execute("INSERT OR IGNORE INTO near_dropped SELECT * FROM old.near_dropped")
+    connection.execute(
+        "INSERT OR IGNORE INTO near_dropped"
+        " SELECT id, duplicate_of, similarity FROM old.near_dropped"
+    )

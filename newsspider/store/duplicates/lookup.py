@@ -89,8 +89,9 @@ class Duplicates:
     def carry(self, connection: Connection) -> None:
         """Take over from the attached old state what the files of the output do not tell."""
         with _REFUSALS:
-            if carry.readable(connection):
+            if carry.has_dropped(connection):
                 carry.carry_dropped(connection)
+            if carry.readable(connection):
                 for article, revision, text in carry.texts(connection):
                     found = index.near(connection, text)
                     index.insert(connection, article, revision, text)

@@ -1,14 +1,16 @@
 """What an old state knows that the files of the output cannot tell, for a rebuild."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
 
 from newsspider.store.files.times import utc
-from newsspider.store.state import tables
-from newsspider.store.state.database import State
+from newsspider.store.repair.salvage import salvage
+from newsspider.store.state import migrations, tables
+from newsspider.store.state.database import State, side_files
 
 _CARRIED: Final = tuple(
     table for table in (*tables.SMALL, "listed", "skipped") if table != "output"
@@ -19,43 +21,51 @@ _ARTICLE: Final = (
     " missing_since, missing_reason"
 )
 
+_TAKEDOWN: Final = "noticed, last_seen, reason, status, location, excerpt, ended"
+
 
 class Past:
-    """An old state, attached to the new one while that is being made.
+    """An old state, attached as `old` to the new one while that is being made.
 
     `days` are those whose files are not here (compressed elsewhere, moved away): for them the old
-    state is the only witness. A state that cannot be read knows nothing.
+    state is the only witness. `rows` counts, by table, what was taken over; `unread` says, by
+    table, what a damaged state, or one of a version not known here, could not tell any more.
     """
 
-    def __init__(self, state: State, found: str) -> None:
+    def __init__(self, state: State, found: str, unread: dict[str, str] | None = None) -> None:
         self.found = found
+        self.is_there = unread is not None
+        self.unread = unread or {}
         self.days: set[str] = set()
         self.carried = 0
+        self.rows: dict[str, int] = {}
         self._state = state
 
     @classmethod
-    def attach(cls, state: State, old: Path, present: Collection[str], today: str) -> Self:
-        """Attach the state at `old`, if it is one; outside of a transaction.
+    def attach(
+        cls, state: State, candidates: Iterable[Path], present: Collection[str], today: str
+    ) -> Self:
+        """Attach the first of `candidates` that is there; outside of a transaction.
 
         `today`, WIB: a file of this day that is not here was not moved away, but lost.
         """
-        if not old.exists():
+        old = next((path for path in candidates if path.exists() and path.stat().st_size), None)
+        if old is None:
             return cls(state, "missing")
         try:
-            problem = _attached(state.connection, old)
+            found, unread = _attached(state, old)
         except sqlite3.Error as error:
-            problem = str(error)
-        past = cls(state, problem or "read")
-        if not problem:
-            past._gather(present, today)
+            return cls(state, f"{old}: {error}")
+        past = cls(state, found, unread)
+        past._gather(present, today)
         return past
 
     def _gather(self, present: Collection[str], today: str) -> None:
         marks = ",".join("?" * len(present))
         self._state.write(
             "CREATE TEMP TABLE carried AS SELECT day, offset, length, headline, fetched_at,"
-            f" id, url, section, date_published, content_hash, stated, l.revision AS revision,"
-            " first_stored, last_seen, missing_since, missing_reason"
+            " id, url, section, date_published, content_hash, stated, l.revision AS revision,"
+            " first_stored, last_seen, missing_since, missing_reason, digest"
             f" FROM old.lines l JOIN old.articles USING (n) WHERE day NOT IN ({marks})"
             " AND day < ?",
             (*present, today),
@@ -75,7 +85,7 @@ class Past:
         )
         self.carried += write(
             "INSERT OR IGNORE INTO lines SELECT n, carried.revision, day, offset, length, headline,"
-            " fetched_at FROM carried JOIN articles USING (id) WHERE day = ?",
+            " fetched_at, digest FROM carried JOIN articles USING (id) WHERE day = ?",
             (day,),
         )
         write(
@@ -86,7 +96,7 @@ class Past:
     def ask_again(self, now: datetime) -> int:
         """Have the next run ask for the articles that the old state had and no file has: their
         lines were cut off, spoilt, or deleted with the file of today. How many there are."""
-        if self.found != "read":
+        if not self.is_there:
             return 0
         moment = utc(now)
         return self._state.write(
@@ -97,23 +107,58 @@ class Past:
 
     def carry_rest(self) -> None:
         """Take over takedowns and everything that is not about lines."""
-        if self.found != "read":
+        if not self.is_there:
             return
+        write = self._state.write
         for table in _CARRIED:
-            self._state.write(f"INSERT OR IGNORE INTO main.{table} SELECT * FROM old.{table}")
-        self._state.write(
+            self.rows[table] = write(
+                f"INSERT OR IGNORE INTO main.{table} SELECT * FROM old.{table}"
+            )
+        write(
             "UPDATE articles SET last_seen = past.last_seen, missing_since = past.missing_since,"
             " missing_reason = past.missing_reason FROM old.articles AS past"
             " WHERE past.id = articles.id AND past.last_seen >= articles.last_seen"
         )
+        self.rows["takedowns"] = write(
+            f"INSERT OR IGNORE INTO takedowns (n, {_TAKEDOWN}) SELECT a.n,"
+            f" t.{_TAKEDOWN.replace(', ', ', t.')} FROM old.takedowns t"
+            " JOIN old.articles o ON o.n = t.n JOIN articles a USING (id)"
+        )
 
 
-def _attached(connection: sqlite3.Connection, old: Path) -> str | None:
-    """Why the state cannot be used, or None."""
-    connection.execute("ATTACH ? AS old", (f"{old.absolute().as_uri()}?mode=ro",))
-    (application,) = connection.execute("PRAGMA old.application_id").fetchone()
-    (version,) = connection.execute("PRAGMA old.user_version").fetchone()
-    if (application, version) != (tables.APPLICATION, tables.VERSION):
-        return f"schema {version}, need {tables.VERSION}"
-    (check,) = connection.execute("PRAGMA old.quick_check(1)").fetchone()
-    return None if check == "ok" else str(check).splitlines()[-1]
+def _attached(state: State, old: Path) -> tuple[str, dict[str, str]]:
+    """Attach the state at `old`, or a copy that is up to date; how it was found, what is unread."""
+    copy = state.path.with_name(state.path.name + "-old")
+    for name in (copy, *side_files(copy)):
+        name.unlink(missing_ok=True)
+    found, unread = "read", {}
+    with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro", uri=True)) as source:
+        version, damage = _inspected(source)
+        if damage is None and migrations.is_older(version):
+            _bring_up_to_date(source, version, copy)
+            old = copy
+        elif damage is not None or version != tables.VERSION:
+            found = damage or f"version {version}, this program knows {tables.VERSION}"
+            unread = salvage(source, copy)
+            old = copy
+    state.connection.execute("ATTACH ? AS old", (f"{old.absolute().as_uri()}?mode=ro",))
+    return found, unread
+
+
+def _inspected(source: sqlite3.Connection) -> tuple[int, str | None]:
+    """Return the version of a state, and what is damaged in it; raises for what is none."""
+    (application,) = source.execute("PRAGMA application_id").fetchone()
+    (version,) = source.execute("PRAGMA user_version").fetchone()
+    if application != tables.APPLICATION:
+        raise sqlite3.DatabaseError("no state of newsspider")
+    try:
+        (check,) = source.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        return version, f"damaged: {error}"
+    return version, None if check == "ok" else f"damaged: {str(check).splitlines()[-1]}"
+
+
+def _bring_up_to_date(source: sqlite3.Connection, version: int, copy: Path) -> None:
+    with closing(sqlite3.connect(copy, isolation_level=None)) as target:
+        source.backup(target)
+        migrations.migrate(target, version)

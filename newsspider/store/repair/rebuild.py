@@ -18,10 +18,13 @@ from newsspider.store.files.jsonl import BadRecord, from_line
 from newsspider.store.files.lock import Lock
 from newsspider.store.files.times import day_of
 from newsspider.store.line_index import Index
+from newsspider.store.repair.findings import Finding
 from newsspider.store.repair.old_state import Past
-from newsspider.store.repair.verify import Finding
 from newsspider.store.state.articles import Articles, Place
 from newsspider.store.state.database import State, side_files
+
+BACKUP: Final = ".before-rebuild"
+"""What the name of the state before ends in; it is asked where the state itself is gone."""
 
 _AT_ONCE: Final = 20_000  # lines a transaction, so that the log stays small
 
@@ -30,9 +33,10 @@ _AT_ONCE: Final = 20_000  # lines a transaction, so that the log stays small
 class Rebuilt:
     """What a rebuild found.
 
-    `carried` counts lines of files that are not here, known from the old state, which `old_state`
-    says how it was found: `read`, `missing` or why it cannot be read; `lost` the articles that it
-    had and no file has, which the next run asks for.
+    `old_state` says how the state before was found: `read`, `missing`, or what is wrong with it.
+    `carried` counts lines of files that are not here, known from it; `rows`, by table, what else
+    was taken over; `unread`, by table, why something was not; `lost` the articles that it had and
+    no file has, which the next run asks for.
     """
 
     files: int = 0
@@ -41,6 +45,8 @@ class Rebuilt:
     carried: int = 0
     lost: int = 0
     old_state: str = "missing"
+    rows: dict[str, int] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
     skipped: list[Finding] = field(default_factory=list)
 
 
@@ -77,6 +83,7 @@ def rebuild(
         finally:
             state.close()
         _put_in_place(draft, path, disk)
+        _remove(draft.with_name(draft.name + "-old"))
     finally:
         lock.release()
     return rebuilt
@@ -106,7 +113,8 @@ class _Rebuild:
                 index.prepare(self._state.connection)
         self._state.commit()
         files = {file.day: file for file in day_files(self._output, self._site)}
-        past = Past.attach(self._state, old, files.keys(), day_of(now))
+        candidates = (old, old.with_name(old.name + BACKUP))
+        past = Past.attach(self._state, candidates, files.keys(), day_of(now))
         self._result.old_state = past.found
         for day in sorted(files.keys() | past.days):
             if day in files:
@@ -115,12 +123,13 @@ class _Rebuild:
                 past.carry_day(day)
         past.carry_rest()
         self._result.lost = past.ask_again(now)
-        if past.found == "read":
+        if past.is_there:
             with self._state.refusals:
                 for index in self._indexes:
                     index.carry(self._state.connection)
         self._state.commit()
         self._result.carried = past.carried
+        self._result.rows, self._result.unread = past.rows, past.unread
         self._result.articles = self._articles.count()
         return self._result
 
@@ -160,7 +169,7 @@ class _Rebuild:
         except BadRecord as problem:
             self._result.skipped.append(Finding(file.path, offset, str(problem)))
             return False
-        n = self._articles.add(record, Place(file.day, offset, len(text) + 1))
+        n = self._articles.add(record, Place(file.day, offset, len(text) + 1), text)
         with self._state.refusals:
             for index in self._indexes:
                 index.add(self._state.connection, n, record)
@@ -168,15 +177,15 @@ class _Rebuild:
 
 
 def _put_in_place(draft: Path, path: Path, disk: Disk) -> None:
-    backup = path.with_name(path.name + ".before-rebuild")
+    backup = path.with_name(path.name + BACKUP)
     try:
         descriptor = disk.open_in_place(draft)
         try:
             disk.sync(descriptor)
         finally:
             os.close(descriptor)
-        _remove(backup)
         if path.exists():
+            _remove(backup)
             os.link(path, backup)
         for side, kept in zip(side_files(path), side_files(backup), strict=True):
             if side.exists():

@@ -108,7 +108,7 @@ class Reconciliation:
                 kept_in = self._quarantine(file, spoilt_from, data[spoilt_from:])
             good = self._rewrite(file, committed, spoilt_from, good)
         for line in good:
-            self.indexed(self.articles.add(line.record, line.place), line.record)
+            self.indexed(self.articles.add(line.record, line.place, line.text), line.record)
         adopted = sum(line.place.length for line in good)
         end = len(data) if file.compressed else committed + adopted
         self.state.promise(file.day, end, lines + len(good))

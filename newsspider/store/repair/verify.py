@@ -3,49 +3,24 @@
 It only reads, and may run beside a crawl: what the state does not promise yet is left out then.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from newsspider.errors import OutputFailed, Refusal
 from newsspider.store.files.day_files import DayFile, day_files, day_path, split_lines
 from newsspider.store.files.jsonl import BadRecord, from_line
 from newsspider.store.files.lock import held
+from newsspider.store.repair.findings import Finding, Report
+from newsspider.store.repair.promised_lines import Alignment, promised_lines
 from newsspider.store.state.database import State
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong, and where: `offset` counts bytes of the decompressed file."""
-
-    path: Path
-    offset: int | None
-    what: str
-
-    def __str__(self) -> str:
-        place = "" if self.offset is None else f": offset {self.offset:,}"
-        # What stands in a broken line may be anything, terminal escapes too.
-        return f"{self.path}{place}: {repr(self.what)[1:-1]}"
-
-
-@dataclass(slots=True)
-class Report:
-    """The outcome of `verify`. `notes` are no faults: the next run settles them."""
-
-    files: int = 0
-    lines: int = 0
-    findings: list[Finding] = field(default_factory=list)
-    notes: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Promise:
     committed: int
     lines: int
-    closed: bool
-
-
-_NONE = _Promise(0, 0, closed=False)
 
 
 class _Verification:
@@ -58,22 +33,28 @@ class _Verification:
         self._entered: dict[tuple[str, int], tuple[str, int]] = {}
         self._promises: dict[str, _Promise] = {}
         if state is not None:
-            query = "SELECT day, committed, lines, closed FROM output"
-            self._promises = {
-                day: _Promise(committed, lines, bool(closed))
-                for day, committed, lines, closed in state.rows(query)
-            }
+            query = "SELECT day, committed, lines FROM output"
+            self._promises = {day: _Promise(*row) for day, *row in state.rows(query)}
 
-    def run(self) -> Report:
-        found = day_files(self._output, self._site)
-        for file in found:
+    def run(self, elsewhere: Iterable[Path]) -> Report:
+        found = {file.day: file for file in day_files(self._output, self._site)}
+        for folder in elsewhere:
+            found = {file.day: file for file in day_files(folder, self._site)} | found
+        for _, file in sorted(found.items()):
             self._file(file)
-        days = {file.day for file in found}
-        for day, promise in self._promises.items():
-            if day not in days and promise.committed and not promise.closed:
-                path = day_path(self._output, self._site, day)
-                self._wrong(path, None, f"missing; state says {promise.committed:,} bytes")
+        for day, promise in sorted(self._promises.items()):
+            if day not in found and promise.committed:
+                self._missing(day, promise)
         return self.report
+
+    def _missing(self, day: str, promise: _Promise) -> None:
+        path = day_path(self._output, self._site, day)
+        self._wrong(
+            path,
+            None,
+            f"not here, nor as .gz: the state knows {promise.lines:,} lines in"
+            f" {promise.committed:,} bytes of it; give the folder it was moved to, or restore it",
+        )
 
     def _file(self, file: DayFile) -> None:
         self.report.files += 1
@@ -82,75 +63,109 @@ class _Verification:
         except OutputFailed as refusal:
             self._wrong(file.path, None, str(refusal))
             return
-        end = len(data)
-        promise = self._promises.get(file.day, _NONE) if self._state else None
-        if promise is not None:
-            if end < promise.committed:
-                what = f"only {end:,} bytes; state says {promise.committed:,}"
-                self._wrong(file.path, None, what)
-            elif end > promise.committed:
-                self._beyond(file, data, promise)
-                end = promise.committed
-        good = sum(self._line(file, *line) for line in split_lines(data[:end]))
-        if promise is not None and end == promise.committed and good != promise.lines:
-            self._wrong(file.path, None, f"{good:,} good lines; state says {promise.lines:,}")
-
-    def _beyond(self, file: DayFile, data: bytes, promise: _Promise) -> None:
-        """What stands behind the promised end: of a run that goes on, or that was killed."""
-        if self._running:
-            return
-        size = len(data) - promise.committed
-        for offset, text, ended in split_lines(data, promise.committed):
-            try:
-                from_line(text)
-            except BadRecord as problem:
-                self._wrong(
-                    file.path, offset, f"{problem}; not promised, the next run sets it aside"
-                )
-                return
-            if not ended:
-                self._wrong(file.path, offset, "no newline; the next run sets it aside")
-                return
-        what = f"{size:,} bytes not promised yet; the next run adopts them"
-        self.report.notes.append(Finding(file.path, promise.committed, what))
-
-    def _line(self, file: DayFile, offset: int, text: bytes, ended: bool) -> int:
-        self.report.lines += 1
-        try:
-            if not ended:
-                raise BadRecord("no newline at the end of the file")
-            record = from_line(text)
-        except BadRecord as problem:
-            self._wrong(file.path, offset, str(problem))
-            return 0
-        key = (record["id"], record["revision"])
-        other = self._place_of(key, (file.day, offset))
-        if other is None:
-            self._wrong(file.path, offset, f"{key[0]} revision {key[1]} is not in the state")
-        elif other != (file.day, offset):
-            name = day_path(self._output, self._site, other[0]).name
-            what = f"{key[0]} revision {key[1]} stands in {name} at offset {other[1]:,} too"
-            self._wrong(file.path, offset, what)
-            return 0
-        return 1
-
-    def _place_of(self, key: tuple[str, int], here: tuple[str, int]) -> tuple[str, int] | None:
-        """Where a revision should stand: as the state says or, without it, where it came first."""
         if self._state is None:
-            return self._entered.setdefault(key, here)
+            for line in split_lines(data):
+                self._alone(file, *line)
+            return
+        promise = self._promises.get(file.day, _Promise(0, 0))
+        before = len(self.report.findings)
+        promised = promised_lines(self._state, file.day)
+        alignment = Alignment(promised)
+        end = self._beside_state(file, data, promise, alignment)
+        size = f"{len(data):,} bytes; state says {promise.committed:,}"
+        if left := alignment.left():
+            lost = f"{len(left):,} lines are missing from offset {left[0].offset:,} on"
+            self._wrong(file.path, None, f"{size}: {lost}")
+        elif len(self.report.findings) > before:
+            pass  # the cause is told, and all that follows from it
+        elif end < promise.committed:
+            self._wrong(file.path, None, size)
+        elif len(promised) != promise.lines:
+            known = f"state says {promise.lines:,} lines, and knows {len(promised):,} of them"
+            self._wrong(file.path, None, f"{known}; run `scrapy rebuild`")
+        if end < len(data):
+            self._beyond(file, data, end)
+
+    def _beside_state(
+        self, file: DayFile, data: bytes, promise: _Promise, alignment: Alignment
+    ) -> int:
+        """Check what is promised of a file; return the offset at which that ends."""
+        for offset, text, ended in split_lines(data):
+            if offset >= promise.committed + alignment.shift and not alignment.left():
+                return offset
+            self.report.lines += 1
+            try:
+                record = self._record(text, ended)
+            except BadRecord as problem:
+                self._wrong(file.path, offset, str(problem))
+                alignment.spoilt(offset, len(text) + ended)
+                continue
+            key = (record["id"], record["revision"])
+            if alignment.knows(key):
+                for what in alignment.arrived(key, offset, text, record):
+                    self._wrong(file.path, offset, what)
+            else:
+                self._wrong(file.path, offset, self._foreign(key))
+                alignment.intruder(len(text) + 1)
+        return len(data)
+
+    def _foreign(self, key: tuple[str, int]) -> str:
+        assert self._state is not None
         query = (
             "SELECT day, offset FROM articles JOIN lines USING (n)"
             " WHERE id = ? AND lines.revision = ?"
         )
         row = self._state.row(query, key)
-        return (row[0], row[1]) if row else None
+        if row is None:
+            return f"{key[0]} revision {key[1]} is not in the state"
+        name = day_path(self._output, self._site, row[0]).name
+        return f"{key[0]} revision {key[1]} stands in {name} at offset {row[1]:,} too"
+
+    def _beyond(self, file: DayFile, data: bytes, end: int) -> None:
+        """Look at what stands behind the promised end: of a run that goes on, or was killed."""
+        if self._running:
+            return
+        for offset, text, ended in split_lines(data, end):
+            try:
+                self._record(text, ended)
+            except BadRecord as problem:
+                self._wrong(
+                    file.path, offset, f"{problem}; not promised, the next run sets it aside"
+                )
+                return
+        what = f"{len(data) - end:,} bytes not promised yet; the next run adopts them"
+        self.report.notes.append(Finding(file.path, end, what))
+
+    def _alone(self, file: DayFile, offset: int, text: bytes, ended: bool) -> None:
+        """Check a line where there is no state to ask: each revision may stand once."""
+        self.report.lines += 1
+        try:
+            record = self._record(text, ended)
+        except BadRecord as problem:
+            self._wrong(file.path, offset, str(problem))
+            return
+        key = (record["id"], record["revision"])
+        day, at = self._entered.setdefault(key, (file.day, offset))
+        if (day, at) != (file.day, offset):
+            name = day_path(self._output, self._site, day).name
+            what = f"{key[0]} revision {key[1]} stands in {name} at offset {at:,} too"
+            self._wrong(file.path, offset, what)
+
+    @staticmethod
+    def _record(text: bytes, ended: bool) -> dict[str, Any]:
+        if not ended:
+            raise BadRecord("no newline at the end of the file")
+        return from_line(text)
 
     def _wrong(self, path: Path, offset: int | None, what: str) -> None:
         self.report.findings.append(Finding(path, offset, what))
 
 
-def verify(output: Path, site: str) -> Report:
-    """Check everything that is stored of a site; a report, whatever is wrong."""
+def verify(output: Path, site: str, elsewhere: Iterable[Path] = ()) -> Report:
+    """Check everything that is stored of a site; return a report, whatever is wrong.
+
+    `elsewhere` are the folders that finished days were moved to.
+    """
     if not output.is_dir():
         return Report(findings=[Finding(output, None, "no such folder")])
     path = output / "state" / f"{site}.sqlite3"
@@ -167,7 +182,7 @@ def verify(output: Path, site: str) -> Report:
         verification = _Verification(output, site, None if problem else state)
         if problem:
             verification.report.findings.append(Finding(path, None, problem))
-        return verification.run()
+        return verification.run(elsewhere)
     finally:
         if state is not None:
             state.close()

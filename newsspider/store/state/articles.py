@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from newsspider.store.files.jsonl import digest
 from newsspider.store.files.times import moment, utc
 from newsspider.store.state.database import State
 from newsspider.store.state.fingerprint import changed_fields, fingerprint
@@ -73,8 +74,8 @@ class Articles:
         row = self._state.row("SELECT count(*) FROM articles")
         return int(row[0]) if row else 0
 
-    def add(self, record: Mapping[str, Any], place: Place) -> int:
-        """Enter a line as the newest of its article; the article's `n`.
+    def add(self, record: Mapping[str, Any], place: Place, line: bytes) -> int:
+        """Enter a line as the newest of its article; return the article's `n`.
 
         Times come from the record, so that a rebuilt state says the same.
         """
@@ -102,7 +103,7 @@ class Articles:
         assert row is not None
         n = int(row[0])
         self._state.write(
-            "INSERT INTO lines VALUES (?,?,?,?,?,?,?)",
+            "INSERT INTO lines VALUES (?,?,?,?,?,?,?,?)",
             (
                 n,
                 record["revision"],
@@ -111,6 +112,7 @@ class Articles:
                 place.length,
                 record["headline"],
                 fetched_at,
+                digest(line),
             ),
         )
         return n

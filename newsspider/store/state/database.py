@@ -14,6 +14,7 @@ from typing import Any, Final, Self
 from newsspider.errors import Refusal, StateCorrupt, StateInvalid, from_os
 from newsspider.store.files.disk import FILE_MODE, Disk
 from newsspider.store.state import tables
+from newsspider.store.state.migrations import OLDEST, is_older, migrate
 from newsspider.store.state.sqlite_errors import Refusals
 
 SMALL_FILE: Final = 64 << 20
@@ -78,42 +79,43 @@ class State:
 
     @classmethod
     def open(cls, path: Path, disk: Disk, *, patience: float = 1.0) -> Self:
-        """Open the state for writing and check it.
+        """Open the state for writing, check it, and bring one of an older version up to date.
 
-        `patience` is how many seconds to wait for another program's lock on it.
-        Raises `StateInvalid`, `StateCorrupt`, `Locked`, `OutputUnwritable`.
+        `patience` is how many seconds to wait for another program's lock on it. The state as it was
+        before stays beside it, as `….version-2`. Raises `StateInvalid`, `StateCorrupt`, `Locked`,
+        `OutputUnwritable`, `OutputFailed`.
         """
         if path.stat().st_size == 0:
             raise StateCorrupt(f"state corrupt: {path} is empty; run `scrapy rebuild`")
-        with Refusals(path):
-            connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=rw",
-                uri=True,
-                isolation_level=None,
-                timeout=patience,
-            )
-        state = cls(path, connection, disk)
+        state = cls(path, _connected(path, "rw", patience), disk)
         try:
             state._check()
+            state._upgrade()
             with Refusals(path):
                 for pragma in _PRAGMAS:
-                    connection.execute(pragma)
+                    state.connection.execute(pragma)
         except BaseException:
-            connection.close()
+            state.connection.close()
             raise
         return state
 
     @classmethod
     def read(cls, path: Path) -> Self:
-        """Open the state for a report: no lock, no write, also while a crawl is running."""
+        """Open the state for a report: no lock, no write, also while a crawl is running.
+
+        One of an older version is brought up to date in memory only.
+        """
         if not path.exists():
             raise StateInvalid(f"state missing: {path} is not there; nothing was crawled into it")
-        with Refusals(path):
-            connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
-            )
-        state = cls(path, connection, Disk(), writes=False)
-        state._check_version()
+        state = cls(path, _connected(path, "ro"), Disk(), writes=False)
+        version = state._version()
+        if version != tables.VERSION:
+            with Refusals(path):
+                copy = sqlite3.connect(":memory:", isolation_level=None)
+                state.connection.backup(copy)
+                state.connection.close()
+                migrate(copy, version)
+            state = cls(path, copy, Disk(), writes=False)
         return state
 
     @classmethod
@@ -127,7 +129,7 @@ class State:
     def _check(self) -> None:
         with self._reading:
             (mode,) = self.connection.execute("PRAGMA journal_mode=WAL").fetchone()
-        self._check_version()
+        self._version()
         if mode != "wal":
             raise StateInvalid(
                 f"state invalid: {self.path} cannot use a write-ahead log ({mode});"
@@ -144,7 +146,8 @@ class State:
                         f"state corrupt: {self.path}: {finding}; run `scrapy rebuild`"
                     )
 
-    def _check_version(self) -> None:
+    def _version(self) -> int:
+        """Return the version of the tables; raises `StateInvalid` for one that cannot be used."""
         with self._reading:
             (application,) = self.connection.execute("PRAGMA application_id").fetchone()
             (version,) = self.connection.execute("PRAGMA user_version").fetchone()
@@ -153,11 +156,51 @@ class State:
                 f"state invalid: {self.path} is no state of newsspider; move it away and run"
                 " `scrapy rebuild`"
             )
-        if version != tables.VERSION:
+        if version > tables.VERSION:
             raise StateInvalid(
-                f"state invalid: {self.path} has schema {version}, need {tables.VERSION};"
-                " run `scrapy rebuild`"
+                f"state too new: {self.path} has version {version}, this program knows"
+                f" {tables.VERSION}; use the newer program that wrote it (a rebuild with this one"
+                " would leave out what it does not know)"
             )
+        if version != tables.VERSION and not is_older(version):
+            raise StateInvalid(
+                f"state too old: {self.path} has version {version}, this program upgrades"
+                f" {OLDEST} and later; `scrapy rebuild` makes it anew and carries over what it can"
+                " read, and says what it cannot"
+            )
+        return int(version)
+
+    def _upgrade(self) -> None:
+        """Bring an older version up to date: after a kill it is the old one still, or the new."""
+        version = self._version()
+        if version == tables.VERSION:
+            return
+        self._keep_copy(self.path.with_name(f"{self.path.name}.version-{version}"))
+        self.begin()
+        with self._reading:
+            migrate(self.connection, version)
+        self.commit()
+
+    def _keep_copy(self, target: Path) -> None:
+        """Copy the state as it is, log included, durably; the oldest copy is the one that stays."""
+        if target.exists():
+            return
+        draft = target.with_name(target.name + ".tmp")
+        try:
+            draft.unlink(missing_ok=True)
+            with self._reading:
+                copy = sqlite3.connect(draft)
+                self.connection.backup(copy)
+                copy.close()
+            descriptor = self._disk.open_in_place(draft)
+            try:
+                self._disk.sync(descriptor)
+            finally:
+                os.close(descriptor)
+            self._disk.replace(draft, target)
+            self._disk.sync_folder(target.parent)
+        except OSError as error:
+            raise from_os(error, f"copying the state to {target}") from error
 
     def _lost(self, refusal: Refusal) -> None:
         # SQLite may have undone the whole transaction by itself: none of it can be committed.
@@ -232,6 +275,16 @@ class State:
             with suppress(sqlite3.Error):  # a reader may hold the log; the next start folds it
                 self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.connection.close()
+
+
+def _connected(path: Path, mode: str, patience: float = 5.0) -> sqlite3.Connection:
+    with Refusals(path):
+        return sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=patience,
+        )
 
 
 def side_files(path: Path) -> list[Path]:

@@ -1,10 +1,28 @@
-"""The tables of the state. A change here needs a new `VERSION`: states of another are refused, and
-`scrapy rebuild` makes them anew from the output."""
+"""The tables of the state. A change here needs a new `VERSION`, and a step in `migrations` that
+brings a state of the version before it there.
+"""
 
 from typing import Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 APPLICATION: Final = 0x4E535044  # "NSPD": tells our file from any other SQLite database
+
+# Every time an article was found missing, with what the site answered then; `ended` when it was
+# there again. `excerpt` is the beginning of the answer.
+TAKEDOWNS: Final = """CREATE TABLE takedowns (
+        n INTEGER NOT NULL,
+        noticed TEXT NOT NULL,
+        last_seen TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        status INTEGER,
+        location TEXT,
+        excerpt BLOB,
+        ended TEXT,
+        PRIMARY KEY (n, noticed)
+    ) WITHOUT ROWID"""
+
+# How much of the file of events is promised; one row.
+EVENTS: Final = "CREATE TABLE events (committed INTEGER NOT NULL, lines INTEGER NOT NULL)"
 
 TABLES: Final = (
     # `n` counts articles in the order they were stored, so the smallest of a group is its earliest.
@@ -25,7 +43,8 @@ TABLES: Final = (
     "CREATE INDEX articles_published ON articles (date_published)",
     "CREATE INDEX articles_content ON articles (content_hash)",
     "CREATE INDEX articles_missing ON articles (missing_since) WHERE missing_since IS NOT NULL",
-    # Where each revision stands: the text itself is in the output only.
+    # Where each revision stands: the text itself is in the output only. `digest` is of the line's
+    # bytes; unknown for lines that version 2 stored.
     """CREATE TABLE lines (
         n INTEGER NOT NULL,
         revision INTEGER NOT NULL,
@@ -34,6 +53,7 @@ TABLES: Final = (
         length INTEGER NOT NULL,
         headline TEXT NOT NULL,
         fetched_at TEXT NOT NULL,
+        digest BLOB,
         PRIMARY KEY (n, revision)
     ) WITHOUT ROWID""",
     "CREATE INDEX lines_revised ON lines (fetched_at) WHERE revision > 1",
@@ -44,6 +64,8 @@ TABLES: Final = (
         lines INTEGER NOT NULL,
         closed INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID""",
+    TAKEDOWNS,
+    EVENTS,
     """CREATE TABLE attempts (
         url TEXT PRIMARY KEY,
         failures INTEGER NOT NULL,

@@ -1,0 +1,69 @@
+"""Whatever can still be read of a state that is damaged, or of a version that is not known here."""
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Final
+
+from newsspider.store.state import tables
+
+_EXTRA: Final = "near_dropped"
+"""Of the index of texts: which articles were dropped as duplicates. No line tells of them."""
+
+Row = tuple[object, ...]
+
+
+def salvage(source: sqlite3.Connection, target: Path) -> dict[str, str]:
+    """Copy into a new state at `target` each row that can be read, by the columns known here.
+
+    Return, by table, why it could not be copied whole.
+    """
+    unread: dict[str, str] = {}
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        copy.execute("PRAGMA synchronous=OFF")  # a draft
+        copy.execute("BEGIN")
+        for statement in tables.TABLES:
+            copy.execute(statement)
+        copy.execute(f"CREATE TABLE {_EXTRA} (id TEXT PRIMARY KEY, duplicate_of, similarity)")
+        names = copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (table,) in names:
+            if problem := _copy(source, copy, table):
+                unread[table] = problem
+        copy.execute("COMMIT")
+    return unread
+
+
+def _copy(source: sqlite3.Connection, copy: sqlite3.Connection, table: str) -> str | None:
+    try:
+        there = {row[1] for row in source.execute(f"PRAGMA table_info({table})")}
+    except sqlite3.Error as error:
+        return str(error)
+    known = list(copy.execute(f"PRAGMA table_info({table})"))
+    if not there:
+        return None if table in {_EXTRA, "takedowns", "events"} else "there is no such table"
+    columns = [row[1] for row in known if row[1] in there]
+    needed = {row[1] for row in known if row[3] and row[4] is None}
+    if needed - there:
+        return f"it has no {', '.join(sorted(needed - there))}"
+    return _rows(source, copy, table, columns, [row[1] for row in known if row[5]])
+
+
+def _rows(
+    source: sqlite3.Connection,
+    copy: sqlite3.Connection,
+    table: str,
+    columns: list[str],
+    keys: list[str],
+) -> str | None:
+    """Copy from the front and, where that breaks off, from the back."""
+    names, marks = ", ".join(columns), ",".join("?" * len(columns))
+    into = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})"
+    backwards = "".join([" ORDER BY ", ", ".join(f"{key} DESC" for key in keys)]) if keys else ""
+    try:
+        copy.executemany(into, source.execute(f"SELECT {names} FROM {table}"))
+    except sqlite3.Error as error:
+        with suppress(sqlite3.Error):
+            copy.executemany(into, source.execute(f"SELECT {names} FROM {table}{backwards}"))
+        (found,) = copy.execute(f"SELECT count(*) FROM {table}").fetchone()
+        return f"{found:,} rows could be read: {error}"
+    return None
