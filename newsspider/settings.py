@@ -96,8 +96,9 @@ LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
 
 # --- records -------------------------------------------------------------------------------------
 
-OUTPUT_DIR = "output"  # Save, `scrapy crawl`: records, state, runs, quarantine
-STORE_FLUSH_SECONDS = 2  # FlushStore: how long an article may wait for its batch
+OUTPUT_DIR = "output"  # KeepStore: records, state, runs, quarantine; a local folder
+STORE_ENABLED = True  # KeepStore, Save, MarkDuplicates; False in `scrapy parse`, `shell`, `fetch`
+STORE_FLUSH_SECONDS = 2  # KeepStore: how long an article may wait for its batch
 DUPLICATES = "mark"  # MarkDuplicates; or "drop-exact", "drop-near"
 ITEM_PIPELINES = {  # default {}
     "newsspider.pipelines.count_fields.CountFields": 100,
@@ -111,12 +112,13 @@ SPIDER_MIDDLEWARES = {  # default {}
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 EXTENSIONS = {  # default {}
+    "newsspider.extensions.keep_store.KeepStore": 50,  # before everything that knows the store
     "newsspider.transport.pacing.Pacing": 100,  # before everything that sends requests
     "newsspider.extensions.write_manifest.WriteManifest": 200,
     "newsspider.extensions.layout_health.LayoutHealth": 250,
-    "newsspider.extensions.flush_store.FlushStore": 300,
     "newsspider.extensions.watchdog.Watchdog": 400,
     "newsspider.extensions.progress_panel.ProgressPanel": 500,
+    "newsspider.extensions.judge_run.JudgeRun": 800,  # after everything that counts
     "newsspider.extensions.gc_tuning.GcTuning": 900,  # after everything that stays to the end
 }
 STATS_CLASS = "newsspider.crawl.stats.CrawlStats"  # default looks at each call for an old argument

@@ -41,8 +41,12 @@ class BaseSpider(Spider):
 
     @classmethod
     def read_arguments(cls, arguments: Mapping[str, str]) -> Plan:
-        """The plan of these `-a` arguments; raises `BadArgument`."""
-        return Plan.read(arguments, clock.now().date())
+        """Return the plan of these `-a` arguments; raises `BadArgument`.
+
+        Names that begin with `_` are those of whoever runs the spider (scrapyd's `_job`).
+        """
+        own = {name: value for name, value in arguments.items() if not name.startswith("_")}
+        return Plan.read(own, clock.now().date())
 
     def limit_reached(self) -> bool:
         """Whether as many articles were asked for as the user wants."""

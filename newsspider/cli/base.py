@@ -5,11 +5,13 @@ import sys
 from pathlib import Path
 from typing import Any, ClassVar
 
+from scrapy.commands import ScrapyCommand
 from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
 
 from newsspider.cli import home, streams
-from newsspider.cli.settings_check import refuse_no_output, spider_named
+from newsspider.cli.settings_check import spider_named
+from newsspider.crawl.preflight import refuse_no_folder
 from newsspider.errors import BadArgument, Refusal, unreadable
 
 
@@ -73,7 +75,7 @@ class Answering:
     def output(self) -> Path:
         """Return the folder of the records and the state, OUTPUT_DIR. Raises `BadArgument`."""
         assert self.settings is not None
-        refuse_no_output(self.settings["OUTPUT_DIR"])
+        refuse_no_folder(self.settings["OUTPUT_DIR"])
         return Path(self.settings["OUTPUT_DIR"])
 
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -117,6 +119,16 @@ def stored(output: Path, sites: list[str]) -> list[str]:
         if state_path(output, site).exists() or any(output.glob(f"{site}-*.jsonl"))
     ]
     return found or sites
+
+
+class StoresNothing(ScrapyCommand):
+    """For Scrapy's own commands that run a spider to look at pages, without a store."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Read the options, and turn the store off."""
+        super().process_options(args, opts)
+        assert self.settings is not None
+        self.settings.set("STORE_ENABLED", False, "cmdline")
 
 
 def state_path(output: Path, site: str) -> Path:

@@ -49,15 +49,6 @@ def _refuse_bad_value(name: str, value: str, default: object) -> None:
             raise BadArgument(f"-s {name}={value}: not a number")
 
 
-def refuse_no_output(folder: str | None) -> None:
-    """Raise `BadArgument` for an empty OUTPUT_DIR, which would be whatever folder cron starts in.
-
-    It comes of `-s OUTPUT_DIR=$UNSET` in a script.
-    """
-    if not folder or not folder.strip():
-        raise BadArgument("OUTPUT_DIR: empty; name the folder of the records and the state")
-
-
 def refuse_bad_server(address: str | None) -> None:
     """Raise `BadArgument` for a CONNECT_TO that is no `host:port`."""
     if address:

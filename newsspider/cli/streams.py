@@ -126,21 +126,6 @@ def outlive_the_log(site: str) -> None:
     logging.Handler.handleError = end_log  # type: ignore[method-assign, assignment]
 
 
-class Uncaught(logging.Handler):
-    """Counts what Scrapy and asyncio log and then forget: what a signal's handler or a task of
-    its own raised. Stock Scrapy exits 0 after it."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.count = 0
-        for name in ("scrapy.utils.signal", "asyncio"):
-            logging.getLogger(name).addHandler(self)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Count a record that has an exception."""
-        self.count += record.exc_info is not None
-
-
 def refuse_bad_log(path: str | None, level: str) -> None:
     """Make the folder of the log file.
 

@@ -5,8 +5,10 @@ from argparse import Namespace
 from scrapy.commands import shell
 from scrapy.utils.url import guess_scheme
 
+from newsspider.cli.base import StoresNothing
 
-class Command(shell.Command):
+
+class Command(StoresNothing, shell.Command):
     """Opens what a crawl never may: a file, for who types its path."""
 
     def process_options(self, args: list[str], opts: Namespace) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import http_state_of
+from newsspider.crawl.signals import run_judged
 from newsspider.store.state.http import Validators
 from newsspider.transport.unchanged import Unchanged
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from scrapy.statscollectors import StatsCollector
 
+    from newsspider.exit_status import Verdict
     from newsspider.store.state.http import ListingValidators
 
 
@@ -21,8 +23,8 @@ class Conditional:
     """Asks, where a request has `meta["conditional"]`, only for what changed since a run that left
     nothing undone.
 
-    Whoever judges the run calls `keep` at the end of such a one. After a run that was killed, was
-    limited, or left an article behind, the listing must come again.
+    After a run that was killed, was limited, or left an article behind, the listing must come
+    again.
     """
 
     def __init__(self, stats: "StatsCollector", earlier: "ListingValidators") -> None:
@@ -32,7 +34,9 @@ class Conditional:
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
-        return cls(crawler.stats, http_state_of(crawler).validators)
+        conditional = cls(crawler.stats, http_state_of(crawler).validators)
+        crawler.signals.connect(conditional.judged, run_judged)
+        return conditional
 
     def process_request(self, request: "Request") -> None:
         """Add the conditions to a request."""
@@ -66,8 +70,14 @@ class Conditional:
             self._seen[request.url] = validators
         return response
 
-    def keep(self) -> None:
-        """Remember the validators of this run: every article of every listing was dealt with."""
+    def judged(self, verdict: "Verdict", left_behind: int) -> None:
+        """Remember the validators of a run that dealt with every article of every listing.
+
+        One that was cut short (CLOSESPIDER_ITEMCOUNT) has requests that nobody counted.
+        """
+        finished = self._stats.get_value("finish_reason") == "finished"
+        if verdict.exit_code or left_behind or not finished:
+            return
         for url, validators in self._seen.items():
             self._earlier.put(url, validators)
 

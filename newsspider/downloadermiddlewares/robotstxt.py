@@ -14,6 +14,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import http_state_of
+from newsspider.crawl.signals import run_judged
 from newsspider.store.state.http import RobotsCopy
 from newsspider.transport.disallowed import Disallowed
 from newsspider.transport.handlers import NO_ANSWER
@@ -56,20 +57,23 @@ class RobotsTxt:
         settings = crawler.settings
         if not settings.getbool("ROBOTSTXT_OBEY"):
             raise NotConfigured
-        return cls(
+        robots = cls(
             crawler, settings.getfloat("ROBOTSTXT_TIMEOUT"), settings.getfloat("CRAWL_DELAY_MAX")
         )
+        crawler.signals.connect(robots.report, run_judged)
+        return robots
 
     def report(self) -> dict[str, Any]:
-        """Return for the manifest, by host, the robots.txt that held, where it came from, and how
-        many requests each of its rules refused."""
-        return {
+        """Return for the run's manifest, by host, the robots.txt that held, where it came from,
+        and how many requests each of its rules refused."""
+        hosts = {
             host: {
                 **held,
                 "refused": {rule: n for (of, rule), n in self.refused.items() if of == host},
             }
             for host, held in self._held.items()
         }
+        return {"robots": hosts}
 
     async def process_request(self, request: Request) -> None:
         """Let pass what the rules of the host allow; raise `Disallowed` for the rest."""

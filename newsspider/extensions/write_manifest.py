@@ -51,7 +51,6 @@ class WriteManifest:
         crawler.signals.connect(run.stop, signals.engine_stopped)
         crawler.signals.connect(run.departed, signals.request_reached_downloader)
         crawler.signals.connect(run.arrived, signals.request_left_downloader)
-        crawler.signals.connect(run.failed, signals.item_error)
         return run
 
     async def begin(self) -> None:
@@ -96,11 +95,6 @@ class WriteManifest:
         """Drop a request that came back, one way or the other."""
         self.in_flight.pop(request, None)
 
-    def failed(self) -> None:
-        """Count an item that a pipeline raised for; Scrapy only logs it."""
-        assert self.crawler.stats is not None
-        self.crawler.stats.inc_value("item_error_count")
-
     def end(self, verdict: Verdict, **more: Any) -> None:
         """Write the verdict into manifest and state, with more facts for the manifest; a disk that
         fails here changes nothing."""
@@ -125,6 +119,13 @@ class WriteManifest:
                 self.manifest.end(
                     clock.now(), verdict.word, verdict.exit_code, verdict.words, **self._facts()
                 )
+
+    def correct(self, verdict: Verdict) -> None:
+        """Write another verdict than `end` did, for what came to light after it."""
+        if self.manifest is not None:
+            facts = {"exit_code": verdict.exit_code, "message": verdict.words}
+            with suppress(Refusal):
+                self.manifest.save(clock.now(), verdict=verdict.word, **facts, **self._facts())
 
     def save(self) -> None:
         """Write the manifest as things stand; end the crawl when the disk does not take it."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any, Final, Self
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
+from scrapy.exceptions import DropItem, NotConfigured
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
@@ -40,9 +40,11 @@ class MarkDuplicates:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """As Scrapy builds it; raises `BadArgument`."""
+        wanted = mode(crawler.settings)
+        if not crawler.settings.getbool("STORE_ENABLED"):
+            raise NotConfigured
         assert crawler.stats is not None
-        return cls(mode(crawler.settings), lambda: store_of(crawler), crawler.stats)
+        return cls(wanted, lambda: store_of(crawler), crawler.stats)
 
     def process_item(self, item: Any) -> Any:
         """The item, marked; raises `DropItem` for a duplicate that is not wanted."""

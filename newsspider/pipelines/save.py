@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
+from scrapy.exceptions import DropItem, NotConfigured
 from scrapy.statscollectors import StatsCollector
 
 from newsspider.crawl import clock
@@ -39,6 +39,8 @@ class Save:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
+        if not crawler.settings.getbool("STORE_ENABLED"):
+            raise NotConfigured
         assert crawler.stats is not None
         return cls(
             lambda: store_of(crawler),

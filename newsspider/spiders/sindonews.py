@@ -9,7 +9,6 @@ from scrapy.http import Response
 from newsspider.base_spiders.archive import Archive
 from newsspider.base_spiders.articles import identity_of
 from newsspider.base_spiders.listing_sources import sections_of, selections
-from newsspider.crawl.open_store import store_of
 from newsspider.extract import Listed
 from newsspider.sites.sindonews import addresses
 from newsspider.sites.sindonews.site import SINDONEWS
@@ -27,7 +26,6 @@ class Sindonews(Archive):
 
     async def start(self) -> AsyncIterator[Any]:
         """Listings first, then articles by address: given, failed before, or to look at again."""
-        store_of(self.crawler)
         if self.plan.is_archive:
             async for request in self.archive():
                 yield request

@@ -196,9 +196,10 @@ def test_a_page_that_blocks_or_breaks_the_crawl_is_named_and_ends_it(
     (tmp_path / "urls").write_text(url)
     one = ("-a", f"urls={tmp_path / 'urls'}")
     where = "ITEM_PIPELINES" if name == "Bug" else "SPIDER_MIDDLEWARES"
+    save = ', "newsspider.pipelines.save.Save": 900' if name == "Bug" else ""
     stall = (
         "-s",
-        f'{where}={{"tests.support.breaking_components.{name}": 50}}',
+        f'{where}={{"tests.support.breaking_components.{name}": 50{save}}}',
         "-s",
         "BLOCKED_SECONDS=1",
     )

@@ -6,13 +6,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, Self
 
-from scrapy import Request, Spider, signals
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from newsspider.crawl.open_store import close_store, store_of
-from newsspider.downloadermiddlewares.conditional import Conditional
+from newsspider.crawl.open_store import store_of
 from tests.support.jumping_clock import set_ahead
 
 
@@ -31,11 +30,7 @@ class Probe(Spider):
         set_ahead(float(spider.ahead))
         if spider.output:
             store_of(crawler)
-            crawler.signals.connect(spider.forget_nothing, signals.engine_stopped)
         return spider
-
-    def forget_nothing(self) -> None:
-        close_store(self.crawler)
 
     async def start(self) -> AsyncIterator[Request]:
         for asked in json.loads(self.urls):
@@ -56,9 +51,6 @@ class Probe(Spider):
         stats = {
             k: v for k, v in self.crawler.stats.get_stats().items() if isinstance(v, int | str)
         }
-        if reason == "finished":
-            conditional: Any = self.crawler.get_downloader_middleware(Conditional)
-            conditional.keep()
         self._tell(reason=reason, stats=stats, rss=_peak())
 
     @staticmethod

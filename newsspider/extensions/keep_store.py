@@ -1,21 +1,28 @@
-"""Makes what waits for a full batch durable every few seconds: a slow crawl then loses less."""
+"""Opens the store of a run before anything runs, and keeps what waits for a full batch short."""
 
 from collections.abc import Callable
 from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from scrapy.statscollectors import StatsCollector
 
-from newsspider.crawl.open_store import find_store
+from newsspider.crawl.open_store import find_store, store_of
 from newsspider.crawl.periodic import Periodic
+from newsspider.crawl.preflight import refuse_lost_ground
+from newsspider.crawl.spider_site import site_of
 from newsspider.crawl.stop import close
 from newsspider.errors import Refusal
 from newsspider.store.store import Store
 
 
-class FlushStore:
-    """Flushes the store every `seconds` while the engine runs; a failure ends the crawl."""
+class KeepStore:
+    """Flushes the store every `seconds` while the engine runs; a failure ends the crawl.
+
+    Whoever starts the spider (`scrapy crawl`, a script, scrapyd), the store is opened here: a
+    `Refusal` leaves `crawl()` before the first request. `JudgeRun` closes it.
+    """
 
     def __init__(
         self,
@@ -31,28 +38,31 @@ class FlushStore:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Take STORE_FLUSH_SECONDS, and run as long as the engine does."""
+        if not crawler.settings.getbool("STORE_ENABLED") or site_of(crawler) is None:
+            raise NotConfigured
+        refuse_lost_ground(crawler)
+        store_of(crawler)
         assert crawler.stats is not None
-        flush = cls(
+        keep = cls(
             lambda: find_store(crawler),
             crawler.stats,
             lambda reason: close(crawler, reason),
             crawler.settings.getfloat("STORE_FLUSH_SECONDS"),
         )
-        crawler.signals.connect(flush.begin, signals.engine_started)
-        crawler.signals.connect(flush.end, signals.engine_stopped)
-        return flush
+        crawler.signals.connect(keep.begin, signals.engine_started)
+        crawler.signals.connect(keep.end, signals.engine_stopped)
+        return keep
 
     async def begin(self) -> None:
         """Start with the engine."""
         self.ticker.start()
 
     async def end(self) -> None:
-        """Stop with the engine; the store is flushed once more when it is closed."""
+        """End with the engine; the store itself is flushed once more when it is closed."""
         await self.ticker.stop()
 
     def flush(self) -> None:
-        """Flush the store; end the crawl at the first failure."""
+        """Flush once; the first failure is the one to tell."""
         store = self.store()
         if store is None or self.stats.get_value("output/error") is not None:
             return
@@ -60,4 +70,5 @@ class FlushStore:
             store.flush()
         except Refusal as refusal:
             self.stats.set_value("output/error", str(refusal))
+            self.stats.set_value("output/exit_code", refusal.exit_code)
             self.stop("output_failed")

@@ -1,0 +1,135 @@
+"""What `scrapy crawl` and `scrapy runspider` have in common: an exit code and a last line that
+are true."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from scrapy.commands import BaseRunSpiderCommand
+from scrapy.crawler import Crawler
+from scrapy.spiders import Spider
+
+from newsspider.cli import streams
+from newsspider.crawl.open_store import close_store, store_of
+from newsspider.crawl.preflight import refuse_lost_ground
+from newsspider.crawl.spider_site import site_of
+from newsspider.errors import BadArgument, Refusal
+from newsspider.exit_status import BUG, TRY_LATER, Verdict
+from newsspider.extensions.judge_run import JudgeRun
+
+logger = logging.getLogger(__name__)
+
+
+class Judged(BaseRunSpiderCommand):
+    """Everything that can be refused is refused here, before a reactor runs or a file is made.
+
+    (Its module is no command: Scrapy looks for those in `newsspider.commands`.)
+    """
+
+    site = "newsspider"
+    crawler: Crawler | None = None
+    task: Any = None  # of the crawl
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add Scrapy's options, but answer a wrong one as every other refusal is."""
+        super().add_options(parser)
+        parser.error = self._refuse_option  # type: ignore[method-assign, assignment]
+
+    def _refuse_option(self, message: str) -> None:
+        with self.refusing():
+            raise BadArgument(message)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the spider, say how that went, and make that the exit code."""
+        left: SystemExit | None = None
+        self._keep_what_crawl_returns()
+        try:
+            super().run(args, opts)  # type: ignore[safe-super]
+        except SystemExit as error:
+            if self.crawler is None:
+                raise  # refused
+            left = error
+        finally:
+            if self.crawler is not None:
+                self.end(self._outcome(self.crawler, left))
+
+    def _keep_what_crawl_returns(self) -> None:
+        """Scrapy's commands throw it away, and with it the error of a crawl that never began."""
+        process = self.crawler_process
+        assert process is not None
+        crawl = process.crawl
+
+        def kept(*args: Any, **kwargs: Any) -> Any:
+            self.task = crawl(*args, **kwargs)
+            return self.task
+
+        process.crawl = kept  # type: ignore[method-assign]
+
+    def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
+        with self.refusing():
+            crawler = super()._create_crawler(spidercls)
+            self.site = crawler.spidercls.name
+            if crawler.settings.getbool("STORE_ENABLED") and site_of(crawler) is not None:
+                refuse_lost_ground(crawler)
+                store_of(crawler)
+            streams.make_nothing_unseen(crawler.settings["LOG_LEVEL"])
+        self.crawler = crawler
+        return crawler
+
+    def end(self, outcome: Verdict) -> None:
+        """Say the last line; the process will exit with the code of `outcome`."""
+        self.exitcode = outcome.exit_code
+        logging.shutdown()
+        logging.disable()  # what Python says of unfinished tasks at exit: this line is the last
+        streams.say(outcome.line(self.site))
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """End the process in one line where a `Refusal` is raised inside."""
+        try:
+            yield
+        except Refusal as refusal:
+            self.end(Verdict(refusal.exit_code, str(refusal)))
+            sys.exit(refusal.exit_code)
+
+    def _outcome(self, crawler: Crawler, left: SystemExit | None) -> Verdict:
+        """Return the verdict on the run, or on what kept it from being judged."""
+        judging = _judging(crawler)
+        error = self._error()
+        judged = judging.recall() if judging is not None else None
+        if error is None and left is None and judged is not None:
+            return judged
+        found = _not_judged(error, left)
+        if judging is not None and judging.verdict is None:
+            return judging.end(found)
+        close_store(crawler)
+        return found
+
+    def _error(self) -> BaseException | None:
+        if self.task is None or not self.task.done() or self.task.cancelled():
+            return None
+        error: BaseException | None = self.task.exception()
+        return error
+
+
+def _not_judged(error: BaseException | None, left: SystemExit | None) -> Verdict:
+    if isinstance(error, Refusal):
+        return Verdict(error.exit_code, str(error))
+    if error is not None:
+        logger.error("The crawl could not start", exc_info=error)
+        return Verdict(BUG, f"{type(error).__name__}: {error}")
+    if left is not None:
+        # Nothing guards this way out: only what was flushed is sure to be stored.
+        logger.error("A component left the crawl by sys.exit", exc_info=left)
+        return Verdict(BUG, f"a component called sys.exit({left.code!r})")
+    return Verdict(TRY_LATER, "stopped by force; what was stored is safe")
+
+
+def _judging(crawler: Crawler) -> JudgeRun | None:
+    try:
+        return crawler.get_extension(JudgeRun)
+    except RuntimeError:  # Scrapy's answer where a crawler never came to have extensions
+        return None

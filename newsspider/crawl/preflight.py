@@ -1,0 +1,70 @@
+"""Settings that would take the ground from under a run: refused before its first request."""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.settings import BaseSettings
+from scrapy.utils.conf import feed_complete_default_values_from_settings
+from scrapy.utils.misc import build_from_crawler, load_object
+
+from newsspider.errors import BadArgument
+
+_SAVE: Final = "newsspider.pipelines.save.Save"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+def refuse_lost_ground(crawler: Crawler) -> None:
+    """Raise `BadArgument` where a run would end well and leave nothing, or not what was asked for.
+
+    That is an OUTPUT_DIR that is no folder, ITEM_PIPELINES without the one that stores, and FEEDS
+    that Scrapy cannot write: it logs an error, exports nothing and goes on.
+    """
+    refuse_no_folder(crawler.settings["OUTPUT_DIR"])
+    _refuse_no_save(crawler.settings)
+    for uri, options in crawler.settings.getdict("FEEDS").items():
+        _refuse_no_feed(crawler, str(uri), dict(options))
+
+
+def refuse_no_folder(folder: str | None) -> None:
+    """Raise `BadArgument` for an OUTPUT_DIR that is empty or an address.
+
+    An empty one, of `-s OUTPUT_DIR=$UNSET` in a script, would be whatever folder cron starts in.
+
+    >>> refuse_no_folder("s3://bucket/out")
+    Traceback (most recent call last):
+    newsspider.errors.BadArgument: OUTPUT_DIR=s3://bucket/out: an address; name a local folder
+    """
+    if not folder or not str(folder).strip():
+        raise BadArgument("OUTPUT_DIR: empty; name the folder of the records and the state")
+    if _ADDRESS.match(str(folder)):
+        raise BadArgument(f"OUTPUT_DIR={folder}: an address; name a local folder")
+
+
+def _refuse_no_save(settings: BaseSettings) -> None:
+    save = load_object(_SAVE)
+    pipelines = settings.getwithbase("ITEM_PIPELINES")
+    used = [load_object(name) for name, order in pipelines.items() if order is not None]
+    if not any(issubclass(pipeline, save) for pipeline in used if isinstance(pipeline, type)):
+        raise BadArgument(
+            f"ITEM_PIPELINES: without {_SAVE} nothing is stored; add your pipelines to those of"
+            " newsspider.settings, or set STORE_ENABLED=False"
+        )
+
+
+def _refuse_no_feed(crawler: Crawler, uri: str, options: dict[str, object]) -> None:
+    """Ask the storage and the exporter of a feed as Scrapy's FeedExporter does, before it does."""
+    complete = feed_complete_default_values_from_settings(options, crawler.settings)
+    scheme = urlsplit(uri).scheme or "file"
+    storages = crawler.settings.getwithbase("FEED_STORAGES")
+    if storages.get(scheme) is None:
+        raise BadArgument(f"FEEDS={uri}: unknown scheme {scheme}")
+    kind = str(complete.get("format"))
+    if crawler.settings.getwithbase("FEED_EXPORTERS").get(kind) is None:
+        raise BadArgument(f"FEEDS={uri}: unknown format {kind}")
+    try:
+        build_from_crawler(load_object(storages[scheme]), crawler, uri, feed_options=complete)
+    except NotConfigured as problem:
+        raise BadArgument(f"FEEDS={uri}: {problem}") from None

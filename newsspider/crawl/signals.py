@@ -1,0 +1,6 @@
+"""Signals of ours, sent like Scrapy's own: `crawler.signals.connect(…, signals.run_judged)`."""
+
+run_judged = object()
+"""Sent once the engine has stopped and before the store is closed, with `verdict`, a `Verdict`, and
+`left_behind`, how many listed articles are neither stored nor known. What handlers return, a dict
+or None, goes into the manifest."""
