@@ -92,7 +92,7 @@ def page(judgements: Sequence[Judgement], options: str, peers: str) -> str:
 Made by `python -m tests.changes {options}`; do not edit.
 
 Saved articles are changed in each of the ways listed below, and read again without their further
-pages; every second one was made as long as news usually is. *Right* is a record whose body (F1 in
+pages; half of them were made as long as news usually is. *Right* is a record whose body (F1 in
 words at least 0.98), headline (letters) and date (minute) are those of the unchanged page. *Wrong,
 warned* differs, and a warning says so for each part that does. *Silently wrong* is the fault that
 must not happen. A page is *readable* when the whole text is where a reader sees it, or in data of a
