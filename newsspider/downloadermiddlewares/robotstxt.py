@@ -104,7 +104,7 @@ class RobotsTxt:
             copies.put(host, answer)
         else:
             held = copies.get(host)
-        if held is None or clock.now() - held.fetched_at > _GOOD_FOR:
+        if held is None or abs(clock.now() - held.fetched_at) > _GOOD_FOR:  # a clock set back too
             logger.error("robots.txt of %s cannot be had: nothing is fetched from there", host)
             self._held[host] = {"status": None}
             return None

@@ -135,7 +135,10 @@ class Pacing:
         self._budget = Budget(self._limits, http.spending, clock.now(), monotonic())
         until = http.pauses.until(WHOLE_SITE)
         rest = (until - clock.now()).total_seconds() if until else 0.0
-        if rest > self._longest_pause:
+        if rest > _LONGEST_HELD.total_seconds():
+            logger.warning("Pause until %s not kept: the clock was wrong when it was set", until)
+            http.pauses.forget(WHOLE_SITE)
+        elif rest > self._longest_pause:
             logger.warning("The site asked to be left alone until %s", until)
             self._end("throttled")
         elif rest > 0:

@@ -38,6 +38,19 @@ def test_the_last_good_robots_txt_holds_for_a_day(tmp_path: Path) -> None:
     assert too_old.results["/a"]["words"] == "robots.txt cannot be had"
 
 
+def test_what_a_clock_of_later_years_left_behind_holds_nobody_up(tmp_path: Path) -> None:
+    """Case 16: the pause that was asked for then is not kept until then, nor is robots.txt."""
+    busy = replies(b"", 429, {"Retry-After": "3600"})
+    wrong = crawl({"/a": busy}, "/a", output=tmp_path, ahead=17_520)
+    assert wrong.reason == "throttled"
+    right = crawl({"/a": page}, "/a", output=tmp_path)
+    assert right.results["/a"]["size"] == len(PAGE)
+    down = {"/robots.txt": replies(b"", 503), "/*": page}
+    other = tmp_path / "other"
+    crawl({"/*": page}, "/a", output=other, ahead=17_520)
+    assert crawl(down, "/a", output=other).server.paths() == []
+
+
 def test_a_listing_that_has_not_changed_is_not_sent_again(tmp_path: Path) -> None:
     """Case 64."""
     tagged = {"ETag": '"v1"', "Last-Modified": "Tue, 11 Jan 2022 03:52:00 GMT"}

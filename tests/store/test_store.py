@@ -3,12 +3,15 @@
 import gzip
 import json
 import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from newsspider.errors import OutputFailed
 from newsspider.store import BadRecord, Outcome, Store
 from newsspider.store.files.day_files import day_path
 from newsspider.store.repair.verify import verify
@@ -33,6 +36,34 @@ def test_a_second_run_adds_nothing(tmp_path: Path) -> None:
     assert {store.append(record(number), NOW) for number in range(25)} == {Outcome.UNCHANGED}
     store.close()
     assert day_path(tmp_path, SITE, DAY).read_bytes() == before
+
+
+HARM = {
+    "renamed": lambda path: path.rename(path.with_suffix(".old")),
+    "deleted": lambda path: path.unlink(),
+    "replaced": lambda path: (path.unlink(), path.write_bytes(b"")),
+    "cut": lambda path: path.write_bytes(b""),
+    "cut a little": lambda path: path.write_bytes(path.read_bytes()[:-5]),
+    "grown": lambda path: path.write_bytes(path.read_bytes() + b"{}\n"),
+    "its folder renamed": lambda path: path.parent.rename(path.parent.with_name("moved")),
+}
+
+
+@pytest.mark.parametrize("harm", HARM.values(), ids=HARM)
+def test_a_file_that_is_harmed_in_mid_run_ends_it_with_74(
+    harm: Callable[[Path], object], tmp_path: Path
+) -> None:
+    """What is reported as stored stands in the file of that name."""
+    output = tmp_path / "out"
+    store = Store.open(output, SITE, NOW)
+    store.append(record(1), NOW)
+    store.flush()
+    harm(day_path(output, SITE, DAY))
+    store.append(record(2), NOW)
+    with pytest.raises(OutputFailed, match=r"output failed: .*\.jsonl"):
+        store.flush()
+    with suppress(OutputFailed):
+        store.close()
 
 
 def test_what_is_in_the_batch_is_known_already(tmp_path: Path) -> None:

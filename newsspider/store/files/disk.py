@@ -36,6 +36,13 @@ class Disk:
         """Length of the file in bytes, as the kernel sees it."""
         return os.fstat(descriptor).st_size
 
+    def is_at(self, descriptor: int, path: Path) -> bool:
+        """Return whether the open file is still the one of that name."""
+        try:
+            return os.path.samestat(os.fstat(descriptor), path.stat())
+        except FileNotFoundError:
+            return False
+
     def sync(self, descriptor: int) -> None:
         """Wait until data and length are on the medium."""
         os.fdatasync(descriptor)

@@ -73,6 +73,11 @@ class Journal:
                     " does another program write to it? run again"
                 )
             self._disk.sync(self._descriptor)
+            if not self._disk.is_at(self._descriptor, self.path):
+                raise OutputFailed(
+                    f"output failed: {self.path} was renamed, replaced or deleted during the run;"
+                    " put it back, or run `scrapy rebuild`"
+                )
         except OSError as error:
             raise from_os(error, f"writing {self.path}") from error
 

@@ -91,6 +91,10 @@ class Pauses:
             (host, utc(until)),
         )
 
+    def forget(self, host: str) -> None:
+        """Take back a pause: the clock was wrong when it was entered."""
+        self._state.write("DELETE FROM throttle WHERE host = ?", (host,))
+
 
 @dataclass(frozen=True, slots=True)
 class Spent:
