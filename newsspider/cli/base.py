@@ -86,8 +86,6 @@ class Answering:
 class OfOneSite(Answering):
     """For a `ScrapyCommand` over the output of one site, also while a crawl is running."""
 
-    takes_site = True  # whether the one argument is the site; `sindonews` without it
-
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
         return "[SITE]"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scrapy.commands import ScrapyCommand
+from scrapy.spiderloader import get_spider_loader
 
 from newsspider import exit_status
 from newsspider.cli.base import Answering
@@ -39,6 +40,8 @@ class Command(Answering, ScrapyCommand):
 
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print a record for each page; say on stderr what is none, and exit with 65 then."""
+        assert self.settings is not None
+        get_spider_loader(self.settings)  # loads the spiders, and so makes their sites known
         if not args:
             self._fail(exit_status.BAD_USAGE, "name a FILE or a CASE")
         for path in map(Path, args):
@@ -46,7 +49,7 @@ class Command(Answering, ScrapyCommand):
                 print(json_line(record, opts.indent))
 
     def _records(self, path: Path, url: str | None) -> Iterator[dict[str, Any]]:
-        """The records of the pages at `path`; what is none is told and counted."""
+        """Yield the records of the pages at `path`; tell and count what is none."""
         try:
             for pages in _saved_pages(path, url):
                 yield to_record(extract(*pages))
