@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from newsspider.errors import OutputFailed, OutputUnwritable, Refusal
+from newsspider.store.event_log import EventLog
 from newsspider.store.files.disk import Disk
+from newsspider.store.files.events import EventJournal
 from newsspider.store.files.journal import Journal
 from newsspider.store.files.jsonl import to_line
 from newsspider.store.files.lock import Lock
 from newsspider.store.files.times import day_of
 from newsspider.store.line_index import Index
 from newsspider.store.preparation import opened, prepare
+from newsspider.store.repair.event_recovery import recover_events
 from newsspider.store.repair.recovery import Reconciliation, Recovered
 from newsspider.store.state.articles import Articles, Known
 from newsspider.store.state.database import State
@@ -21,6 +24,7 @@ from newsspider.store.state.day_ledger import Days
 from newsspider.store.state.http import HttpState
 from newsspider.store.state.retries import Attempts
 from newsspider.store.state.runs import Runs
+from newsspider.store.state.takedowns import Evidence
 
 BATCH: Final = 10
 """Lines that share one wait for the disk. A kill costs the fetches of one batch, never a line
@@ -60,6 +64,7 @@ class Store:
         self.attempts = Attempts(state)
         self.http = HttpState(state)
         self.days = Days(state)
+        self.events = EventLog(state, EventJournal(journal.disk, output, site))
         self.runs = Runs(state)
         self.recovered: list[Recovered] = []
         self._journal = journal
@@ -108,7 +113,11 @@ class Store:
             for index in self.indexes:
                 index.prepare(self.state.connection)
         self.state.commit()
-        check = Reconciliation(disk, self.state, output, site, self.articles, self._indexed)
+        self.events.begin()
+        told = recover_events(disk, self.state, self.events)
+        check = Reconciliation(
+            disk, self.state, output, site, self.articles, self._indexed, self.events, told
+        )
         self.recovered = check.run(day_of(now))
         self._turn_to(day_of(now))
 
@@ -126,6 +135,7 @@ class Store:
         self._usable()
         known = self.articles.known(record["id"])
         if known and not known.changed(record):
+            self._alive(known, now)
             self.articles.seen(known.id, now)
             return Outcome.UNCHANGED
         record = {**record, "revision": known.revision + 1 if known else 1}
@@ -138,6 +148,9 @@ class Store:
             with self.state.all_or_nothing():
                 place = self._journal.add(line)
                 self._indexed(self.articles.add(record, place, line), record)
+                if known:
+                    self._alive(known, now)
+                    self.events.revised(known, record)
         except Refusal as refusal:
             self._fail(refusal)
             raise
@@ -148,6 +161,22 @@ class Store:
             self.flush()
         return Outcome.REVISED if known else Outcome.NEW
 
+    def _alive(self, known: Known, now: datetime) -> None:
+        if known.missing_since is not None:
+            self.events.restored(known, now)
+
+    def taken_down(
+        self, article_id: str, now: datetime, reason: str, evidence: Evidence | None = None
+    ) -> None:
+        """Note that the site no longer has a stored article; the first time and reason stay.
+
+        `evidence` is what it answered. Raises a `Refusal` when the store has ended.
+        """
+        self._usable()
+        known = self.articles.known(article_id)
+        if known is not None and known.missing_since is None:
+            self.events.taken_down(known, now, reason, evidence)
+
     def flush(self) -> None:
         """Make everything given so far durable; costs nothing when there is nothing.
 
@@ -157,13 +186,15 @@ class Store:
         self._usable()
         if self._held:
             return
-        journal = self._journal
+        journal, events = self._journal, self.events.journal
         try:
             if journal.waiting:
                 journal.write()
                 self.state.promise(journal.day, *journal.after())
+            self.events.write()
         except Refusal as refusal:
             journal.undo()
+            events.undo()
             self._fail(refusal)
             raise
         try:
@@ -174,6 +205,7 @@ class Store:
             self._fail(refusal)
             raise
         journal.settle()
+        events.settle()
 
     def hold(self) -> None:
         """From now on nothing is made durable, until `release` or `discard`.
@@ -195,6 +227,7 @@ class Store:
         if self._held:
             self._held = False
             self._journal.undo()
+            self.events.journal.undo()
             self.state.rollback()
 
     def offsets(self) -> dict[str, int]:
@@ -212,6 +245,7 @@ class Store:
 
     def _release(self) -> None:
         self._journal.close()
+        self.events.journal.close()
         self.state.close()
         self._lock.release()
 

@@ -58,7 +58,7 @@ def last_line(done: Done) -> str:
 
 def lines(folder: Path) -> Path:
     """The file of today's articles."""
-    return max(folder.glob("sindonews-*.jsonl"))
+    return max(folder.glob("sindonews-????-??-??.jsonl"))
 
 
 def state(folder: Path) -> Path:

@@ -148,7 +148,7 @@ def kill_after(site: Running, folder: Path, requests: int) -> None:
 
 def whole_records(folder: Path) -> list[dict[str, object]]:
     """The lines that end; a kill may leave half of one."""
-    for file in folder.glob("sindonews-*.jsonl"):
+    for file in folder.glob("sindonews-????-??-??.jsonl"):
         whole, _, _ = file.read_bytes().rpartition(b"\n")
         (folder / "whole").mkdir(exist_ok=True)
         (folder / "whole" / file.name).write_bytes(whole)

@@ -56,5 +56,5 @@ def crawl(address: str, folder: Path, *options: str) -> Crawled:
 
 def records(folder: Path) -> list[dict[str, Any]]:
     """Every line of the output, oldest file first."""
-    files = sorted(folder.glob("sindonews-*.jsonl"))
+    files = sorted(folder.glob("sindonews-????-??-??.jsonl"))
     return [json.loads(line) for file in files for line in file.read_bytes().splitlines()]

@@ -102,7 +102,7 @@ def _written(process: "subprocess.Popen[bytes]", output: Path) -> None:
 
 
 def _size(output: Path) -> int:
-    return sum(file.stat().st_size for file in output.glob("sindonews-*.jsonl"))
+    return sum(file.stat().st_size for file in output.glob("sindonews-????-??-??.jsonl"))
 
 
 def _finish(site: Running, output: Path, tally: Tally) -> None:

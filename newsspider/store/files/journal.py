@@ -18,9 +18,9 @@ class Journal:
     """
 
     def __init__(self, disk: Disk, output: Path, site: str) -> None:
-        self._disk = disk
-        self._output = output
-        self._site = site
+        self.output = output
+        self.site = site
+        self.disk = disk
         self._descriptor = -1
         self._batch: list[bytes] = []
         self.day = ""
@@ -31,7 +31,7 @@ class Journal:
     @property
     def path(self) -> Path:
         """The file of the current day."""
-        return day_path(self._output, self._site, self.day)
+        return day_path(self.output, self.site, self.day)
 
     @property
     def waiting(self) -> int:
@@ -64,16 +64,16 @@ class Journal:
         try:
             if self._descriptor < 0:
                 self._open()
-            self._disk.write_all(self._descriptor, b"".join(self._batch))
-            size = self._disk.size(self._descriptor)
+            self.disk.write_all(self._descriptor, b"".join(self._batch))
+            size = self.disk.size(self._descriptor)
             expected, _ = self.after()
             if size != expected:
                 raise OutputFailed(
                     f"output failed: {self.path} has {size:,} bytes instead of {expected:,};"
                     " does another program write to it? run again"
                 )
-            self._disk.sync(self._descriptor)
-            if not self._disk.is_at(self._descriptor, self.path):
+            self.disk.sync(self._descriptor)
+            if not self.disk.is_at(self._descriptor, self.path):
                 raise OutputFailed(
                     f"output failed: {self.path} was renamed, replaced or deleted during the run;"
                     " put it back, or run `scrapy rebuild`"
@@ -84,12 +84,12 @@ class Journal:
     def _open(self) -> None:
         try:
             created = not self.path.exists()
-            self._descriptor = self._disk.open_append(self.path)
+            self._descriptor = self.disk.open_append(self.path)
         except OSError as error:
             raise from_os(error, f"opening {self.path}") from error
         if created:
-            self._disk.sync_folder(self._output)
-        size = self._disk.size(self._descriptor)
+            self.disk.sync_folder(self.output)
+        size = self.disk.size(self._descriptor)
         if size != self.committed:
             raise OutputUnwritable(
                 f"output changed: {self.path} is {size:,} bytes, state says {self.committed:,};"
@@ -108,9 +108,9 @@ class Journal:
         """
         if self._descriptor >= 0:
             with suppress(OSError):
-                if self._disk.size(self._descriptor) > self.committed:
-                    self._disk.truncate(self._descriptor, self.committed)
-                    self._disk.sync(self._descriptor)
+                if self.disk.size(self._descriptor) > self.committed:
+                    self.disk.truncate(self._descriptor, self.committed)
+                    self.disk.sync(self._descriptor)
         self._forget()
 
     def _forget(self) -> None:

@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from newsspider.errors import OutputFailed, from_os
+from newsspider.store.event_log import EventLog
+from newsspider.store.files import events
 from newsspider.store.files.day_files import DayFile, day_files, split_lines
 from newsspider.store.files.disk import Disk
+from newsspider.store.files.events import EventJournal
 from newsspider.store.files.jsonl import BadRecord, from_line
 from newsspider.store.files.lock import Lock
 from newsspider.store.files.times import day_of
@@ -123,6 +126,7 @@ class _Rebuild:
                 past.carry_day(day)
         past.carry_rest()
         self._result.lost = past.ask_again(now)
+        self._take_events(adopt=not past.is_there)
         if past.is_there:
             with self._state.refusals:
                 for index in self._indexes:
@@ -132,6 +136,26 @@ class _Rebuild:
         self._result.rows, self._result.unread = past.rows, past.unread
         self._result.articles = self._articles.count()
         return self._result
+
+    def _take_events(self, *, adopt: bool) -> None:
+        """Promise the file of the events as it is; without an old state, enter what it tells."""
+        journal = EventJournal(Disk(), self._output, self._site)
+        if not journal.path.exists():
+            return
+        log = EventLog(self._state, journal)
+        end = lines = 0
+        for offset, text, ended in split_lines(journal.path.read_bytes()):
+            try:
+                event = events.from_line(text)
+            except BadRecord as problem:
+                self._result.skipped.append(Finding(journal.path, offset, str(problem)))
+                continue
+            if ended:
+                end, lines = offset + len(text) + 1, lines + 1
+                if adopt:
+                    log.adopt(event)
+        journal.turn_to("", end, lines)
+        log.promise()
 
     def _file(self, file: DayFile) -> None:
         self._progress(f"reading {file.path}")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from newsspider.errors import OutputUnwritable, from_os
+from newsspider.store.event_log import EventLog
 from newsspider.store.files.day_files import DayFile, day_files, day_path, split_lines
 from newsspider.store.files.disk import Disk
 from newsspider.store.files.jsonl import BadRecord, from_line
@@ -45,7 +46,10 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """Compares the files of a site with what the state says of them."""
+    """Compares the files of a site with what the state says of them.
+
+    `told` are the revisions that stood behind the promised end of the file of events.
+    """
 
     disk: Disk
     state: State
@@ -53,6 +57,8 @@ class Reconciliation:
     site: str
     articles: Articles
     indexed: Indexed
+    events: EventLog
+    told: set[tuple[str, int]]
 
     def run(self, today: str) -> list[Recovered]:
         """Check every file that is there and settle what is not promised yet.
@@ -108,13 +114,23 @@ class Reconciliation:
                 kept_in = self._quarantine(file, spoilt_from, data[spoilt_from:])
             good = self._rewrite(file, committed, spoilt_from, good)
         for line in good:
-            self.indexed(self.articles.add(line.record, line.place, line.text), line.record)
+            self._adopt(line)
         adopted = sum(line.place.length for line in good)
         end = len(data) if file.compressed else committed + adopted
+        self.events.write()
         self.state.promise(file.day, end, lines + len(good))
         self.state.commit()
+        self.events.journal.settle()
         torn = len(data) - committed - adopted
         return [Recovered(file.path, len(good), torn, kept_in)]
+
+    def _adopt(self, line: _Line) -> None:
+        """Enter a line, and tell of the correction that it is, where that is not told yet."""
+        record = line.record
+        known = self.articles.known(record["id"])
+        self.indexed(self.articles.add(record, line.place, line.text), record)
+        if known and (known.id, record["revision"]) not in self.told:
+            self.events.revised(known, record)
 
     def _sorted(self, day: str, data: bytes, committed: int) -> tuple[list[_Line], int]:
         """The whole valid new lines behind `committed`, and where the first other byte stands."""
