@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from newsspider.dates import parse_date
 from newsspider.items import Article
+from newsspider.reading.body.further import Further
+from newsspider.reading.fields.loader import Stats
 from newsspider.reading.json_ld import text_of
 from newsspider.reading.listing import Listed, Listing
-from newsspider.reading.loaders import Stats
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.sites import registry
-from newsspider.sites.site import Further, Site
+from newsspider.sites.site import Site
 
 __all__ = [
     "Further",

@@ -5,8 +5,9 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from newsspider.base_spiders.listing_sources import Source
-from newsspider.extract import Listing, NotAnArticle, Page
-from newsspider.sites.sindonews import addresses, not_article
+from newsspider.extract import Listing, Page
+from newsspider.sites.sindonews import addresses
+from newsspider.sites.sindonews.site import SINDONEWS
 from newsspider.store.files.times import wib_day
 
 _NO_LIST: Final = frozenset({"empty", "not_html", "too_large", "block_page", "server_error"})
@@ -52,9 +53,5 @@ def _no_list(page: Page, found: Listing) -> str | None:
         or addresses.parse(page.url).kind != "index"
     ):
         return None
-    try:
-        not_article.check_bytes(page)
-        reason = not_article.told(page)
-    except NotAnArticle as error:
-        reason = error.reason
+    reason = SINDONEWS.blocked(page)
     return reason if reason in _NO_LIST else None

@@ -41,3 +41,32 @@ class Address:
     def whole(self) -> bool:
         """Whether the address is that of the whole text on one page."""
         return False
+
+    @property
+    def offset(self) -> int:
+        """What the address counts a further page by (2, or 10 articles in); 0 on page 1."""
+        return 0
+
+    @property
+    def number(self) -> int | None:
+        """Number of the article as its addresses write it; None where they have none."""
+        return None
+
+    def page(self, offset: int) -> str | None:
+        """Return the address of a further page; None where the site does not split articles."""
+        return None
+
+    def is_same_article(self, other: "Address") -> bool:
+        """Return whether another address is of the article, as far as addresses alone tell."""
+        return self.id is not None and self.id == other.id
+
+    def preferred(self, stated: "Address") -> "Address":
+        """Return the better of two addresses of one article: this one or the one `stated`."""
+        return stated
+
+    def settle(self, date_published: str, image: str | None) -> "Address":
+        """Return the address with what only the page tells of the article's identity.
+
+        `date_published` is ISO 8601, `image` the address of the lead image.
+        """
+        return self

@@ -12,8 +12,9 @@ from typing import Protocol
 
 from newsspider.items import Article
 from newsspider.reading.address import Address
+from newsspider.reading.body.further import Further
+from newsspider.reading.fields.loader import Stats
 from newsspider.reading.listing import Listed, Listing
-from newsspider.reading.loaders import Stats
 from newsspider.reading.page import Page
 
 
@@ -28,14 +29,6 @@ class Section:
     name: str
     since: int
     until: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Further:
-    """Addresses of the rest; `whole` is None and `pages` empty when this page is all there is."""
-
-    whole: str | None = None
-    pages: list[str] = field(default_factory=list)
 
 
 class Extract(Protocol):

@@ -12,9 +12,11 @@ from lxml import etree
 from parsel import Selector
 
 from newsspider.extract import NotAnArticle, Page
+from newsspider.reading.article.generic_layout import GENERIC
+from newsspider.reading.article.layout import Layout
 from newsspider.reading.element_index import ElementIndex
 from newsspider.reading.selectors import NoSelectorError, compiled
-from newsspider.sites.sindonews.layouts import GENERIC, LAYOUTS, Layout
+from newsspider.sites.sindonews.layouts import LAYOUTS
 from newsspider.store.pages.fixtures import Fixture, folders
 
 FIXTURES: Final = folders(Path(__file__).parents[2] / "fixtures" / "sindonews")

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
@@ -31,14 +31,13 @@ _NOBODY: Final = frozenset((
     "-", "admin", "administrator", "anonymous", "n/a", "none", "null", "unknown", "undefined",
     "editor", "jurnalis", "kontributor", "penulis", "pewarta", "reporter", "wartawan",
 ))  # fmt: skip
-_PUBLISHER: Final = frozenset(("sindonews", "sindonews.com", "sindo news"))
 
 
 def names(lines: Iterable[Any]) -> list[str]:
     """The names in author lines.
 
-    >>> names(["Oleh: Sabrina Jumadi, Muhammad Rabu dan Tim SINDOnews"])
-    ['Sabrina Jumadi', 'Muhammad Rabu', 'Tim SINDOnews']
+    >>> names(["Oleh: Sabrina Jumadi, Muhammad Rabu dan Tim Redaksi"])
+    ['Sabrina Jumadi', 'Muhammad Rabu', 'Tim Redaksi']
     """
     found: list[str] = []
     for line in lines:
@@ -56,12 +55,13 @@ def _parted(line: str) -> list[str]:
     return [name for part in _PARTING.split(text) if (name := part.strip(" ,-–:"))]
 
 
-def stated_names(author: Any) -> list[str]:
-    """The names in the `author` of JSON-LD: a text, an object, or a list of either.
+def stated_names(author: Any, publisher: Collection[str] = ()) -> list[str]:
+    """Return the names in the `author` of JSON-LD: a text, an object, or a list of either.
 
-    The publisher, which templates put where the author is unknown, is none.
+    The names of the `publisher`, in lower case, are none: templates put them where the author is
+    unknown.
     """
-    return [name for name in names(_stated(author, 0)) if name.casefold() not in _PUBLISHER]
+    return [name for name in names(_stated(author, 0)) if name.casefold() not in publisher]
 
 
 def _stated(author: Any, depth: int) -> Iterator[str]:

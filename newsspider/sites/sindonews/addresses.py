@@ -6,7 +6,7 @@ see `ArticleAddress.id`.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Final, Literal
@@ -28,6 +28,13 @@ Kind = Literal[
     "other", "foreign",
 ]  # fmt: skip
 
+PICTURE_PATH: Final = re.compile(
+    r"/(?P<cms>pena/news|content)/(?P<year>\d{4})/(?P<month>\d{2})/(?P<day>\d{2})/\d+"
+    r"/(?P<number>\d+)/"
+)
+"""Where a picture of an article is filed: under the day and the number of the article."""
+
+_RENUMBERED: Final = "2020-04-15"  # around here the site began to count again from 1
 # The old CMS wrote its last numbers (1.52-1.55 million) while the new one wrote its first
 # (14,789 on 2 May 2020; 74,214 on 18 June): within these months the size of the number decides.
 _OVERLAP: Final = (1_580_515_200, 1_593_561_600)  # 1 February to 1 July 2020, epoch seconds
@@ -118,6 +125,28 @@ class ArticleAddress(Address):
     def page(self, offset: int) -> str:
         """Return the address of a further page; `offset` is the site's (10 or 5 is page 2)."""
         return f"{self.canonical}/{offset}" if offset else self.canonical
+
+    def is_same_article(self, other: Address) -> bool:
+        """Return whether the numbers agree: the counter of an address may not be settled yet."""
+        return self.number == other.number
+
+    def preferred(self, stated: Address) -> Address:
+        """Return the stated address, unless it is the poorer one, without the seconds."""
+        poorer = stated.published_hint is None and self.timestamp is not None
+        same_form = isinstance(stated, ArticleAddress) and stated.form == self.form
+        return self if poorer and same_form else stated
+
+    def settle(self, date_published: str, image: str | None) -> Address:
+        """Return the address with its generation told by the page, where it does not tell itself.
+
+        The path of the picture tells (`/content/` was the old CMS, `/pena/` is the new one), else
+        the day of publication.
+        """
+        if self.settled:
+            return self
+        found = PICTURE_PATH.search(image or "")
+        legacy = found["cms"] == "content" if found else date_published[:10] < _RENUMBERED
+        return replace(self, generation="legacy" if legacy else "pena", settled=True)
 
 
 @lru_cache(maxsize=2_048)  # a list names each address two or three times, each page the same menu

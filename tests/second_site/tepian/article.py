@@ -6,14 +6,14 @@ from typing import Final
 
 from newsspider.dates import parse_date
 from newsspider.items import Article, content_hash
+from newsspider.reading.body.further import Further
+from newsspider.reading.fields.loader import Stats
 from newsspider.reading.links import absolute
 from newsspider.reading.listing import Listed
-from newsspider.reading.loaders import Stats
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.reading.paragraphs import paragraphs
 from newsspider.reading.text import clean
-from newsspider.sites.site import Further
 from tests.second_site.tepian.addresses import ArticleAddress, parse
 
 LAYOUT: Final = "berita"

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
+from newsspider.reading.body import running_text
 from newsspider.reading.text import clean
-from newsspider.sites.sindonews import body
+from newsspider.sites.sindonews.markup import MARKUP
 
 
 class Case(NamedTuple):
@@ -38,7 +39,7 @@ def cases() -> list[Case]:
 def test_a_body_reads_as_a_reader_reads_it(case: Case) -> None:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True)
     root = etree.fromstring(f'<div id="detail-desc">{case.markup}</div>'.encode(), parser)
-    text = body.read(root[0][0])
+    text = running_text.read(root[0][0], MARKUP)
 
     assert text.paragraphs == [clean(line) for line in case.parts["paragraphs"]]
     assert text.dateline == next(iter(case.parts.get("dateline", [])), None)
@@ -65,4 +66,4 @@ def test_a_body_reads_as_a_reader_reads_it(case: Case) -> None:
     ],
 )
 def test_pages_join_without_loss_or_repetition(pages: list[list[str]], whole: list[str]) -> None:
-    assert body.joined(pages) == whole
+    assert running_text.joined(pages) == whole

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from newsspider.extract import Page
-from newsspider.sites.sindonews.link_lists import boxes
+from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.fields.link_lists import link_lists
+from newsspider.sites.sindonews.markup import MARKUP
 
 TERKAIT = '<div class="title-section"><span>Berita Terkait</span></div>'
 TERKINI = '<div class="title-section"><span>Berita Terkini</span></div>'
@@ -30,10 +32,11 @@ ONE, TWO = LIST.format(1), LIST.format(2)
 def test_each_list_ends_where_the_next_begins_however_they_are_boxed(markup: str) -> None:
     source = f"<html><body><h1>Judul</h1>{markup}</body></html>"
     url = "https://nasional.sindonews.com/read/1/12/judul-1717000000"
-    found = boxes(Page.from_bytes(url, source.encode(), datetime(2026, 8, 1, tzinfo=UTC)), None)
+    page = Page.from_bytes(url, source.encode(), datetime(2026, 8, 1, tzinfo=UTC))
+    found = link_lists(ArticlePage(page, MARKUP))
 
-    assert [link.headline for link in found.related] == ["Judul 1"]
-    assert [link.headline for link in found.latest] == ["Judul 2"]
+    assert [link.headline for link in found["related"][2]] == ["Judul 1"]
+    assert [link.headline for link in found["latest"][2]] == ["Judul 2"]
 
 
 def test_a_story_whose_headline_is_tracked_and_whose_picture_is_not_stands_once() -> None:
@@ -44,6 +47,7 @@ def test_a_story_whose_headline_is_tracked_and_whose_picture_is_not_stands_once(
     )
     source = f"<html><body><h1>Judul</h1>{TERKAIT}<div>{row}</div></body></html>"
     url = "https://nasional.sindonews.com/read/2/12/judul-1717000000"
-    found = boxes(Page.from_bytes(url, source.encode(), datetime(2026, 8, 1, tzinfo=UTC)), None)
+    page = Page.from_bytes(url, source.encode(), datetime(2026, 8, 1, tzinfo=UTC))
+    found = link_lists(ArticlePage(page, MARKUP))
 
-    assert [link.headline for link in found.related] == ["Judul Panjang Sekali Ini"]
+    assert [link.headline for link in found["related"][2]] == ["Judul Panjang Sekali Ini"]

@@ -1,6 +1,6 @@
 """`/newsread/`, 2019-26: the lighter rendering (AMP), with the desktop page's classes or none."""
 
-from newsspider.sites.sindonews.layouts.layout import Layout
+from newsspider.reading.article.layout import Layout
 
 LAYOUT = Layout(
     name="newsread",

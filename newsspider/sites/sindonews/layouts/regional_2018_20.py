@@ -1,6 +1,6 @@
 """Regional sub-domains (jatim, jateng, jabar, makassar, sumut, sumsel), 2018-20: `<p>` bodies."""
 
-from newsspider.sites.sindonews.layouts.layout import Layout
+from newsspider.reading.article.layout import Layout
 
 LAYOUT = Layout(
     name="2018-20-regional",

@@ -3,7 +3,7 @@
 The day of the date line is padded with a space ("Kamis,  6 Oktober 2015 - 05:23 WIB").
 """
 
-from newsspider.sites.sindonews.layouts.layout import Layout
+from newsspider.reading.article.layout import Layout
 
 LAYOUT = Layout(
     name="2014-17",

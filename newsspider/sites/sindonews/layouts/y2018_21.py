@@ -1,7 +1,7 @@
 """2018-21: three body containers at one time, by kanal: `#content`, `.desc-artikel-detail` (sports,
 tekno, autotekno) and the whole `div.article` (edukasi)."""
 
-from newsspider.sites.sindonews.layouts.layout import Layout
+from newsspider.reading.article.layout import Layout
 
 LAYOUT = Layout(
     name="2018-21",

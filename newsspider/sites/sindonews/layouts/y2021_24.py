@@ -1,6 +1,6 @@
 """2021-24: the class `detail-title` on a box around `<h1>`, author and date in one box."""
 
-from newsspider.sites.sindonews.layouts.layout import Layout
+from newsspider.reading.article.layout import Layout
 
 LAYOUT = Layout(
     name="2021-24",

@@ -1,6 +1,6 @@
 """2025-26: the class `detail-title` on `<h1>` itself, the date beside the author's box."""
 
-from newsspider.sites.sindonews.layouts.layout import Layout
+from newsspider.reading.article.layout import Layout
 
 LAYOUT = Layout(
     name="2025-26",

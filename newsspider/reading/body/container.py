@@ -1,24 +1,29 @@
 """The element that holds an article's running text."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.article.generic_layout import GENERIC
+from newsspider.reading.article.layout import Layout
 from newsspider.reading.page import Page
-from newsspider.sites.sindonews.layouts import GENERIC, LAYOUTS, Layout
 
 _ENOUGH: Final = 20  # characters of a body that is worth reading
 
 
-def container(page: Page, layout: Layout) -> etree._Element | None:
-    """The element that holds the running text: where the layout has it, else where any has."""
-    for place in layout.body:
-        for element in page.elements(place):
+def container(page: Page, layout: Layout, known: Iterable[Layout]) -> etree._Element | None:
+    """Return the element that holds the running text; None when none does.
+
+    It stands where the layout has it, else where any of the `known` layouts of the site has it.
+    """
+    for css in layout.body:
+        for element in page.elements(css):
             if has_text(element, 1 if layout is not GENERIC else _ENOUGH):
                 return element
-    for other in (*LAYOUTS, GENERIC):
-        for place in other.body:
-            for element in page.elements(place):
+    for other in (*known, GENERIC):
+        for css in other.body:
+            for element in page.elements(css):
                 if other is not layout and has_text(element):
                     return element
     return _densest(page.root) if layout is GENERIC else None

@@ -12,7 +12,8 @@ from newsspider.dates.labels import LABEL
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Evidence
 from newsspider.reading import json_ld
-from newsspider.reading.loaders import Source
+from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.fields.sources import date_lines, timed
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
 from newsspider.reading.time_elements import moment_of
@@ -76,26 +77,18 @@ class _Claim:
         return _COUNTED_BACK.search(self.raw) is not None
 
 
-def published(
-    page: Page,
-    visible: Iterable[Source],
-    article: dict[str, Any],
-    listed: str | None,
-    hint: datetime | None,
-    timed: Iterable[str] = (),
-) -> Published | None:
-    """The moment of publication by the best evidence that gives one; None when there is none.
+def published(page: ArticlePage, listed: str | None, hint: datetime | None) -> Published | None:
+    """Return when an article was published by the best evidence there is; None without any.
 
     The visible line wins, then JSON-LD, metas, the listing that led here (`listed`, ISO) and the
     end of the address (`hint`), which is only a lower bound. A line without a time of day, or
     counted back from now, yields to evidence that has one, among it the moments that its markup
-    states (`timed`).
+    states.
     """
-    language = _declared_language(page, article)
-    seen, raw = _visible(page, visible, language)
-    claims = [*seen, *_stated(page, article, () if _is_told(seen) else timed)]
+    seen, raw = _visible(page)
+    claims = [*seen, *_stated(page, () if _is_told(seen) else timed(page))]
     if listed:
-        claims += _read("listing", [listed], page)
+        claims += _read("listing", [listed], page.page)
     best = _best(claims)
     if best is None:
         if hint is None:
@@ -114,29 +107,29 @@ def published(
     return found
 
 
-def modified(page: Page, article: dict[str, Any]) -> str | None:
-    """When the page says it was last changed; as stated, even where that is before publication."""
-    stated = json_ld.texts_of(article.get("dateModified"), *_DATE_KEYS)
-    metas = map(page.index.meta.get, _MODIFIED_METAS)
+def modified(page: ArticlePage) -> str | None:
+    """Return when the page says it was changed; as stated, be it before publication."""
+    stated = json_ld.texts_of(page.news_article.get("dateModified"), *_DATE_KEYS)
+    metas = map(page.page.index.meta.get, _MODIFIED_METAS)
     return next(filter(None, map(moment_of, (*stated, *metas))), None)
 
 
-def _declared_language(page: Page, article: dict[str, Any]) -> str | None:
+def _declared_language(page: ArticlePage) -> str | None:
     """Return the tag of the language that the page says it is in, the tree's own word first."""
-    stated = json_ld.text_of(article.get("inLanguage"), "alternateName", "name")
-    return page.index.language or stated or page.index.meta.get("content-language")
+    index = page.page.index
+    stated = json_ld.text_of(page.news_article.get("inLanguage"), "alternateName", "name")
+    return index.language or stated or index.meta.get("content-language")
 
 
-def _visible(
-    page: Page, sources: Iterable[Source], language: str | None
-) -> tuple[list[_Claim], str | None]:
+def _visible(page: ArticlePage) -> tuple[list[_Claim], str | None]:
     """The first visible line that is a date, and how it reads; a place may hold other things too.
 
     Without one, a line that is written as a date but of no day there is ("32 Desember 2025").
     """
+    language = _declared_language(page)
     lines: list[str] = []
-    for _, _, values in sources:
-        for claim in _read("visible", values, page, language):
+    for _, _, values in date_lines(page):
+        for claim in _read("visible", values, page.page, language):
             return [claim], claim.raw
         lines += map(_line, values)
     unreadable = (line for line in lines if len(line) <= _LONGEST and _DATED.search(line))
@@ -148,11 +141,11 @@ def _is_told(seen: list[_Claim]) -> bool:
     return any(claim.exact and not claim.relative for claim in seen)
 
 
-def _stated(page: Page, article: dict[str, Any], timed: Iterable[str]) -> Iterator[_Claim]:
-    stated = json_ld.texts_of(article.get("datePublished"), *_DATE_KEYS)
-    yield from _read("json_ld", (moment_of(value) or value for value in stated), page)
-    yield from islice(_read("meta", timed, page), 1)
-    yield from _read("meta", [page.index.meta.get(name) for name in _METAS], page)
+def _stated(page: ArticlePage, moments: Iterable[str]) -> Iterator[_Claim]:
+    stated = json_ld.texts_of(page.news_article.get("datePublished"), *_DATE_KEYS)
+    yield from _read("json_ld", (moment_of(value) or value for value in stated), page.page)
+    yield from islice(_read("meta", moments, page.page), 1)
+    yield from _read("meta", map(page.page.index.meta.get, _METAS), page.page)
 
 
 def _read(

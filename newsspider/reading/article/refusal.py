@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from newsspider.reading.article.markup import SiteMarkup
 from newsspider.reading.element_index import string_of
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
@@ -46,7 +47,7 @@ _GONE = re.compile(
 
 
 def check_bytes(page: Page) -> None:
-    """Raises `NotAnArticle` for bytes that need no parser to tell: empty, a PDF, JSON, a feed."""
+    """Raise `NotAnArticle` for bytes that need no parser to tell: empty, a PDF, JSON, a feed."""
     start = page.body[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start.strip(b"\0") and not page.body.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise NotAnArticle("empty", page.url)
@@ -59,16 +60,25 @@ def check_bytes(page: Page) -> None:
         raise NotAnArticle("not_html", page.url)
 
 
-def refusal(page: Page, lacking: str) -> NotAnArticle:
-    """Why a page that lacks `lacking` ("no_body" …) is no article: the best reason there is.
+def refusal(page: Page, markup: SiteMarkup, lacking: str) -> NotAnArticle:
+    """Return why a page that lacks `lacking` ("no_body" …) is no article: the best reason there is.
 
     Only asked when something is missing, so that an article about captchas or a "404" stays one.
     """
-    return NotAnArticle(told(page) or lacking, page.url)
+    return NotAnArticle(told(page, markup) or lacking, page.url)
 
 
-def told(page: Page) -> str | None:
-    """The code of what a page says it is instead of an article; None when it does not say."""
+def blocked(page: Page, markup: SiteMarkup) -> str | None:
+    """Return the code of what a page says it is in place of a list or article; None for neither."""
+    try:
+        check_bytes(page)
+        return told(page, markup)
+    except NotAnArticle as error:
+        return error.reason
+
+
+def told(page: Page, markup: SiteMarkup) -> str | None:
+    """Return the code of what a page says it is instead of an article; None when it says none."""
     head = " ".join([page.index.title or "", *map(string_of, page.elements("h1"))])
     source = page.body.lower()
     if any(mark in source for mark in _CHALLENGES) or _BLOCKED.search(head):
@@ -77,7 +87,7 @@ def told(page: Page) -> str | None:
         return "server_error"
     if _MISSING.search(head) or _says_missing(page):
         return "soft_404"
-    return "listing" if _is_list(page) else None
+    return "listing" if _is_list(page, markup) else None
 
 
 def _says_missing(page: Page) -> bool:
@@ -88,7 +98,6 @@ def _says_missing(page: Page) -> bool:
     )
 
 
-def _is_list(page: Page) -> bool:
+def _is_list(page: Page, markup: SiteMarkup) -> bool:
     kind = page.index.meta.get("og:type", "")
-    lists = (".list-article", ".latest-event", ".indeks-news", ".indeks-title", ".list-news")
-    return kind == "website" or any(page.elements(place) for place in lists)
+    return kind == "website" or any(page.elements(css) for css in markup.index_boxes)

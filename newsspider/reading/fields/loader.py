@@ -4,6 +4,7 @@ A source that is there but unreadable (a picture that is a placeholder, a list o
 through to the next, because its values do not survive the field's input processor.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, Self
 
@@ -12,8 +13,9 @@ from itemloaders.processors import TakeFirst
 from lxml import etree
 
 from newsspider.reading import json_ld
+from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.indonesian import bylines
 from newsspider.reading.lines import line_of, line_of_markup, shown
-from newsspider.reading.page import Page
 from newsspider.reading.text import clean, unique
 
 Source = tuple[str, str, list[Any]]
@@ -39,7 +41,19 @@ class ArticleLoader(ItemLoader):
     default_item_class = dict
     headline_in = description_in = in_language_in = staticmethod(cleaned)
     headline_out = description_out = in_language_out = image_out = TakeFirst()
+    authors_in = staticmethod(bylines.names)
     authors_out = keywords_out = staticmethod(unique)
+
+    @staticmethod
+    def image_in(values: list[Any]) -> list[Any]:
+        """Return the pictures among the values."""
+        return [value for value in values if value]
+
+    @staticmethod
+    def keywords_in(values: list[Any]) -> list[str]:
+        """Return tags, whether listed one by one or parted by commas, some of them stray."""
+        parts = (part for value in values for part in re.split(r"[,;]", value or ""))
+        return [word for part in parts if (word := clean(part).strip(" #\"'"))]
 
     def get_input_processor(self, field_name: str) -> Callable[..., Any]:
         """The processor named on the class; all are plain functions, so none needs unbinding."""
@@ -76,20 +90,20 @@ class ArticleLoader(ItemLoader):
 Read = Callable[[etree._Element], Any]
 
 
-def places(page: Page, rules: Iterable[str], read: Read = line_of) -> Iterator[Source]:
-    """Each place with what `read` makes of the elements there that a reader sees."""
+def places(page: ArticlePage, rules: Iterable[str], read: Read = line_of) -> Iterator[Source]:
+    """Yield each place with what `read` makes of the elements there that a reader sees."""
     for rule in rules:
-        yield "place", rule, list(map(read, shown(page.elements(rule))))
+        yield "place", rule, list(map(read, shown(page.page.elements(rule))))
 
 
-def metas(page: Page, *names: str) -> Iterator[Source]:
-    """Each `<meta>` of these names or properties."""
+def metas(page: ArticlePage, *names: str) -> Iterator[Source]:
+    """Yield each `<meta>` of these names or properties."""
     for name in names:
-        value = page.index.meta.get(name)
+        value = page.page.index.meta.get(name)
         yield "meta", name, [line_of_markup(value)] if value else []
 
 
-def stated(item: dict[str, Any], key: str, *within: str) -> Iterator[Source]:
-    """A text of a JSON-LD object."""
-    value = json_ld.text_of(item.get(key), *within)
+def stated(page: ArticlePage, key: str, *within: str) -> Iterator[Source]:
+    """Yield a text of the article's JSON-LD."""
+    value = json_ld.text_of(page.news_article.get(key), *within)
     yield "json_ld", key, [line_of_markup(value)] if value else []

@@ -1,11 +1,11 @@
-"""A page of SINDOnews in no layout that we know (gensindo and makassar had their own, unseen).
+"""The layout of a page that is in no known layout of its site: microdata, plain tags, and classes
+that content management systems use."""
 
-Microdata and plain tags, then whatever box holds most running text.
-"""
+from typing import Final
 
-from newsspider.sites.sindonews.layouts.layout import Layout
+from newsspider.reading.article.layout import Layout
 
-LAYOUT = Layout(
+GENERIC: Final = Layout(
     name="generic",
     signature=(),
     headline=("[itemprop~=headline]", "article h1", "main h1", "h1", "article h2"),

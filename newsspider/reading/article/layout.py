@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from newsspider.reading.page import Page
 from newsspider.reading.selectors import compiled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """One layout of the site, named for the years in which pages were served with it.
+    """One layout of a site, named for the years in which pages were served with it.
 
     Every field but `name` and `signature` lists CSS selectors, best first. `signature` are groups
     of selectors: the layout is on the page when every selector of one group finds something. The
@@ -28,6 +29,11 @@ class Layout:
     caption: tuple[str, ...] = ()
     breadcrumbs: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    noise: tuple[str, ...] = ()  # boxes within the text that are none
+
+    def is_on(self, page: Page) -> bool:
+        """Return whether a page is in the layout."""
+        return any(all(map(page.elements, group)) for group in self.signature)
 
     def __post_init__(self) -> None:
         """Take every selector apart, so that a wrong one ends the import that states it."""

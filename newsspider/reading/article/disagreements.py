@@ -1,0 +1,65 @@
+"""What a page says in two ways: the codes of `docs/warnings.md` that compare its evidence."""
+
+import re
+from datetime import timedelta
+from typing import Any, Final
+
+from newsspider.items import Image
+from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.article.identity import Identity
+from newsspider.reading.body.assemble import Assembled
+from newsspider.reading.fields.publication import Published
+from newsspider.reading.indonesian import bylines
+from newsspider.reading.lines import line_of_markup
+from newsspider.reading.text import clean, same
+from newsspider.reading.warnings import WarningCode
+
+_PICTURE_SLACK: Final = timedelta(days=2)
+_MOJIBAKE_STARTS: Final = ("\ufffd", "Ã", "â", "Â")  # a tenth of the cost, in most articles
+_MOJIBAKE = re.compile("\ufffd|Ã[\x80-\xbf©¨¢¡±³]|â€[œ™\x9d“”¦˜]|Â[\xa0«»]")
+
+
+def disagreements(
+    page: ArticlePage,
+    loaded: dict[str, Any],
+    text: Assembled,
+    identity: Identity,
+    when: Published,
+) -> set[WarningCode]:
+    """Return the codes of what the page says in two ways."""
+    title = page.news_article.get("headline")
+    publisher = page.markup.publisher.bylines
+    people_stated = bylines.stated_names(page.news_article.get("author"), publisher)
+    authors = loaded.get("authors", [])
+    whole = f"{loaded['headline']} {' '.join(text.content.paragraphs)}"
+    found: dict[WarningCode, bool] = {
+        "body_incomplete": not text.complete,
+        "canonical_conflict": identity.disputed,
+        "headline_conflict": isinstance(title, str) and not _agree(title, loaded["headline"]),
+        "author_conflict": bool(authors)
+        and bool(people_stated)
+        and {name.casefold() for name in authors}.isdisjoint(map(str.casefold, people_stated)),
+        "image_conflict": _is_filed_elsewhere(page, loaded.get("image"), identity, when),
+        "json_ld_broken": page.page.json_ld_broken,
+        "encoding_suspect": any(map(whole.__contains__, _MOJIBAKE_STARTS))
+        and _MOJIBAKE.search(whole) is not None,
+    }
+    return {code for code, holds in found.items() if holds}
+
+
+def _agree(stated: str, seen: str) -> bool:
+    """Whether two headlines are one; JSON-LD may be cut, search engines want 110 characters."""
+    stated = clean(line_of_markup(stated))
+    return same(stated, seen) or (len(stated) > 60 and seen.startswith(stated[:60]))
+
+
+def _is_filed_elsewhere(
+    page: ArticlePage, image: Image | None, identity: Identity, when: Published
+) -> bool:
+    """Whether a picture is filed under another number, or far from the day the article appeared."""
+    filed = page.markup.image.filed_under(image.url) if image else None
+    if filed is None:
+        return False
+    day, number = filed
+    apart = abs(when.moment.date() - day)
+    return number != identity.address.number or apart > _PICTURE_SLACK

@@ -1,0 +1,172 @@
+"""The running text of an article: its paragraphs, dateline and closing initials, page by page."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.article.markup import SiteMarkup, TextMarkup
+from newsspider.reading.fields.captions import is_caption
+from newsspider.reading.indonesian import dateline
+from newsspider.reading.indonesian.editor_initials import boxed_initials, without_sign_off
+from newsspider.reading.indonesian.read_also import Mention, without_asides
+from newsspider.reading.paragraphs import Judge, Reading, paragraphs
+
+_LONGEST_PROMOTION: Final = 600  # characters
+_MOST_REPEATED: Final = 300  # paragraphs that a page may repeat of the one before
+_LIST_ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]\s|[•*·–-]\s")
+_ENDS = re.compile(r"[.!?…:;\"”’')\]]\W*\Z")
+
+
+@dataclass(slots=True)
+class Text:
+    """The text of one rendering of the article."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    dateline: str | None = None
+    editor: str | None = None
+    read_also: list[Mention] = field(default_factory=list)
+
+
+def read(
+    container: etree._Element,
+    markup: SiteMarkup,
+    skip: Collection[etree._Element] = (),
+    *,
+    first: bool = True,
+) -> Text:
+    """Return the text in a container without the elements to `skip`.
+
+    `first` says that it holds the beginning, so that a dateline may open it. `.editor` wins over
+    initials that close the last paragraph as plain text.
+    """
+    tables = markup.text
+    editor = boxed_initials(container)
+    behind = _up_to_the_editor(container) if editor is None else []
+    if behind:
+        editor = boxed_initials(behind[-1])
+    if any(element.tail and element.tail.strip() for element in (container, *behind)[:-1]):
+        container, skip = _torn(container, behind, skip)
+    kept, mentions = without_asides(
+        paragraphs(container, _judge_of(tables), skip, _unclosed(container, tables))
+    )
+    kept = [p for p in kept if not (p.under_picture and is_caption(p.text))]
+    while kept and not _is_prose(kept[0].text, tables):
+        kept.pop(0)
+    opening = dateline.take(kept[0], markup.publisher) if first and kept else None
+    texts = [text for text in (paragraph.text for paragraph in kept) if _is_prose(text, tables)]
+    if texts:
+        texts[-1], closing = without_sign_off(texts[-1])
+        editor = editor or closing
+    return Text([text for text in texts if text], opening, editor, mentions)
+
+
+def _up_to_the_editor(container: etree._Element) -> list[etree._Element]:
+    """What follows a container up to the editor's box, which may stand behind it."""
+    behind = []
+    for element in container.itersiblings():
+        behind.append(element)
+        if "editor" in (element.get("class") or "").split():
+            return behind
+    return []
+
+
+def _torn(
+    container: etree._Element, behind: list[etree._Element], skip: Collection[etree._Element]
+) -> tuple[etree._Element, set[etree._Element]]:
+    """Container and what to skip, where a stray end tag left the rest of the text behind it."""
+    parent = container.getparent()
+    assert parent is not None, "what has siblings has a parent"
+    return parent, set(parent).difference(behind, (container,)).union(skip)
+
+
+def _unclosed(container: etree._Element, tables: TextMarkup) -> set[etree._Element]:
+    """Advertisements whose end tag is missing, so that they hold the rest of the text."""
+    return {
+        box
+        for box in container.iter("div")
+        if _is_advertisement(tables, box.get("class") or "", box.get("id") or "")
+        and any(
+            not tables.closing.isdisjoint((part.get("class") or "").split())
+            for part in box.iter("div", "p", "span")
+        )
+    }
+
+
+@lru_cache(maxsize=1024)
+def _is_advertisement(tables: TextMarkup, classes: str, identity: str) -> bool:
+    names = (*classes.split(), identity)
+    return any(name.startswith(tables.advertisements) for name in names)
+
+
+def joined(texts: Sequence[Sequence[str]]) -> list[str]:
+    """The paragraphs of several pages as one text, without repetition at the joints.
+
+    A page may open with what closed the one before, or the cut may go through a paragraph.
+
+    >>> joined([["Satu.", "Dua."], ["Dua.", "Tiga, lalu"], ["empat."]])
+    ['Satu.', 'Dua.', 'Tiga, lalu empat.']
+    >>> joined([["Syaratnya", "1. KTP,"], ["2. KK."]])
+    ['Syaratnya', '1. KTP,', '2. KK.']
+    """
+    whole: list[str] = []
+    for page in texts:
+        rest = list(page[_overlap(whole, page) :])
+        if whole and rest:
+            if _is_cut_of(whole[-1], rest[0]):
+                whole.pop()
+            elif _runs_on(whole[-1], rest[0]):
+                rest[0] = f"{whole.pop()} {rest[0]}"
+        whole.extend(rest)
+    return whole
+
+
+def _overlap(whole: list[str], page: Sequence[str]) -> int:
+    """How many paragraphs at the start of a page stood at the end of what came before."""
+    for size in range(min(len(whole), len(page), _MOST_REPEATED), 0, -1):
+        if whole[-size:] == list(page[:size]):
+            return size
+    return 0
+
+
+def _is_cut_of(end: str, start: str) -> bool:
+    return len(end) >= 24 and start.startswith(end.rstrip(".… "))
+
+
+def _runs_on(end: str, start: str) -> bool:
+    """Whether a paragraph goes on; an item of a list is a new one, and so is "iPhone 17 …"."""
+    if _LIST_ITEM.match(start):
+        return False
+    begins_small = start[0].islower() and not start[1:2].isupper()
+    return end[-1] in ",-–" or (_ENDS.search(end) is None and begins_small)
+
+
+def _is_prose(text: str, tables: TextMarkup) -> bool:
+    if len(text) > _LONGEST_PROMOTION:
+        return True
+    if not text.lstrip("[(-–—*•. ").lower().startswith(tables.promotion_starts):
+        return bool(text)
+    return not tables.promotion.fullmatch(text)
+
+
+@lru_cache(maxsize=32)
+def _judge_of(tables: TextMarkup) -> Judge:
+    """What tells what an element is to the text, by class and id; remembered for each site."""
+
+    @lru_cache(maxsize=1024)
+    def judge(classes: str, identity: str) -> Reading:
+        names = classes.split()
+        if not tables.asides.isdisjoint(names):
+            return Reading.ASIDE
+        if not tables.paragraphs.isdisjoint(names):
+            return Reading.PARAGRAPH
+        if not tables.noise.isdisjoint(names) or identity in tables.noise_ids:
+            return Reading.NOISE
+        if any(name.startswith(tables.noise_prefixes) for name in (*names, identity)):
+            return Reading.NOISE
+        return Reading.TEXT
+
+    return judge

@@ -1,0 +1,94 @@
+"""The path to an article: the section's front page, then the sub-section."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from newsspider.items import Breadcrumb
+from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.article.markup import SiteMarkup
+from newsspider.reading.lines import line_of, line_of_markup, shown
+from newsspider.reading.links import absolute
+from newsspider.reading.page import Page
+from newsspider.reading.text import clean
+
+
+def breadcrumbs(page: ArticlePage, section: str) -> list[Breadcrumb]:
+    """Return the breadcrumbs as printed, else as JSON-LD lists them; [] when the page has none.
+
+    They start with the front page of the section, however the page names it ("Home"): what leads to
+    the whole site is left out, and a path that begins with the sub-section is completed.
+    """
+    fronts = _Fronts(page.markup, section)
+    begun: list[Breadcrumb] = []
+    for path in _paths(page.page, page.layout.breadcrumbs):
+        own = [fronts.named(crumb) for crumb in path if not fronts.is_whole_site(crumb.url)]
+        if own and own[0].url == fronts.own:
+            return own
+        begun = begun or own
+    return [Breadcrumb(name=section.capitalize(), url=fronts.own), *begun] if begun else []
+
+
+class _Fronts:
+    """The front page of an article's section, and that of the whole site."""
+
+    def __init__(self, markup: SiteMarkup, section: str) -> None:
+        self.markup = markup
+        self.own = markup.front(section)
+        self.whole_site = markup.front("")
+
+    def is_whole_site(self, url: str) -> bool:
+        return self.own != self.whole_site and self._front_at(url) == self.whole_site
+
+    def named(self, crumb: Breadcrumb) -> Breadcrumb:
+        """The step with the section's front page written in one way."""
+        at_own = self._front_at(crumb.url) == self.own
+        return Breadcrumb(name=crumb.name, url=self.own) if at_own else crumb
+
+    def _front_at(self, url: str) -> str | None:
+        """The front page that an address is of; None for any other page."""
+        address = self.markup.address(url)
+        return self.markup.front(address.section) if address.kind == "front" else None
+
+
+def _paths(page: Page, selectors: Iterable[str]) -> Iterator[list[Breadcrumb]]:
+    for css in selectors:
+        yield _printed(page, css)
+    yield _stated(page)
+
+
+def _printed(page: Page, css: str) -> list[Breadcrumb]:
+    """The visible path; not used when a step of it is no link, for it would lose that step."""
+    for box in page.elements(css):
+        anchors = list(shown(box.iter("a")))
+        crumbs = [c for a in anchors if (c := _crumb(page, line_of(a), a.get("href")))]
+        if crumbs and len(crumbs) == len(anchors):
+            return crumbs
+    return []
+
+
+def _stated(page: Page) -> list[Breadcrumb]:
+    for item in page.json_ld("BreadcrumbList"):
+        steps = item.get("itemListElement")
+        crumbs = [
+            c for s in (steps if isinstance(steps, list) else [steps]) if (c := _step(page, s))
+        ]
+        if crumbs:
+            return crumbs
+    return []
+
+
+def _step(page: Page, step: Any) -> Breadcrumb | None:
+    if not isinstance(step, dict):
+        return None
+    item = step.get("item")
+    within = item if isinstance(item, dict) else {}
+    url = item if isinstance(item, str) else within.get("@id") or within.get("url")
+    name = within.get("name") or step.get("name")
+    return _crumb(page, line_of_markup(name) if isinstance(name, str) else None, url)
+
+
+def _crumb(page: Page, name: Any, href: Any) -> Breadcrumb | None:
+    if not isinstance(name, str) or not isinstance(href, str) or href.startswith("#"):
+        return None
+    url, name = absolute(page, href), clean(name)
+    return Breadcrumb(name=name, url=url) if url and name else None
