@@ -7,9 +7,10 @@ from newsspider.dates import WIB
 from newsspider.reading.article import extraction
 from newsspider.reading.article.refusal import blocked
 from newsspider.reading.body.further import further
+from newsspider.reading.lists.listed_articles import listing
 from newsspider.sites.sindonews.addresses import parse
+from newsspider.sites.sindonews.index_markup import INDEX_MARKUP
 from newsspider.sites.sindonews.listing_urls import SindonewsListingUrls
-from newsspider.sites.sindonews.listings.listing import listing
 from newsspider.sites.sindonews.markup import MARKUP
 from newsspider.sites.sindonews.sections import REGIONS, SECTIONS
 from newsspider.sites.site import Site
@@ -21,7 +22,7 @@ SINDONEWS: Final = Site(
     zone=WIB,
     address=parse,
     extract=partial(extraction.extract, MARKUP),
-    listing=listing,
+    listing=partial(listing, markup=INDEX_MARKUP),
     further=partial(further, markup=MARKUP),
     blocked=partial(blocked, markup=MARKUP),
     lists=SindonewsListingUrls(),

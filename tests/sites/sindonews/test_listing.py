@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsspider.extract import listing
 from newsspider.reading.listing import Listing
+from newsspider.reading.lists.feed_entries import MAX_ENTRIES
+from newsspider.reading.lists.next_page import next_page
 from newsspider.reading.page import Page
 from newsspider.sites.sindonews.addresses import parse
-from newsspider.sites.sindonews.listings.feed_entries import MAX_ENTRIES
-from newsspider.sites.sindonews.listings.listing import listing
-from newsspider.sites.sindonews.listings.next_page import next_page
 from newsspider.store.pages.fixtures import Fixture, folders
 
 ROOT = Path(__file__).parents[3] / "fixtures" / "sindonews"
@@ -65,7 +65,7 @@ def test_a_saved_list_gives_every_article_and_nothing_else(folder: Path) -> None
 
 
 def pager(markup: str, base: str = INDEX + "/20?t=2026-07-24") -> str | None:
-    return next_page(etree.HTML(f"<html><body>{markup}</body></html>"), base, base)
+    return next_page(etree.HTML(f"<html><body>{markup}</body></html>"), base, base, parse)
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,19 @@
-"""The next page of a list, by every pager the site has had since 2014."""
+"""The next page of a list, by every pager that a site has had."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.address import Address
 from newsspider.reading.lines import line_of
 from newsspider.reading.links import joined
-from newsspider.sites.sindonews.addresses import Kind, parse
-from newsspider.sites.sindonews.listings.rows import is_small
+from newsspider.reading.lists.index_markup import INDEX_KINDS
+from newsspider.reading.lists.rows import is_small
 
-_LISTS: Final[frozenset[Kind]] = frozenset(
-    {"index", "topic", "author", "search", "section", "front", "other"}
-)
+_Parse = Callable[[str], Address]
 _WORDS: Final = frozenset({"selanjutnya", "berikutnya", "next", "lanjut", "next page"})
 _ARROWS: Final = frozenset({">", "›", "→", "next ›", "next >", "next →", "selanjutnya ›"})
 _DOUBLE_ARROWS: Final = frozenset({"»", ">>", "next »", "selanjutnya »"})  # or the last page
@@ -27,13 +26,13 @@ _NEXT = re.compile(r"(?:^|\s)(?:page-)?next(?:-page)?(?:\s|$)")
 _STEP = re.compile(r"(?<=[/=])\d+(?=/?(?:[?&]|$))")  # an offset at the end, or `p=2`
 
 
-def next_page(root: etree._Element, url: str, base: str) -> str | None:
+def next_page(root: etree._Element, url: str, base: str, parse: _Parse) -> str | None:
     """Return the address of the page that follows the one at `url`; None on the last one.
 
     Never the page itself, an earlier one, or an address that is no list of the site. `base` is what
     relative links are joined to, which a page may set.
     """
-    return next((found for found in _candidates(root, base) if _follows(found, url)), None)
+    return next((found for found in _candidates(root, base, parse) if _follows(found, url)), None)
 
 
 def _follows(url: str, base: str) -> bool:
@@ -51,24 +50,24 @@ def _plain(url: str) -> str:
     return re.sub("^http:", "https:", url.partition("#")[0]).rstrip("/")
 
 
-def _candidates(root: etree._Element, base: str) -> list[str]:
+def _candidates(root: etree._Element, base: str, parse: _Parse) -> list[str]:
     """Return the addresses of lists that may be the next page, the surest first."""
     ranked = [
         (rank, url)
         for link in root.iter("a", "link")
         # The kind first: it is known already of each article that the list shows, and says no.
-        if (url := _list_address(link, base)) and (rank := _rank(link)) is not None
+        if (url := _list_address(link, base, parse)) and (rank := _rank(link)) is not None
     ]
-    following = (_list_address(link, base) for link in _after_current(root))
+    following = (_list_address(link, base, parse) for link in _after_current(root))
     ranked += [(1, url) for url in following if url]
     return [url for _, url in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _list_address(link: etree._Element, base: str) -> str | None:
+def _list_address(link: etree._Element, base: str, parse: _Parse) -> str | None:
     """Return where a link leads to, if that is a list of the site."""
     href = link.get("href")
     url = joined(href, base).partition("#")[0] if href else ""
-    return url if url and parse(url).kind in _LISTS else None
+    return url if url and parse(url).kind in INDEX_KINDS else None
 
 
 def _rank(link: etree._Element) -> int | None:

@@ -1,18 +1,8 @@
 """Links and dates of a list as every kind of list reads them; what it skips, by kind."""
 
 from datetime import datetime
-from typing import Final
 
 from newsspider.dates import parse_date
-from newsspider.sites.sindonews.addresses import Kind
-
-CONTENT: Final[frozenset[Kind]] = frozenset(
-    {
-        "article", "advertisement", "video", "photo", "infographic", "scope", "hi_lite", "partner",
-        "short_link", "foreign",
-    }
-)  # fmt: skip
-"""Kinds of address that stand for one thing to read or see; menus lead to all the others."""
 
 
 def moment(text: str, now: datetime) -> str | None:

@@ -9,19 +9,14 @@ from lxml import etree
 
 from newsspider.dates.vocabulary import WEEKDAY, WEEKDAY_IN_TEXT
 from newsspider.reading.lines import is_unseen, line_of, parts_words, shown
+from newsspider.reading.lists.index_markup import IndexMarkup
 from newsspider.reading.text import clean
 from newsspider.reading.time_elements import stated_moments
 
-# Containers and rows of the lists that hold nothing else: the daily index of 2018-25 and of
-# 2025-26, and search results. Where one stands on a page, only what is within is the list.
-_LISTS: Final = re.compile(
-    r"(?:^|\s)(?:list-article|warp-article|indeks-(?:news|rows|title)|news-search)(?:\s|$)"
-)
-# Boxes beside a list. A page past the end of a list still has them.
+# Boxes beside a list, on any site. A page past the end of a list still has them.
 _ASIDE: Final = re.compile(
-    r"(?:^|\s)(?:(?:warp-list-)?terpopuler|popular|pop-?sticky|most-?popular|right-section|side-?bar"
-    r"|side-nav|nav-(?:kanal|more|side|download-apps|portal-ception)|rekomendasi|trending|list-tags|widget(?:-[a-z]+)?|berita-terkait"
-    r"|warp-list-(?:berita-terkait|detail-artikel-komersial|detail-berita-lain))(?:\s|$)",
+    r"(?:^|\s)(?:terpopuler|popular|pop-?sticky|most-?popular|right-section|side-?bar|side-nav"
+    r"|rekomendasi|trending|list-tags|widget(?:-[a-z]+)?|berita-terkait)(?:\s|$)",
     re.I,
 )
 _ASIDE_TAGS: Final = frozenset({"nav", "footer", "aside"})
@@ -51,7 +46,8 @@ _CLIMB: Final = 8  # levels between a link and the element that holds its whole 
 class Places:
     """Tells where the elements of one tree stand: in the list, beside it, or neither."""
 
-    def __init__(self) -> None:
+    def __init__(self, markup: IndexMarkup) -> None:
+        self._markup = markup
         self._of: dict[etree._Element, str] = {}
 
     def of(self, element: etree._Element) -> str:
@@ -66,25 +62,26 @@ class Places:
             path.append(box)
         for box in reversed(path):
             if place != "aside":
-                place = _own_place(box) or place
+                place = _own_place(box, self._markup) or place
             self._of[box] = place
         return place
 
 
-def _own_place(box: etree._Element) -> str | None:
+def _own_place(box: etree._Element, markup: IndexMarkup) -> str | None:
     if box.tag in _ASIDE_TAGS or is_unseen(box):
         return "aside"
     names = box.get("class")
     if not names:
         return None
-    if _ASIDE.search(names):
+    if _ASIDE.search(names) or markup.asides.search(names):
         return "aside"
-    return "list" if _LISTS.search(names) else None
+    return "list" if markup.containers.search(names) else None
 
 
-def has_list(root: etree._Element) -> bool:
+def has_list(root: etree._Element, markup: IndexMarkup) -> bool:
     """Tell whether the page has a container of a list, be it empty."""
-    return any(_LISTS.search(box.get("class", "")) for box in root.iter("div", "ul", "section"))
+    boxes = root.iter("div", "ul", "section")
+    return any(markup.containers.search(box.get("class", "")) for box in boxes)
 
 
 def headline(links: list[etree._Element]) -> str | None:

@@ -1,35 +1,33 @@
-"""Feeds and sitemaps of SINDOnews: their articles, and the sitemaps an index leads to."""
+"""Feeds and sitemaps: their articles, and the sitemaps an index leads to."""
 
+from collections.abc import Callable
 from datetime import datetime
 from itertools import islice
 from typing import Final
 
+from newsspider.reading.address import Address
 from newsspider.reading.feeds import Entry, entries
 from newsspider.reading.links import joined
 from newsspider.reading.listing import Listed, Listing
+from newsspider.reading.lists.index_markup import MENU_KINDS
+from newsspider.reading.lists.skipped import Skipped, moment
 from newsspider.reading.text import clean_or_none
-from newsspider.sites.sindonews.addresses import ArticleAddress, Kind, parse
-from newsspider.sites.sindonews.listings.skipped import Skipped, moment
 
-_Found = dict[str, tuple[ArticleAddress, Entry]]
+_Found = dict[str, tuple[Address, Entry]]
+_Parse = Callable[[str], Address]
 
 MAX_ENTRIES: Final = 50_000
 """Articles of one file, what the sitemap protocol allows; of more, the newest are kept."""
 
-# Sections without text articles have sitemaps too, and the index of all names them.
-_NO_ARTICLES: Final[frozenset[Kind]] = frozenset(
-    {"video", "photo", "infographic", "scope", "hi_lite", "partner", "foreign"}
-)
 
-
-def read_feed(text: str, base: str, now: datetime) -> Listing:
+def read_feed(text: str, base: str, now: datetime, parse: _Parse) -> Listing:
     """Return the articles of a feed or sitemap at `base`, in its order, each once."""
     skipped = Skipped()
     found: _Found = {}
     for entry in entries(text):
         url = joined(entry.href, base)
         address = parse(url)
-        if isinstance(address, ArticleAddress) and address.kind == "article":
+        if address.kind == "article" and address.id is not None:
             found.setdefault(address.id, (address, entry))
         else:
             skipped.add(address.kind, url)
@@ -39,14 +37,17 @@ def read_feed(text: str, base: str, now: datetime) -> Listing:
     return Listing(articles=articles, skipped=skipped.counts())
 
 
-def read_sitemap_index(text: str, base: str) -> Listing:
-    """Return the sitemaps that an index at `base` leads to, but those of videos and photos."""
+def read_sitemap_index(text: str, base: str, parse: _Parse) -> Listing:
+    """Return the sitemaps that an index at `base` leads to, but those of videos and photos.
+
+    Sections without text articles have sitemaps too, and the index of all names them.
+    """
     skipped = Skipped()
     sitemaps: dict[str, None] = {}
     for entry in entries(text):
         url = joined(entry.href, base)
         kind = parse(url).kind
-        if kind in _NO_ARTICLES:
+        if kind not in MENU_KINDS:
             skipped.add(kind, url)
         elif url != base:
             sitemaps[url] = None
@@ -57,15 +58,19 @@ def _newest(found: _Found) -> _Found:
     """Return all of them, or the `MAX_ENTRIES` that the addresses say are newest, in order."""
     if len(found) <= MAX_ENTRIES:
         return found
-    times = sorted((address.timestamp or 0 for address, _ in found.values()), reverse=True)
-    limit = times[MAX_ENTRIES - 1]
-    kept = (item for item in found.items() if (item[1][0].timestamp or 0) >= limit)
+    times = {key: _time(address) for key, (address, _) in found.items()}
+    limit = sorted(times.values(), reverse=True)[MAX_ENTRIES - 1]
+    kept = (item for item in found.items() if times[item[0]] >= limit)
     return dict(islice(kept, MAX_ENTRIES))
 
 
-def _listed(address: ArticleAddress, entry: Entry, now: datetime) -> Listed:
+def _time(address: Address) -> float:
+    return address.published_hint.timestamp() if address.published_hint else 0.0
+
+
+def _listed(address: Address, entry: Entry, now: datetime) -> Listed:
     return Listed(
-        url=address.canonical,
+        url=address.canonical or entry.href,
         address=address,
         headline=clean_or_none(entry.headline),
         date_published=moment(entry.published or "", now),
