@@ -7,7 +7,7 @@ offset or nothing behind. Prayer times are no clock times, and hours of business
 import re
 
 from newsspider.dates.types import Clock
-from newsspider.dates.vocabulary import DAYPART, MARKET_DAY, PRAYER, WEEKDAY
+from newsspider.dates.vocabulary import DAYPART, DAYPARTS, MARKET_DAY, PRAYER, WEEKDAY
 
 _FARTHEST = 14 * 60  # minutes from Greenwich; no zone of the world is farther
 _ZONE = (
@@ -39,7 +39,7 @@ _TIME = (
     + r"|(?P<compact>[0-9]{4})(?= ?(?:wib|wita|wit)(?![a-z]))"
     r"|(?P<bare>[0-9]{1,2})(?![0-9])(?! ?[:.][0-9]))"
 )
-_HALF = r"(?: ?(?:(?P<half>[ap])\.?m(?![a-z])\.?|(?:di )?(?P<part>" + DAYPART + r")))?"
+_HALF = r"(?: ?(?:(?P<half>[ap])\.?m(?![a-z])\.?|(?:di |waktu )?(?P<part>" + DAYPART + r")))?"
 # `malam pukul 8.30 WIB`, `pukul 8.30 WIB malam`: the part of the day may stand apart.
 _PART_BEFORE = rf"(?:(?<![a-z])(?P<before>{DAYPART})[ ,]{{1,2}})?"
 _PART_BEHIND = rf"(?: (?P<behind>{DAYPART})(?= ?(?:$|[|,.)-])))?"
@@ -89,20 +89,28 @@ def _hour(hour: int, half: str | None, part: str | None) -> int | None:
         return hour if hour >= 12 else (hour + 12 if hour else None)
     if part is None or hour > 12:
         return hour
-    return _hour_of_part(hour, part)
+    return _hour_of_part(hour, DAYPARTS[part])
 
 
 def _hour_of_part(hour: int, part: str) -> int | None:
-    """`pukul 7 malam` is 19:00, `jam 1 siang` 13:00; 12 at night could be either midnight."""
-    if part == "siang":
+    """Return the hour of 24 for one of 12; None where the part of the day contradicts it.
+
+    `pukul 7 malam` is 19:00, `jam 1 siang` 13:00, `12.15 pagi` 00:15, and `8 petang` nothing; 12 at
+    night could be either midnight.
+
+    >>> _hour_of_part(7, "night"), _hour_of_part(12, "morning"), _hour_of_part(12, "night")
+    (19, 0, None)
+    """
+    if part == "morning":
+        return hour % 12
+    if part == "night":
+        return None if hour == 12 else hour + 12 if hour >= 6 else hour
+    if part == "day":
         return hour + 12 if 1 <= hour <= 4 else hour
-    if part in ("sore", "petang"):
-        return hour + 12 if 1 <= hour <= 7 else hour
-    if part in ("malam", "tengah malam"):
-        if hour == 12:
-            return None
-        return hour + 12 if hour >= 6 else hour
-    return hour
+    latest = 3 if part == "noon" else 7
+    if 1 <= hour <= latest:
+        return hour + 12
+    return hour if hour in (0, 12) or (part == "noon" and hour == 11) else None
 
 
 def _digits(found: re.Match[str]) -> tuple[int, int, int]:

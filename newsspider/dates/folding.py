@@ -27,7 +27,7 @@ _FRIDAY = re.compile(r"(?<![a-z])jum[^a-z0-9]{1,4}at(?![a-z])")  # also Jumâ€
 _DOTTED_ZONE = re.compile(r"(?<![a-z])w\.i\.(b|t)(?:\.(a))?(?![a-z])")
 
 # Zones that foreign agencies print behind the clock (RFC 2822 section 4.3, and neighbours of ours).
-# Only in capitals and only behind a clock: `Pdt.` is a title, `est` an abbreviation.
+# Only in capitals and only behind a clock (`3.20 ptg MYT`): `Pdt.` is a title, `est` an abbreviation.
 _AMBIGUOUS = 99  # two countries' name for two offsets; no clock time comes of it
 _FOREIGN = {
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
@@ -35,7 +35,7 @@ _FOREIGN = {
     "ICT": 7, "PHT": 8, "EET": 2, "EEST": 3, "MSK": 3, "BST": _AMBIGUOUS, "IST": _AMBIGUOUS,
     "AST": _AMBIGUOUS,
 }  # fmt: skip
-_FOREIGN_ZONE = re.compile(rf"(?<=[0-9Mm.]) ?\b({'|'.join(_FOREIGN)})\b(?!\. ?[A-Z])")
+_FOREIGN_ZONE = re.compile(rf"(?<=[0-9GgIiMm.]) ?\b({'|'.join(_FOREIGN)})\b(?!\. ?[A-Z])")
 _HIJRI = re.compile(
     rf"(?<![a-z0-9:.])[0-9]{{1,2}} ?(?!{MONTH})"
     r"(?:(?:[a-z'.-]{1,14}[ ,]{1,2}){1,3}(?:tahun )?|([/-])[0-9]{1,2}\1)"

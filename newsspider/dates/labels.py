@@ -25,8 +25,8 @@ _WORDS = {
     Rank.UPDATED: """diperbarui diperbaharui diperbarahui terbarui perbarui pembaruan pembaharuan
         perbaruan update updated diupdate terupdate di-update ter-update updating pemutakhiran
         dimutakhirkan diubah perubahan disunting suntingan diedit edited edit modified
-        datemodified dimodifikasi modifikasi revisi direvisi ralat diralat koreksi dikoreksi
-        corrected""",
+        datemodified dikemaskini kemaskini dikemas dimodifikasi modifikasi revisi direvisi ralat
+        diralat koreksi dikoreksi corrected""",
     Rank.OTHER: """diakses accessed retrieved dibaca dilihat dicetak printed foto photo dok
         dokumentasi sumber source copyright lahir kejadian berlaku""",
 }

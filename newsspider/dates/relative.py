@@ -33,7 +33,7 @@ _UNITS = {
     word: unit
     for unit, words in {
         "second": "detik dtk second seconds sec secs s",
-        "minute": "menit mnt minute minutes min mins m",
+        "minute": "menit mnt minit minute minutes min mins m",
         "hour": "jam hour hours hr hrs h",
         "day": "hari day days d",
         "week": "minggu mgg pekan week weeks w",

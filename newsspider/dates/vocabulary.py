@@ -61,7 +61,19 @@ WEEKDAY = either(WEEKDAYS)
 WEEKDAY_IN_TEXT = rf"(?:{'|'.join(WEEKDAY_NAMES)}|ahad)".replace("jumat", "jum.?at")
 """The weekdays of text that was not folded: any apostrophe; letter case is the caller's."""
 MARKET_DAY = either(["legi", "pahing", "paing", "pon", "wage", "kliwon", "manis"])
-DAYPART = either(["pagi", "siang", "sore", "petang", "malam", "dini hari", "tengah malam"])
+# Indonesian and Malay, as printed behind a clock of twelve hours; `ptg` is what agencies clip.
+DAYPARTS = {
+    word: part
+    for part, words in {
+        "morning": ("pagi", "pg", "awal pagi", "pagi hari", "dini hari", "dinihari", "subuh hari"),
+        "noon": ("tengah hari", "tengahari", "tgh hari", "tghari", "t/hari", "t'hari"),
+        "day": ("siang", "siang hari"),
+        "afternoon": ("sore", "petang", "ptg", "sore hari", "lewat petang"),
+        "night": ("malam", "mlm", "tengah malam", "tgh malam", "malam hari", "lewat malam"),
+    }.items()
+    for word in words
+}
+DAYPART = either(DAYPARTS)
 PRAYER = (
     r"(?:ims[ay]{1,2}k|sh?ubuh|syuruq|dh?uha|(?:dz|[dz])h?[uo]?h?ur|luhur|lohor|as[hy]?ar|magh?rib|isya[k']?"
     r"|tarawih|s(?:a|ha|o|ho)lat|jumatan)(?![a-z])"
