@@ -27,7 +27,8 @@ _FRIDAY = re.compile(r"(?<![a-z])jum[^a-z0-9]{1,4}at(?![a-z])")  # also Jumâ€
 _DOTTED_ZONE = re.compile(r"(?<![a-z])w\.i\.(b|t)(?:\.(a))?(?![a-z])")
 
 # Zones that foreign agencies print behind the clock (RFC 2822 section 4.3, and neighbours of ours).
-# Only in capitals and only behind a clock (`3.20 ptg MYT`): `Pdt.` is a title, `est` an abbreviation.
+# Only in capitals, and only behind a clock or its part of the day (`3.20 ptg MYT`): `Pdt.` is a
+# title, `est` an abbreviation.
 _AMBIGUOUS = 99  # two countries' name for two offsets; no clock time comes of it
 _FOREIGN = {
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,

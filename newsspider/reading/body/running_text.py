@@ -56,7 +56,7 @@ def read(
     kept = [p for p in kept if not (p.under_picture and is_caption(p.text))]
     while kept and not _is_prose(kept[0].text, tables):
         kept.pop(0)
-    opening = dateline.take(kept[0], markup.publisher) if first and kept else None
+    opening = dateline.take_from(kept, markup.publisher) if first else None
     texts = [text for text in (paragraph.text for paragraph in kept) if _is_prose(text, tables)]
     if texts:
         texts[-1], closing = without_sign_off(texts[-1])

@@ -1,6 +1,7 @@
 """The place that opens a news text: `JAKARTA - `, `KUALA LUMPUR, Kabar.com – `."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -12,6 +13,8 @@ from newsspider.reading.text import clean
 _WORD = r"[^\W\d_][^\W\d_.'’`]*(?:[-.'’`]+[^\W\d_]+)*\.?"
 _NAME = rf"{_WORD}(?:\s{{1,3}}{_WORD}){{0,3}}"
 _DASH = r"(?:\s*(?:-{1,2}|–|—|―)\s+|\s+(?:-{1,2}|–|—|―)\s*)"
+_MOST_BEFORE: Final = 3  # paragraphs before a dateline: a lead, a note, subheads
+_LONGEST_LEAD: Final = 500  # characters; what is longer is the text itself
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _AFTER_STRONG = re.compile(r"\s*(?:-{1,2}|–|—|―)\s*")
 # What stands in capitals before a dash and is no place.
@@ -48,8 +51,34 @@ def _forms(publisher: Publisher) -> _Forms:
     )
 
 
+def take_from(paragraphs: Sequence[Paragraph], publisher: Publisher) -> str | None:
+    """Take the dateline off a text's opening, and return the place.
+
+    It may stand behind a lead, a note of the editors or subheads. Then it must be the only one:
+    several paragraphs that open so are a list.
+
+    >>> from newsspider.reading.paragraphs import Span
+    >>> text = [Paragraph([Span("Panen naik.")]), Paragraph([Span("REMBANG - Petani memanen.")])]
+    >>> take_from(text, Publisher(own="kabar", alone="kabar")), text[1].text
+    ('REMBANG', 'Petani memanen.')
+    """
+    forms = _forms(publisher)
+    for number, paragraph in enumerate(paragraphs[: 1 + _MOST_BEFORE]):
+        before = paragraph.raw
+        if number and sum(_opens_with_place(other, forms) for other in paragraphs[number:]) > 1:
+            return None
+        place = take(paragraph, publisher)
+        if place or paragraph.raw != before or len(before) > _LONGEST_LEAD:
+            return place
+    return None
+
+
+def _opens_with_place(paragraph: Paragraph, forms: _Forms) -> bool:
+    return (_strong_place(paragraph, forms) or _plain_place(paragraph.raw, forms)) is not None
+
+
 def take(paragraph: Paragraph, publisher: Publisher) -> str | None:
-    """Take the dateline off the text's first paragraph, and return the place.
+    """Take the dateline off a paragraph that opens a text, and return the place.
 
     A bold opening that holds keywords or a sentence is none, and stays. The name of the house where
     a place would stand ("Kabar.com - ") goes too, and leaves no place.
