@@ -11,8 +11,22 @@ from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.markup import ImageMarkup
 
 # Best first: a lazy picture has its address in an attribute that the loading script reads.
-_ADDRESSES: Final = ("data-src", "data-original", "data-lazy-src", "data-lazy", "src")
-_SETS: Final = ("data-srcset", "srcset")
+_ADDRESSES: Final = (
+    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-lazyload", "data-lazysrc",
+    "data-original-src", "data-actual-src", "data-real-src", "data-img-src", "data-img-url",
+    "data-image", "data-url", "data-echo", "data-cfsrc", "data-ll-src", "data-hi-res-src",
+    "data-full-src", "data-large-file", "data-orig-file", "data-pagespeed-lazy-src",
+)  # fmt: skip
+_SETS: Final = ("data-srcset", "data-lazy-srcset", "data-original-set", "srcset")
+_PLAIN_ADDRESSES: Final = ("src", "content", "href")  # the latter of <meta> and <link> in microdata
+_TAGS: Final = ("img", "amp-img", "source", "meta", "link")
+# What scripts and templates leave where an address should be, and what is no picture's at all.
+_NO_ADDRESS = re.compile(
+    r"#.*|\?.*|(?!https?:)[a-z][a-z0-9+.-]*:.*|.*(?:\{|\[object|%7b).*|[^./]*"
+    r"|(?:.*/)?(?:(?:null|undefined|none|nan|false|true|image|img|src)?"
+    r"|(?:null|undefined|blank|empty|placeholder|lazy|loading|loader)\.[a-z]{3,4})(?:[?#].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _PLACEHOLDERS: Final = (
     "placeholder", "/blank.", "spacer", "lazyload", "lazy-load", "loading.", "1x1.", "pixel.gif",
     "pixel.png", "default-image", "default_image", "no-image", "noimage", "/avatar", ".svg",
@@ -21,23 +35,28 @@ _PLACEHOLDERS: Final = (
 
 def picture(box: etree._Element, markup: ImageMarkup) -> str | None:
     """Return the address of the first real picture in a box, as printed; None without one."""
-    tags = ("img", "amp-img", "source", "meta", "link")
-    for image in [box] if box.tag in tags else (*box.iter("img", "amp-img"), *box.iter("source")):
-        for address in _addresses(image):
-            if address and not is_placeholder(address, markup):
-                return address
+    for image in [box] if box.tag in _TAGS else (*box.iter("img", "amp-img"), *box.iter("source")):
+        if not _is_pixel(image):
+            for address in map(str.strip, _addresses(image)):
+                if not is_placeholder(address, markup):
+                    return address
     return None
 
 
+def _is_pixel(image: etree._Element) -> bool:
+    """Return whether it counts readers instead of showing them anything."""
+    sides = (image.get("width") or "", image.get("height") or "")
+    return any(side.strip() in ("0", "1", "0px", "1px") for side in sides)
+
+
 def is_placeholder(address: str, markup: ImageMarkup) -> bool:
-    """Return whether an address is of what stands in until the picture is loaded.
+    """Return whether an address is of what stands in until the picture is loaded, or is none.
 
     What is filed under an article is none: news may be about the film "Avatar".
     """
-    if address.startswith("data:"):
-        return True
     name = address.lower()
-    if not any(map(name.__contains__, (*_PLACEHOLDERS, *markup.placeholders))):
+    names = (*_PLACEHOLDERS, *markup.placeholders)
+    if not _NO_ADDRESS.fullmatch(address) and not any(map(name.__contains__, names)):
         return False
     return markup.path is None or not markup.path.search(address)
 
@@ -48,25 +67,25 @@ def stated_picture(page: ArticlePage) -> str | None:
     Where a site files its pictures under articles, only such a one is the article's.
     """
     markup, meta = page.markup.image, page.page.index.meta
-    named = json_ld.text_of(page.news_article.get("image"), "url", "contentUrl", "@id")
-    for address in (named, meta.get("og:image"), meta.get("twitter:image")):
+    named = json_ld.texts_of(page.news_article.get("image"), "url", "contentUrl", "@id")
+    for address in (*named, meta.get("og:image"), meta.get("twitter:image")):
         its = address and (markup.path is None or markup.path.search(address))
         if address and its and not is_placeholder(address, markup):
             return address
     return None
 
 
-def _addresses(image: etree._Element) -> Iterator[str | None]:
-    for name in _ADDRESSES[:-1]:
-        yield image.get(name)
+def _addresses(image: etree._Element) -> Iterator[str]:
+    given = image.attrib
+    yield from (str(given[name]) for name in _ADDRESSES if name in given)
     for name in _SETS:
-        candidates = image.get(name)
-        yield _largest(candidates) if candidates else None
-    yield image.get(_ADDRESSES[-1])
+        if name in given:
+            yield from _largest_first(str(given[name]))
+    yield from (str(given[name]) for name in _PLAIN_ADDRESSES if name in given)
 
 
-def _largest(candidates: str) -> str | None:
-    """The address of the largest picture of a `srcset`."""
+def _largest_first(candidates: str) -> list[str]:
+    """Return the addresses of a `srcset`, those of larger pictures first."""
     found: Iterable[tuple[float, str]] = (
         (float(match[2] or 1), match[1])
         for match in re.finditer(
@@ -74,4 +93,4 @@ def _largest(candidates: str) -> str | None:
         )
         if (match[2] or "1").count(".") < 2
     )
-    return max(found, default=(0.0, None), key=lambda pair: pair[0])[1]
+    return [address for _, address in sorted(found, key=lambda pair: -pair[0])]
