@@ -99,6 +99,8 @@ LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
 OUTPUT_DIR = "output"  # KeepStore: records, state, runs, quarantine; a local folder
 STORE_ENABLED = True  # KeepStore, Save, MarkDuplicates; False in `scrapy parse`, `shell`, `fetch`
 STORE_FLUSH_SECONDS = 2  # KeepStore: how long an article may wait for its batch
+RUNS_KEEP_DAYS = 365  # WriteManifest: older manifests and runs are forgotten; 0 keeps all
+QUARANTINE_KEEP_DAYS = 90  # WriteManifest: what was put aside earlier is removed; 0 keeps all
 DUPLICATES = "mark"  # MarkDuplicates; or "drop-exact", "drop-near"
 ITEM_PIPELINES = {  # default {}
     "newsspider.pipelines.count_fields.CountFields": 100,

@@ -57,7 +57,8 @@ def _files(root: Path) -> list[Path]:
     if not root.is_dir():
         return [root]
     ends = {".jsonl", *(f".jsonl{end}" for end in SUFFIXES)}
-    return sorted(path for path in root.iterdir() if "".join(path.suffixes[-2:]) in ends)
+    found = (path for path in root.iterdir() if "".join(path.suffixes[-2:]) in ends)
+    return sorted(path for path in found if not path.name.endswith("-events.jsonl"))
 
 
 def _lines(path: Path) -> Iterator[bytes]:

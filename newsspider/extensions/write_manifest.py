@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any, Final, Self
 
 from scrapy import Request, signals
@@ -19,12 +20,14 @@ from newsspider.crawl.stop import close
 from newsspider.errors import Refusal
 from newsspider.exit_status import Verdict
 from newsspider.store.pages.last_page import left_over
+from newsspider.store.pages.quarantine import prune
 from newsspider.store.run_manifest import Manifest, crashed
 from newsspider.store.store import Store
 
 logger = logging.getLogger(__name__)
 
 _MOST_IN_FLIGHT: Final = 50
+ALWAYS: Final = timedelta(days=36_500)
 
 
 class WriteManifest:
@@ -38,6 +41,8 @@ class WriteManifest:
         self.store = store
         self.in_flight: dict[Request, None] = {}
         self.manifest: Manifest | None = None
+        days = crawler.settings.getint("RUNS_KEEP_DAYS")
+        self.kept = timedelta(days=days) if days > 0 else ALWAYS
         self.ticker = Periodic(seconds, self.save)
 
     @classmethod
@@ -66,8 +71,18 @@ class WriteManifest:
         except Refusal as refusal:
             self._refused(refusal)
             return
+        self._prune()
+        self.store.runs.note_killed()
         self.store.runs.begin(self.manifest.id, clock.now())
         self.ticker.start()
+
+    def _prune(self) -> None:
+        """Make room, as RUNS_KEEP_DAYS and QUARANTINE_KEEP_DAYS say; 0 keeps everything."""
+        days = self.crawler.settings.getint("QUARANTINE_KEEP_DAYS")
+        if days > 0:
+            prune(self.store.output, clock.now() - timedelta(days=days))
+        if self.kept < ALWAYS:
+            self.store.runs.prune(clock.now() - self.kept)
 
     def _manifest(self) -> Manifest:
         return Manifest(
@@ -76,6 +91,7 @@ class WriteManifest:
             clock.now(),
             os.getpid(),
             offsets=self.store.offsets(),
+            keep=self.kept,
             version=__version__,
             arguments=getattr(self.crawler.spider, "arguments", {}),
             settings=_departed(self.crawler.settings),

@@ -7,7 +7,7 @@ still says so, and the next run, which holds the lock, tells of it.
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,8 +16,11 @@ from newsspider.redaction import redacted
 from newsspider.store.files.disk import Disk
 from newsspider.store.files.times import utc
 
-KEPT: Final = 1000
-"""Manifests that stay; the oldest go when a run begins."""
+KEPT_FOR: Final = timedelta(days=365)
+"""Older manifests go when a run begins, ..."""
+
+KEPT_ANYHOW: Final = 100
+"""... but for so many of the newest: a clock that is years ahead makes all look old."""
 
 _LOOKED_AT: Final = 20
 RUNNING: Final = "running"
@@ -40,6 +43,7 @@ class Manifest:
         *,
         offsets: Mapping[str, int] | None = None,
         disk: Disk | None = None,
+        keep: timedelta = KEPT_FOR,
         **facts: Any,
     ) -> None:
         self._disk = disk or Disk()
@@ -47,10 +51,10 @@ class Manifest:
         folder = output / "runs"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _drop_oldest(folder)
+            _prune(folder, now - keep)
         except OSError as error:
             raise from_os(error, f"creating {folder}") from error
-        self.path = _free_name(folder, f"{utc(now).replace(':', '').replace('-', '')}-{pid}")
+        self.path = _free_name(folder, f"{_stamp(now)}-{pid}")
         self.facts: dict[str, Any] = {
             "id": self.path.stem,
             "site": site,
@@ -138,9 +142,15 @@ def crashed(
     return [facts for _, facts in found]
 
 
-def _drop_oldest(folder: Path) -> None:
-    for path in sorted(folder.glob("*.json"))[: -KEPT + 1]:
-        path.unlink(missing_ok=True)
+def _prune(folder: Path, before: datetime) -> None:
+    oldest = _stamp(before)
+    for path in sorted(folder.glob("*.json"))[:-KEPT_ANYHOW]:
+        if path.name < oldest:
+            path.unlink(missing_ok=True)
+
+
+def _stamp(moment: datetime) -> str:
+    return utc(moment).replace(":", "").replace("-", "")
 
 
 def _free_name(folder: Path, stem: str) -> Path:

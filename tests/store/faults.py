@@ -27,6 +27,7 @@ OPERATIONS = (
     "truncate",
     "sync_folder",
     "replace",
+    "remove",
     "commit",
 )
 

@@ -1,11 +1,10 @@
 """A run's manifest: there from the start, whole at every moment, honest about its end."""
 
 import json
-import os
 from datetime import timedelta
 from pathlib import Path
 
-from newsspider.store.run_manifest import KEPT, Manifest, crashed
+from newsspider.store.run_manifest import KEPT_ANYHOW, Manifest, crashed
 from tests.store.records import DAY, NOW, SITE
 
 LATER = NOW + timedelta(minutes=5)
@@ -51,12 +50,14 @@ def test_secrets_stay_out(tmp_path: Path) -> None:
     assert '"DELAY": 2' in text
 
 
-def test_old_manifests_make_room(tmp_path: Path) -> None:
+def test_old_manifests_make_room_but_never_the_newest(tmp_path: Path) -> None:
     folder = tmp_path / "runs"
     folder.mkdir()
-    for number in range(KEPT + 5):
-        (folder / f"20250101T{number:06}Z-1.json").write_text("{}")
-    (folder / "20260101T000000Z-1.json").write_text("{broken")
-    Manifest(tmp_path, SITE, NOW, os.getpid())
-    assert len(list(folder.iterdir())) == KEPT
-    assert not crashed(tmp_path / "absent", SITE, NOW)
+    for day in range(KEPT_ANYHOW + 50):
+        then = NOW - timedelta(days=day)
+        (folder / f"{then:%Y%m%dT%H%M%SZ}-1.json").write_text("{}")
+    Manifest(tmp_path, SITE, NOW, 1, keep=timedelta(days=120))
+    kept = sorted(path.name for path in folder.iterdir())
+    assert len(kept) == 121 + 1
+    Manifest(tmp_path, SITE, NOW + timedelta(days=9999), 1, keep=timedelta(days=120))
+    assert len(list(folder.iterdir())) == KEPT_ANYHOW + 1

@@ -102,7 +102,7 @@ def test_a_finished_day_that_is_not_here_is_told_with_what_is_expected(tmp_path:
     [finding] = verify(tmp_path, SITE).findings
     assert finding.path == path
     assert finding.what.startswith(
-        f"not here, nor as .gz: the state knows 4 lines in {size:,} bytes of it"
+        f"not here, plain or compressed: the state knows 4 lines in {size:,} bytes of it"
     )
     assert not verify(tmp_path, SITE, [away]).findings
     assert verify(tmp_path, SITE, [away]).lines == 5

@@ -63,6 +63,10 @@ class Disk:
         """Give `source` the name `target`, at once."""
         source.replace(target)
 
+    def remove(self, path: Path) -> None:
+        """Take a name away."""
+        path.unlink()
+
     def commit(self, connection: "sqlite3.Connection") -> None:
         """Commit the open transaction of the state."""
         connection.execute("COMMIT")

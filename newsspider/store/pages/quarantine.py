@@ -121,3 +121,17 @@ def _entry(path: Path) -> _Entry | None:
         size = sum(body.stat().st_size for body in bodies)
         return _Entry(path, bodies, size + path.stat().st_size)
     return None
+
+
+def prune(output: Path, before: datetime) -> int:
+    """Remove what was put aside earlier, pages and torn lines; return how many files.
+
+    What cannot be removed stays, as for everything in quarantine.
+    """
+    removed = 0
+    with suppress(OSError):
+        for path in (output / "quarantine").iterdir():
+            if path.is_file() and path.stat().st_mtime < before.timestamp():
+                path.unlink(missing_ok=True)
+                removed += 1
+    return removed

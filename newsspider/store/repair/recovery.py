@@ -78,7 +78,8 @@ class Reconciliation:
         for day, (committed, _, closed) in promised.items():
             if day not in plain and committed and not closed and day >= today:
                 path = day_path(self.output, self.site, day)
-                raise _changed(path, "missing", committed)
+                beside = f"; {found[day].path.name} is beside it" if day in found else ""
+                raise _changed(path, f"missing{beside}", committed)
         recovered = []
         for day, file in found.items():
             committed, lines, closed = promised.get(day, (0, 0, False))

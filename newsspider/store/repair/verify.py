@@ -73,7 +73,7 @@ class _Verification:
         self._wrong(
             path,
             None,
-            f"not here, nor as .gz: the state knows {promise.lines:,} lines in"
+            f"not here, plain or compressed: the state knows {promise.lines:,} lines in"
             f" {promise.committed:,} bytes of it; give the folder it was moved to, or restore it",
         )
 

@@ -4,10 +4,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from newsspider.store.files.times import moment, utc
 from newsspider.store.state.database import State
+
+KEPT_ANYHOW: Final = 1000
+"""Runs that are never forgotten: what later ones are compared with, and how far each one read."""
+
+KILLED: Final = "killed"
+"""The verdict on a run that ended without a word: it has no exit code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,18 @@ class Runs:
             "UPDATE runs SET ended=?, verdict=?, exit_code=?, facts=? WHERE id=?",
             (utc(now), verdict, exit_code, json.dumps(facts, allow_nan=False), run),
         )
+
+    def prune(self, before: datetime) -> int:
+        """Forget runs that began earlier, but for the newest ones; return how many."""
+        return self._state.write(
+            "DELETE FROM runs WHERE started < ? AND id NOT IN"
+            " (SELECT id FROM runs ORDER BY started DESC, id DESC LIMIT ?)",
+            (utc(before), KEPT_ANYHOW),
+        )
+
+    def note_killed(self) -> int:
+        """Enter, under the lock, that every run without a verdict was killed; return how many."""
+        return self._state.write("UPDATE runs SET verdict = ? WHERE verdict IS NULL", (KILLED,))
 
     def complete(self) -> Iterator[dict[str, Any]]:
         """What the runs that were complete say of themselves, newest first."""
