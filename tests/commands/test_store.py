@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from newsspider.store import Store
@@ -64,3 +65,42 @@ def test_a_mistyped_site_is_78(tmp_path: Path) -> None:
         run = scrapy(tmp_path, name, "sindonew")
         assert run.returncode == 78
         assert "did you mean sindonews?" in run.stderr
+
+
+def test_a_finished_day_is_compressed_and_the_copy_of_all_of_it_is_well(tmp_path: Path) -> None:
+    output, copy = tmp_path / "output", tmp_path / "copy"
+    path = fill(output)
+    later = NOW + timedelta(days=1)
+    Store.open(output, SITE, later, indexes=[Duplicates()]).close()
+    run = scrapy(output, "compress", "--older-than=30d")
+    assert run.returncode == 0, run.stderr
+    assert "sindonews: 1 days compressed" in run.stdout
+    assert not path.exists()
+    assert scrapy(output, "verify").stdout == "sindonews: 5 lines in 1 files: all is well\n"
+    assert "5 articles" in scrapy(output, "show", str(output)).stdout
+    run = scrapy(output, "backup", str(copy))
+    assert run.returncode == 0, run.stderr
+    assert run.stdout == f"{output} copied to {copy}: 2 files; all is well\n"
+    assert scrapy(copy, "verify").returncode == 0
+    assert scrapy(output, "backup", str(copy)).returncode == 73
+
+
+def test_an_age_that_is_none_is_78(tmp_path: Path) -> None:
+    fill(tmp_path)
+    run = scrapy(tmp_path, "compress", "--older-than=soon")
+    assert (run.returncode, run.stderr) == (
+        78,
+        "compress: exit 78 (--older-than soon: not an age; write 30d or 8w)\n",
+    )
+
+
+def test_a_deleted_day_is_named_and_found_elsewhere(tmp_path: Path) -> None:
+    output, away = tmp_path / "output", tmp_path / "away"
+    path = fill(output)
+    away.mkdir()
+    path.rename(away / path.name)
+    run = scrapy(output, "verify")
+    assert run.returncode == 65
+    assert "the state knows 5 lines" in run.stderr
+    run = scrapy(output, "verify", "--elsewhere", str(away))
+    assert (run.returncode, run.stderr) == (0, "")
