@@ -70,11 +70,33 @@ def test_the_glossary_has_fifteen_words_and_the_code_speaks_them() -> None:
         assert re.search(rf"\b{word.removesuffix('s')}", sources), word
 
 
+def checklist(heading: str) -> str:
+    """The text of a section."""
+    return TEXT[TEXT.index(f"## {heading}\n") :].split("\n## ", 1)[0]
+
+
+def test_a_field_stands_in_the_files_of_its_checklist_and_in_no_other() -> None:
+    field = re.compile(r"keywords|\btags\b")  # as the record calls it, and as layouts do
+    walked = {
+        place / path
+        for path in PATHS
+        if f"`{path}`" in checklist("A field more") and not path.startswith("tests/")
+        for place in PLACES
+        if (place / path).is_file()
+    }
+    assert len(walked) >= 9
+    assert [path for path in walked if not field.search(path.read_text("utf-8"))] == []
+    rooms = [ROOT / "newsspider" / room for room in ("reading/article", "reading/fields", "store")]
+    sources = [path for room in rooms for path in room.rglob("*.py")]
+    elsewhere = {path for path in sources if re.search("keywords", path.read_text("utf-8"))}
+    assert elsewhere <= walked
+
+
 @pytest.mark.parametrize("site", registry.all_sites(), ids=lambda site: site.name)
 def test_a_site_more_is_what_the_checklist_says(site: Site) -> None:
     folder = ROOT / "tests" / "second_site" if site is TEPIAN else ROOT / "newsspider"
     own = folder / site.name if site is TEPIAN else folder / "sites" / site.name
-    assert {"addresses.py", "article.py", "site.py"} <= {path.name for path in own.iterdir()}
+    assert {"addresses.py", "markup.py", "site.py"} <= {path.name for path in own.iterdir()}
     assert (folder / "spiders" / f"{site.name}.py").is_file()
     assert registry.named(site.name) is site
     assert all(registry.of_address(f"https://{domain}/") is site for domain in site.domains)

@@ -53,7 +53,8 @@ def changed_fields(stored: bytes, record: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _slot(stated: bytes, place: int) -> bytes:
-    return stated[place * _WIDTH : (place + 1) * _WIDTH]
+    """Return the digest of a field; a fingerprint from before the field was added lacks it."""
+    return stated[place * _WIDTH : (place + 1) * _WIDTH] or _UNSTATED
 
 
 def _digest(value: Any) -> bytes:

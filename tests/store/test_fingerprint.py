@@ -1,0 +1,18 @@
+"""What counts as a change of an article, also where a field was added since it was stored."""
+
+import pytest
+
+from newsspider.store.state.fingerprint import STATED, changed_fields, fingerprint
+
+RECORD = {name: f"{name} of the article" for name in STATED}
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_each_stated_field_may_change(name: str) -> None:
+    assert changed_fields(fingerprint(RECORD), RECORD | {name: "another"}) == (name,)
+
+
+def test_a_field_that_was_added_since_is_no_change() -> None:
+    before = fingerprint(RECORD)[:-6]
+    assert changed_fields(before, RECORD) == ()
+    assert changed_fields(before, RECORD | {"headline": "another"}) == ("headline",)
