@@ -1,5 +1,5 @@
-"""What each `-a` argument may say: read, or refused with the nearest right one. Pure, but for the
-file of addresses."""
+"""Reads each `-a` argument, or refuses it with the nearest right one. Pure, but for the file of
+addresses."""
 
 import difflib
 import re
@@ -10,8 +10,7 @@ from typing import Any, Final
 from newsspider.base_spiders.url_file import UrlFile, url_file
 from newsspider.dates import parse_date
 from newsspider.errors import BadArgument
-from newsspider.sites.sindonews import addresses, listing_urls
-from newsspider.sites.sindonews.sections import SECTIONS
+from newsspider.sites.site import Site
 
 _SPAN = re.compile(r"(\d+)\s*(m|h|d|w)")
 _LONGEST: Final = timedelta(days=36_500)  # a moment so long ago still has a date
@@ -20,14 +19,14 @@ _YES: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False,
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """`; did you mean X?` for the nearest choice, or the list of them."""
+    """Return `; did you mean X?` for the nearest choice, or the list of them."""
     known = list(choices)
     close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.5)
     return f"; did you mean {close[0]}?" if close else f"; known are {', '.join(sorted(known))}"
 
 
 def read_day(name: str, text: str) -> date:
-    """The day that an argument states; raises `BadArgument` with the day that was meant."""
+    """Return the day that an argument states; raises `BadArgument` with the day that was meant."""
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
@@ -35,7 +34,7 @@ def read_day(name: str, text: str) -> date:
 
 
 def _nearest_day(text: str) -> str:
-    """The date that was probably meant: another notation, or a day past the end of its month."""
+    """Return the date probably meant: another notation, or a day past the end of its month."""
     meant = parse_date(text)
     if meant is not None:
         return f"; did you mean {meant.iso[:10]}?"
@@ -49,6 +48,10 @@ def _nearest_day(text: str) -> str:
     return "; write it as YYYY-MM-DD, such as 2022-01-31"
 
 
+def _day(name: str, text: str, site: Site) -> date:
+    return read_day(name, text)
+
+
 def _words(name: str, text: str) -> tuple[str, ...]:
     words = tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
     if not words:
@@ -56,40 +59,42 @@ def _words(name: str, text: str) -> tuple[str, ...]:
     return words
 
 
-def _sections(name: str, text: str) -> tuple[str, ...]:
+def _sections(name: str, text: str, site: Site) -> tuple[str, ...]:
     words = tuple(word.lower() for word in _words(name, text))
     for word in words:
-        if word not in SECTIONS:
-            raise BadArgument(f"-a {name}={word}: unknown kanal{nearest(word, SECTIONS)}")
+        if word not in site.sections:
+            raise BadArgument(f"-a {name}={word}: unknown section{nearest(word, site.sections)}")
     return words
 
 
-def _addresses(kind: str) -> Callable[[str, str], tuple[str, ...]]:
-    """A reader of addresses of one kind (topic, author), whole or as `ID/slug`."""
-    folder = {"topic": "topic", "author": "blog"}[kind]
-
-    def read(name: str, text: str) -> tuple[str, ...]:
-        found = []
-        for word in _words(name, text):
-            address = word if "://" in word else f"{listing_urls.HOME}/{folder}/{word.strip('/')}"
-            is_one = addresses.parse(address).kind == kind
-            if not is_one or not re.search(rf"/{folder}/\d+(?:/|$)", address):
-                raise BadArgument(
-                    f"-a {name}={word}: no {kind} of SINDOnews; write its address, "
-                    f"such as {listing_urls.HOME}/{folder}/123/nama"
-                )
-            found.append(address)
-        return tuple(found)
-
-    return read
+def _topics(name: str, text: str, site: Site) -> tuple[str, ...]:
+    return _named(name, text, "topic", site, site.lists.topic)
 
 
-def _file(name: str, text: str) -> UrlFile:
+def _authors(name: str, text: str, site: Site) -> tuple[str, ...]:
+    return _named(name, text, "author", site, site.lists.author)
+
+
+def _named(
+    name: str, text: str, kind: str, site: Site, find: Callable[[str], str | None]
+) -> tuple[str, ...]:
+    """Return the lists that a user names by their address or its last part."""
+    found = [(word, find(word)) for word in _words(name, text)]
+    for word, url in found:
+        if url is None:
+            raise BadArgument(
+                f"-a {name}={word}: no {kind} of {site.title}; write its address, or the end of"
+                " it, such as 123/nama"
+            )
+    return tuple(url for _, url in found if url is not None)
+
+
+def _file(name: str, text: str, site: Site) -> UrlFile:
     try:
         file = url_file(text)
         if packed := file.packed():
             raise BadArgument(f"-a {name}={text}: is {packed}; give it unpacked, as text or CSV")
-        _refuse_no_article(name, file)
+        _refuse_no_article(name, file, site)
     except FileNotFoundError:
         raise BadArgument(f"-a {name}={text}: no such file{_instead(text)}") from None
     except OSError as error:
@@ -103,26 +108,26 @@ def _instead(text: str) -> str:
     return "; give a file with one address a line, or - for standard input"
 
 
-def _refuse_no_article(name: str, file: UrlFile) -> None:
-    first = next(file.lines(), None)
-    if not any(problem is None for _, _, problem in file.lines()):
+def _refuse_no_article(name: str, file: UrlFile, site: Site) -> None:
+    first = next(file.lines(site), None)
+    if not any(problem is None for _, _, problem in file.lines(site)):
         why = f"line {first[0]}: {first[2]}: {first[1]:.200}" if first else "it is empty"
-        raise BadArgument(f"-a {name}={file}: no article of SINDOnews in it; {why}")
+        raise BadArgument(f"-a {name}={file}: no article of {site.title} in it; {why}")
 
 
-def _whole_number(name: str, text: str) -> int:
+def _whole_number(name: str, text: str, site: Site) -> int:
     if not re.fullmatch(r"[1-9]\d{0,8}", text.strip()):
         raise BadArgument(f"-a {name}={text}: not a number above zero")
     return int(text)
 
 
-def _switch(name: str, text: str) -> bool:
+def _switch(name: str, text: str, site: Site) -> bool:
     if text.strip().lower() not in _YES:
         raise BadArgument(f"-a {name}={text}: neither 1 nor 0")
     return _YES[text.strip().lower()]
 
 
-def _duration(name: str, text: str) -> timedelta:
+def _duration(name: str, text: str, site: Site) -> timedelta:
     found = _SPAN.fullmatch(text.strip().lower())
     if found is None:
         raise BadArgument(f"-a {name}={text}: not a duration; write 90m, 48h, 7d or 2w")
@@ -135,25 +140,28 @@ def _duration(name: str, text: str) -> timedelta:
     return span
 
 
-def _order(name: str, text: str) -> str:
+def _order(name: str, text: str, site: Site) -> str:
     if text not in ("oldest", "newest"):
         raise BadArgument(f"-a {name}={text}: unknown{nearest(text, ('oldest', 'newest'))}")
     return text
 
 
-def _text(name: str, text: str) -> str:
+def _text(name: str, text: str, site: Site) -> str:
     if not text.strip():
         raise BadArgument(f"-a {name}=: empty; give the words to search for")
     return text.strip()
 
 
-ARGUMENTS: Final[Mapping[str, Callable[[str, str], Any]]] = {
-    "since": read_day,
-    "until": read_day,
+Reader = Callable[[str, str, Site], Any]
+"""Takes name and text of an argument, and the site; raises `BadArgument`."""
+
+ARGUMENTS: Final[Mapping[str, Reader]] = {
+    "since": _day,
+    "until": _day,
     "order": _order,
     "sections": _sections,
-    "topics": _addresses("topic"),
-    "authors": _addresses("author"),
+    "topics": _topics,
+    "authors": _authors,
     "query": _text,
     "urls": _file,
     "limit": _whole_number,

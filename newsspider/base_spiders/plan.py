@@ -7,10 +7,8 @@ from typing import Any, Literal, Self
 
 from newsspider.base_spiders.arguments import ARGUMENTS, nearest
 from newsspider.base_spiders.url_file import UrlFile
-from newsspider.dates import WIB
 from newsspider.errors import BadArgument
-from newsspider.sites.sindonews import addresses
-from newsspider.sites.sindonews.sections import REGIONS
+from newsspider.sites.site import Site
 from newsspider.store.files.times import wib_day
 
 Order = Literal["oldest", "newest"]
@@ -18,10 +16,10 @@ Order = Literal["oldest", "newest"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The arguments of one crawl.
+    """Holds what the arguments of one crawl ask for.
 
     Without `since`, `until` or another selection the crawl is a *latest* one: the feeds, the news
-    sitemaps and the index of every kanal. With `since` or `until` it walks the daily index.
+    sitemaps and the index of every section. With `since` or `until` it walks the daily index.
     """
 
     since: date | None = None
@@ -38,8 +36,8 @@ class Plan:
     overlap: timedelta = timedelta(hours=24)
 
     @classmethod
-    def read(cls, arguments: Mapping[str, str], today: date) -> Self:
-        """The plan that the arguments of `scrapy crawl -a` state.
+    def read(cls, arguments: Mapping[str, str], today: date, site: Site) -> Self:
+        """Return the plan that the arguments of `scrapy crawl -a` state for a site.
 
         `today` is the day of the crawl, WIB: an archive without `until` ends there.
         Raises `BadArgument`, which names the argument and the nearest right one.
@@ -48,33 +46,37 @@ class Plan:
         for name, text in arguments.items():
             if name not in ARGUMENTS:
                 raise BadArgument(f"-a {name}: unknown argument{nearest(name, ARGUMENTS)}")
-            values[name] = ARGUMENTS[name](name, text)
+            values[name] = ARGUMENTS[name](name, text, site)
         if "since" in values or "until" in values:
             values["since"], values["until"] = _span_of_days(values, today)
-        return cls(**values)
+        plan = cls(**values)
+        if plan.is_archive and site.lists.daily_index(None, today) is None:
+            name = "since" if "since" in arguments else "until"
+            raise BadArgument(f"-a {name}: {site.title} lists no days; leave it out")
+        return plan
 
     @property
     def has_selection(self) -> bool:
-        """True when articles are named otherwise than by day: topics, authors, search, a file."""
+        """Tell whether articles are named otherwise than by day: by topic, author, search, file."""
         return bool(self.topics or self.authors or self.query or self.urls)
 
     @property
     def is_archive(self) -> bool:
-        """True for a walk through the daily index."""
+        """Tell whether to walk through the daily index."""
         return self.since is not None and not self.has_selection
 
     @property
     def is_latest(self) -> bool:
-        """True when nothing was selected: the newest articles of the site."""
+        """Tell whether nothing was selected: the newest articles of the site."""
         return self.since is None and not self.has_selection
 
     @property
     def is_thrifty(self) -> bool:
-        """True when `?showpage=all` alone is asked for; the default of archive runs."""
+        """Tell whether the whole text alone is asked for, page 1 not; the default of archives."""
         return self.is_archive if self.thrift is None else self.thrift
 
     def days(self) -> Iterable[date]:
-        """Each day of the archive, in the order asked for."""
+        """Yield each day of the archive, in the order asked for."""
         if self.since is None or self.until is None:
             return
         count = (self.until - self.since).days + 1
@@ -85,26 +87,13 @@ class Plan:
                 yield self.until - timedelta(days=step)
 
     def wants_day(self, published: str | None) -> bool:
-        """Whether an article of that ISO date belongs to the days asked for; unknown dates do.
+        """Tell whether an article of that ISO date belongs to the days asked for; unknown dates do.
 
         A day is one of Jakarta, whose index also lists the articles that state WITA or WIT.
         """
         if self.since is None or self.until is None or published is None:
             return True
         return self.since.isoformat() <= wib_day(published) <= self.until.isoformat()
-
-    def wants_address(self, url: str) -> bool:
-        """Whether an article that was found by topic, author, search or address is of a kanal and
-        of days asked for, as far as its address tells.
-
-        The regions of 2018-20 were listed under daerah. The number at the end of an address is
-        never later than the day of publication by more than some minutes.
-        """
-        section = addresses.parse(url).section
-        if self.sections and ("daerah" if section in REGIONS else section) not in self.sections:
-            return False
-        hint = addresses.published_hint(url)
-        return self.until is None or hint is None or hint.astimezone(WIB).date() <= self.until
 
 
 def _span_of_days(values: Mapping[str, Any], today: date) -> tuple[date, date]:

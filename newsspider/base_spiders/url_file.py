@@ -1,6 +1,7 @@
 """The file of `-a urls=FILE`: addresses of articles, as people and programs list them."""
 
 import io
+import logging
 import re
 import sys
 from collections.abc import Iterator
@@ -10,9 +11,15 @@ from pathlib import Path
 from typing import Final
 from unicodedata import category
 
-from newsspider.sites.sindonews import addresses
+from scrapy.statscollectors import StatsCollector
+
+from newsspider.reading.listing import Listed
+from newsspider.sites.site import Site
 from newsspider.transport.plain_text import encoding_of
 
+logger = logging.getLogger(__name__)
+
+_NAMED: Final = 20  # lines that are named one by one
 _REMARK: Final = re.compile(r"(?:^|\s)#.*")
 _BETWEEN: Final = re.compile(r"""[\s<>"'|,;`“”‘’«»\[\]()*]+""")
 _ADDRESS: Final = re.compile(r"(?:https?:)?//\S+|(?:[\w-]+\.)+[a-z]{2,}/\S+", re.I)
@@ -27,7 +34,7 @@ class UrlFile:
     name: str
     data: bytes | None = None
 
-    def lines(self) -> Iterator[tuple[int, str, str | None]]:
+    def lines(self, site: Site) -> Iterator[tuple[int, str, str | None]]:
         """Yield number and address of each article, and number, text and problem of each line that
         names none; `#` begins a remark. Raises `OSError`."""
         with self._open() as raw:
@@ -36,7 +43,24 @@ class UrlFile:
             for number, line in enumerate(text, start=1):
                 said = _REMARK.sub("", _seen(line)).strip()
                 if said:
-                    yield from ((number, *found) for found in _articles(said))
+                    yield from ((number, *found) for found in _articles(said, site))
+
+    def articles(self, site: Site, stats: StatsCollector) -> Iterator[Listed]:
+        """Yield the articles of the file; count lines that name none, and log the first ones.
+
+        Counts: `urls/refused`.
+        """
+        refused = 0
+        for number, text, problem in self.lines(site):
+            if problem is None:
+                yield site.listed(text)
+                continue
+            refused += 1
+            stats.inc_value("urls/refused")
+            if refused <= _NAMED:
+                logger.warning("%s, line %d: %s: %.200s", self, number, problem, text)
+        if refused > _NAMED:
+            logger.warning("%s: %d lines refused in all", self, refused)
 
     def packed(self) -> str | None:
         """Return what kind of file this is that is no text, or None."""
@@ -71,35 +95,35 @@ def _seen(line: str) -> str:
     return "".join(char for char in line if char == "\t" or category(char) not in _UNSEEN)
 
 
-def _articles(line: str) -> Iterator[tuple[str, str | None]]:
+def _articles(line: str, site: Site) -> Iterator[tuple[str, str | None]]:
     """The addresses of articles on a line, whatever stands beside them; else the line and why it is
     of none."""
     words = (word.rstrip(".:!?}_") for word in _BETWEEN.split(line))
     matches = filter(None, map(_ADDRESS.search, words))
     found = [_whole(match[0]) for match in matches]
-    articles = [address for address in found if problem_of(address) is None]
+    articles = [address for address in found if problem_of(address, site) is None]
     if articles:
         yield from ((address, None) for address in dict.fromkeys(articles))
     else:
-        yield line, problem_of(found[0]) if found else "no address"
+        yield line, problem_of(found[0], site) if found else "no address"
 
 
 def _whole(address: str) -> str:
     return address if address.lower().startswith("http") else f"https://{address.lstrip('/')}"
 
 
-def problem_of(address: str) -> str | None:
-    """Why an address is not fetched; None for an article of the site.
+def problem_of(url: str, site: Site) -> str | None:
+    """Return why an address is not fetched; None for an article of the site.
 
-    >>> problem_of("https://ekbis.sindonews.com/read/3/34/harga-beras-1700000000?utm_source=wa")
-    >>> problem_of("https://example.org/read/3/34/harga-beras-1700000000")
+    >>> from newsspider.sites.registry import named
+    >>> site = named("sindonews")
+    >>> problem_of("https://ekbis.sindonews.com/read/3/34/harga-1700000000?utm_source=wa", site)
+    >>> problem_of("https://example.org/read/3/34/harga-beras-1700000000", site)
     'not an address of SINDOnews'
-    >>> problem_of("https://video.sindonews.com/play/3/harga-beras")
+    >>> problem_of("https://video.sindonews.com/play/3/harga-beras", site)
     'not an article (video)'
     """
-    found = addresses.parse(address)
-    if found.kind == "foreign":
-        return "not an address of SINDOnews"
-    if addresses.article_id(address) is None:
-        return f"not an article ({found.kind})"
-    return None
+    address = site.address(url)
+    if address.kind == "foreign":
+        return f"not an address of {site.title}"
+    return None if address.id else f"not an article ({address.kind})"

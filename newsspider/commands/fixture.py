@@ -13,7 +13,7 @@ from scrapy.http import Response
 from scrapy.spiderloader import get_spider_loader
 
 from newsspider import exit_status
-from newsspider.base_spiders.to_page import to_page
+from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.cli.settings_check import spider_named
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument

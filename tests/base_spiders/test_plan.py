@@ -6,12 +6,13 @@ import pytest
 
 from newsspider.base_spiders.plan import Plan
 from newsspider.errors import BadArgument
+from newsspider.sites.sindonews.site import SINDONEWS
 
 TODAY = date(2026, 11, 23)
 
 
 def read(**arguments: str) -> Plan:
-    return Plan.read(arguments, TODAY)
+    return Plan.read(arguments, TODAY, SINDONEWS)
 
 
 def test_without_arguments_the_newest_articles_are_asked_for() -> None:
@@ -96,6 +97,6 @@ def test_a_wrong_argument_is_answered_with_what_is_right(
     arguments: dict[str, str], answer: str
 ) -> None:
     with pytest.raises(BadArgument, match=answer.replace("?", r"\?")) as refused:
-        Plan.read(arguments, TODAY)
+        Plan.read(arguments, TODAY, SINDONEWS)
     assert refused.value.exit_code == 78
     assert "\n" not in str(refused.value)

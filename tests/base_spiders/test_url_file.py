@@ -10,6 +10,7 @@ import pytest
 from newsspider.base_spiders.arguments import ARGUMENTS
 from newsspider.base_spiders.url_file import url_file
 from newsspider.errors import BadArgument
+from newsspider.sites.sindonews.site import SINDONEWS
 
 ONE = "https://ekbis.sindonews.com/read/1731655/34/harga-beras-1784805500"
 TWO = "https://daerah.sindonews.com/read/1731656/77/pasar-ikan-1784805501"
@@ -39,7 +40,7 @@ LINES = {
 
 
 def found(path: Path) -> list[tuple[int, str, str | None]]:
-    return list(url_file(str(path)).lines())
+    return list(url_file(str(path)).lines(SINDONEWS))
 
 
 def articles(path: Path) -> list[str]:
@@ -120,7 +121,7 @@ def test_a_file_of_no_address_is_refused_with_the_reason(
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(BadArgument, match=says):
-        ARGUMENTS["urls"]("urls", str(path))
+        ARGUMENTS["urls"]("urls", str(path), SINDONEWS)
 
 
 @pytest.mark.parametrize(
@@ -133,4 +134,4 @@ def test_a_file_of_no_address_is_refused_with_the_reason(
 )
 def test_what_is_no_file_is_refused_in_words_that_are_true(text: str, says: str) -> None:
     with pytest.raises(BadArgument, match=says):
-        ARGUMENTS["urls"]("urls", text)
+        ARGUMENTS["urls"]("urls", text, SINDONEWS)

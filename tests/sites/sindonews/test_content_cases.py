@@ -11,9 +11,10 @@ from typing import Final
 
 import pytest
 
-from newsspider.base_spiders.listing_pages import MOST_PAGES, next_of_selection
-from newsspider.base_spiders.listing_sources import Source
+from newsspider.base_spiders.lists.following import MOST_PAGES, next_of_selection
+from newsspider.base_spiders.lists.sources import Source
 from newsspider.base_spiders.plan import Plan
+from newsspider.dates import WIB
 from newsspider.extract import Page, listing
 from tests.crawls.test_faults import SITE, saved
 from tests.support.crawling import crawl
@@ -109,7 +110,7 @@ def test_a_walk_ends_even_if_the_site_always_has_a_next_page() -> None:
         link = f'<a href="{ARTICLE}">Judul yang cukup panjang</a>'
         page = f'<html><body>{link}<a rel="next" href="{day(20 * steps)}">Next</a></body></html>'
         found = listing(Page.from_bytes(following.url, page.encode(), NOW, "text/html"))
-        following = next_of_selection(following, found, Plan())
+        following = next_of_selection(following, found, Plan(), WIB)
     assert steps == MOST_PAGES + 1
 
 

@@ -1,4 +1,4 @@
-"""The border: where a response becomes a `Page`, and the only clock of extraction."""
+"""Where a response of Scrapy becomes a `Page`, which states when it was fetched."""
 
 from datetime import UTC, datetime
 
@@ -9,7 +9,7 @@ from newsspider.extract import Page
 
 
 def to_page(response: Response) -> Page:
-    """The response as extraction knows it.
+    """Return a response as extraction knows it.
 
     A replayed page keeps the time at which it was saved (`meta["fetched_at"]`, ISO 8601), so that a
     replay gives the same record whenever it runs; "2 jam yang lalu" is read from that time too.

@@ -1,4 +1,4 @@
-"""What a run has asked for lately, in bounded memory."""
+"""A set that forgets what is oldest, for what a run has asked for lately."""
 
 from typing import Final
 
@@ -6,9 +6,9 @@ _MOST: Final = 20_000
 
 
 class RecentSet:
-    """The newest of the names that were added: what is older has long been stored, or failed.
+    """Keeps the newest names that were added: what is older has long been stored, or failed.
 
-    >>> asked = Asked(most=2)
+    >>> asked = RecentSet(most=2)
     >>> [asked.add(name) for name in ("a", "b", "a", "c", "a")]
     [True, True, False, True, True]
     """
@@ -21,7 +21,7 @@ class RecentSet:
         return name in self._names
 
     def add(self, name: str) -> bool:
-        """Whether the name is new."""
+        """Add a name; return whether it is new."""
         if name in self._names:
             return False
         self._names[name] = None

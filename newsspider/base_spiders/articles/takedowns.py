@@ -1,4 +1,4 @@
-"""Articles that the site no longer shows, told apart from a site that shows nothing. Pure."""
+"""Articles that the site no longer shows, told apart from a site that shows nothing."""
 
 from collections import Counter
 from typing import Final
@@ -9,10 +9,10 @@ _DOUBTED_SHARE: Final = 0.5
 
 
 class Takedowns:
-    """What a run found missing and found there, among the stored articles it looked at again.
+    """Remembers what a run found missing and found there, among stored articles looked at again.
 
     A site that is ill answers 404 for everything, or sends everybody to its front page; so does a
-    single kanal whose host is ill. `healthy`: some list came as it should.
+    single section whose host is ill. `healthy`: some list came as it should.
     """
 
     def __init__(self) -> None:
@@ -21,15 +21,15 @@ class Takedowns:
         self._alive: Counter[str] = Counter()
 
     def missing(self, identity: str, section: str, reason: str) -> None:
-        """The site does not show an article any more."""
+        """Note that the site does not show an article any more."""
         self._missing[identity] = (section, reason)
 
     def alive(self, section: str) -> None:
-        """The site shows an article of this kanal."""
+        """Note that the site shows an article of this section."""
         self._alive[section] += 1
 
     def judged(self) -> tuple[dict[str, str], dict[str, str]]:
-        """The reasons of the takedowns that are believed, and of those that are not, by article."""
+        """Return why articles are missing: of the takedowns believed, and of those that are not."""
         missing = Counter(section for section, _ in self._missing.values())
         looked_at = missing.total() + self._alive.total()
         is_ill = missing.total() >= max(_DOUBTED_FROM, _DOUBTED_SHARE * looked_at)

@@ -15,10 +15,10 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 
-from newsspider.base_spiders.to_page import to_page
-from newsspider.extract import Listed, NotAnArticle, Page, extract, further
+from newsspider.base_spiders.articles.to_page import to_page
+from newsspider.extract import Listed, NotAnArticle, Page
 from newsspider.items import Article
-from newsspider.sites.sindonews import addresses
+from newsspider.sites.site import Site
 from newsspider.transport.pacing import Stopping
 
 logger = logging.getLogger(__name__)
@@ -35,53 +35,54 @@ _NOT_HAD = (
 
 
 class FurtherPages:
-    """Asks for further pages through the crawler's downloader, where all its rules hold.
+    """Fetches further pages through the crawler's downloader, where all its rules hold.
 
     Counts: `page/read`, `page/failed`; and which sources of the extractor hit (`parser/…`).
     """
 
-    def __init__(self, crawler: Crawler) -> None:
+    def __init__(self, crawler: Crawler, site: Site) -> None:
         self.crawler = crawler
+        self.site = site
 
     async def article(self, page: Page, entry: Listed | None, *, thrifty: bool) -> Article:
-        """The article of the page that came, whose further pages are fetched as needed.
+        """Return the article of the page that came, whose further pages are fetched as needed.
 
-        `thrifty`: `?showpage=all` was asked for; page 1 follows only where something required is
-        missing, and further pages where the site answered with page 1. Raises `NotAnArticle`, and
-        `Stopping` when the crawl ends meanwhile.
+        `thrifty`: the whole text on one page was asked for; page 1 follows only where something
+        required is missing, and further pages where the site answered with page 1. Raises
+        `NotAnArticle`, and `Stopping` when the crawl ends meanwhile.
         """
-        stats = self.crawler.stats
+        extract, stats = self.site.extract, self.crawler.stats
         if not thrifty:
             return extract(page, *await self._more(page), listed=entry, stats=stats)
         try:
             article = extract(page, listed=entry, stats=stats)
-            rest = further(page).pages if _may_go_on(article) else []
+            rest = self.site.further(page).pages if _may_go_on(article) else []
             if not rest:
                 return article
             return extract(page, *await self._pages(rest), listed=entry, stats=stats)
         except NotAnArticle:
-            address = addresses.canonical(page.url) or page.url
+            address = self.site.address(page.url).canonical or page.url
             first = await self._page(address) if address != page.url else None
             if first is None:
                 raise
             return extract(first, page, listed=entry, stats=stats)
 
     async def _more(self, page: Page) -> list[Page]:
-        """The rest of the text: on one page, or page by page where that one cannot be had."""
-        rest = further(page)
+        """Return the rest of the text: on one page, or page by page where that is not to be had."""
+        rest = self.site.further(page)
         if rest.whole is not None:
             whole = await self._page(rest.whole)
-            if whole is not None and not further(whole).pages:
+            if whole is not None and not self.site.further(whole).pages:
                 return [whole]
         return await self._pages(rest.pages)
 
-    async def _pages(self, addresses: Iterable[str]) -> list[Page]:
-        """Those of the pages that can be had."""
-        pages = [await self._page(url) for url in addresses]
+    async def _pages(self, urls: Iterable[str]) -> list[Page]:
+        """Return those of the pages that can be had."""
+        pages = [await self._page(url) for url in urls]
         return [found for found in pages if found is not None]
 
     async def _page(self, url: str) -> Page | None:
-        """A further page of the article at work, or None when it cannot be had."""
+        """Return a further page of the article at work, or None when it cannot be had."""
         assert self.crawler.engine is not None
         try:
             response = await self.crawler.engine.download_async(Request(url, priority=20))
@@ -90,9 +91,8 @@ class FurtherPages:
         except _NOT_HAD as error:
             self._not_had(url, repr(error))
             return None
-        if response.status != 200 or addresses.article_id(response.url) != addresses.article_id(
-            url
-        ):
+        identity = self.site.address(url).id
+        if response.status != 200 or self.site.address(response.url).id != identity:
             self._not_had(url, str(response.status))
             return None
         self._count("page/read")
@@ -108,5 +108,5 @@ class FurtherPages:
 
 
 def _may_go_on(article: Article) -> bool:
-    """Whether what came for the whole text may be page 1: the initials close the last page."""
+    """Tell whether what came for the whole text may be page 1: initials close the last page."""
     return "body_incomplete" in article.warnings or article.editor is None

@@ -1,0 +1,113 @@
+"""The days of the archive: what their lists named, and what became of it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from newsspider.base_spiders.articles.known import Clock, FindStore, KnownArticles
+from newsspider.dates import WIB
+from newsspider.extract import Listed
+from newsspider.sites.site import Site
+from newsspider.store.state.day_ledger import EVERY_SECTION
+
+Day = tuple[str, str]
+"""ISO date and section of a daily index."""
+
+
+class ArchiveDays:
+    """Files what daily indexes list, between a spider and the day ledger of its store.
+
+    An article that a daily index lists is entered under that day and section until something final
+    became of it: stored, unchanged, gone. What failed stays open, and is asked for by the next run.
+    """
+
+    def __init__(self, store: FindStore, clock: Clock, site: Site, known: KnownArticles) -> None:
+        self._store = store
+        self._clock = clock
+        self._site = site
+        self._known = known
+        self._filed: dict[str, dict[Day, str]] = {}  # articles on their way: where they are listed
+
+    def is_closed(self, day: Day) -> bool:
+        """Tell whether a day was listed in full after it had ended.
+
+        The list of all sections tells of those without a list of their own.
+        """
+        store = self._store()
+        if store is None:
+            return False
+        by_all = not self._site.lists_by_day(day[1]) and store.days.closed(day[0], EVERY_SECTION)
+        return by_all or store.days.closed(*day)
+
+    def open_articles(self, day: Day) -> list[Listed]:
+        """Return articles of a day that were listed, and are not stored or gone."""
+        store = self._store()
+        waiting = store.days.waiting(*day) if store else []
+        return self.enter(day, [self._site.listed(url) for url in waiting])
+
+    def file(self, day: Day, entries: list[Listed]) -> None:
+        """File what a page of a day's index lists, under the articles' own sections too where only
+        the list of all sections tells of them."""
+        self.enter(day, entries)
+        if day[1] != EVERY_SECTION:
+            return
+        for entry in entries:
+            section = entry.address.section if entry.address else ""
+            if not self._site.lists_by_day(section):
+                self.enter((day[0], section), [entry])
+
+    def enter(self, day: Day, entries: Iterable[Listed]) -> list[Listed]:
+        """File articles under one day and section; return those that are not stored yet."""
+        store, wanted, known = self._store(), [], []
+        for entry in entries:
+            identity = entry.address.id if entry.address else None
+            if identity is None:
+                continue
+            if self._known.is_known(identity):
+                known.append(entry.url)
+            else:
+                wanted.append(entry)
+                self._filed.setdefault(identity, {})[day] = entry.url
+        if store is not None:
+            store.days.listed(*day, [*known, *(entry.url for entry in wanted)])
+            for url in known:
+                store.days.settle(*day, url, "stored")
+        return wanted
+
+    def skip(self, day: Day, kinds: Mapping[str, int], *, afresh: bool) -> None:
+        """File how much else a day's index leads to, by kind; `afresh` on its first page."""
+        if store := self._store():
+            store.days.skipped(*day, kinds, afresh=afresh)
+
+    def is_filed(self, identity: str | None) -> bool:
+        """Tell whether the index of a day listed the article in this run, and it is on its way."""
+        return identity in self._filed
+
+    def close(self, day: Day) -> bool:
+        """Close a day that was read to its end; return False for one that has not ended yet."""
+        store, now = self._store(), self._clock()
+        if store is None or date.fromisoformat(day[0]) >= now.astimezone(WIB).date():
+            return False
+        store.days.close(*day, now)
+        return True
+
+    def settle(self, identity: str | None, outcome: str, stated: Day | None = None) -> None:
+        """Say that something final became of an article.
+
+        `stated` is the day and section that the article itself states: an earlier run may have
+        found it listed there, and failed to have it.
+        """
+        store, filed = self._store(), self._filed.pop(identity or "", {})
+        if store is None:
+            return
+        for day, url in filed.items():
+            store.days.settle(*day, url, outcome)
+        known = self._known.find(identity) if stated else None
+        if stated is None or known is None:
+            return
+        for place in (stated, (stated[0], EVERY_SECTION)):
+            if place not in filed:
+                store.days.resettle(*place, known.url, outcome)
+
+    def forget(self, identity: str | None) -> None:
+        """Forget that an article is on its way; it stays open."""
+        self._filed.pop(identity or "", None)

@@ -1,0 +1,81 @@
+"""Which articles are stored, and which are due to be asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Literal
+
+from newsspider.extract import Listed
+from newsspider.reading.address import Address
+from newsspider.sites.site import Site
+from newsspider.store.duplicates.lookup import is_dropped
+from newsspider.store.state.articles import Known
+from newsspider.store.store import Store
+
+FindStore = Callable[[], Store | None]
+"""Returns the open store of the crawl, or None: `scrapy parse` opens none."""
+
+Clock = Callable[[], datetime]
+
+Standing = Literal["open", "known", "not_due"]
+"""Of a listed article: to be asked for, stored already, or to be tried again later."""
+
+
+class KnownArticles:
+    """What the store knows of articles, by their identity; without a store it knows nothing."""
+
+    def __init__(self, store: FindStore, clock: Clock, site: Site) -> None:
+        self._store = store
+        self._clock = clock
+        self._site = site
+
+    def find(self, identity: str | None) -> Known | None:
+        """Return the stored article of an identity, or None."""
+        store = self._store()
+        return store.known(identity) if store is not None and identity is not None else None
+
+    def is_known(self, identity: str | None) -> bool:
+        """Tell whether an article is stored, or was dropped as a duplicate."""
+        store = self._store()
+        if store is None or identity is None:
+            return False
+        return store.known(identity) is not None or is_dropped(store, identity)
+
+    def is_gone(self, identity: str | None) -> bool:
+        """Tell whether an article is stored, and was not on the site when last looked for."""
+        known = self.find(identity)
+        return known is not None and known.missing_since is not None
+
+    def standing(self, address: Address) -> Standing:
+        """Return whether to ask for an article. One that was taken down is: it may come back."""
+        store, identity = self._store(), address.id
+        if store is None or identity is None:
+            return "open"
+        known = store.known(identity)
+        if known.missing_since is None if known else is_dropped(store, identity):
+            return "known"
+        is_due = store.attempts.is_due(address.canonical or "", self._clock())
+        return "open" if is_due else "not_due"
+
+    def note_failure(self, address: Address, error: str, *, gone: bool) -> None:
+        """Remember that an article that is not stored could not be had, and when to try again."""
+        store = self._store()
+        if store is not None and address.id is not None:
+            store.attempts.failed(address.canonical or "", self._clock(), error, gone=gone)
+
+    def due(self) -> Iterator[Listed]:
+        """Yield articles that failed in earlier runs, whether or not a list still names them."""
+        if store := self._store():
+            for attempt in store.attempts.due(self._clock()):
+                yield self._site.listed(attempt.url)
+
+    def published_within(self, window: timedelta) -> Iterator[Listed]:
+        """Yield stored articles to look at again, those taken down too: they may come back."""
+        if store := self._store():
+            for known in store.articles.published_since(self._clock() - window):
+                yield self._site.listed(known.url, known.date_published)
+
+    def record_takedowns(self, reasons: Mapping[str, str]) -> None:
+        """Remember that the site no longer shows stored articles, and why, by identity."""
+        if store := self._store():
+            for identity, reason in reasons.items():
+                store.articles.missing(identity, self._clock(), reason)

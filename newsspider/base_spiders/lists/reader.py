@@ -1,0 +1,87 @@
+"""Reads the lists that come, and refuses those that are not the ones asked for."""
+
+import logging
+from dataclasses import replace
+
+from scrapy.http import Response
+from scrapy.statscollectors import StatsCollector
+from twisted.python.failure import Failure
+
+from newsspider.base_spiders.articles.to_page import to_page
+from newsspider.base_spiders.failures import GONE, is_refusal
+from newsspider.base_spiders.lists.checks import mismatch
+from newsspider.base_spiders.lists.sources import Source
+from newsspider.extract import Listing
+from newsspider.sites.site import Site
+
+logger = logging.getLogger(__name__)
+
+
+class ListReader:
+    """Makes listings of responses, and counts them.
+
+    Counts: `listing/read`, `listing/links` and these by kind, `listing/skipped/<kind>`,
+    `listing/empty`, `listing/unchanged`, `listing/failed`.
+    """
+
+    def __init__(self, site: Site, stats: StatsCollector) -> None:
+        self.site = site
+        self.stats = stats
+        self.refused_in_a_row = 0  # lists that the site or its robots.txt keeps from us
+
+    def read(self, response: Response, here: Source) -> Listing | None:
+        """Return what a list shows; None, which is counted, where it is not the one asked for."""
+        self.refused_in_a_row = 0
+        page = to_page(response)
+        found = self.site.listing(page)
+        problem = mismatch(self.site, here, page, found)
+        if problem is not None:
+            self.not_had(f"{here.url}: {problem}")
+            return None
+        self._count(here.kind, found)
+        return found
+
+    def not_had(self, reason: str) -> None:
+        """Count and log a list that could not be had."""
+        self.stats.inc_value("listing/failed")
+        logger.warning("Listing not to be had: %s", reason)
+
+    def unchanged(self) -> None:
+        """Count a list that is as an earlier run has read it."""
+        self.stats.inc_value("listing/unchanged")
+
+    def children(self, here: Source, found: Listing) -> list[Source]:
+        """Return the news sitemaps that an index of sitemaps names."""
+        addresses = [(url, self.site.address(url)) for url in found.sitemaps]
+        return [
+            replace(here, url=url, section=address.section or None, depth=here.depth + 1)
+            for url, address in addresses
+            if here.depth < 2 and address.kind == "sitemap" and "news" in url.rpartition("/")[2]
+        ]
+
+    def older(self, here: Source, failure: Failure) -> Source | None:
+        """Return the same list at an older address, where the one of today knows nothing of it."""
+        response = getattr(failure.value, "response", None)
+        if response is None or response.status not in GONE:
+            return None
+        url = self.site.lists.older_index(here.url)
+        return replace(here, url=url) if url else None
+
+    def count_refusal(self, failure: Failure) -> int:
+        """Return how many lists in a row were refused, this one included if it was."""
+        self.refused_in_a_row += is_refusal(failure)
+        return self.refused_in_a_row
+
+    def _count(self, kind: str, found: Listing) -> None:
+        for suffix in ("", f"/{kind}"):
+            self.stats.inc_value(f"listing/read{suffix}")
+            self.stats.inc_value(f"listing/links{suffix}", len(found.articles))
+        if not found.articles and not found.sitemaps:
+            self.stats.inc_value("listing/empty")
+        for other, number in found.skipped.items():
+            self.stats.inc_value(f"listing/skipped/{other}", number)
+
+    def shows_articles(self, response: Response) -> bool:
+        """Tell whether a response is an index with articles, not the front page instead."""
+        is_index = self.site.address(response.url).kind == "index"
+        return is_index and bool(self.site.listing(to_page(response)).articles)
