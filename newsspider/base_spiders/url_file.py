@@ -113,16 +113,7 @@ def _whole(address: str) -> str:
 
 
 def problem_of(url: str, site: Site) -> str | None:
-    """Return why an address is not fetched; None for an article of the site.
-
-    >>> from newsspider.sites.registry import named
-    >>> site = named("sindonews")
-    >>> problem_of("https://ekbis.sindonews.com/read/3/34/harga-1700000000?utm_source=wa", site)
-    >>> problem_of("https://example.org/read/3/34/harga-beras-1700000000", site)
-    'not an address of SINDOnews'
-    >>> problem_of("https://video.sindonews.com/play/3/harga-beras", site)
-    'not an article (video)'
-    """
+    """Return why an address is not fetched; None for an article of the site."""
     address = site.address(url)
     if address.kind == "foreign":
         return f"not an address of {site.title}"

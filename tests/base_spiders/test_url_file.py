@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsspider.base_spiders.arguments import ARGUMENTS
-from newsspider.base_spiders.url_file import url_file
+from newsspider.base_spiders.url_file import problem_of, url_file
 from newsspider.errors import BadArgument
 from newsspider.sites.sindonews.site import SINDONEWS
 
@@ -135,3 +135,15 @@ def test_a_file_of_no_address_is_refused_with_the_reason(
 def test_what_is_no_file_is_refused_in_words_that_are_true(text: str, says: str) -> None:
     with pytest.raises(BadArgument, match=says):
         ARGUMENTS["urls"]("urls", text, SINDONEWS)
+
+
+@pytest.mark.parametrize(
+    ("url", "problem"),
+    [
+        (f"{ONE}?utm_source=wa", None),
+        ("https://example.org/read/3/34/harga-beras-1700000000", "not an address of SINDOnews"),
+        ("https://video.sindonews.com/play/3/harga-beras", "not an article (video)"),
+    ],
+)
+def test_an_address_of_no_article_is_named_for_what_it_is(url: str, problem: str | None) -> None:
+    assert problem_of(url, SINDONEWS) == problem
