@@ -16,7 +16,7 @@ def run(articles: int = 40, **changed: Any) -> dict[str, Any]:
         "text/2025-26/words": articles * 300,
         "text/2025-26/paragraphs": articles * 12,
         "text/2025-26/warning:date_conflict": 0,
-        "parser/headline/place/h1.detail-title": articles,
+        "parser/headline/css/h1.detail-title": articles,
         "article/stored": articles,
     }
     return facts | changed
@@ -51,7 +51,7 @@ def test_the_first_runs_and_small_ones_are_not_judged() -> None:
         ({"text/2025-26/paragraphs": 40}, True, "1 paragraphs a page"),
         ({"text/2025-26/warning:date_conflict": 4}, False, "date_conflict in 10%"),
         ({"text/2025-26/warning:date_conflict": 30}, True, "date_conflict in 75%"),
-        ({"parser/headline/place/h1.detail-title": 0}, False, "headline from place/h1.detail"),
+        ({"parser/headline/css/h1.detail-title": 0}, False, "headline from css/h1.detail"),
     ],
 )
 def test_what_is_not_as_it_was_is_named(

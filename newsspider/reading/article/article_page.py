@@ -14,7 +14,7 @@ from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.layout import Layout
 from newsspider.reading.article.markup import SiteMarkup
 from newsspider.reading.article.refusal import check_bytes
-from newsspider.reading.body.container import container
+from newsspider.reading.body.container import Tried, containers
 from newsspider.reading.body.paging import PageLink, page_links
 from newsspider.reading.lines import shown
 from newsspider.reading.not_an_article import NotAnArticle
@@ -64,9 +64,19 @@ class ArticlePage:
         return self.address.whole
 
     @cached_property
+    def containers(self) -> list[Tried]:
+        """The rules that were tried for the place of the text; the last may have found it."""
+        tried = []
+        for rule in containers(self.page, self.layout, self.markup.layouts):
+            tried.append(rule)
+            if rule.element is not None:
+                break
+        return tried
+
+    @property
     def container(self) -> etree._Element | None:
         """The element that holds the running text."""
-        return container(self.page, self.layout, self.markup.layouts)
+        return self.containers[-1].element if self.containers else None
 
     @cached_property
     def headline(self) -> etree._Element | None:

@@ -1,7 +1,7 @@
 """What a layout is: where on the page each field stands, and by what the layout is known."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 
 from newsspider.reading.page import Page
 from newsspider.reading.selectors import compiled
@@ -16,6 +16,9 @@ class Layout:
     day of the crawl decides the layout, not that of publication: an article of 2022 fetched in
     2025 comes in the layout of 2025.
 
+    `noise` selects what is no text within the text. `more` adds a field: selectors by the name of
+    any field of the record, whose values `ArticleLoader` makes like those of all others.
+
     Raises `NoSelectorError` when a text is no selector.
     """
 
@@ -29,7 +32,8 @@ class Layout:
     caption: tuple[str, ...] = ()
     breadcrumbs: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    noise: tuple[str, ...] = ()  # boxes within the text that are none
+    noise: tuple[str, ...] = ()
+    more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def is_on(self, page: Page) -> bool:
         """Return whether a page is in the layout."""
@@ -45,5 +49,7 @@ class Layout:
         for group in self.signature:
             yield from group
         for place in fields(self):
-            if place.name not in ("name", "signature"):
+            if place.name not in ("name", "signature", "more"):
                 yield from getattr(self, place.name)
+        for selectors in self.more.values():
+            yield from selectors

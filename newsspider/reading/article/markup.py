@@ -9,11 +9,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from newsspider.reading.address import Address
 from newsspider.reading.article.layout import Layout
 from newsspider.reading.selectors import compiled
+
+if TYPE_CHECKING:
+    from newsspider.reading.fields.loader import ArticleLoader
 
 NEVER: Final = re.compile(r"(?!)")
 """Matches nothing: what a site does not have."""
@@ -162,5 +165,7 @@ class SiteMarkup:
     image: ImageMarkup = field(default_factory=ImageMarkup)
     lists: ListMarkup = field(default_factory=ListMarkup)
     paging: Paging = field(default_factory=Paging)
+    loader: "type[ArticleLoader] | None" = None
+    """An `ArticleLoader` with processors of the site's own; None where none are needed."""
     index_boxes: tuple[str, ...] = ()
     """Selectors of what only a list of articles has."""

@@ -1,7 +1,7 @@
 """The element that holds an article's running text."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -12,21 +12,32 @@ from newsspider.reading.page import Page
 _ENOUGH: Final = 20  # characters of a body that is worth reading
 
 
-def container(page: Page, layout: Layout, known: Iterable[Layout]) -> etree._Element | None:
-    """Return the element that holds the running text; None when none does.
+class Tried(NamedTuple):
+    """A rule for the place of the text, and the element that holds it; None where it found none."""
 
-    It stands where the layout has it, else where any of the `known` layouts of the site has it.
+    kind: str
+    rule: str
+    element: etree._Element | None
+
+
+def containers(page: Page, layout: Layout, known: Iterable[Layout]) -> Iterator[Tried]:
+    """Yield the rules that say which element holds the running text, the best first.
+
+    It stands where the layout has it, else where any of the `known` layouts of the site has it;
+    on a page in no layout at last in the element with most text.
     """
     for css in layout.body:
-        for element in page.elements(css):
-            if has_text(element, 1 if layout is not GENERIC else _ENOUGH):
-                return element
+        yield Tried("css", css, _with_text(page, css, 1 if layout is not GENERIC else _ENOUGH))
     for other in (*known, GENERIC):
-        for css in other.body:
-            for element in page.elements(css):
-                if other is not layout and has_text(element):
-                    return element
-    return _densest(page.root) if layout is GENERIC else None
+        if other is not layout:
+            for css in other.body:
+                yield Tried(f"css of {other.name}", css, _with_text(page, css, _ENOUGH))
+    if layout is GENERIC:
+        yield Tried("densest", "text", _densest(page.root))
+
+
+def _with_text(page: Page, css: str, enough: int) -> etree._Element | None:
+    return next((e for e in page.elements(css) if has_text(e, enough)), None)
 
 
 def has_text(element: etree._Element, enough: int = _ENOUGH) -> bool:

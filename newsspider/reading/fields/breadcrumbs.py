@@ -1,31 +1,35 @@
 """The path to an article: the section's front page, then the sub-section."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from newsspider.items import Breadcrumb
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.markup import SiteMarkup
+from newsspider.reading.fields.source import Source
 from newsspider.reading.lines import line_of, line_of_markup, shown
 from newsspider.reading.links import absolute
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
 
 
-def breadcrumbs(page: ArticlePage, section: str) -> list[Breadcrumb]:
-    """Return the breadcrumbs as printed, else as JSON-LD lists them; [] when the page has none.
+def breadcrumbs(page: ArticlePage, section: str) -> Iterator[Source]:
+    """Yield the breadcrumbs as printed, then as JSON-LD lists them.
 
     They start with the front page of the section, however the page names it ("Home"): what leads to
-    the whole site is left out, and a path that begins with the sub-section is completed.
+    the whole site is left out, and a path that begins with the sub-section is completed, where no
+    other is whole.
     """
     fronts = _Fronts(page.markup, section)
-    begun: list[Breadcrumb] = []
-    for path in _paths(page.page, page.layout.breadcrumbs):
-        own = [fronts.named(crumb) for crumb in path if not fronts.is_whole_site(crumb.url)]
-        if own and own[0].url == fronts.own:
-            return own
-        begun = begun or own
-    return [Breadcrumb(name=section.capitalize(), url=fronts.own), *begun] if begun else []
+    begun: list[Source] = []
+    for path in _paths(page):
+        own = [fronts.named(crumb) for crumb in path.values if not fronts.is_whole_site(crumb.url)]
+        whole = bool(own) and own[0].url == fronts.own
+        yield Source(path.kind, path.rule, own if whole else [])
+        if own and not whole:
+            front = Breadcrumb(name=section.capitalize(), url=fronts.own)
+            begun.append(Source(path.kind, path.rule, [front, *own]))
+    yield from begun
 
 
 class _Fronts:
@@ -50,10 +54,10 @@ class _Fronts:
         return self.markup.front(address.section) if address.kind == "front" else None
 
 
-def _paths(page: Page, selectors: Iterable[str]) -> Iterator[list[Breadcrumb]]:
-    for css in selectors:
-        yield _printed(page, css)
-    yield _stated(page)
+def _paths(page: ArticlePage) -> Iterator[Source]:
+    for css in page.layout.breadcrumbs:
+        yield Source("css", css, _printed(page.page, css))
+    yield Source("json_ld", "BreadcrumbList", _stated(page.page))
 
 
 def _printed(page: Page, css: str) -> list[Breadcrumb]:

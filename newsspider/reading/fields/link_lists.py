@@ -8,7 +8,7 @@ from lxml import etree
 
 from newsspider.items import Link
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.fields.loader import Source
+from newsspider.reading.fields.source import Source
 from newsspider.reading.lines import line_of, shown
 from newsspider.reading.links import absolute
 from newsspider.reading.text import clean
@@ -35,7 +35,7 @@ def link_lists(page: ArticlePage) -> dict[str, Source]:
             css = next((css for css in selectors if page.page.elements(css)), None)
             if css is not None:
                 boxed = chain.from_iterable(box.iter("a") for box in page.page.elements(css))
-                _keep(found, name, ("place", css, links(page, boxed)))
+                _keep(found, name, Source("css", css, links(page, boxed)))
     if "related" not in found:  # what nearly every page has; without it, the classes may be others
         _by_heading(found, page, _HEADING_TAGS)
     return found
@@ -44,11 +44,11 @@ def link_lists(page: ArticlePage) -> dict[str, Source]:
 def _by_heading(found: dict[str, Source], page: ArticlePage, selectors: Iterable[str]) -> None:
     for name, css, anchors in _headed(page, selectors):
         if name not in found:
-            _keep(found, name, ("heading", css, links(page, anchors)))
+            _keep(found, name, Source("heading", css, links(page, anchors)))
 
 
 def _keep(found: dict[str, Source], name: str, source: Source) -> None:
-    if source[2]:
+    if source.values:
         found[name] = source
 
 

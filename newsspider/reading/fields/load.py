@@ -1,20 +1,82 @@
-"""The fields that a page states in several places, each from its best readable source."""
+"""Every field that a page states, each from its best readable source, into one loader."""
 
-from typing import Any
-
+from newsspider.dates import WIB
+from newsspider.items import Link
+from newsspider.reading.address import Address
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.fields import sources
+from newsspider.reading.body.assemble import Assembled
+from newsspider.reading.fields import publication, sources
+from newsspider.reading.fields.breadcrumbs import breadcrumbs
+from newsspider.reading.fields.link_lists import link_lists
 from newsspider.reading.fields.loader import ArticleLoader, Stats
+from newsspider.reading.fields.publication import DateLine
+from newsspider.reading.fields.source import places
+from newsspider.reading.links import absolute
 
 
-def load(page: ArticlePage, stats: Stats | None) -> dict[str, Any]:
-    """Return the fields that a page states, by name; what it does not state is left out."""
-    loader = ArticleLoader.counting(stats)
+def loader_of(page: ArticlePage, address: Address, stats: Stats | None) -> ArticleLoader:
+    """Return the loader of a page of the article at `address`, with the context of its dates."""
+    loader = page.markup.loader or ArticleLoader
+    return loader(
+        stats=stats,
+        now=page.page.fetched_at.astimezone(WIB),
+        language=sources.declared_language(page),
+        hint=page.address.published_hint or address.published_hint,
+        unreadable=None,
+    )
+
+
+def load_head(loader: ArticleLoader, page: ArticlePage) -> None:
+    """Load what stands around the text: headline, names, tags, picture, and fields of the layout.
+
+    A field that only a layout has (`Layout.more`) is loaded before all others, and wins.
+    """
+    for field, selectors in page.layout.more.items():
+        loader.first_of(field, places(page, selectors))
     loader.first_of("headline", sources.headline(page))
     loader.first_of("description", sources.description(page))
     loader.first_of("authors", sources.authors(page))
     loader.first_of("keywords", sources.keywords(page))
     loader.first_of("image", sources.image(page))
     loader.first_of("in_language", sources.language(page))
-    loaded: dict[str, Any] = loader.load_item()
-    return loaded
+
+
+def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> None:
+    """Load all evidence of when the article was published (`listed`: ISO) and changed."""
+    loader.first_of("date_published", sources.date_lines(page))
+    visible = loader.get_collected_values("date_published")
+    if not visible:
+        lines = [line for source in sources.date_lines(page) for line in source.values]
+        loader.context["unreadable"] = publication.unreadable(lines)
+    evidence = [sources.stated_dates(page)]
+    if not publication.is_told(visible):
+        evidence.append(sources.date_attributes(page))
+    for source in (*evidence, sources.meta_dates(page)):
+        for one in source:
+            loader.add_source("date_published", one)
+    if listed:
+        loader.add_value("date_published", [DateLine(listed, "listing")])
+    loader.first_of("date_modified", sources.date_modified(page))
+
+
+def load_text(loader: ArticleLoader, page: ArticlePage, text: Assembled) -> None:
+    """Load the text and what was taken out of it, counting the rule that found its place."""
+    for tried in page.containers:
+        loader.count("article_body", tried.kind, tried.rule, hit=tried.element is not None)
+    content = text.content
+    loader.add_value("article_body", content.paragraphs)
+    loader.add_value("dateline", content.dateline)
+    loader.add_value("editor", content.editor)
+    links: dict[str, Link] = {}
+    for mention in content.read_also:
+        url = absolute(page.page, mention.href)
+        if url is not None:
+            links.setdefault(url, Link(headline=mention.headline, url=url))
+    loader.add_value("read_also", list(links.values()))
+
+
+def load_lists(loader: ArticleLoader, page: ArticlePage, section: str) -> None:
+    """Load the lists of links around the article, and the path to it."""
+    for field, source in link_lists(page).items():
+        loader.add_source(field, source)
+    loader.first_of("breadcrumbs", breadcrumbs(page, section))

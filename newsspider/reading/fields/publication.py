@@ -1,31 +1,21 @@
 """When an article was published and changed: which evidence wins, and what contradicts it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from newsspider.dates import WIB, Date, parse_date
 from newsspider.dates.labels import LABEL
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Evidence
-from newsspider.reading import json_ld
-from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.fields.sources import date_lines, timed
-from newsspider.reading.page import Page
 from newsspider.reading.text import clean
 from newsspider.reading.time_elements import moment_of
 from newsspider.reading.warnings import WarningCode
 
-_METAS: Final = (
-    "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
-    "publish-date", "content_publisheddate", "dc.date", "date",
-)  # fmt: skip
-_DATE_KEYS: Final = ("@value", "value", "date", "datePublished", "dateModified")
+DATE_KEYS: Final = ("@value", "value", "date", "datePublished", "dateModified")
 """Where JSON-LD that writes a date as an object has it: `{"@type": "Date", "@value": …}`."""
-_MODIFIED_METAS: Final = ("article:modified_time", "og:updated_time", "datemodified")
 _COUNTED_BACK = re.compile(r"\blalu\b|\bbaru saja\b|\bago\b", re.IGNORECASE)
 # What stands in the box of the date line besides the date: the view counter, filled in by a script.
 _BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
@@ -58,8 +48,17 @@ class Published:
         return datetime.fromisoformat(self.iso)
 
 
+class DateLine(NamedTuple):
+    """A date as it is printed or stated, and what kind of evidence it is."""
+
+    text: str
+    evidence: Evidence
+
+
 @dataclass(slots=True)
-class _Claim:
+class Claim:
+    """What a date line says: a day or a moment, in ISO 8601 with its offset."""
+
     source: Evidence
     date: Date
     raw: str | None = None
@@ -77,85 +76,67 @@ class _Claim:
         return _COUNTED_BACK.search(self.raw) is not None
 
 
-def published(page: ArticlePage, listed: str | None, hint: datetime | None) -> Published | None:
-    """Return when an article was published by the best evidence there is; None without any.
+def claims(lines: Iterable[DateLine], loader_context: MutableMapping[str, Any]) -> list[Claim]:
+    """Return what the lines of one source say that can be read as dates.
 
-    The visible line wins, then JSON-LD, metas, the listing that led here (`listed`, ISO) and the
-    end of the address (`hint`), which is only a lower bound. A line without a time of day, or
-    counted back from now, yields to evidence that has one, among it the moments that its markup
-    states.
+    Of visible lines that is the first: a place may hold other things too. The context holds the
+    page's `now` (aware) and `language`.
     """
-    seen, raw = _visible(page)
-    claims = [*seen, *_stated(page, () if _is_told(seen) else timed(page))]
-    if listed:
-        claims += _read("listing", [listed], page.page)
-    best = _best(claims)
+    now, language = loader_context["now"], loader_context["language"]
+    found = []
+    for line in lines:
+        visible = line.evidence == "visible"
+        date = parse_date(line.text, now, language if visible else None)
+        if date is not None:
+            found.append(Claim(line.evidence, date, _line(line.text)))
+            if visible:
+                break
+    return found
+
+
+def moments(values: Iterable[str]) -> list[str]:
+    """Return the values that name a moment, in ISO 8601 with offset."""
+    return list(filter(None, map(moment_of, values)))
+
+
+def is_told(found: Iterable[Claim]) -> bool:
+    """Return whether a visible line gives a time of day by itself."""
+    return any(claim.exact and not claim.relative for claim in found)
+
+
+def unreadable(lines: Iterable[DateLine]) -> str | None:
+    """Return a line that is written as a date but of no day there is ("32 Desember 2025")."""
+    texts = (_line(line.text) for line in lines)
+    return next((text for text in texts if len(text) <= _LONGEST and _DATED.search(text)), None)
+
+
+def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Published | None:
+    """Return when an article was published by the best of the claims; None without any evidence.
+
+    The visible line wins, then JSON-LD, the head, the listing that led here, and the end of the
+    address (`hint` of the context), which is only a lower bound. A line without a time of day, or
+    counted back from now, yields to evidence that has one. `unreadable` of the context is a visible
+    line that is no date.
+    """
+    hint, no_date = loader_context["hint"], loader_context["unreadable"]
+    seen = next((claim for claim in found if claim.source == "visible"), None)
+    raw = seen.raw if seen else no_date
+    best = _best(found)
     if best is None:
         if hint is None:
             return None
         iso = hint.astimezone(WIB).isoformat(timespec="seconds")
         return Published(iso, "url", raw, {"date_lower_bound"})
-    found = Published(_full(best.date.iso), best.source, raw)
-    found.warnings |= set(best.date.warnings)
+    when = Published(_full(best.date.iso), best.source, raw)
+    when.warnings |= set(best.date.warnings)
     if not best.exact:
-        found.warnings.add("time_unknown")
-    if raw and not seen:
-        found.warnings.add("date_conflict")
-    found.warnings |= _disagreements(found, best, claims)
-    if hint is not None and not -_BEFORE < found.moment - hint < _AFTER:
-        found.warnings.add("address_conflict")
-    return found
-
-
-def modified(page: ArticlePage) -> str | None:
-    """Return when the page says it was changed; as stated, be it before publication."""
-    stated = json_ld.texts_of(page.news_article.get("dateModified"), *_DATE_KEYS)
-    metas = map(page.page.index.meta.get, _MODIFIED_METAS)
-    return next(filter(None, map(moment_of, (*stated, *metas))), None)
-
-
-def _declared_language(page: ArticlePage) -> str | None:
-    """Return the tag of the language that the page says it is in, the tree's own word first."""
-    index = page.page.index
-    stated = json_ld.text_of(page.news_article.get("inLanguage"), "alternateName", "name")
-    return index.language or stated or index.meta.get("content-language")
-
-
-def _visible(page: ArticlePage) -> tuple[list[_Claim], str | None]:
-    """The first visible line that is a date, and how it reads; a place may hold other things too.
-
-    Without one, a line that is written as a date but of no day there is ("32 Desember 2025").
-    """
-    language = _declared_language(page)
-    lines: list[str] = []
-    for _, _, values in date_lines(page):
-        for claim in _read("visible", values, page.page, language):
-            return [claim], claim.raw
-        lines += map(_line, values)
-    unreadable = (line for line in lines if len(line) <= _LONGEST and _DATED.search(line))
-    return [], next(unreadable, None)
-
-
-def _is_told(seen: list[_Claim]) -> bool:
-    """Whether the visible line gives a time of day by itself."""
-    return any(claim.exact and not claim.relative for claim in seen)
-
-
-def _stated(page: ArticlePage, moments: Iterable[str]) -> Iterator[_Claim]:
-    stated = json_ld.texts_of(page.news_article.get("datePublished"), *_DATE_KEYS)
-    yield from _read("json_ld", (moment_of(value) or value for value in stated), page.page)
-    yield from islice(_read("meta", moments, page.page), 1)
-    yield from _read("meta", map(page.page.index.meta.get, _METAS), page.page)
-
-
-def _read(
-    source: Evidence, values: Iterable[Any], page: Page, language: str | None = None
-) -> Iterator[_Claim]:
-    for value in values:
-        if isinstance(value, str) and value:
-            date = parse_date(value, page.fetched_at.astimezone(WIB), language)
-            if date is not None:
-                yield _Claim(source, date, _line(value))
+        when.warnings.add("time_unknown")
+    if no_date:
+        when.warnings.add("date_conflict")
+    when.warnings |= _disagreements(when, best, found)
+    if hint is not None and not -_BEFORE < when.moment - hint < _AFTER:
+        when.warnings.add("address_conflict")
+    return when
 
 
 def _line(value: str) -> str:
@@ -168,7 +149,7 @@ def _line(value: str) -> str:
     return alone or line
 
 
-def _best(claims: list[_Claim]) -> _Claim | None:
+def _best(claims: list[Claim]) -> Claim | None:
     exact = [claim for claim in claims if claim.exact]
     fixed = [claim for claim in exact if claim.source != "visible" or not claim.relative]
     return next(iter(fixed or exact or claims), None)
@@ -179,7 +160,7 @@ def _full(iso: str) -> str:
     return iso if "T" in iso else f"{iso}T00:00:00+07:00"
 
 
-def _disagreements(found: Published, best: _Claim, claims: list[_Claim]) -> set[WarningCode]:
+def _disagreements(found: Published, best: Claim, claims: list[Claim]) -> set[WarningCode]:
     warnings: set[WarningCode] = set()
     confirmed = False
     for claim in claims:

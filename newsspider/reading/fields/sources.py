@@ -1,23 +1,30 @@
 """Where each field of the record stands on a page, best source first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Final
 
 from lxml import etree
 
 from newsspider.items import Image
+from newsspider.reading import json_ld
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.fields import captions, images
-from newsspider.reading.fields.loader import Source, metas, places, stated
+from newsspider.reading.fields.publication import DATE_KEYS, DateLine
+from newsspider.reading.fields.source import Source, metas, places, stated
 from newsspider.reading.indonesian import bylines
 from newsspider.reading.lines import line_of, shown
 from newsspider.reading.links import absolute
 from newsspider.reading.text import clean
-from newsspider.reading.time_elements import stated_moments
+from newsspider.reading.time_elements import moment_of, stated_moments
 
+_DATE_METAS: Final = (
+    "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
+    "publish-date", "content_publisheddate", "dc.date", "date",
+)  # fmt: skip
+_MODIFIED_METAS: Final = ("article:modified_time", "og:updated_time", "datemodified")
 _MOST_BOXES: Final = 100  # that may hold the lead image; a page of more is not worth the search
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -27,9 +34,9 @@ def headline(page: ArticlePage) -> Iterator[Source]:
     suffix = page.markup.publisher.title_suffix
     yield from places(page, page.layout.headline)
     yield from stated(page, "headline")
-    for kind, rule, values in metas(page, "og:title", "title", "twitter:title"):
-        yield kind, rule, [suffix.sub("", value) for value in values]
-    yield "place", "title", [suffix.sub("", clean(page.page.index.title or ""))]
+    for meta in metas(page, "og:title", "title", "twitter:title"):
+        yield Source(meta.kind, meta.rule, [suffix.sub("", value) for value in meta.values])
+    yield Source("html", "title", [suffix.sub("", clean(page.page.index.title or ""))])
 
 
 def description(page: ArticlePage) -> Iterator[Source]:
@@ -41,22 +48,57 @@ def description(page: ArticlePage) -> Iterator[Source]:
 
 def date_lines(page: ArticlePage) -> Iterator[Source]:
     """Yield the visible date line: where the layout has it, else anywhere above the text."""
-    yield from places(page, page.layout.date)
-    if page.layout is not GENERIC:
-        yield "place", "column", list(page.column.date_lines())
-    else:
+    yield from places(page, page.layout.date, _date_line)
+    if page.layout is GENERIC:
         for css in GENERIC.date:
             found = shown(filter(page.column.holds, page.page.elements(css)))
-            yield "place", css, list(map(line_of, found))
-        yield "place", "column", list(page.column.date_lines())
+            yield Source("css", css, list(map(_date_line, found)))
+    lines = page.column.date_lines()
+    yield Source("column", "text", [DateLine(line, "visible") for line in lines])
 
 
-def timed(page: ArticlePage) -> Iterator[str]:
-    """Yield the moments that the markup of the date line states, whatever it shows."""
+def _date_line(element: etree._Element) -> DateLine:
+    return DateLine(line_of(element), "visible")
+
+
+def date_attributes(page: ArticlePage) -> Iterator[Source]:
+    """Yield the first moment that the markup of the date line states, whatever it shows."""
     column = page.column
     boxes = (box for css in page.layout.date for box in page.page.elements(css))
     times = (time for time in page.page.elements("time") if column.holds(time, above=True))
-    return stated_moments(filter(column.holds, chain(boxes, times)))
+    moments = stated_moments(filter(column.holds, chain(boxes, times)))
+    yield Source("html", "time", [DateLine(text, "meta") for text in islice(moments, 1)])
+
+
+def stated_dates(page: ArticlePage) -> Iterator[Source]:
+    """Yield the date that JSON-LD states, as an instant where it is one, in each of its forms."""
+    stated = json_ld.texts_of(page.news_article.get("datePublished"), *DATE_KEYS)
+    lines = [DateLine(moment_of(value) or value, "json_ld") for value in stated]
+    yield Source("json_ld", "datePublished", lines)
+
+
+def meta_dates(page: ArticlePage) -> Iterator[Source]:
+    """Yield the dates that the head states, the surest first."""
+    for name in _DATE_METAS:
+        value = page.page.index.meta.get(name)
+        if value:
+            yield Source("meta", name, [DateLine(value, "meta")])
+
+
+def date_modified(page: ArticlePage) -> Iterator[Source]:
+    """Yield when the page says it was changed."""
+    stated = json_ld.texts_of(page.news_article.get("dateModified"), *DATE_KEYS)
+    yield Source("json_ld", "dateModified", list(stated))
+    for name in _MODIFIED_METAS:
+        value = page.page.index.meta.get(name)
+        yield Source("meta", name, [value] if value else [])
+
+
+def declared_language(page: ArticlePage) -> str | None:
+    """Return the tag of the language that the page says it is in, the tree's own word first."""
+    index = page.page.index
+    stated = json_ld.text_of(page.news_article.get("inLanguage"), "alternateName", "name")
+    return index.language or stated or index.meta.get("content-language")
 
 
 def authors(page: ArticlePage) -> Iterator[Source]:
@@ -64,7 +106,7 @@ def authors(page: ArticlePage) -> Iterator[Source]:
     yield from places(page, page.layout.authors, _line_of_names)
     publisher = page.markup.publisher.bylines
     names = bylines.stated_names(page.news_article.get("author"), publisher)
-    yield "json_ld", "author", names
+    yield Source("json_ld", "author", names)
     yield from metas(page, "author", "article:author", "content_author")
 
 
@@ -78,7 +120,7 @@ def keywords(page: ArticlePage) -> Iterator[Source]:
     yield from places(page, page.layout.tags)
     words = page.news_article.get("keywords")
     listed = words if isinstance(words, list) else [words]
-    yield "json_ld", "keywords", [word for word in listed if isinstance(word, str)]
+    yield Source("json_ld", "keywords", [word for word in listed if isinstance(word, str)])
 
 
 def language(page: ArticlePage) -> Iterator[Source]:
@@ -93,7 +135,7 @@ def language(page: ArticlePage) -> Iterator[Source]:
         tag = clean(value) if isinstance(value, str) else ""
         indonesian = tag.lower().split("-")[0].split("_")[0] in ("id", "in", "ind")
         found = "id" if indonesian else tag
-        yield kind, rule, [found] if _LANGUAGE.fullmatch(found) else []
+        yield Source(kind, rule, [found] if _LANGUAGE.fullmatch(found) else [])
 
 
 def image(page: ArticlePage) -> Iterator[Source]:
@@ -102,10 +144,14 @@ def image(page: ArticlePage) -> Iterator[Source]:
         for css in (*page.layout.image, *page.markup.image.in_text):
             some = islice(page.page.elements(css), _MOST_BOXES)
             boxes = (box for box in some if page.column.holds(box, above=above))
-            yield "place", css, [next(filter(None, (_pictured(page, box) for box in boxes)), None)]
-    yield "place", "img", [_filed_here(page)]
+            yield Source("css", css, _first(_pictured(page, box) for box in boxes))
+    yield Source("html", "img", _first([_filed_here(page)]))
     url = absolute(page.page, images.stated_picture(page))
-    yield "json_ld", "image", [Image(url=url)] if url else []
+    yield Source("json_ld", "image", [Image(url=url)] if url else [])
+
+
+def _first(images: Iterable[Image | None]) -> list[Image]:
+    return list(islice(filter(None, images), 1))
 
 
 def _pictured(page: ArticlePage, box: etree._Element) -> Image | None:

@@ -284,7 +284,7 @@ def test_rules_are_counted_so_that_one_which_never_hits_can_be_named() -> None:
 
     extract(page, stats=counted)
 
-    assert counted.keys["parser/headline/place/h1.detail-title"] == 1
+    assert counted.keys["parser/headline/css/h1.detail-title"] == 1
     assert all(key.startswith("parser/") for key in counted.keys)
 
 

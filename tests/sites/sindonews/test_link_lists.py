@@ -35,8 +35,8 @@ def test_each_list_ends_where_the_next_begins_however_they_are_boxed(markup: str
     page = Page.from_bytes(url, source.encode(), datetime(2026, 8, 1, tzinfo=UTC))
     found = link_lists(ArticlePage(page, MARKUP))
 
-    assert [link.headline for link in found["related"][2]] == ["Judul 1"]
-    assert [link.headline for link in found["latest"][2]] == ["Judul 2"]
+    assert [link.headline for link in found["related"].values] == ["Judul 1"]
+    assert [link.headline for link in found["latest"].values] == ["Judul 2"]
 
 
 def test_a_story_whose_headline_is_tracked_and_whose_picture_is_not_stands_once() -> None:
@@ -50,4 +50,4 @@ def test_a_story_whose_headline_is_tracked_and_whose_picture_is_not_stands_once(
     page = Page.from_bytes(url, source.encode(), datetime(2026, 8, 1, tzinfo=UTC))
     found = link_lists(ArticlePage(page, MARKUP))
 
-    assert [link.headline for link in found["related"][2]] == ["Judul Panjang Sekali Ini"]
+    assert [link.headline for link in found["related"].values] == ["Judul Panjang Sekali Ini"]
