@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -46,6 +47,9 @@ def line_of(element: etree._Element, parting: str = " ") -> str:
     """
     if not len(element):
         return "" if is_unseen(element) else element.text or ""
+    plain = "".join(map(str, element.itertext()))
+    if not plain or plain.isspace():
+        return ""  # a link around a picture
     said: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, part in walk:
@@ -60,25 +64,31 @@ def line_of(element: etree._Element, parting: str = " ") -> str:
 
 
 def is_unseen(element: etree._Element) -> bool:
-    """Whether a browser shows nothing of an element, judged by itself alone."""
-    if element.tag in _UNSEEN or is_hidden(element):
+    """Return whether a browser shows nothing of an element, judged by itself alone."""
+    if element.tag in _UNSEEN:
         return True
-    return not _FOR_SCREEN_READERS.isdisjoint((element.get("class") or "").split())
+    if not element.keys():
+        return False
+    return is_hidden(element) or _is_for_screen_readers(element.get("class"))
+
+
+@lru_cache(maxsize=1024)
+def _is_for_screen_readers(classes: str | None) -> bool:
+    return not _FOR_SCREEN_READERS.isdisjoint((classes or "").split())
 
 
 def shown(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
     """Yield the elements that are seen: neither they nor what they stand in is hidden."""
     known: dict[etree._Element, bool] = {}
     for element in elements:
-        path = []
-        seen = True
-        for box in (element, *element.iterancestors()):
-            if box in known:
-                seen = known[box]
-                break
+        path: list[etree._Element] = []
+        box: etree._Element | None = element
+        while box is not None and box not in known:
             path.append(box)
-        for box in reversed(path):
-            seen = known[box] = seen and not is_unseen(box)
+            box = box.getparent()
+        seen = box is None or known[box]
+        for part in reversed(path):
+            seen = known[part] = seen and not is_unseen(part)
         if seen:
             yield element
 
@@ -107,7 +117,7 @@ def _space_of_tag(tag: re.Match[str]) -> str:
 
 
 def parts_words(element: etree._Element) -> bool:
-    """Whether an element stands on lines of its own, by its tag or its style."""
+    """Return whether an element stands on lines of its own, by its tag or its style."""
     if element.tag in _BREAKS:
         return True
     return _SET_AS_BLOCK.search(element.get("style") or "") is not None
