@@ -19,7 +19,7 @@ from newsspider.dates.declared_languages import (
 from newsspider.dates.fast_path import read_house, read_iso
 from newsspider.dates.folding import fold
 from newsspider.dates.foreign_months import name_month
-from newsspider.dates.resolve import read
+from newsspider.dates.resolve import resolve_line
 from newsspider.dates.types import BY_DATEPARSER, WIB, Clock, Date
 from newsspider.dates.vocabulary import month_number
 
@@ -54,12 +54,12 @@ def parse_date(text: str, now: datetime | None = None, language: str | None = No
     other = language_of_dateparser(language)
     if other is not None and is_for_dateparser(line):
         return read_in_language(text, other, now)
-    return read(line, now) or _read_foreign_month(line, now)
+    return resolve_line(line, now) or _read_foreign_month(line, now)
 
 
 def _read_foreign_month(line: str, now: datetime | None) -> Date | None:
     known = name_month(line)
-    found = read(known, now) if known else None
+    found = resolve_line(known, now) if known else None
     if found is not None:
         found.warnings.append(BY_DATEPARSER)
     return found

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsspider.dates import clock_times
-from newsspider.dates.types import Clock, plausible
+from newsspider.dates.types import Clock, plausible_day
 from newsspider.dates.vocabulary import MONTH, MONTHS, WEEKDAY
 
 
 @dataclass(slots=True, frozen=True)
-class Written:
+class CalendarDate:
     """A calendar date at `start`:`end` of a line; `year` None where none is printed."""
 
     start: int
@@ -28,19 +28,19 @@ class Written:
 
     @property
     def parts(self) -> tuple[int | None, int, int]:
-        """What two mentions of the same day share."""
+        """Return what two mentions of the same day share."""
         return self.year, self.month, self.day
 
     def date(self, reference: date | None = None) -> date | None:
-        """The day; without a year, the nearest such day not after `reference`."""
+        """Return the day; without a year, the nearest such day not after `reference`."""
         if self.impossible:
             return None
         if self.year is not None:
-            return plausible(self.year, self.month, self.day)
+            return plausible_day(self.year, self.month, self.day)
         if reference is None:
             return None
         years = range(reference.year, reference.year - 9, -1)  # 29 February may be eight years ago
-        days = (plausible(year, self.month, self.day) for year in years)
+        days = (plausible_day(year, self.month, self.day) for year in years)
         return next((day for day in days if day and day <= reference), None)
 
 
@@ -118,7 +118,7 @@ _STRAY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9]{5}")
 
 
 def _year(digits: str) -> int:
-    """Two digits mean 1970 to 2039; 40 to 69 could be either century, which is no year at all."""
+    """Return the year that digits mean, 0 for none: of two, 40 to 69 could be either century."""
     if len(digits) != 2:
         return int(digits) if len(digits) == 4 else 0
     short = int(digits)
@@ -127,14 +127,14 @@ def _year(digits: str) -> int:
     return 1900 + short if short >= 70 else 0
 
 
-def _mention(found: re.Match[str]) -> Written:
+def _mention(found: re.Match[str]) -> CalendarDate:
     groups = found.groupdict()
     month = groups["month"]
     year = groups.get("year")
     time = groups.get("time")
     inside = clock_times.CLOCK.fullmatch(time) if time else None
-    at = clock_times.read(inside) if inside else None
-    return Written(
+    at = clock_times.read_clock(inside) if inside else None
+    return CalendarDate(
         min(found.start(part) for part, value in groups.items() if value and part != "sep"),
         found.end(),
         None if year is None else _year(year),
@@ -145,8 +145,8 @@ def _mention(found: re.Match[str]) -> Written:
     )
 
 
-def _found(line: str, patterns: list[re.Pattern[str]]) -> Iterator[Written]:
-    """Mentions of the leftmost, then earliest pattern; none overlaps another."""
+def _found(line: str, patterns: list[re.Pattern[str]]) -> Iterator[CalendarDate]:
+    """Yield mentions of the leftmost, then earliest pattern; none overlaps another."""
     matches = sorted(
         (found for pattern in patterns for found in pattern.finditer(line)),
         key=lambda found: (found.start(), -found.end()),
@@ -158,14 +158,14 @@ def _found(line: str, patterns: list[re.Pattern[str]]) -> Iterator[Written]:
             yield _mention(found)
 
 
-def _blank(line: str, mentions: list[Written]) -> str:
+def _blank(line: str, mentions: list[CalendarDate]) -> str:
     for each in mentions:
         line = line[: each.start] + ";" * (each.end - each.start) + line[each.end :]
     return line
 
 
-def dates(line: str) -> list[Written]:
-    """Every calendar date in `line`, possible or not, from left to right."""
+def find_dates(line: str) -> list[CalendarDate]:
+    """Return every calendar date in `line`, possible or not, from left to right."""
     full = list(_found(line, _FULL)) or list(_found(line, _DOTTED))
     rest = _blank(line, full)
     if _STRAY_YEAR.search(rest):

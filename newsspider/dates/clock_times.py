@@ -66,7 +66,7 @@ _PRAYER_BEFORE = re.compile(rf"(?<![a-z]){PRAYER}[ ,:(]*$")
 
 
 def _offset(found: re.Match[str]) -> int | None:
-    """Minutes east of Greenwich, None without a zone; what is no zone comes out too far away."""
+    """Return minutes east of Greenwich, None without a zone, too many for what is no zone."""
     name = found["local"] or found["region"] or found["city"]
     if name:
         return LOCAL[name]
@@ -79,7 +79,7 @@ def _offset(found: re.Match[str]) -> int | None:
 
 
 def _hour(hour: int, half: str | None, part: str | None) -> int | None:
-    """The hour of 24; None when the half of the day contradicts it.
+    """Return the hour of 24; None when the half of the day contradicts it.
 
     `13:05 PM` is printed by systems that add the half to a clock of 24 hours: still one meaning.
     """
@@ -122,33 +122,33 @@ def _digits(found: re.Match[str]) -> tuple[int, int, int]:
 
 
 def is_clock(found: re.Match[str]) -> bool:
-    """A bare number needs a word or a zone that makes it an hour."""
+    """Return whether it is an hour: a bare number needs a word or a zone that makes it one."""
     return not found["bare"] or bool(
         found["intro"] or found["half"] or found["part"] or found["local"]
     )
 
 
 def is_strong(found: re.Match[str]) -> bool:
-    """A word or a zone says that it is a clock time, wherever it stands."""
+    """Return whether a word or a zone says that it is a clock time, wherever it stands."""
     has_zone = not found["bare"] and _offset(found) is not None
     return bool(found["intro"] or found["half"]) or has_zone
 
 
 def is_prayer(line: str, start: int) -> bool:
-    """The name of a prayer stands in front: `Subuh 04.30` is its time, not the article's."""
+    """Return whether a prayer's name stands in front: `Subuh 04.30` is its time, not the text's."""
     return _PRAYER_BEFORE.search(line, max(0, start - 16), start) is not None
 
 
 def _is_span(found: re.Match[str], iso: bool) -> bool:
-    """`10:00-12:00` and `10.00 WIB s/d selesai` last; `10:00:00-05:00` is a zone."""
+    """Return whether it lasts: `10:00-12:00`, `10.00 s/d selesai`; `10:00:00-05:00` is a zone."""
     if found["west"] and found["colon"] and not found["second"] and not iso:
         return True
     until = _UNTIL.match(found.string, found.end())
     return until is not None and bool(found["bare"] or not until["hour"])
 
 
-def read(found: re.Match[str], iso: bool = False) -> Clock | None:
-    """The clock time of a match of `CLOCK`, None for an impossible one; `iso`: behind a `T`."""
+def read_clock(found: re.Match[str], iso: bool = False) -> Clock | None:
+    """Return the clock time of a match of `CLOCK`, None if impossible; `iso`: behind a `T`."""
     hour, minute, second = _digits(found)
     part = found["part"] or found["before"] or found["behind"]
     hour24 = _hour(hour, found["half"], part)

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from newsspider.dates.types import BY_DATEPARSER, WIB, Clock, Date, make_date, plausible
+from newsspider.dates.types import BY_DATEPARSER, WIB, Clock, Date, make_date, plausible_day
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 
 _GRAMMAR: Final = frozenset(("id", "in", "ind", "ms", "msa", "may", "jv", "jw", "su", "en", "eng"))
@@ -48,7 +48,7 @@ def language_of_dateparser(tag: str | None) -> str | None:
 
 
 def is_for_dateparser(line: str) -> bool:
-    """Whether a folded line has words, and none that only Indonesian date lines have."""
+    """Return whether a folded line has words, and none that only Indonesian date lines have."""
     return _LETTER.search(line) is not None and _INDONESIAN.search(line) is None
 
 
@@ -102,7 +102,7 @@ def _parse(parser: Any, line: str) -> tuple[datetime | None, str]:
 
 
 def _as_printed(moment: datetime, period: str) -> Date | None:
-    day = plausible(moment.year, moment.month, moment.day)
+    day = plausible_day(moment.year, moment.month, moment.day)
     if day is None:
         return None
     clock = None

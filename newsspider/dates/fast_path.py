@@ -12,7 +12,7 @@ from newsspider.dates.vocabulary import MONTHS, WEEKDAYS
 
 
 def _cased(words: dict[str, int]) -> dict[str, int]:
-    """Also as printed at the start of a sentence, and in capitals."""
+    """Return the words also as printed at the start of a sentence, and in capitals."""
     return {
         form: n for word, n in words.items() for form in (word, word.capitalize(), word.upper())
     }
@@ -40,7 +40,7 @@ _ISO = re.compile(
 
 
 def read_house(text: str) -> Date | None:
-    """The date of a line in house format; None for any other, and for days that are none.
+    """Return the date of a line in house format; None for any other, and for days that are none.
 
     >>> read_house("Selasa, 11 Januari 2022 - 10:52 WIB")
     Date(iso='2022-01-11T10:52:00+07:00', tz_assumed=False, warnings=[])
@@ -59,7 +59,7 @@ def read_house(text: str) -> Date | None:
 
 
 def read_iso(text: str) -> Date | None:
-    """The date of a line that is ISO 8601 and nothing else, extended or basic; offset as given.
+    """Return the date of a line that is ISO 8601 and nothing else, extended or basic.
 
     >>> [read_iso(text).iso for text in ("20220111T105200Z", "2022-01-11T10:52", "2022-01-11")]
     ['2022-01-11T10:52:00+00:00', '2022-01-11T10:52:00+07:00', '2022-01-11']
@@ -83,7 +83,7 @@ def read_iso(text: str) -> Date | None:
 
 
 def _full_offset(zone: str) -> str:
-    """`+07:00` of `+0700`, `+07`, `Z`; Greenwich is east of itself."""
+    """Return `+07:00` of `+0700`, `+07`, `Z`; Greenwich is east of itself."""
     digits = zone[1:].replace(":", "").ljust(4, "0")
     sign = zone[0] if digits.strip("0") else "+"
     return f"{sign}{digits[:2] or '00'}:{digits[2:] or '00'}"

@@ -55,7 +55,7 @@ def _foreign_offset(found: re.Match[str]) -> str:
 
 
 def fold(text: str) -> str:
-    """`text` in lower case with single spaces, plain punctuation, and no Hijri or Javanese date.
+    """Return `text` in lower case, single spaces, plain punctuation, no Hijri or Javanese date.
 
     Square brackets become round, bullets become `|`, `Jum'at` in all its forms becomes `jumat`.
 

@@ -35,14 +35,14 @@ LABEL = re.compile(rf"(?<![a-z])(?P<label>{either(_RANKS)})")
 _BEHIND = re.compile(rf"[ )]*\( ?(?P<label>{either(_RANKS)})[ .]*\)")
 
 
-def rank(line: str, start: int, end: int) -> Rank:
-    """The rank that the last label between `start` and `end` gives."""
+def rank_label(line: str, start: int, end: int) -> Rank:
+    """Return the rank that the last label between `start` and `end` gives."""
     labels = LABEL.findall(line, start, end)
     return _RANKS[labels[-1]] if labels else Rank.UNLABELLED
 
 
-def cut(line: str, start: int, end: int, own: Rank) -> int:
-    """Where in `start`:`end` a label begins that speaks of another date than one ranked `own`.
+def cut_at_label(line: str, start: int, end: int, own: Rank) -> int:
+    """Return where in `start`:`end` a label speaks of another date than one ranked `own`.
 
     In `Tanggal tayang 11/1/2022 Jam tayang 10:52` the second label cuts nothing off.
     """
@@ -53,7 +53,7 @@ def cut(line: str, start: int, end: int, own: Rank) -> int:
     return end
 
 
-def rank_behind(line: str, end: int) -> Rank | None:
-    """The rank of a label in brackets that follows its date: `… 10:52 WIB (diperbarui)`."""
+def rank_label_behind(line: str, end: int) -> Rank | None:
+    """Return the rank of a label in brackets that follows its date: `… 10:52 WIB (diperbarui)`."""
     found = _BEHIND.match(line, end)
     return _RANKS[found["label"]] if found else None

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsspider.dates import calendar_dates, clock_times, labels, ranges, relative
-from newsspider.dates.calendar_dates import Written
+from newsspider.dates.calendar_dates import CalendarDate
 from newsspider.dates.labels import Rank
-from newsspider.dates.relative import Ago
+from newsspider.dates.relative import Distance
 from newsspider.dates.types import Clock
 from newsspider.dates.vocabulary import DAYPART, MARKET_DAY, WEEKDAY, WEEKDAYS
 
@@ -16,7 +16,7 @@ from newsspider.dates.vocabulary import DAYPART, MARKET_DAY, WEEKDAY, WEEKDAYS
 class Mention:
     """A date of the line with what belongs to it; `start`:`end` grows over its clock time."""
 
-    day: Written | Ago
+    day: CalendarDate | Distance
     start: int
     end: int
     rank: Rank = Rank.UNLABELLED
@@ -26,13 +26,13 @@ class Mention:
 
     @property
     def kind(self) -> int:
-        """Calendar dates say more than dates without a year, and these more than distances."""
-        if isinstance(self.day, Ago):
+        """Return how little it says: a date with a year 0, without one 1, a distance 2."""
+        if isinstance(self.day, Distance):
             return 2
         return 0 if self.day.year is not None else 1
 
     def opens(self, other: "Mention") -> bool:
-        """With a range sign between, the range up to `other`.
+        """Return whether a range sign between makes it the range up to `other`.
 
         Not the same day said twice, nor `Diperbarui 12/1/2022 - 11/1/2022`: ranges go forward.
         """
@@ -43,13 +43,13 @@ class Mention:
         return self.day.parts < other.day.parts
 
     def same_day(self, other: "Mention") -> bool:
-        """One calendar day, or one distance."""
+        """Return whether both are one calendar day, or one distance."""
         return self.kind == other.kind and self.day.parts == other.day.parts
 
     @property
     def wants_clock(self) -> bool:
-        """A day does; `3 jam lalu` and `Jan 11 10:52 2022` have theirs."""
-        if isinstance(self.day, Ago):
+        """Return whether it lacks a clock time; `3 jam lalu`, `Jan 11 10:52 2022` have theirs."""
+        if isinstance(self.day, Distance):
             return not self.day.is_moment
         return self.day.clock is None
 
@@ -69,7 +69,7 @@ _WEEKDAY_BEHIND = re.compile(
 
 
 def _weekday(line: str, start: int, mention: Mention) -> int | None:
-    """The weekday printed beside the date, if any; `malam Jumat` is not Friday."""
+    """Return the weekday printed beside the date, if any; `malam Jumat` is not Friday."""
     before = list(_WEEKDAY.finditer(line, start, mention.start))
     if before:
         found = before[-1]
@@ -82,8 +82,8 @@ def _weekday(line: str, start: int, mention: Mention) -> int | None:
 
 
 def _clock_behind(line: str, mention: Mention, stop: int) -> re.Match[str] | None:
-    """The clock time that follows: at once, or after few words if it says that it is one."""
-    stop = labels.cut(line, mention.end, stop, mention.rank)
+    """Return the clock time that follows: at once, or after few words if it says what it is."""
+    stop = labels.cut_at_label(line, mention.end, stop, mention.rank)
     for found in clock_times.CLOCK.finditer(line, mention.end, stop):
         if not clock_times.is_clock(found) or clock_times.is_prayer(line, found.start()):
             continue
@@ -95,7 +95,7 @@ def _clock_behind(line: str, mention: Mention, stop: int) -> re.Match[str] | Non
 
 
 def _clock_before(line: str, start: int, mention: Mention) -> re.Match[str] | None:
-    """The clock time right in front: `10:52 WIB, 11 Januari 2022`."""
+    """Return the clock time right in front: `10:52 WIB, 11 Januari 2022`."""
     for found in clock_times.CLOCK.finditer(line, start, mention.start):
         if (
             clock_times.is_clock(found)
@@ -107,7 +107,7 @@ def _clock_before(line: str, start: int, mention: Mention) -> re.Match[str] | No
 
 
 def _is_malformed(line: str, end: int, stop: int) -> bool:
-    """A clock time was meant, and it is none: `10:5`, `10:522`, `8-10 WIB`."""
+    """Return whether a clock time was meant, and is none: `10:5`, `10:522`, `8-10 WIB`."""
     filler = clock_times.FILLER.match(line, end, stop)
     return bool(filler and clock_times.MALFORMED.match(line, filler.end(), stop))
 
@@ -115,7 +115,7 @@ def _is_malformed(line: str, end: int, stop: int) -> bool:
 def _clock(
     line: str, mention: Mention, start: int, following: Mention | None
 ) -> re.Match[str] | None:
-    """The clock time behind the date; the one in front where that behind is the next date's."""
+    """Return the clock time behind the date, or in front where that behind is the next date's."""
     stop = following.start if following else len(line)
     behind = _clock_behind(line, mention, stop)
     before = _clock_before(line, start, mention)
@@ -128,7 +128,7 @@ def _clock(
 
 
 def _take_clock(line: str, mention: Mention, found: re.Match[str]) -> None:
-    read = clock_times.read(found, iso=line[found.start() - 1 : found.start()] == "t")
+    read = clock_times.read_clock(found, iso=line[found.start() - 1 : found.start()] == "t")
     mention.refused |= read is None
     beside = clock_times.ZONE_BESIDE.match(line, mention.day.end)
     if read and read.zone is None and beside:  # `2022 WIB 10:52`, `10:52, 11 Januari 2022 WIB`
@@ -138,23 +138,23 @@ def _take_clock(line: str, mention: Mention, found: re.Match[str]) -> None:
     mention.end = max(mention.end, found.end())
 
 
-def _days(line: str) -> list[Written | Ago]:
-    """Calendar dates, and the distances between them, from left to right."""
-    calendar = calendar_dates.dates(line)
+def _days(line: str) -> list[CalendarDate | Distance]:
+    """Return calendar dates, and the distances between them, from left to right."""
+    calendar = calendar_dates.find_dates(line)
     distances = [
         ago
-        for ago in relative.mentions(line)
+        for ago in relative.find_distances(line)
         if all(ago.end <= day.start or ago.start >= day.end for day in calendar)
     ]
     return sorted([*calendar, *distances], key=lambda day: day.start)
 
 
 def _merged(line: str, found: list[Mention]) -> list[Mention]:
-    """Without the distances that only repeat a date: `Published 3 hours ago on Jan 11, 2022`."""
+    """Return those that do not only repeat a date: `Published 3 hours ago on Jan 11, 2022`."""
     repeated = []
     for first, second in pairwise(found):
-        distance, day = (first, second) if isinstance(first.day, Ago) else (second, first)
-        if not isinstance(distance.day, Ago) or isinstance(day.day, Ago):
+        distance, day = (first, second) if isinstance(first.day, Distance) else (second, first)
+        if not isinstance(distance.day, Distance) or isinstance(day.day, Distance):
             continue
         if clock_times.FILLER.fullmatch(line, first.end, second.start):
             day.rank = first.rank
@@ -172,21 +172,21 @@ def _refuse_ranges(line: str, found: list[Mention]) -> None:
 
 
 def _rank_behind(line: str, found: list[Mention]) -> None:
-    """Where the first label in brackets follows its date, all do."""
-    ranks = [labels.rank_behind(line, mention.end) for mention in found]
+    """Set ranks by labels in brackets: where the first follows its date, all do."""
+    ranks = [labels.rank_label_behind(line, mention.end) for mention in found]
     if not ranks or ranks[0] is None:
         return
     for mention, rank in zip(found, ranks, strict=True):
         mention.rank = Rank.UNLABELLED if rank is None else rank
 
 
-def mentions(line: str) -> list[Mention]:
-    """Every date of `line` with what belongs to it, from left to right."""
+def find_mentions(line: str) -> list[Mention]:
+    """Return every date of `line` with what belongs to it, from left to right."""
     found = [Mention(day, day.start, day.end, clock=day.clock) for day in _days(line)]
     start = 0
     for n, mention in enumerate(found):
         following = found[n + 1] if n + 1 < len(found) else None
-        mention.rank = labels.rank(line, start, mention.start)
+        mention.rank = labels.rank_label(line, start, mention.start)
         if mention.wants_clock and (match := _clock(line, mention, start, following)):
             _take_clock(line, mention, match)
         mention.weekday = _weekday(line, start, mention)

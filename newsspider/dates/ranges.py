@@ -32,10 +32,10 @@ _JOIN = re.compile(rf"[ )(]*{_TO}[ (]*{_HARI}{{0,3}}[ (]*")
 
 
 def is_open(line: str, start: int, end: int) -> bool:
-    """The date at `start`:`end` is one end of a range that the other end does not complete."""
+    """Return whether the date at `start`:`end` is one end of a range that lacks the other."""
     return bool(_BEFORE.search(line, max(0, start - 60), start) or _OPEN_END.match(line, end))
 
 
 def joins(line: str, end: int, start: int) -> bool:
-    """Nothing but a range sign stands between two dates."""
+    """Return whether nothing but a range sign stands between two dates."""
     return _JOIN.fullmatch(line, end, start) is not None

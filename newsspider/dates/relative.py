@@ -69,7 +69,7 @@ _OPENS = re.compile(rf"(?:^|[^a-z0-9 ] ?|{LABEL.pattern} )$")
 
 
 @dataclass(slots=True, frozen=True)
-class Ago:
+class Distance:
     """A distance back from the reference, at `start`:`end` of a line."""
 
     start: int
@@ -82,11 +82,11 @@ class Ago:
 
     @property
     def parts(self) -> tuple[int, int, int]:
-        """What two mentions of the same distance share."""
+        """Return what two mentions of the same distance share."""
         return self.months, self.days, self.seconds
 
     def before(self, now: datetime) -> datetime | None:
-        """`now` less this distance; months keep the day or end with the month."""
+        """Return `now` less this distance; months keep the day or end with the month."""
         month = now.year * 12 + now.month - 1 - self.months
         if month < 12:
             return None
@@ -105,7 +105,7 @@ def _count(word: str) -> float:
     return float(_NUMBERS.get(word) or word.replace(",", "."))
 
 
-def _distance(found: re.Match[str]) -> Ago | None:
+def _distance(found: re.Match[str]) -> Distance | None:
     months = days = seconds = 0.0
     units = []
     for part in _EACH.finditer(found[0]):
@@ -120,11 +120,11 @@ def _distance(found: re.Match[str]) -> Ago | None:
     if days % 1 or months % 1:
         return None  # half a day is no date
     is_moment = any(unit in _SECONDS for unit in units)
-    return Ago(*found.span(), int(months), int(days), int(seconds), is_moment)
+    return Distance(*found.span(), int(months), int(days), int(seconds), is_moment)
 
 
-def mentions(line: str) -> list[Ago]:
-    """Every exact distance back from now in `line`, from left to right."""
+def find_distances(line: str) -> list[Distance]:
+    """Return every exact distance back from now in `line`, from left to right."""
     counted = [
         ago
         for found in _AGO.finditer(line)
@@ -132,7 +132,7 @@ def mentions(line: str) -> list[Ago]:
         and (ago := _distance(found))
     ]
     named = [
-        Ago(*found.span(), days=_DAYS.get(found["day"] or "", 0), is_moment=bool(found["now"]))
+        Distance(*found.span(), days=_DAYS.get(found["day"] or "", 0), is_moment=bool(found["now"]))
         for found in _NAMED_DAY.finditer(line)
         if _OPENS.search(line, max(0, found.start() - 24), found.start())
     ]

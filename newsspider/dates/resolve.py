@@ -2,21 +2,21 @@
 
 from datetime import date, datetime, timedelta, timezone
 
-from newsspider.dates.calendar_dates import Written
-from newsspider.dates.mentions import Mention, mentions
-from newsspider.dates.relative import Ago
-from newsspider.dates.types import WIB, WIB_MINUTES, Clock, Date, make_date, plausible
+from newsspider.dates.calendar_dates import CalendarDate
+from newsspider.dates.mentions import Mention, find_mentions
+from newsspider.dates.relative import Distance
+from newsspider.dates.types import WIB, WIB_MINUTES, Clock, Date, make_date, plausible_day
 
 
 def _reference(now: datetime) -> datetime:
-    """`now` with an offset: +07:00 where it has none."""
+    """Return `now` with an offset: +07:00 where it has none."""
     if now.utcoffset() is None:
         return now.replace(tzinfo=WIB)
     return now
 
 
 def _today(mention: Mention, now: datetime) -> date | None:
-    """The day of the reference where the line was printed."""
+    """Return the day of the reference where the line was printed."""
     printed = mention.clock.zone if mention.clock else None
     zone = WIB_MINUTES if printed is None else printed
     try:
@@ -25,7 +25,7 @@ def _today(mention: Mention, now: datetime) -> date | None:
         return None
 
 
-def _moment(ago: Ago, now: datetime) -> Date | None:
+def _moment(ago: Distance, now: datetime) -> Date | None:
     moment = ago.before(_reference(now))
     if moment is None:
         return None
@@ -35,15 +35,15 @@ def _moment(ago: Ago, now: datetime) -> Date | None:
 
 
 def _resolved(day: date, at: Clock | None, weekday: int | None) -> Date | None:
-    """The answer for a day that arithmetic gave."""
-    possible = plausible(day.year, day.month, day.day)
+    """Return the answer for a day that arithmetic gave."""
+    possible = plausible_day(day.year, day.month, day.day)
     return make_date(possible, at, weekday) if possible else None
 
 
 def _resolve(mention: Mention, now: datetime | None) -> Date | None:
     if mention.refused:
         return None
-    if isinstance(mention.day, Written):
+    if isinstance(mention.day, CalendarDate):
         day = mention.day.date(_today(mention, now) if now else None)
         return make_date(day, mention.clock, mention.weekday) if day else None
     if now is None:
@@ -55,7 +55,7 @@ def _resolve(mention: Mention, now: datetime | None) -> Date | None:
 
 
 def _choose(found: list[Mention]) -> Mention | None:
-    """The published one; of several that no label tells apart, the first if only it has a clock."""
+    """Return the published one; where no label tells, the first if only it has a clock."""
     rank = min(mention.rank for mention in found)
     ranked = [mention for mention in found if mention.rank == rank]
     kind = min(mention.kind for mention in ranked)
@@ -68,8 +68,8 @@ def _choose(found: list[Mention]) -> Mention | None:
     return None
 
 
-def read(line: str, now: datetime | None) -> Date | None:
-    """The date that a folded line prints, None when it prints none or not exactly one."""
-    found = mentions(line)
+def resolve_line(line: str, now: datetime | None) -> Date | None:
+    """Return the date that a folded line prints, None when it prints none or not exactly one."""
+    found = find_mentions(line)
     chosen = _choose(found) if found else None
     return _resolve(chosen, now) if chosen else None

@@ -43,10 +43,10 @@ class Clock:
     zone: int | None = None
 
 
-def plausible(year: int, month: int, day: int) -> date | None:
-    """The calendar day, unless there is none or no portal can have meant it.
+def plausible_day(year: int, month: int, day: int) -> date | None:
+    """Return the calendar day, unless there is none or no portal can have meant it.
 
-    >>> plausible(2023, 2, 29), plausible(1970, 1, 1), plausible(9999, 12, 31)
+    >>> plausible_day(2023, 2, 29), plausible_day(1970, 1, 1), plausible_day(9999, 12, 31)
     (None, None, None)
     """
     if not EARLIEST <= year <= LATEST:
@@ -58,9 +58,10 @@ def plausible(year: int, month: int, day: int) -> date | None:
     return None if day_ in PLACEHOLDERS else day_
 
 
-def offset(minutes: int) -> str:
-    """
-    >>> offset(420), offset(-210)
+def format_offset(minutes: int) -> str:
+    """Return minutes east of Greenwich as ISO 8601 writes them.
+
+    >>> format_offset(420), format_offset(-210)
     ('+07:00', '-03:30')
     """
     sign = "-" if minutes < 0 else "+"
@@ -69,13 +70,13 @@ def offset(minutes: int) -> str:
 
 
 def _is_epoch(day: date, clock: Clock) -> bool:
-    """Unix zero printed west of Greenwich falls on the day before."""
+    """Return whether it is Unix zero, which west of Greenwich falls on the day before."""
     since = timedelta(hours=clock.hour, minutes=clock.minute - (clock.zone or 0))
     return day == date(1969, 12, 31) and since == timedelta(days=1)
 
 
 def make_date(day: date, clock: Clock | None = None, weekday: int | None = None) -> Date | None:
-    """The answer for a day, with its clock time and its printed weekday (Monday is 0)."""
+    """Return the answer for a day, with its clock time and its printed weekday (Monday is 0)."""
     warnings: list[DateWarning] = (
         [] if weekday is None or weekday == day.weekday() else [WEEKDAY_MISMATCH]
     )
@@ -85,4 +86,4 @@ def make_date(day: date, clock: Clock | None = None, weekday: int | None = None)
         return None
     zone = WIB_MINUTES if clock.zone is None else clock.zone
     time = f"{clock.hour:02}:{clock.minute:02}:{clock.second:02}"
-    return Date(f"{day}T{time}{offset(zone)}", clock.zone is None, warnings)
+    return Date(f"{day}T{time}{format_offset(zone)}", clock.zone is None, warnings)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsspider.dates import Date, month_number, parse_date
 from newsspider.dates.folding import fold
-from newsspider.dates.resolve import read
+from newsspider.dates.resolve import resolve_line
 
 NOW = datetime.fromisoformat("2022-01-11T12:00:00+07:00")
 ESCAPE = re.compile(r"\\u([0-9a-f]{4})|\\(.)")
@@ -198,7 +198,7 @@ def test_every_day_in_house_format_reads_back_and_a_wrong_weekday_is_told(
     if weekday != day.weekday():
         expected.warnings.append("weekday_mismatch")
     assert parse_date(line) == expected
-    assert read(fold(line), None) == expected  # the fast path and the grammar are one
+    assert resolve_line(fold(line), None) == expected  # the fast path and the grammar are one
 
 
 @given(

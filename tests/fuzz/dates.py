@@ -18,7 +18,7 @@ with atheris.instrument_imports(include=["newsspider.dates"]):
     from newsspider.dates import parse_date
     from newsspider.dates.fast_path import read_house
     from newsspider.dates.folding import fold
-    from newsspider.dates.resolve import read
+    from newsspider.dates.resolve import resolve_line
     from newsspider.dates.vocabulary import MONTHS, WEEKDAYS
 
 from tests.dates.test_parse_date import table
@@ -46,7 +46,7 @@ def check(text: str) -> None:
         assert again is not None, ascii(text)
         assert again.iso == found.iso, ascii(text)
     by_house = read_house(text)
-    assert by_house is None or by_house == read(fold(text), None), ascii(text)
+    assert by_house is None or by_house == resolve_line(fold(text), None), ascii(text)
 
 
 def one_input(data: bytes) -> None:
