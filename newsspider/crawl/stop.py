@@ -1,4 +1,4 @@
-"""Asks Scrapy to end a crawl, from code that runs within one."""
+"""The one way to end a crawl from code that runs within it, and to know that it is ending."""
 
 import asyncio
 
@@ -8,7 +8,7 @@ _ENDING: set[asyncio.Task[None]] = set()  # the loop keeps only weak references 
 
 
 def close(crawler: Crawler, reason: str) -> None:
-    """Ends the crawl with `reason` as soon as what is in hand is done; later calls are in vain.
+    """End the crawl with `reason` as soon as what is in hand is done; later calls are in vain.
 
     `CloseSpider` does the same from a spider's callback, and nothing from a pipeline or middleware.
     """
@@ -17,3 +17,13 @@ def close(crawler: Crawler, reason: str) -> None:
     task = asyncio.ensure_future(crawler.engine.close_spider_async(reason=reason))
     _ENDING.add(task)
     task.add_done_callback(_ENDING.discard)
+
+
+def is_stopping(crawler: Crawler) -> bool:
+    """Tell whether the engine is closing the spider.
+
+    Scrapy has no public word for it; what is asked here is asked of the installed version by a
+    test.
+    """
+    slot = crawler.engine._slot if crawler.engine is not None else None
+    return slot is None or slot.closing is not None

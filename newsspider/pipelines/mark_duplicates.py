@@ -63,7 +63,7 @@ class MarkDuplicates:
         self.stats.inc_value("duplicates/exact" if found.exact else "duplicates/near")
         if self._unwanted(found) and store.known(item.id) is None:
             lookup.drop(store, item.id, found)
-            store.attempts.succeeded(item.url)
+            store.attempts.succeeded(item.id)
             self.stats.inc_value("duplicates/dropped")
             raise DropItem(
                 f"{item.url}: repeats {found.duplicate_of} ({found.similarity})", log_level="DEBUG"

@@ -63,7 +63,7 @@ class Save:
         except Refusal as refusal:
             self._refuse(refusal)
             raise DropItem(f"{item.url}: {refusal}", log_level="ERROR") from None
-        self.store().attempts.succeeded(item.url)
+        self.store().attempts.succeeded(item.id)
         if outcome is Outcome.UNCHANGED:
             self.stats.inc_value("article/unchanged")
             raise DropItem(f"{item.url}: stored already", log_level="DEBUG")

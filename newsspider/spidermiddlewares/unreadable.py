@@ -83,7 +83,8 @@ class Unreadable:
         address = self.address(response.url)
         if store.known(address.id or "") is None:  # else the next look at it tells
             url = address.canonical or response.url
-            store.attempts.failed(url, clock.now(), reason, gone=reason == _GONE)
+            identity, gone = address.id or url, reason == _GONE
+            store.attempts.failed(identity, url, clock.now(), reason, gone=gone)
         if reason == _GONE:
             return
         self.quarantine = self.quarantine or Quarantine(store.output)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, Self
 
 from scrapy import signals
 from scrapy.exceptions import IgnoreRequest
-from scrapy.utils.defer import deferred_from_coro
 
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import http_state_of
+from newsspider.crawl.stop import close, is_stopping
 from newsspider.transport import retry_after
 from newsspider.transport.budget import Budget, Limits
 from newsspider.transport.rate_limiter import RateLimiter
@@ -151,22 +151,15 @@ class Pacing:
             self._crawler.stats.set_value("pace/budget_exhausted", spent)
             logger.warning("Budget used up: %s", spent)
             self._end("budget")
-        if self._ended or _is_stopping(self._crawler):
+        if self._ended or is_stopping(self._crawler):
             self._crawler.stats.inc_value("pace/not_requested")
             raise Stopping(f"the crawl is ending ({self._ended or 'stopped'})")
 
     def _end(self, reason: str) -> None:
         if self._ended is None:
             self._ended = reason
-            deferred_from_coro(self._crawler.engine.close_spider_async(reason=reason))
+            close(self._crawler, reason)
 
     def _closed(self) -> None:
         if self._budget is not None:
             self._budget.keep(monotonic())
-
-
-def _is_stopping(crawler: "Crawler") -> bool:
-    """Whether the engine is closing the spider. Scrapy has no public word for it; what is asked
-    here is asked of the installed version by a test."""
-    slot = crawler.engine._slot
-    return slot is None or slot.closing is not None

@@ -12,8 +12,8 @@ from scrapy import signals
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
-from scrapy.utils.defer import deferred_from_coro
 
+from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument
 from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, folders
 
@@ -127,7 +127,7 @@ class ReplayHandler(BaseDownloadHandler):
             found = self.archive.get(request.url.partition("#")[0])
         except FixtureInvalid as problem:
             self.crawler.stats.set_value("replay/invalid", str(problem))
-            deferred_from_coro(self.crawler.engine.close_spider_async(reason="fixture_damaged"))
+            close(self.crawler, "fixture_damaged")
             raise
         if found is None:
             self.crawler.stats.inc_value("replay/missing")

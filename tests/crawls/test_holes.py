@@ -11,6 +11,7 @@ import pytest
 from newsspider.crawl import clock
 from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Days
+from newsspider.store.state.retries import Attempts
 from simulator import truth
 from simulator.answer import Ask
 from simulator.routes import answer
@@ -125,6 +126,36 @@ def test_where_the_whole_text_on_one_page_is_disallowed_its_pages_are_read(tmp_p
     assert (ended.code, ended.ids) == (0, HELD)
     assert not [url for url in site.asked if "showpage" in url]
     assert not [row["id"] for row in ended.records if "body_incomplete" in row["warnings"]]
+
+
+async def in_another_section(wire: Wire, hit: Hit) -> None:
+    told = answer(Ask.of(WORLD, WORLD.evening, hit.host, hit.path))
+    body = told.body.replace("//international.sindonews.com/read/", "//metro.sindonews.com/read/")
+    await wire.reply(body.encode(), told.status, {"Content-Type": told.content_type})
+
+
+def moved_and_broken(hit: Hit) -> Behaviour | None:
+    if "/read/" in hit.path:
+        return replies_as(500) if is_odd(hit) else None
+    return in_another_section if hit.path.startswith("/indeks/") else None
+
+
+def test_an_article_that_changes_its_section_has_one_history(tmp_path: Path) -> None:
+    site = Moody(WORLD)
+    with serving(site) as address:
+        site.mood = moved_and_broken
+        stored = walk(address, tmp_path).ids
+        assert attempts(tmp_path) == (len(HELD - stored), 0)
+        assert stored < HELD
+        site.mood = lambda hit: None
+        assert walk(address, tmp_path).ids == HELD
+    assert attempts(tmp_path) == (0, 0)
+
+
+def attempts(folder: Path) -> tuple[int, int]:
+    """How many articles wait for another try, and how many were given up."""
+    with closing(State.read(folder / "state" / "sindonews.sqlite3")) as state:
+        return Attempts(state).sums()
 
 
 def is_odd(hit: Hit) -> bool:

@@ -13,6 +13,7 @@ from newsspider.store.state.retries import AT_ONCE
 from tests.store.records import DAY, NOW, SITE
 
 URL = "https://nasional.sindonews.com/indeks"
+ID = "sindonews:pena:40"
 HOUR = timedelta(hours=1)
 
 
@@ -38,28 +39,28 @@ def runs(tmp_path: Path) -> Iterator[Runs]:
 
 def test_failures_are_counted_until_the_address_answers(runs: Runs) -> None:
     for count in range(1, AT_ONCE + 2):
-        assert runs.again().attempts.failed(URL, NOW, f"try {count}") == count
+        assert runs.again().attempts.failed(ID, URL, NOW, f"try {count}") == count
     attempts = runs.again().attempts
-    found = attempts.get(URL)
+    found = attempts.get(ID)
     assert found
     assert (found.failures, found.last_error) == (AT_ONCE + 1, f"try {AT_ONCE + 1}")
     assert found.next_try == NOW + 2 * HOUR
     assert not attempts.due(NOW + HOUR)
-    assert not attempts.is_due(URL, NOW + HOUR)
+    assert not attempts.is_due(ID, NOW + HOUR)
     assert [attempt.url for attempt in attempts.due(NOW + 2 * HOUR)] == [URL]
-    assert attempts.is_due(URL, NOW + 2 * HOUR)
-    attempts.succeeded(URL)
-    assert runs.again().attempts.is_due(URL, NOW)
+    assert attempts.is_due(ID, NOW + 2 * HOUR)
+    attempts.succeeded(ID)
+    assert runs.again().attempts.is_due(ID, NOW)
 
 
 def test_what_is_gone_is_looked_for_three_times_and_then_given_up(runs: Runs) -> None:
     attempts = runs.store.attempts
     now = NOW
     for hours in (0, 6, 24):
-        attempts.failed(URL, now, "404", gone=True)
+        attempts.failed(ID, URL, now, "404", gone=True)
         now += hours * HOUR
-        assert attempts.is_due(URL, now)
-    attempts.failed(URL, now, "404", gone=True)
+        assert attempts.is_due(ID, now)
+    attempts.failed(ID, URL, now, "404", gone=True)
     assert not attempts.due(now + 1000 * HOUR)
     assert runs.again().attempts.sums() == (0, 1)
 

@@ -28,7 +28,7 @@ def fill(output: Path) -> None:
             more = {"headline": "Judul Baru"} if number == 2 and now == TOMORROW else {}
             store.append(record(number, **more, fetched_at=now.isoformat()), now)
         store.articles.missing("sindonews:pena:4", now, "404")
-        store.attempts.failed("https://x.sindonews.com/", now, "500")
+        store.attempts.failed("x", "https://x.sindonews.com/", now, "500")
         store.close()
 
 

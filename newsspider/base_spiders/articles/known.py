@@ -53,14 +53,14 @@ class KnownArticles:
         known = store.known(identity)
         if known.missing_since is None if known else is_dropped(store, identity):
             return "known"
-        is_due = store.attempts.is_due(address.canonical or "", self._clock())
-        return "open" if is_due else "not_due"
+        return "open" if store.attempts.is_due(identity, self._clock()) else "not_due"
 
     def note_failure(self, address: Address, error: str, *, gone: bool) -> None:
         """Remember that an article that is not stored could not be had, and when to try again."""
         store = self._store()
         if store is not None and address.id is not None:
-            store.attempts.failed(address.canonical or "", self._clock(), error, gone=gone)
+            url = address.canonical or ""
+            store.attempts.failed(address.id, url, self._clock(), error, gone=gone)
 
     def due(self) -> Iterator[Listed]:
         """Yield articles that failed in earlier runs, whether or not a list still names them."""

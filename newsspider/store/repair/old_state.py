@@ -100,7 +100,7 @@ class Past:
             return 0
         moment = utc(now)
         return self._state.write(
-            "INSERT OR IGNORE INTO attempts SELECT url, 1, 'its line was lost', ?, ?"
+            "INSERT OR IGNORE INTO attempts SELECT url, 1, 'its line was lost', ?, ?, id"
             " FROM old.articles WHERE id NOT IN (SELECT id FROM articles)",
             (moment, moment),
         )

@@ -1,14 +1,19 @@
 """Whatever can still be read of a state that is damaged, or of a version that is not known here."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
 from newsspider.store.state import tables
+from newsspider.store.state.migrations import identity_of
 
 _EXTRA: Final = "near_dropped"
 """Of the index of texts: which articles were dropped as duplicates. No line tells of them."""
+
+_DERIVED: Final = {("attempts", "id"): "identity(url)"}
+"""What stands for a column that an older state has not."""
 
 Row = tuple[object, ...]
 
@@ -19,6 +24,7 @@ def salvage(source: sqlite3.Connection, target: Path) -> dict[str, str]:
     Return, by table, why it could not be copied whole.
     """
     unread: dict[str, str] = {}
+    source.create_function("identity", 1, identity_of)
     with closing(sqlite3.connect(target, isolation_level=None)) as copy:
         copy.execute("PRAGMA synchronous=OFF")  # a draft
         copy.execute("BEGIN")
@@ -41,10 +47,11 @@ def _copy(source: sqlite3.Connection, copy: sqlite3.Connection, table: str) -> s
     known = list(copy.execute(f"PRAGMA table_info({table})"))
     if not there:
         return None if table in {_EXTRA, "takedowns", "events"} else "there is no such table"
-    columns = [row[1] for row in known if row[1] in there]
+    derived = {name: expression for (of, name), expression in _DERIVED.items() if of == table}
+    columns = derived | {name: name for _, name, *_ in known if name in there}
     needed = {row[1] for row in known if row[3] and row[4] is None}
-    if needed - there:
-        return f"it has no {', '.join(sorted(needed - there))}"
+    if missing := needed - columns.keys():
+        return f"it has no {', '.join(sorted(missing))}"
     return _rows(source, copy, table, columns, [row[1] for row in known if row[5]])
 
 
@@ -52,13 +59,14 @@ def _rows(
     source: sqlite3.Connection,
     copy: sqlite3.Connection,
     table: str,
-    columns: list[str],
+    columns: Mapping[str, str],
     keys: list[str],
 ) -> str | None:
-    """Copy from the front and, where that breaks off, from the back."""
-    names, marks = ", ".join(columns), ",".join("?" * len(columns))
-    into = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})"
-    backwards = "".join([" ORDER BY ", ", ".join(f"{key} DESC" for key in keys)]) if keys else ""
+    """Copy from the front and, where that breaks off, from the back; `columns` says of what."""
+    names, marks = ", ".join(columns.values()), ",".join("?" * len(columns))
+    into = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+    by = ", ".join(f"{columns[key]} DESC" for key in keys)
+    backwards = f" ORDER BY {by}" if keys else ""
     try:
         copy.executemany(into, source.execute(f"SELECT {names} FROM {table}"))
     except sqlite3.Error as error:

@@ -16,53 +16,58 @@ MOST: Final = 40  # failures after which anything is given up; about a month of 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An address that could not be read; `next_try` is None when it was given up."""
+    """An article that could not be read, `url` its address then; `next_try` is None when it was
+    given up."""
 
     url: str
     failures: int
     last_error: str
     last_try: datetime
     next_try: datetime | None
+    id: str
 
 
 class Attempts:
-    """Addresses that failed, so that a kill or the end of a run does not hide them."""
+    """Articles that failed, by identity, so that a kill or the end of a run does not hide them."""
 
     def __init__(self, state: State) -> None:
         self._state = state
 
-    def get(self, url: str) -> Attempt | None:
-        """Return what is remembered of an address, if it failed."""
-        row = self._state.row("SELECT * FROM attempts WHERE url = ?", (url,))
+    def get(self, identity: str) -> Attempt | None:
+        """Return what is remembered of an article, if it failed."""
+        row = self._state.row("SELECT * FROM attempts WHERE id = ?", (identity,))
         return _attempt(row) if row else None
 
-    def is_due(self, url: str, now: datetime) -> bool:
-        """Return whether to ask for an address: it never failed, or its next try has come."""
-        before = self.get(url)
+    def is_due(self, identity: str, now: datetime) -> bool:
+        """Return whether to ask for an article: it never failed, or its next try has come."""
+        before = self.get(identity)
         return before is None or (before.next_try is not None and before.next_try <= now)
 
-    def failed(self, url: str, now: datetime, error: str, *, gone: bool = False) -> int:
+    def failed(
+        self, identity: str, url: str, now: datetime, error: str, *, gone: bool = False
+    ) -> int:
         """Enter one more failure and when to try again (`next_try`); return how many there are."""
-        before = self.get(url)
+        before = self.get(identity)
         failures = before.failures + 1 if before else 1
         following = next_try(failures, now, gone=gone)
+        again = None if following is None else utc(following)
         self._state.write(
-            "INSERT OR REPLACE INTO attempts VALUES (?,?,?,?,?)",
-            (url, failures, error, utc(now), None if following is None else utc(following)),
+            "INSERT OR REPLACE INTO attempts VALUES (?,?,?,?,?,?)",
+            (url, failures, error, utc(now), again, identity),
         )
         return failures
 
-    def succeeded(self, url: str) -> None:
-        """Forget the failures of an address."""
-        self._state.write("DELETE FROM attempts WHERE url = ?", (url,))
+    def succeeded(self, identity: str) -> None:
+        """Forget the failures of an article."""
+        self._state.write("DELETE FROM attempts WHERE id = ?", (identity,))
 
     def due(self, now: datetime, limit: int = -1) -> list[Attempt]:
-        """Return the addresses whose next try is due, the longest waiting first."""
+        """Return the articles whose next try is due, the longest waiting first."""
         query = "SELECT * FROM attempts WHERE next_try <= ? ORDER BY next_try, url LIMIT ?"
         return [_attempt(row) for row in self._state.rows(query, (utc(now), limit))]
 
     def sums(self) -> tuple[int, int]:
-        """Count the addresses that wait for another try, and those that were given up."""
+        """Count the articles that wait for another try, and those that were given up."""
         row = self._state.row("SELECT count(next_try), count(*) - count(next_try) FROM attempts")
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
@@ -83,5 +88,6 @@ def next_try(failures: int, now: datetime, *, gone: bool) -> datetime | None:
 
 
 def _attempt(row: tuple[Any, ...]) -> Attempt:
-    url, failures, error, last, following = row
-    return Attempt(url, failures, error, moment(last), moment(following) if following else None)
+    url, failures, error, last, following, identity = row
+    again = moment(following) if following else None
+    return Attempt(url, failures, error, moment(last), again, identity)

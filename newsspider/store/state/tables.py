@@ -24,6 +24,16 @@ TAKEDOWNS: Final = """CREATE TABLE takedowns (
 # How much of the file of events is promised; one row.
 EVENTS: Final = "CREATE TABLE events (committed INTEGER NOT NULL, lines INTEGER NOT NULL)"
 
+# `id` is the identity of the article, whatever its address was when it failed last (`url`).
+ATTEMPTS: Final = """CREATE TABLE attempts (
+        url TEXT NOT NULL,
+        failures INTEGER NOT NULL,
+        last_error TEXT NOT NULL,
+        last_try TEXT NOT NULL,
+        next_try TEXT,
+        id TEXT NOT NULL PRIMARY KEY
+    )"""
+
 TABLES: Final = (
     # `n` counts articles in the order they were stored, so the smallest of a group is its earliest.
     """CREATE TABLE articles (
@@ -66,13 +76,7 @@ TABLES: Final = (
     ) WITHOUT ROWID""",
     TAKEDOWNS,
     EVENTS,
-    """CREATE TABLE attempts (
-        url TEXT PRIMARY KEY,
-        failures INTEGER NOT NULL,
-        last_error TEXT NOT NULL,
-        last_try TEXT NOT NULL,
-        next_try TEXT
-    ) WITHOUT ROWID""",
+    ATTEMPTS,
     """CREATE TABLE http (
         url TEXT PRIMARY KEY,
         etag TEXT,
