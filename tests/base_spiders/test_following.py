@@ -8,7 +8,6 @@ import pytest
 
 from newsspider.extract import Page, listing
 from newsspider.reading.listing import Listed, Listing
-from newsspider.sites.sindonews.addresses import article_id
 from newsspider.sites.sindonews.site import SINDONEWS
 from simulator.answer import Ask
 from simulator.routes import answer
@@ -39,7 +38,7 @@ def walked(world: World, url: str) -> list[Listed]:
 
 
 def ids(found: list[Listed]) -> list[str | None]:
-    return [article_id(article.url) for article in found]
+    return [article.address.id if article.address else None for article in found]
 
 
 @pytest.mark.parametrize("archive", ARCHIVES)
@@ -52,7 +51,7 @@ def test_a_day_is_listed_in_full_and_ends(archive: str, section: str | None) -> 
     held = articles(world, world.evening, DAY, DAY, (section,) if section else ())
     assert sorted(map(str, ids(found))) == sorted(held)
     for article in found:
-        story = held[str(article_id(article.url))]
+        story = held[str(article.address and article.address.id)]
         assert (article.headline, article.url) == (story.headline, story.url)
         assert datetime.fromisoformat(str(article.date_published)) == story.published
 

@@ -53,7 +53,7 @@ def rows(pages: Iterator[Listing]) -> dict[str, tuple[str, str | None]]:
     """Identity of each article listed → its headline and date."""
     listed: list[Listed] = [entry for found in pages for entry in found.articles]
     return {
-        addresses.article_id(e.url) or e.url: (e.headline or "", e.date_published) for e in listed
+        addresses.parse(e.url).id or e.url: (e.headline or "", e.date_published) for e in listed
     }
 
 

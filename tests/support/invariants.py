@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from newsspider.extract import NotAnArticle, Page, extract
 from newsspider.items import Article, content_hash, from_record, to_record
-from newsspider.sites.sindonews.addresses import canonical
+from newsspider.sites.sindonews.addresses import parse
 
 _LABEL = re.compile(r"^\W*baca juga\s*:", re.IGNORECASE | re.MULTILINE)
 _KEYS: Final = [field.name for field in fields(Article)]
@@ -42,7 +42,7 @@ def check(record: dict[str, Any]) -> None:
     assert not _LABEL.search(record["article_body"])
     assert record["word_count"] == len(record["article_body"].split())
     assert record["content_hash"] == content_hash(record["headline"], record["article_body"])
-    assert canonical(record["url"]) == record["url"]
+    assert parse(record["url"]).canonical == record["url"]
     assert record["url"].startswith(f"https://{record['section']}.sindonews.com/")
     for key in ("date_published", "date_modified", "fetched_at"):
         assert record[key] is None or datetime.fromisoformat(record[key]).tzinfo is not None

@@ -106,7 +106,11 @@ class ArticleAddress(Address):
 
     @property
     def canonical(self) -> str:
-        """Return the address of page 1: https, no query, no fragment, `/read/` for `/newsread/`."""
+        """Return the address of page 1: https, no query, no fragment, `/read/` for `/newsread/`.
+
+        >>> parse("http://www.tekno.sindonews.com:80//read/3/122/x-1700000000/20/?a=b#c").canonical
+        'https://tekno.sindonews.com/read/3/122/x-1700000000'
+        """
         if self.form == "artikel":
             return f"https://{self.host}/artikel/{self.generation}/{self.number}/{self.slug}"
         form = "read" if self.form == "newsread" else self.form
@@ -170,54 +174,6 @@ def parse(url: str) -> Address:
     if label in _KIND_OF_HOST and parts.path:
         return Address(_KIND_OF_HOST[label], label)
     return _article(parts, label) or _other(parts.path, label)
-
-
-def article_id(url: str) -> str | None:
-    """Identity of the article the address is of; None when it is of none."""
-    found = parse(url)
-    return found.id if isinstance(found, ArticleAddress) else None
-
-
-def canonical(url: str) -> str | None:
-    """Address of page 1 of the article; None when the address is of none.
-
-    >>> canonical("http://www.tekno.sindonews.com:80//read/3/122/x-1700000000/20/?utm_source=wa#a")
-    'https://tekno.sindonews.com/read/3/122/x-1700000000'
-    """
-    found = parse(url)
-    return found.canonical if isinstance(found, ArticleAddress) else None
-
-
-def whole_text(url: str) -> str:
-    """Address of the article's whole text on one page.
-
-    Raises `ValueError` when the address is of no article.
-    """
-    return f"{_canonical_or_raise(url)}?showpage=all"
-
-
-def page_url(url: str, offset: int) -> str:
-    """Address of a further page of the article; `offset` is the site's (10 or 5 is page 2).
-
-    Raises `ValueError` when the address is of no article.
-    """
-    address = _canonical_or_raise(url)
-    return f"{address}/{offset}" if offset else address
-
-
-def published_hint(url: str) -> datetime | None:
-    """Instant at the end of an article's address (UTC): no earlier was it published."""
-    found = parse(url)
-    if not isinstance(found, ArticleAddress) or found.timestamp is None:
-        return None
-    return datetime.fromtimestamp(found.timestamp, tz=UTC)
-
-
-def _canonical_or_raise(url: str) -> str:
-    address = canonical(url)
-    if address is None:
-        raise ValueError(f"no article of SINDOnews: {url!r}")
-    return address
 
 
 def _article(parts: NormalizedUrl, label: str) -> ArticleAddress | None:

@@ -10,12 +10,7 @@ from hypothesis import strategies as st
 
 from newsspider.sites.sindonews.addresses import (
     ArticleAddress,
-    article_id,
-    canonical,
-    page_url,
     parse,
-    published_hint,
-    whole_text,
 )
 from newsspider.sites.sindonews.sections import SECTION_OF_CHANNEL, SECTIONS
 from newsspider.sites.sindonews.site import SINDONEWS
@@ -33,11 +28,11 @@ PLAIN = "https://international.sindonews.com/read/652345/41/judul-berita-1641872
 @pytest.mark.parametrize(("kind", "identity", "url"), SEEN)
 def test_a_real_address_has_its_kind_and_identity(kind: str, identity: str, url: str) -> None:
     assert parse(url).kind == kind
-    assert (article_id(url) or "-") == identity
+    assert (parse(url).id or "-") == identity
 
 
 def test_no_two_real_articles_share_an_identity() -> None:
-    assert len({article_id(url) for url in ARTICLES}) == len(ARTICLES)
+    assert len({parse(url).id for url in ARTICLES}) == len(ARTICLES)
 
 
 @pytest.mark.parametrize(
@@ -69,8 +64,8 @@ def test_no_two_real_articles_share_an_identity() -> None:
     ],
 )
 def test_a_variant_is_of_the_same_article_and_has_the_same_canonical(variant: str) -> None:
-    assert article_id(variant) == "sindonews:pena:652345"
-    assert canonical(variant) == PLAIN
+    assert parse(variant).id == "sindonews:pena:652345"
+    assert parse(variant).canonical == PLAIN
 
 
 @pytest.mark.parametrize(
@@ -123,8 +118,8 @@ def test_identity_follows_the_counter_the_number_was_drawn_from(url: str, identi
 def test_what_was_copied_along_is_no_part_of_the_address(junk: str, page: str) -> None:
     url = "https://nasional.sindonews.com/read/1290527/54/panen-raya-1521308147"
 
-    assert article_id(f"{url}{junk}{page}") == "sindonews:legacy:1290527"
-    assert canonical(f"{url}{junk}{page}") == url
+    assert parse(f"{url}{junk}{page}").id == "sindonews:legacy:1290527"
+    assert parse(f"{url}{junk}{page}").canonical == url
 
 
 @pytest.mark.parametrize("junk", ["%20", ".", ")", "%E2%80%9D", "…", ",%20"])
@@ -138,8 +133,8 @@ def test_what_was_copied_along_is_no_part_of_the_address(junk: str, page: str) -
     ],
 )
 def test_junk_behind_any_form_of_an_address_changes_nothing(url: str, junk: str) -> None:
-    assert article_id(url + junk) == article_id(url) is not None
-    assert canonical(url + junk) == canonical(url)
+    assert parse(url + junk).id == parse(url).id is not None
+    assert parse(url + junk).canonical == parse(url).canonical
 
 
 def test_a_number_without_a_time_is_not_settled_by_the_address() -> None:
@@ -214,7 +209,7 @@ def test_a_number_without_a_time_is_not_settled_by_the_address() -> None:
 )
 def test_everything_else_has_a_kind(url: str, kind: str) -> None:
     assert parse(url).kind == kind
-    assert kind == "advertisement" or article_id(url) is None
+    assert kind == "advertisement" or parse(url).id is None
 
 
 @given(st.text() | st.text(alphabet="htps:/.@[]%#?&=sindonews.comread0123456789-\\ \x00\udcff"))
@@ -233,13 +228,13 @@ def test_any_text_has_a_kind(text: str) -> None:
 def test_identity_outlives_scheme_query_fragment_and_offset(
     base: str, scheme: str, query: str, fragment: str, offset: str
 ) -> None:
-    plain = str(canonical(base))
+    plain = str(parse(base).canonical)
     host_and_path = plain.removeprefix("https://")
     host, _, path = host_and_path.partition("/")
     variant = f"{scheme}://{host.upper()}/{path}{offset}{query}{fragment}"
-    assert article_id(variant) == article_id(base)
-    assert canonical(variant) == plain
-    assert canonical(plain) == plain
+    assert parse(variant).id == parse(base).id
+    assert parse(variant).canonical == plain
+    assert parse(plain).canonical == plain
 
 
 @given(
@@ -248,7 +243,7 @@ def test_identity_outlives_scheme_query_fragment_and_offset(
 )
 def test_two_numbers_are_two_articles(one: tuple[int, int], other: tuple[int, int]) -> None:
     ids = {
-        article_id(f"https://ekbis.sindonews.com/read/{number}/34/judul-{time}")
+        parse(f"https://ekbis.sindonews.com/read/{number}/34/judul-{time}").id
         for number, time in (one, other)
     }
     assert len(ids) == 2 or one[0] == other[0]
@@ -256,16 +251,16 @@ def test_two_numbers_are_two_articles(one: tuple[int, int], other: tuple[int, in
 
 @given(st.text(min_size=1))
 def test_a_canonical_address_is_its_own_canonical(slug: str) -> None:
-    first = canonical(f"https://ekbis.sindonews.com/read/12/34/{slug}")
-    assert first is None or canonical(first) == first
+    first = parse(f"https://ekbis.sindonews.com/read/12/34/{slug}").canonical
+    assert first is None or parse(first).canonical == first
 
 
 def test_further_pages_and_the_whole_text_are_built_from_any_variant() -> None:
-    assert whole_text(PLAIN + "/10?utm_source=wa") == PLAIN + "?showpage=all"
-    assert page_url(PLAIN + "?showpage=all", 10) == PLAIN + "/10"
-    assert page_url(PLAIN + "/20", 0) == PLAIN
-    with pytest.raises(ValueError, match="no article"):
-        whole_text("https://video.sindonews.com/play/106867/hut-ke-79-tni")
+    assert parse(PLAIN + "/10?utm_source=wa").whole_text == PLAIN + "?showpage=all"
+    assert parse(PLAIN + "?showpage=all").page(10) == PLAIN + "/10"
+    assert parse(PLAIN + "/20").page(0) == PLAIN
+    video = parse("https://video.sindonews.com/play/106867/hut-ke-79-tni")
+    assert (video.whole_text, video.page(10)) == (None, None)
 
 
 def test_offset_and_whole_text_are_read_off_an_address() -> None:
@@ -277,8 +272,9 @@ def test_offset_and_whole_text_are_read_off_an_address() -> None:
 
 
 def test_the_end_of_the_address_dates_the_article() -> None:
-    assert published_hint(PLAIN) == datetime(2022, 1, 11, 3, 42, tzinfo=UTC)
-    assert published_hint("https://tekno.sindonews.com/read/12/122/telepon-0812345678") is None
+    assert parse(PLAIN).published_hint == datetime(2022, 1, 11, 3, 42, tzinfo=UTC)
+    undated = parse("https://tekno.sindonews.com/read/12/122/telepon-0812345678")
+    assert undated.published_hint is None
 
 
 LISTS = SINDONEWS.lists
