@@ -149,6 +149,8 @@ def _order(name: str, text: str, site: Site) -> str:
 def _text(name: str, text: str, site: Site) -> str:
     if not text.strip():
         raise BadArgument(f"-a {name}=: empty; give the words to search for")
+    if site.lists.search(text) is None:
+        raise BadArgument(f"-a {name}: {site.title} has no search; leave it out")
     return text.strip()
 
 

@@ -40,14 +40,17 @@ class IncrementalWalk:
         self._feeds: set[str | None] = set()  # asked for; None is that of the whole site
         self._quiet: set[str] = set()  # whose index without a day came empty
         self._done: set[str] = set()
+        self._whole_site = False
 
     def first(self, sections: Iterable[str], *, whole_site: bool) -> Iterator[Source]:
         """Yield where to begin. A section that was never read to its end is looked for everywhere.
 
-        On the whole site, sections without a list of their own are looked for in the feed of the
-        site and, where that does not reach back to the run before, in the index of all sections.
+        Sections without a list of their own are looked for in the feed of the site and, where that
+        does not reach back to the run before, in the index of all sections.
         """
-        if whole_site:
+        sections = list(sections)
+        self._whole_site = whole_site
+        if whole_site or not all(map(self._has_list, sections)):
             self._sitemaps[EVERY_SECTION] = True  # there is none
             yield from self._feed(None)
         for section in sections:
@@ -110,7 +113,9 @@ class IncrementalWalk:
 
     def facts(self) -> dict[str, int]:
         """Return for the next run how far this one has read, section by section."""
-        return self._reads.facts(self._done, self._reach, self._newest)
+        # Of the feed of the site only the chosen sections were read.
+        done = self._done if self._whole_site else self._done - {EVERY_SECTION}
+        return self._reads.facts(done, self._reach, self._newest)
 
     def _horizon(self, section: str) -> datetime | None:
         return self._reads.horizon(section, self._newest)
@@ -160,6 +165,12 @@ class IncrementalWalk:
     def _waiting(self, section: str) -> list[Source]:
         waiting = self._later.pop(section, None)
         return [waiting] if waiting else []
+
+    def _has_list(self, section: str) -> bool:
+        sources = self._sources
+        return any(
+            (sources.front_index(section), sources.news_sitemap(section), sources.feed(section))
+        )
 
     def _sitemap(self, section: str) -> list[Source]:
         found = self._sources.news_sitemap(section)
