@@ -1,6 +1,6 @@
 """The two shapes that nearly every line has, read without the grammar.
 
-House: `Selasa, 11 Januari 2022 - 10:52 WIB`, as SINDOnews prints it, and its near relatives.
+House: `Selasa, 11 Januari 2022 - 10:52 WIB`, as Indonesian sites print it, and its near relatives.
 ISO 8601: what `<time datetime>`, JSON-LD and feeds carry.
 """
 
