@@ -1,8 +1,8 @@
 """From a tree to paragraphs, as a browser sets them.
 
 Every `<br>` and every block element ends a paragraph (some sites part them with `<br><br>`, others
-with `<p>`); a row of several cells is one paragraph. What a browser hides
-is no text, nor is what stands in boxes that the caller names as noise.
+with `<p>`); a row of several cells is one paragraph. What a browser hides is no text, nor is what
+stands in boxes that the caller names as noise.
 """
 
 import re
