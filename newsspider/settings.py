@@ -92,6 +92,8 @@ BUDGET_DAY_MINUTES = 0
 
 # --- transport: what is said ---------------------------------------------------------------------
 
+LOG_VERSIONS: list[str] = []  # default: ten lines at each start; `scrapy version -v` prints them
+LOGSTATS_INTERVAL = 600  # default 60 seconds: a line a minute of an archive that takes days
 LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
 
 # --- records -------------------------------------------------------------------------------------

@@ -4,11 +4,10 @@ addresses."""
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from newsspider.base_spiders.url_file import UrlFile, url_file
-from newsspider.dates import parse_date
 from newsspider.errors import BadArgument
 from newsspider.sites.site import Site
 
@@ -23,33 +22,6 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     known = list(choices)
     close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.5)
     return f"; did you mean {close[0]}?" if close else f"; known are {', '.join(sorted(known))}"
-
-
-def read_day(name: str, text: str) -> date:
-    """Return the day that an argument states; raises `BadArgument` with the day that was meant."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise BadArgument(f"-a {name}={text}: not a date{_nearest_day(text)}") from None
-
-
-def _nearest_day(text: str) -> str:
-    """Return the date probably meant: another notation, or a day past the end of its month."""
-    meant = parse_date(text)
-    if meant is not None:
-        return f"; did you mean {meant.iso[:10]}?"
-    if past_end := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip()):
-        year, month, day = (int(part) for part in past_end.groups())
-        for earlier in range(min(day, 31), 0, -1):
-            try:
-                return f"; did you mean {date(year, min(max(month, 1), 12), earlier).isoformat()}?"
-            except ValueError:
-                continue
-    return "; write it as YYYY-MM-DD, such as 2022-01-31"
-
-
-def _day(name: str, text: str, site: Site) -> date:
-    return read_day(name, text)
 
 
 def _words(name: str, text: str) -> tuple[str, ...]:
@@ -158,8 +130,6 @@ Reader = Callable[[str, str, Site], Any]
 """Takes name and text of an argument, and the site; raises `BadArgument`."""
 
 ARGUMENTS: Final[Mapping[str, Reader]] = {
-    "since": _day,
-    "until": _day,
     "order": _order,
     "sections": _sections,
     "topics": _topics,

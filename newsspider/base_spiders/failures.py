@@ -5,6 +5,8 @@ from typing import Final
 from scrapy.exceptions import IgnoreRequest
 from twisted.python.failure import Failure
 
+from newsspider.transport.causes import reason
+from newsspider.transport.disallowed import Disallowed
 from newsspider.transport.pacing import Stopping
 
 GONE: Final = (404, 410)
@@ -25,7 +27,18 @@ def reason_of(failure: Failure) -> str:
     """Return where a request failed and why, on one line."""
     request = getattr(failure, "request", None)
     where = request.url if request is not None else "?"
-    return f"{where}: {failure.value!r}"
+    assert failure.value is not None
+    return f"{where}: {reason(failure.value, where)}"
+
+
+def fate_of(failure: Failure) -> str:
+    """Return what became of a request in one word: `left` to the next run, `disallowed`, `failed`.
+
+    `left` is what was not requested because the crawl is ending, which is said once, not each time.
+    """
+    if isinstance(failure.value, Stopping):
+        return "left"
+    return "disallowed" if isinstance(failure.value, Disallowed) else "failed"
 
 
 def is_bug(failure: Failure) -> bool:

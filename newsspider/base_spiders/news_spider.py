@@ -16,7 +16,7 @@ from newsspider.base_spiders.articles.fetcher import ArticleFetcher
 from newsspider.base_spiders.articles.further_pages import FurtherPages
 from newsspider.base_spiders.articles.known import KnownArticles
 from newsspider.base_spiders.articles.queue import ArticleQueue
-from newsspider.base_spiders.failures import is_bug, reason_of
+from newsspider.base_spiders.failures import fate_of, is_bug, reason_of
 from newsspider.base_spiders.lists.archive_walk import ArchiveWalk
 from newsspider.base_spiders.lists.incremental_walk import IncrementalWalk
 from newsspider.base_spiders.lists.last_reads import LastReads
@@ -212,7 +212,7 @@ class NewsSpider(Spider):
         refused, most = self.lists.count_refusal(failure), "FAILURES_IN_A_ROW_MAX"
         if self.plan.is_archive and 0 < self.settings.getint(most) <= refused:
             close(self.crawler, "unreachable")
-        self.lists.not_had(reason_of(failure))
+        self.lists.not_had(reason_of(failure), fate_of(failure))
         return self.walk.failed(source)
 
     async def parse_article(

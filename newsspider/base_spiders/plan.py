@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 from newsspider.base_spiders.arguments import ARGUMENTS, nearest
+from newsspider.base_spiders.days import read_day
 from newsspider.base_spiders.url_file import UrlFile
 from newsspider.errors import BadArgument
 from newsspider.sites.site import Site
 from newsspider.store.files.times import wib_day
 
 Order = Literal["oldest", "newest"]
+
+_DAYS: Final = ("since", "until")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +47,13 @@ class Plan:
         """
         values: dict[str, Any] = {}
         for name, text in arguments.items():
-            if name not in ARGUMENTS:
-                raise BadArgument(f"-a {name}: unknown argument{nearest(name, ARGUMENTS)}")
-            values[name] = ARGUMENTS[name](name, text, site)
+            if name in _DAYS:
+                values[name] = read_day(f"-a {name}", text, today, last=name == "until")
+            elif name in ARGUMENTS:
+                values[name] = ARGUMENTS[name](name, text, site)
+            else:
+                known = (*_DAYS, *ARGUMENTS)
+                raise BadArgument(f"-a {name}: unknown argument{nearest(name, known)}")
         if "since" in values or "until" in values:
             values["since"], values["until"] = _span_of_days(values, today)
         plan = cls(**values)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
-from newsspider.base_spiders.arguments import read_day
+from newsspider.base_spiders.days import read_day
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.cli.streams import speaks_unicode
 from newsspider.crawl import clock
@@ -71,11 +71,12 @@ class Command(OfOneSite, ScrapyCommand):
 def _coverage(
     days: Days, name: str, opts: argparse.Namespace
 ) -> tuple[Coverage, list[Disagreement]]:
-    yesterday = clock.now().date() - timedelta(days=1)
-    until = read_day("until", opts.until) if opts.until else yesterday
+    today = clock.now().date()
+    yesterday = today - timedelta(days=1)
+    until = read_day("--until", opts.until, today, last=True) if opts.until else yesterday
     rows = list(days.between("0000-01-01", until.isoformat()))
     first = min((row.day for row in rows), default=until.isoformat())
-    since = read_day("since", opts.since) if opts.since else date.fromisoformat(first)
+    since = read_day("--since", opts.since, today) if opts.since else date.fromisoformat(first)
     if opts.since and since > until:
         raise BadArgument(f"--since {since} is after --until {until}; did you swap them?")
     within = [row for row in rows if row.day >= since.isoformat()]

@@ -12,9 +12,10 @@ from rich.console import Console
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
-from newsspider.base_spiders.arguments import read_day
+from newsspider.base_spiders.days import read_day
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.cli.streams import json_line
+from newsspider.crawl import clock
 from newsspider.dates import WIB
 from newsspider.errors import BadArgument
 from newsspider.report.diff import changes, shortened
@@ -133,7 +134,7 @@ def _history(articles: Articles, lines: Revisions, name: str) -> Iterator[dict[s
 
 
 def _headlines(articles: Articles, lines: Revisions, since: str | None) -> Iterator[dict[str, Any]]:
-    day = read_day("since", since) if since else _EVER
+    day = read_day("--since", since, clock.now().date()) if since else _EVER
     start = datetime(day.year, day.month, day.day, tzinfo=WIB)
     for revision in articles.revised(start):
         earlier = [r for r in articles.history(revision.id) if r.revision == revision.revision - 1]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import http_state_of
 from newsspider.crawl.signals import run_judged
+from newsspider.exit_status import OK, TRY_LATER
 from newsspider.store.state.http import Validators
 from newsspider.transport.unchanged import Unchanged
 
@@ -76,7 +77,7 @@ class Conditional:
         One that was cut short (CLOSESPIDER_ITEMCOUNT) has requests that nobody counted.
         """
         finished = self._stats.get_value("finish_reason") == "finished"
-        if verdict.exit_code or left_behind or not finished:
+        if verdict.exit_code not in (OK, TRY_LATER) or left_behind or not finished:
             return
         for url, validators in self._seen.items():
             self._earlier.put(url, validators)

@@ -16,7 +16,8 @@ from newsspider.crawl import clock
 from newsspider.crawl.open_store import http_state_of
 from newsspider.crawl.signals import run_judged
 from newsspider.store.state.http import RobotsCopy
-from newsspider.transport.disallowed import Disallowed
+from newsspider.transport.causes import words_for
+from newsspider.transport.disallowed import Disallowed, RulesUnreachable
 from newsspider.transport.handlers import NO_ANSWER
 from newsspider.transport.pacing import Pacing, Stopping
 from newsspider.transport.robots_rules import MOST_BYTES, Rules
@@ -76,7 +77,8 @@ class RobotsTxt:
         return {"robots": hosts}
 
     async def process_request(self, request: Request) -> None:
-        """Let pass what the rules of the host allow; raise `Disallowed` for the rest."""
+        """Let pass what the rules of the host allow; raise `Disallowed` for the
+        rest, `RulesUnreachable` where there are none."""
         parts = urlsplit(request.url)
         if "robots_of" in request.meta or parts.scheme == "file":
             return
@@ -87,7 +89,7 @@ class RobotsTxt:
         stats = self._crawler.stats
         if rules is None:
             stats.inc_value("robotstxt/unreachable")
-            raise Disallowed("robots.txt cannot be had")
+            raise RulesUnreachable("robots.txt cannot be had")
         if rules.allows(request.url):
             return
         rule = rules.refusing(request.url) or "?"
@@ -142,7 +144,7 @@ class RobotsTxt:
         except Stopping:
             raise
         except (*NO_ANSWER, IgnoreRequest) as problem:
-            logger.warning("robots.txt of %s: %s", host, problem)
+            logger.warning("robots.txt: %s", words_for(problem, host))
             return None
         stats.inc_value(f"robotstxt/response_status_count/{response.status}")
         status = response.status

@@ -10,7 +10,7 @@ from newsspider.crawl.open_store import close_store, find_store
 from newsspider.crawl.signals import run_judged
 from newsspider.crawl.uncaught import Uncaught
 from newsspider.errors import Refusal
-from newsspider.exit_status import Tally, Verdict, judge
+from newsspider.exit_status import Tally, Verdict, gravest, judge
 from newsspider.extensions.write_manifest import WriteManifest
 
 logger = logging.getLogger(__name__)
@@ -64,9 +64,9 @@ class JudgeRun:
     def recall(self) -> Verdict | None:
         """Return the verdict, changed by errors that came to light after the engine had stopped."""
         found = self.verdict
-        if found is not None and not found.exit_code and self.stats.get_value("uncaught/count"):
+        if found is not None and self.stats.get_value("uncaught/count"):
             counts = self.stats.get_stats()
-            found = judge(Tally.of(counts, counts.get("finish_reason")))
+            found = gravest(found, judge(Tally.of(counts, counts.get("finish_reason"))))
             manifest = self.crawler.get_extension(WriteManifest)
             if manifest is not None:
                 manifest.correct(found)
@@ -103,6 +103,6 @@ class JudgeRun:
 
 def _spoilt(verdict: Verdict, refusal: Refusal | None) -> Verdict:
     """Return the verdict, or that of a store that refused at the end of a good run."""
-    if refusal is None or verdict.exit_code:
+    if refusal is None:
         return verdict
-    return Verdict(refusal.exit_code, str(refusal))
+    return gravest(verdict, Verdict(refusal.exit_code, str(refusal)))

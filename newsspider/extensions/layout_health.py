@@ -38,7 +38,7 @@ def _usual(runs: Iterable[Run], thrifty: int) -> list[Mapping[str, Any]]:
     """
     facts: list[Mapping[str, Any]] = []
     for run in runs:
-        if run.exit_code == 0 and run.facts:
+        if run.is_whole and run.facts:
             if run.facts.get(_THRIFTY, 0) == thrifty:
                 facts.append(run.facts)
             if run.facts.get(_ACCEPTED):

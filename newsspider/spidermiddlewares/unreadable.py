@@ -71,6 +71,8 @@ class Unreadable:
         key = {_BLOCKED: "article/blocked", _GONE: "article/gone"}.get(exception.reason)
         self.stats.inc_value(key or "article/misread")
         self.stats.inc_value(f"article/misread/{exception.reason}")
+        if key is None and self.stats.get_value("unreadable/first") is None:
+            self.stats.set_value("unreadable/first", f"{response.url}: {exception.reason}")
         logger.warning("Not an article: %.300s", exception)
         store = self.store()
         if store is not None:

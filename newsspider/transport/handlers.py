@@ -55,8 +55,8 @@ class PacedHandler(HTTP11DownloadHandler):
             left = await self._pace.leave()
             try:
                 response = await self._send(request)
-            except NO_ANSWER:
-                self._pace.failed(request, left)
+            except NO_ANSWER as error:
+                self._pace.failed(request, left, error)
                 raise
             self._pace.answered(request, response, left)
             return response

@@ -5,6 +5,7 @@ import logging
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Self
+from urllib.parse import urlsplit
 
 from scrapy import signals
 from scrapy.exceptions import IgnoreRequest
@@ -14,6 +15,7 @@ from newsspider.crawl.open_store import http_state_of
 from newsspider.crawl.stop import close, is_stopping
 from newsspider.transport import retry_after
 from newsspider.transport.budget import Budget, Limits
+from newsspider.transport.causes import words_for
 from newsspider.transport.rate_limiter import RateLimiter
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ WHOLE_SITE: Final = "site"
 
 _LOOK_UP: Final = 0.5  # seconds between looks whether the crawl is being stopped
 _LONGEST_HELD: Final = timedelta(days=1)  # however long a server asks, look again the next day
+
+
+_REFUSED: Final = frozenset({401, 403, 429})
 
 
 class Stopping(IgnoreRequest):
@@ -94,6 +99,8 @@ class Pacing:
         """Takes note of a response, at once: before the next request asks for its turn."""
         assert self._budget is not None
         self._budget.spend(len(response.body), monotonic())
+        if response.status in _REFUSED or response.status >= 500:
+            self._count_cause(f"{_host(request)} answered {response.status}")
         if response.status != 429 and response.status < 500:
             if "robots_of" not in request.meta:  # a file that is there while the site is ill
                 self.gate.succeeded(left)
@@ -107,9 +114,10 @@ class Pacing:
                 return
         self._failed(request, left, response.status, asked)
 
-    def failed(self, request: "Request", left: float) -> None:
-        """Takes note that no answer came."""
+    def failed(self, request: "Request", left: float, error: BaseException) -> None:
+        """Takes note that no answer came, and why."""
         assert self._budget is not None
+        self._count_cause(words_for(error, _host(request)))
         self._budget.spend(0, monotonic())
         self._failed(request, left)
 
@@ -120,6 +128,10 @@ class Pacing:
         self.gate.failed(left=left, now=monotonic(), status=status, retry_after=asked, counts=first)
         if 0 < self._most_failures <= self.gate.failures:
             self._end("throttled" if self.gate.throttled else "unreachable")
+
+    def _count_cause(self, words: str) -> None:
+        """For the last line of the run: most of the time it is one cause."""
+        self._crawler.stats.inc_value(f"cause/{words}")
 
     def _remember(self, asked: float) -> None:
         """For the next run, should this one end before the pause does."""
@@ -163,3 +175,7 @@ class Pacing:
     def _closed(self) -> None:
         if self._budget is not None:
             self._budget.keep(monotonic())
+
+
+def _host(request: "Request") -> str:
+    return urlsplit(request.url).netloc

@@ -28,6 +28,14 @@ _LAID_OUT: Final = frozenset(
     }
 )
 
+_OF_ITSELF: Final = (
+    "scrapy.addons",
+    "scrapy.crawler",
+    "scrapy.extensions.memusage",
+    "scrapy.middleware",
+    "scrapy.statscollectors",
+)
+
 
 def visible(text: str) -> str:
     r"""`text` with control characters spelt out, newlines left.
@@ -68,9 +76,20 @@ def _indented(text: str, *, first: bool = False) -> str:
     return ("    " if first else "") + text.replace("\n", "\n    ")
 
 
+def _keep_short(level: str) -> None:
+    """Leave what Scrapy says of itself at every start and end to a log of DEBUG.
+
+    The counts that it dumps, and the settings that were given, stand in the manifest of the run.
+    """
+    if level != "DEBUG":
+        for name in _OF_ITSELF:
+            logging.getLogger(name).setLevel(logging.WARNING)
+
+
 class SafeLogging:
     """Add-on: every record of this process is a `Record`, whoever logs it."""
 
     def update_settings(self, settings: "BaseSettings") -> None:
         """Called early, before anything of the site is logged."""
         logging.setLogRecordFactory(Record)
+        _keep_short(settings["LOG_LEVEL"])

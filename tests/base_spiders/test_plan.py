@@ -75,7 +75,7 @@ def test_lists_durations_and_addresses_are_read() -> None:
         ({"sinse": "2022-01-01"}, "did you mean since?"),
         ({"since": "2022-02-31"}, "did you mean 2022-02-28?"),
         ({"since": "11 Januari 2022"}, "did you mean 2022-01-11?"),
-        ({"since": "kapan"}, "write it as YYYY-MM-DD"),
+        ({"since": "kapan"}, "write it as 2022-01-31"),
         ({"since": "2026-12-01"}, "lies in the future"),
         ({"since": "2022-02-01", "until": "2022-01-01"}, "did you swap them?"),
         ({"sections": "internasional"}, "did you mean international?"),

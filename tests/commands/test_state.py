@@ -127,7 +127,7 @@ def test_history_lists_changed_headlines_and_takedowns(output: Path) -> None:
         (("history",), 78, "give an ID or URL"),
         (("history", "sindonews:pena:1"), 78, "not stored"),
         (("history", "--headlines", "--since=2026-02-31"), 78, "did you mean 2026-02-28?"),
-        (("coverage", "--until=kemarin"), 78, "not a date"),
+        (("coverage", "--until=besok lusa"), 78, "not a date"),
         (("coverage", "--since=2026-07-26", "--until=2026-07-24"), 78, "did you swap them?"),
         (("status", "sindonew"), 78, "did you mean sindonews?"),
         (("status", "sindonews", "detik"), 78, "one site at a time"),

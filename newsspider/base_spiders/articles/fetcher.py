@@ -12,7 +12,7 @@ from newsspider.base_spiders.articles.further_pages import FurtherPages
 from newsspider.base_spiders.articles.known import KnownArticles
 from newsspider.base_spiders.articles.takedowns import Takedowns
 from newsspider.base_spiders.articles.to_page import to_page
-from newsspider.base_spiders.failures import GONE, REFUSED, reason_of
+from newsspider.base_spiders.failures import GONE, REFUSED, fate_of, reason_of
 from newsspider.base_spiders.plan import Plan
 from newsspider.extract import Listed, NotAnArticle
 from newsspider.items import Article
@@ -112,7 +112,8 @@ class ArticleFetcher:
         else:
             gone = response is not None and response.status in GONE
             self._not_had(asked, reason_of(failure), gone=gone)
-        logger.warning("Article not to be had: %s", reason_of(failure))
+        if fate_of(failure) != "left":
+            logger.warning("Article not to be had: %s", reason_of(failure))
         return None
 
     def _not_had(self, asked: Address, error: str, *, gone: bool) -> None:

@@ -23,7 +23,7 @@ class ArchiveWalk:
     for the newest articles of the whole site (`in_doubt`), which is the same kind of page and never
     empty. Not where a list had no place for its rows that we know: that is a new layout.
     Counts: `day/closed`, `day/open`, `day/closed_before`; `day/quiet` of days that were closed on
-    the word of that page.
+    the word of that page, `day/doubted` of those left open because their lists are not believed.
     """
 
     def __init__(
@@ -65,6 +65,7 @@ class ArchiveWalk:
             return []
         if following.depth >= MOST_PAGES:
             self.stats.inc_value("day/open")
+            self.stats.inc_value("day/doubted")
             logger.warning("No end after %d pages: %s", MOST_PAGES, here.url)
             return []
         return [following]
@@ -105,6 +106,7 @@ class ArchiveWalk:
         """Leave those days open that are still in doubt."""
         if self.empty_days:
             self.stats.inc_value("day/open", len(self.empty_days))
+            self.stats.inc_value("day/doubted", len(self.empty_days))
 
     def _end(self, day: Day, last: Listing) -> None:
         """Close a day after the `last` page of its list, if that is to be believed."""

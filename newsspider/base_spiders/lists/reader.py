@@ -21,7 +21,7 @@ class ListReader:
     """Makes listings of responses, and counts them.
 
     Counts: `listing/read`, `listing/links` and these by kind, `listing/skipped/<kind>`,
-    `listing/empty`, `listing/unchanged`, `listing/failed`.
+    `listing/empty`, `listing/unchanged`, `listing/failed`, `listing/disallowed`, `listing/left`.
     """
 
     def __init__(self, site: Site, stats: StatsCollector) -> None:
@@ -41,10 +41,11 @@ class ListReader:
         self._count(here.kind, found)
         return found
 
-    def not_had(self, reason: str) -> None:
-        """Count and log a list that could not be had."""
-        self.stats.inc_value("listing/failed")
-        logger.warning("Listing not to be had: %s", reason)
+    def not_had(self, reason: str, fate: str = "failed") -> None:
+        """Count and log a list that could not be had; one that was left is counted only."""
+        self.stats.inc_value(f"listing/{fate}")
+        if fate != "left":
+            logger.warning("Listing not to be had: %s", reason)
 
     def unchanged(self) -> None:
         """Count a list that is as an earlier run has read it."""

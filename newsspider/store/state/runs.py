@@ -27,6 +27,11 @@ class Run:
     exit_code: int | None
     facts: dict[str, Any]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the run got to its end, though an article or a list may have been missing."""
+        return self.exit_code == 0 or self.verdict == "incomplete"
+
 
 class Runs:
     """The runs so far: the baseline of the health checks and the list of `scrapy status`."""
@@ -60,8 +65,9 @@ class Runs:
         return self._state.write("UPDATE runs SET verdict = ? WHERE verdict IS NULL", (KILLED,))
 
     def complete(self) -> Iterator[dict[str, Any]]:
-        """What the runs that were complete say of themselves, newest first."""
-        query = "SELECT facts FROM runs WHERE exit_code = 0 ORDER BY started DESC, id DESC"
+        """What the runs that got to their end say of themselves, newest first."""
+        whole = "exit_code = 0 OR verdict = 'incomplete'"
+        query = f"SELECT facts FROM runs WHERE {whole} ORDER BY started DESC, id DESC"
         for (facts,) in self._state.rows(query):
             yield json.loads(facts)
 
