@@ -1,7 +1,7 @@
 """Gives every run its verdict, whoever started it, and closes its store."""
 
 import logging
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -12,14 +12,18 @@ from newsspider.crawl.uncaught import Uncaught
 from newsspider.errors import Refusal
 from newsspider.exit_status import Tally, Verdict, gravest, judge
 from newsspider.extensions.write_manifest import WriteManifest
+from newsspider.store.store import Outcome
 
 logger = logging.getLogger(__name__)
+
+_COUNTED: Final = {Outcome.NEW: "article/stored", Outcome.REVISED: "article/revised"}
 
 
 class JudgeRun:
     """Judges the counts of a run once the engine has stopped.
 
-    Stats: `run/verdict` (one word), `run/exit_code`, `run/message`. `scrapy crawl` makes the exit
+    Stats: `run/verdict` (one word), `run/exit_code`, `run/message`; `article/lost` of a batch that
+    could not be written. `scrapy crawl` makes the exit
     code that of its process; a script finds it in `crawler.stats`.
     """
 
@@ -44,6 +48,7 @@ class JudgeRun:
     def stopped(self) -> None:
         """Judge by what Scrapy and ours have counted."""
         if self.verdict is None:
+            self._make_durable()
             counts = self.stats.get_stats()
             self.end(judge(Tally.of(counts, counts.get("finish_reason"))))
 
@@ -52,7 +57,6 @@ class JudgeRun:
 
         Return what it comes to: a store that cannot be flushed spoils a good end.
         """
-        verdict = _spoilt(verdict, self._flushed())
         facts = self._last_facts(verdict)
         manifest = self.crawler.get_extension(WriteManifest)
         if manifest is not None:
@@ -73,14 +77,20 @@ class JudgeRun:
             self._tell(found)
         return found
 
-    def _flushed(self) -> Refusal | None:
+    def _make_durable(self) -> None:
+        """Flush the last batch; what was lost with one that failed is not counted as stored."""
         store = find_store(self.crawler)
+        if store is None:
+            return
         try:
-            if store is not None:
-                store.release()
+            store.release()
         except Refusal as refusal:
-            return refusal
-        return None
+            if self.stats.get_value("output/error") is None:
+                self.stats.set_value("output/error", str(refusal))
+                self.stats.set_value("output/exit_code", refusal.exit_code)
+        for outcome, number in store.lost.items():
+            self.stats.inc_value(_COUNTED[outcome], -number)
+            self.stats.inc_value("article/lost", number)
 
     def _last_facts(self, verdict: Verdict) -> dict[str, Any]:
         left_behind = Tally.of(self.stats.get_stats(), None).left_behind

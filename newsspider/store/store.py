@@ -1,5 +1,6 @@
 """The store of one site: what is known, and the one way to add to it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -44,7 +45,7 @@ class Store:
 
     What is appended is stored when `flush` returns: whole lines on the medium, and the state
     that knows them in one commit. Any failure ends it: the batch is forgotten, the file cut back,
-    and every later call refuses.
+    and every later call refuses. `lost` counts the lines of that batch, by what `append` said.
     """
 
     def __init__(
@@ -67,6 +68,8 @@ class Store:
         self.events = EventLog(state, EventJournal(journal.disk, output, site))
         self.runs = Runs(state)
         self.recovered: list[Recovered] = []
+        self.lost: Counter[Outcome] = Counter()
+        self._waiting: Counter[Outcome] = Counter()
         self._journal = journal
         self._lock = lock
         self.indexes = indexes
@@ -157,9 +160,12 @@ class Store:
         except BaseException:
             self._journal.drop_last()
             raise
+        outcome = Outcome.REVISED if known else Outcome.NEW
         if self._journal.waiting >= self._batch:
             self.flush()
-        return Outcome.REVISED if known else Outcome.NEW
+        else:
+            self._waiting[outcome] += 1
+        return outcome
 
     def _alive(self, known: Known, now: datetime) -> None:
         if known.missing_since is not None:
@@ -206,6 +212,7 @@ class Store:
             raise
         journal.settle()
         events.settle()
+        self._waiting.clear()
 
     def hold(self) -> None:
         """From now on nothing is made durable, until `release` or `discard`.
@@ -226,6 +233,7 @@ class Store:
         """Forget everything since `hold`: no line, no article, no failure is remembered."""
         if self._held:
             self._held = False
+            self._waiting.clear()
             self._journal.undo()
             self.events.journal.undo()
             self.state.rollback()
@@ -272,4 +280,6 @@ class Store:
 
     def _fail(self, refusal: Refusal) -> None:
         self._failure = refusal
+        self.lost.update(self._waiting)
+        self._waiting.clear()
         self.state.rollback()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from newsspider.store import Refusal, Store
+from newsspider.store import Outcome, Refusal, Store
 from newsspider.store.files.day_files import day_path
 from newsspider.store.files.disk import Disk
 from tests.store.faults import (
@@ -132,3 +132,19 @@ def test_what_was_adopted_outlives_a_power_cut(tmp_path: Path) -> None:
     disk.cut(SITE, 0, zeros=False)
     Store.open(tmp_path, SITE, NOW + timedelta(days=1), disk=disk).close()
     assert sorted(stored(tmp_path)) == [*ALL, ("sindonews:pena:99", 1)]
+
+
+@pytest.mark.parametrize("fault", [no_space, io_error])
+def test_what_is_counted_as_stored_is_in_the_file(
+    fault: Callable[..., Any], tmp_path: Path
+) -> None:
+    """`append` says "new" at once; `lost` takes it back for the batch that failed."""
+    for nth, disk in enumerate(iterate(fault, "write")):
+        store = Store.open(tmp_path / str(nth), SITE, NOW, disk=disk, batch=4)
+        said = 0
+        with suppress(Refusal):
+            for number in range(10):
+                said += store.append(record(number), NOW) is Outcome.NEW
+            store.flush()
+        assert len(stored(tmp_path / str(nth))) == said - store.lost[Outcome.NEW]
+        abandon(store)

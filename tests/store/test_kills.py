@@ -13,6 +13,7 @@ import pytest
 from newsspider.store import Store
 from newsspider.store.files.lock import held
 from newsspider.store.repair.verify import verify
+from tests.store import kill_repairs
 from tests.store.faults import stored
 from tests.store.kills import rain
 from tests.store.records import NOW, SITE, record
@@ -138,3 +139,10 @@ def test_a_read_only_disk_is_73(small_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     run = work(small_disk)
     assert (run.returncode, len(run.stderr.splitlines())) == (73, 1), run.stderr
+
+
+def test_killed_again_and_again_migration_compression_and_rebuild_forget_nothing() -> None:
+    """The short form of `python -m tests.store.kill_repairs --kills 200`."""
+    tally = kill_repairs.rain(12, seed=3)
+    assert tally.kills >= 12
+    assert tally.clean, tally
