@@ -100,13 +100,23 @@ def test_every_edit_is_one_revision_and_nothing_else_is(
     assert after == newest["article_body"]
 
 
+def events(folder: Path) -> list[dict[str, Any]]:
+    path = folder / "sindonews-events.jsonl"
+    return [json.loads(line) for line in path.read_bytes().splitlines()] if path.exists() else []
+
+
 @pytest.mark.parametrize(
-    "fault",
-    [replies_as(404), replies_as(410), sends_to(FRONT), replies_as(200, body=SOFT)],
+    ("fault", "status", "location", "shows"),
+    [
+        (replies_as(404, body=SOFT), 404, None, SOFT.decode()),
+        (replies_as(410, body=b"hilang"), 410, None, "hilang"),
+        (sends_to(FRONT), 301, FRONT, "<!"),
+        (replies_as(200, body=SOFT), 200, None, SOFT.decode()),
+    ],
     ids=["404", "410", "front page", "says so with 200"],
 )
-def test_what_is_taken_down_is_told_once_and_may_come_back(
-    fault: Behaviour, tmp_path: Path
+def test_what_is_taken_down_is_told_once_with_evidence_and_may_come_back(
+    fault: Behaviour, status: int, location: str | None, shows: str, tmp_path: Path
 ) -> None:
     site = Moody(QUIET, NOW)
     victim = next(QUIET.held(NOW))
@@ -123,6 +133,13 @@ def test_what_is_taken_down_is_told_once_and_may_come_back(
         back = look(address, tmp_path, *AGAIN)
     assert gone(tmp_path) == {}
     assert all(record["revision"] == 1 for record in back)
+    down, up = events(tmp_path)
+    assert (down["event"], up["event"]) == ("taken_down", "restored")
+    assert down["id"] == up["id"] == identity(victim)
+    assert (down["status"], down["location"]) == (status, location)
+    assert down["excerpt"].startswith(shows)
+    assert len(down["excerpt"]) <= 1024
+    assert down["at"] == told["missing_since"] == up["missing_since"]
 
 
 OUTAGES: Final[dict[str, Callable[[Hit], Behaviour | None]]] = {

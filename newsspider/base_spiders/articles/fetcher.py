@@ -8,6 +8,7 @@ from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from newsspider.base_spiders.archive_days import ArchiveDays
+from newsspider.base_spiders.articles.evidence import status_words
 from newsspider.base_spiders.articles.further_pages import FurtherPages
 from newsspider.base_spiders.articles.known import KnownArticles
 from newsspider.base_spiders.articles.takedowns import Takedowns
@@ -64,7 +65,7 @@ class ArticleFetcher:
         came = self.site.address(response.url)
         if came.id is None:
             gone = came.kind in _LED_AWAY
-            self._not_had(asked, f"led to {response.url}", gone=gone)
+            self._not_had(asked, f"led to {response.url}", response if gone else None)
             return None
         try:
             article = await self.pages.article(
@@ -76,7 +77,7 @@ class ArticleFetcher:
         except NotAnArticle as error:
             # A stored article in place of which the site says, with status 200, that there is none.
             if error.reason == "soft_404" and self.known.is_known(came.id):
-                self._not_had(asked, str(error), gone=True)
+                self._not_had(asked, str(error), response)
                 return None
             self.days.forget(asked.id)
             raise
@@ -110,20 +111,26 @@ class ArticleFetcher:
             self.stats.inc_value("article/disallowed" if by_rule else "article/refused")
             self.days.forget(asked.id)
         else:
-            gone = response is not None and response.status in GONE
-            self._not_had(asked, reason_of(failure), gone=gone)
+            missing = response if response is not None and response.status in GONE else None
+            reason = reason_of(failure) if missing is None else status_words(missing.status)
+            self._not_had(asked, reason, missing)
         if fate_of(failure) != "left":
             logger.warning("Article not to be had: %s", reason_of(failure))
         return None
 
-    def _not_had(self, asked: Address, error: str, *, gone: bool) -> None:
-        """Note a failure. A stored article is either taken down, or left to the next look at it."""
+    def _not_had(self, asked: Address, error: str, missing: Response | None) -> None:
+        """Note a failure; `missing` is the answer that says that there is no such article.
+
+        A stored article is either taken down, or left to the next look at it.
+        """
+        gone = missing is not None
         self.stats.inc_value("article/gone" if gone else "article/failed")
         if asked.id is None:
             return
         if self.known.is_known(asked.id):
-            if gone and not self.known.is_gone(asked.id):
-                self.takedowns.missing(asked.id, asked.section, error)
+            if missing is not None and not self.known.is_gone(asked.id):
+                found = self.known.missing(error, missing)
+                self.takedowns.missing(asked.id, asked.section, found)
             return
         self.known.note_failure(asked, error, gone=gone)
         if gone:

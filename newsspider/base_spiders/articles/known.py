@@ -4,6 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Literal
 
+from scrapy.http import Response
+
+from newsspider.base_spiders.articles.evidence import evidence_of
+from newsspider.base_spiders.articles.takedowns import Missing
 from newsspider.extract import Listed
 from newsspider.reading.address import Address
 from newsspider.sites.site import Site
@@ -74,8 +78,15 @@ class KnownArticles:
             for known in store.articles.published_since(self._clock() - window):
                 yield self._site.listed(known.url, known.date_published)
 
-    def record_takedowns(self, reasons: Mapping[str, str]) -> None:
-        """Remember that the site no longer shows stored articles, and why, by identity."""
+    def record_takedowns(self, takedowns: Mapping[str, Missing]) -> None:
+        """Remember that the site no longer shows stored articles, by identity, with evidence."""
         if store := self._store():
-            for identity, reason in reasons.items():
-                store.articles.missing(identity, self._clock(), reason)
+            for identity, found in takedowns.items():
+                store.taken_down(identity, found.noticed, found.reason, found.evidence)
+
+    def missing(self, reason: str, answer: Response) -> Missing:
+        """Return what is known of an article that was found missing just now.
+
+        `answer` is an error, a notice, or the page that the site led to instead.
+        """
+        return Missing(self._clock(), reason, evidence_of(answer))
