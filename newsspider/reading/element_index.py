@@ -94,13 +94,15 @@ class ElementIndex:
         classes: _Elements = {}
         ids: _Elements = {}
         groups: dict[str, list[list[etree._Element]]] = {}  # for each value, of its classes
-        for element in self._content():
-            if value := element.get("class"):
+        for element in chain.from_iterable(self._content()):
+            value = element.get("class")
+            if value:
                 if value not in groups:
                     groups[value] = [classes.setdefault(name, []) for name in words(value)]
                 for group in groups[value]:
                     group.append(element)
-            if identity := element.get("id"):
+            identity = element.get("id")
+            if identity:
                 ids.setdefault(identity, []).append(element)
         return classes, ids
 
@@ -112,20 +114,20 @@ class ElementIndex:
                 properties.setdefault(name, []).append(element)
         return properties
 
-    def _content(self) -> Iterator[etree._Element]:
+    def _content(self) -> Iterator[Iterable[etree._Element]]:
         """What may have a class or id: all elements but those deep in a menu; of the head, which
         has a hundred more, those that have one."""
         if self._parts[0] is self.root:
-            yield from self.root.iter()
+            yield self.root.iter()
             return
-        yield self.root
+        yield (self.root,)
         for child in self.root:
             if child is not self._body:
-                yield from _elements(_MARKED(child))
+                yield _elements(_MARKED(child))
                 continue
-            yield child
+            yield (child,)
             for part in self._parts:
-                yield from (part, *part) if part in self._menus else part.iter()
+                yield (part, *part) if part in self._menus else part.iter()
 
     @cached_property
     def _body(self) -> etree._Element | None:

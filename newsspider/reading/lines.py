@@ -50,6 +50,11 @@ def line_of(element: etree._Element, parting: str = " ") -> str:
     plain = "".join(map(str, element.itertext()))
     if not plain or plain.isspace():
         return ""  # a link around a picture
+    part = element[0]
+    if len(element) == 1 and not len(part) and not is_unseen(element):
+        between = parting if parts_words(part) else ""
+        inner = "" if is_unseen(part) else part.text or ""
+        return f"{element.text or ''}{between}{inner}{between}{part.tail or ''}"
     said: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, part in walk:
@@ -77,9 +82,14 @@ def _is_for_screen_readers(classes: str | None) -> bool:
     return not _FOR_SCREEN_READERS.isdisjoint((classes or "").split())
 
 
-def shown(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    """Yield the elements that are seen: neither they nor what they stand in is hidden."""
-    known: dict[etree._Element, bool] = {}
+def shown(
+    elements: Iterable[etree._Element], known: dict[etree._Element, bool] | None = None
+) -> Iterator[etree._Element]:
+    """Yield the elements that are seen: neither they nor what they stand in is hidden.
+
+    `known` remembers of each element whether it is seen, for further calls on the same tree.
+    """
+    known = {} if known is None else known
     for element in elements:
         path: list[etree._Element] = []
         box: etree._Element | None = element

@@ -16,7 +16,6 @@ from newsspider.reading.article.markup import SiteMarkup
 from newsspider.reading.article.refusal import check_bytes
 from newsspider.reading.body.container import Tried, containers
 from newsspider.reading.body.paging import PageLink, page_links
-from newsspider.reading.lines import shown
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 
@@ -81,7 +80,9 @@ class ArticlePage:
     @cached_property
     def headline(self) -> etree._Element | None:
         """The element of the headline."""
-        found = (e for css in self.layout.headline for e in shown(self.page.elements(css)))
+        found = (
+            e for css in self.layout.headline for e in self.page.shown(self.page.elements(css))
+        )
         return next(found, None)
 
     @cached_property

@@ -9,7 +9,7 @@ from lxml import etree
 from newsspider.items import Link
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.fields.source import Source
-from newsspider.reading.lines import line_of, shown
+from newsspider.reading.lines import line_of
 from newsspider.reading.links import absolute
 from newsspider.reading.text import clean
 
@@ -61,7 +61,7 @@ def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:
     headlines: dict[str, str] = {}
     printed: set[str] = set()
     pictured: list[etree._Element] = []
-    for anchor in shown(anchors):
+    for anchor in page.page.shown(anchors):
         text = clean(line_of(anchor))
         href = anchor.get("href") if text else None
         if not href:
@@ -147,13 +147,10 @@ class _Ends:
                 return
             # Of a list's many boxes, only those that hold a heading can end it.
             ends = _ENDS_BOXED if sibling in self.holders else _ENDS
-            for part in sibling.iter():
-                tag = part.tag
-                if tag == "a":
+            for part in sibling.iter("a", *ends):
+                if part.tag == "a":
                     yield part
-                elif tag in ends and (
-                    tag in _ASIDES or (part is not sibling and self._heads_a_list(part))
-                ):
+                elif part.tag in _ASIDES or (part is not sibling and self._heads_a_list(part)):
                     return
 
     def _heads_a_list(self, part: etree._Element) -> bool:

@@ -65,14 +65,16 @@ def load_text(loader: ArticleLoader, page: ArticlePage, text: Assembled) -> None
         loader.count("article_body", tried.kind, tried.rule, hit=tried.element is not None)
     content = text.content
     loader.add_value("article_body", content.paragraphs)
-    loader.add_value("dateline", content.dateline)
-    loader.add_value("editor", content.editor)
+    for field, value in (("dateline", content.dateline), ("editor", content.editor)):
+        if value:
+            loader.add_value(field, value)
     links: dict[str, Link] = {}
     for mention in content.read_also:
         url = absolute(page.page, mention.href)
         if url is not None:
             links.setdefault(url, Link(headline=mention.headline, url=url))
-    loader.add_value("read_also", list(links.values()))
+    if links:
+        loader.add_value("read_also", list(links.values()))
 
 
 def load_lists(loader: ArticleLoader, page: ArticlePage, section: str) -> None:

@@ -52,6 +52,11 @@ class ArticleLoader(ItemLoader):
     default_input_processor = staticmethod(cleaned)
     default_output_processor = TakeFirst()
 
+    # Stated, since itemloaders asks the item for the processors of each field that has none.
+    headline_in = description_in = in_language_in = staticmethod(cleaned)
+    dateline_in = editor_in = staticmethod(cleaned)
+    headline_out = description_out = in_language_out = image_out = TakeFirst()
+    dateline_out = editor_out = date_modified_out = TakeFirst()
     date_published_in = staticmethod(publication.claims)
     date_published_out = staticmethod(publication.best_of)
     date_modified_in = staticmethod(publication.moments)
@@ -78,10 +83,11 @@ class ArticleLoader(ItemLoader):
         The source is counted under `parser/<field>/<kind>/<rule>`, as itemloaders counts its own
         rules: one that was tried and never hit stands at 0.
         """
-        before = len(self.get_collected_values(field))
+        hit = False
         if source.values:
+            before = len(self.get_collected_values(field))
             self.add_value(field, source.values)
-        hit = len(self.get_collected_values(field)) > before
+            hit = len(self.get_collected_values(field)) > before
         self.count(field, source.kind, source.rule, hit=hit)
         return hit
 
