@@ -1,11 +1,13 @@
-"""Why the store refuses: each error knows its exit code and says what, where and what to do.
+"""Why a run is refused: each error knows its exit code and says what, where and what to do.
 
 The codes are those of `sysexits.h`: 73 cannot create, 74 input/output error, 75 try later,
 78 configuration.
 """
 
+import difflib
 import errno
 import sqlite3
+from collections.abc import Iterable
 from typing import ClassVar
 
 _CANNOT_CREATE = {
@@ -19,6 +21,8 @@ _CANNOT_CREATE = {
     errno.ELOOP,
     errno.ENAMETOOLONG,
 }
+
+_FEW = 30  # words that are named one by one
 
 
 class Refusal(Exception):
@@ -61,6 +65,21 @@ class BadArgument(Refusal):
     """A setting or an argument that cannot be used."""
 
     exit_code = 78
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """Return what a refusal of an unknown word ends with: the one that was meant, or all of few.
+
+    >>> nearest("OUTPT_DIR", ["OUTPUT_DIR", "REPLAY_DIR"])
+    '; did you mean OUTPUT_DIR?'
+    >>> nearest("x", ["oldest", "newest"])
+    '; known are newest, oldest'
+    """
+    known = {choice.lower(): choice for choice in choices}
+    close = difflib.get_close_matches(word.lower(), known, n=1)
+    if close:
+        return f"; did you mean {known[close[0]]}?"
+    return f"; known are {', '.join(sorted(known.values()))}" if len(known) <= _FEW else ""
 
 
 def from_os(error: OSError, what: str) -> Refusal:

@@ -1,27 +1,19 @@
 """Reads each `-a` argument, or refuses it with the nearest right one. Pure, but for the file of
 addresses."""
 
-import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
 from newsspider.base_spiders.url_file import UrlFile, url_file
-from newsspider.errors import BadArgument
+from newsspider.errors import BadArgument, nearest
 from newsspider.sites.site import Site
 
 _SPAN = re.compile(r"(\d+)\s*(m|h|d|w)")
 _LONGEST: Final = timedelta(days=36_500)  # a moment so long ago still has a date
 _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _YES: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
-
-
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """Return `; did you mean X?` for the nearest choice, or the list of them."""
-    known = list(choices)
-    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.5)
-    return f"; did you mean {close[0]}?" if close else f"; known are {', '.join(sorted(known))}"
 
 
 def _words(name: str, text: str) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal, Self
 
-from newsspider.base_spiders.arguments import ARGUMENTS, nearest
+from newsspider.base_spiders.arguments import ARGUMENTS
 from newsspider.base_spiders.days import read_day
 from newsspider.base_spiders.url_file import UrlFile
-from newsspider.errors import BadArgument
+from newsspider.errors import BadArgument, nearest
 from newsspider.sites.site import Site
 from newsspider.store.files.times import wib_day
 

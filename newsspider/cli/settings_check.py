@@ -1,24 +1,13 @@
 """What is wrong with a command line, and what was probably meant."""
 
-import difflib
 from collections.abc import Iterable
 from math import isfinite
 
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import SpiderLoaderProtocol
 
-from newsspider.errors import BadArgument
+from newsspider.errors import BadArgument, nearest
 from newsspider.transport.url_policy import server
-
-
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """Return `; did you mean X?` for the nearest choice, or nothing where none is near.
-
-    >>> nearest("OUTPT_DIR", ["OUTPUT_DIR", "REPLAY_DIR"])
-    '; did you mean OUTPUT_DIR?'
-    """
-    close = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
-    return f"; did you mean {close[0]}?" if close else ""
 
 
 def refuse_unknown_settings(given: Iterable[str], settings: BaseSettings) -> None:
