@@ -40,6 +40,7 @@ class ArticleFetcher:
         site: Site,
         known: KnownArticles,
         days: ArchiveDays,
+        takedowns: Takedowns,
         pages: FurtherPages,
         stats: StatsCollector,
     ) -> None:
@@ -49,7 +50,7 @@ class ArticleFetcher:
         self.days = days
         self.pages = pages
         self.stats = stats
-        self.takedowns = Takedowns()
+        self.takedowns = takedowns
 
     def asked(self, response: Response) -> Listed:
         """Return the article that a response without a listed one answers (`scrapy parse`)."""

@@ -80,6 +80,16 @@ class ArticleQueue:
                 self.requested += 1
                 yield entry
 
+    def by_address(self) -> Iterator[Listed]:
+        """Yield articles that the user names, that failed before, and to look at again."""
+        for entries in (self._in_file(), self.known.due()):
+            yield from self.choose(self.wanted(entries, of_section=False))
+        yield from self.refreshed()
+
+    def _in_file(self) -> Iterator[Listed]:
+        if self.plan.urls is not None:
+            yield from self.plan.urls.articles(self.site, self.stats)
+
     def refreshed(self) -> Iterator[Listed]:
         """Yield stored articles that the plan wants to be looked at again."""
         if self.plan.refresh is None:

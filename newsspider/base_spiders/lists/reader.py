@@ -68,10 +68,9 @@ class ListReader:
         url = self.site.lists.older_index(here.url)
         return replace(here, url=url) if url else None
 
-    def count_refusal(self, failure: Failure) -> int:
-        """Return how many lists in a row were refused, this one included if it was."""
+    def note_refusal(self, failure: Failure) -> None:
+        """Count a list, among those in a row, that the site or its robots.txt keeps from us."""
         self.refused_in_a_row += is_refusal(failure)
-        return self.refused_in_a_row
 
     def _count(self, kind: str, found: Listing) -> None:
         for suffix in ("", f"/{kind}"):
