@@ -20,15 +20,9 @@ from newsspider.reading.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a site as `-a sections=` names it.
-
-    `since` and `until` are the years in which it carried new articles, as far as seen: they say
-    what is read by default, never whether an article exists.
-    """
+    """A section of a site as `-a sections=` names it."""
 
     name: str
-    since: int
-    until: int | None = None
 
 
 class Extract(Protocol):

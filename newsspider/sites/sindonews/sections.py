@@ -1,6 +1,6 @@
 """The sections of SINDOnews (its kanals, each a sub-domain), and their sub-channels.
 
-Names, numbers and years are those seen in addresses, menus and the `<select>` of the daily index,
+Names and numbers are those seen in addresses, menus and the `<select>` of the daily index,
 2013-2026. A section that left the menu keeps its line: its articles are still read.
 """
 
@@ -10,7 +10,7 @@ from typing import Final
 from newsspider.sites.site import Section
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class SindonewsSection(Section):
     """A section, with the number that the daily index, `/more/` and the search know it by.
 
@@ -26,22 +26,22 @@ class SindonewsSection(Section):
 
 
 _ALL: Final = (
-    SindonewsSection("nasional", 2012, index_number=5),
-    SindonewsSection("metro", 2012, index_number=6),  # not in its menu by July 2026
-    SindonewsSection("daerah", 2012, index_number=7),
-    SindonewsSection("ekbis", 2012, index_number=8),
-    SindonewsSection("international", 2012, index_number=9),
-    SindonewsSection("sports", 2012, index_number=10),
-    SindonewsSection("kalam", 2020, index_number=67),
-    SindonewsSection("edukasi", 2020, index_number=144),
-    SindonewsSection("lifestyle", 2012, index_number=154),
-    SindonewsSection("otomotif", 2020, index_number=611),
-    SindonewsSection("tekno", 2020, index_number=612),
-    SindonewsSection("sains", 2020, 2025),
-    SindonewsSection("gensindo", 2020, 2025),
-    SindonewsSection("soccer", 2012, 2020),
-    SindonewsSection("autotekno", 2014, 2020),
-    SindonewsSection("informasia", 2018, 2020),
+    SindonewsSection("nasional", index_number=5),
+    SindonewsSection("metro", index_number=6),  # not in its menu by July 2026
+    SindonewsSection("daerah", index_number=7),
+    SindonewsSection("ekbis", index_number=8),
+    SindonewsSection("international", index_number=9),
+    SindonewsSection("sports", index_number=10),
+    SindonewsSection("kalam", index_number=67),
+    SindonewsSection("edukasi", index_number=144),
+    SindonewsSection("lifestyle", index_number=154),
+    SindonewsSection("otomotif", index_number=611),
+    SindonewsSection("tekno", index_number=612),
+    SindonewsSection("sains"),
+    SindonewsSection("gensindo"),
+    SindonewsSection("soccer"),
+    SindonewsSection("autotekno"),
+    SindonewsSection("informasia"),
 )
 
 SECTIONS: Final = {section.name: section for section in _ALL}

@@ -34,6 +34,6 @@ TEPIAN: Final = registry.register(
         further=partial(further, markup=MARKUP),
         blocked=partial(blocked, markup=MARKUP),
         lists=TepianListingUrls(),
-        sections={name: Section(name, 2026) for name in ("sungai", "pasar")},
+        sections={name: Section(name) for name in ("sungai", "pasar")},
     )
 )
