@@ -20,6 +20,7 @@ from newsspider.base_spiders.lists.walk import SelectionWalk, Walk
 from newsspider.base_spiders.plan import Plan
 from newsspider.extract import Listed, Listing
 from newsspider.sites.site import Site
+from newsspider.store.state.day_ledger import EVERY_SECTION
 from newsspider.transport.unchanged import Unchanged
 
 
@@ -94,7 +95,9 @@ class Discovery:
             for entry in found.articles
             if self.sources.is_listed(here, entry.address.section if entry.address else "")
         ]
-        entries = list(self.queue.wanted(shown, of_section=here.section is not None))
+        is_mixed = here.section == EVERY_SECTION and bool(self.plan.sections)
+        of_section = here.section is not None and not is_mixed
+        entries = list(self.queue.wanted(shown, of_section=of_section))
         if day := here.ledger_day:
             self.days.file(day, entries)
             self.days.skip(day, found.skipped, afresh=here.depth == 0)
