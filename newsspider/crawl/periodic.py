@@ -14,11 +14,11 @@ class Periodic:
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """From now on; to be called within the running loop."""
+        """Call `tick` from now on; to be called within the running loop."""
         self._task = asyncio.ensure_future(self._go_on())
 
     async def stop(self) -> None:
-        """Returns when no call is under way any more; harmless before `start`."""
+        """Stop, and return when no call is under way; harmless before `start`."""
         if self._task is not None:
             self._task.cancel()
             with suppress(asyncio.CancelledError):

@@ -19,7 +19,7 @@ MODES: Final = ("mark", "drop-exact", "drop-near")
 
 
 def mode(settings: BaseSettings) -> str:
-    """What `DUPLICATES` says; raises `BadArgument` for a word that is none of `MODES`."""
+    """Return what `DUPLICATES` says; raises `BadArgument` for a word not in `MODES`."""
     word = str(settings.get("DUPLICATES", MODES[0]))
     if word not in MODES:
         raise BadArgument(f"DUPLICATES={word}: write {', '.join(MODES[:-1])} or {MODES[-1]}")
@@ -47,7 +47,7 @@ class MarkDuplicates:
         return cls(wanted, lambda: store_of(crawler), crawler.stats)
 
     def process_item(self, item: Any) -> Any:
-        """The item, marked; raises `DropItem` for a duplicate that is not wanted."""
+        """Mark an article; raises `DropItem` for a duplicate that is not wanted."""
         if isinstance(item, Article):
             # What stops the search stops the journal as well, and the journal says so.
             with suppress(Refusal):

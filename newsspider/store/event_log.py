@@ -83,7 +83,7 @@ class EventLog:
             self.promise()
 
     def promise(self) -> None:
-        """From the next commit on, the file has what was written to it."""
+        """Promise, with the next commit, what was written to the file."""
         self._state.write("DELETE FROM events")
         self._state.write("INSERT INTO events VALUES (?, ?)", self.journal.after())
 

@@ -14,4 +14,4 @@ class Index(Protocol):
         """Enter a line of the article that was stored as the `n`-th; called within one too."""
 
     def carry(self, connection: Connection) -> None:
-        """After a rebuild has read every file: take over what only the attached old state knows."""
+        """Take over, at the end of a rebuild, what only the attached old state knows."""

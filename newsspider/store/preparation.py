@@ -27,7 +27,7 @@ def prepare(output: Path, folder: Path, disk: Disk) -> None:
 
 
 def opened(path: Path, output: Path, site: str, disk: Disk) -> State:
-    """The state at `path`, made where nothing was stored yet; raises as `State.open` does.
+    """Return the state at `path`, made where nothing is stored yet; raises as `State.open`.
 
     Output without its state is refused: all of it would be fetched again.
     """

@@ -71,7 +71,7 @@ class Manifest:
 
     @property
     def id(self) -> str:
-        """The run's name, unique in its output."""
+        """Return the run's name, unique in its output."""
         return self.path.stem
 
     def save(self, now: datetime, **facts: Any) -> None:
@@ -113,7 +113,7 @@ class Manifest:
 def crashed(
     output: Path, site: str, now: datetime, disk: Disk | None = None, reading: str | None = None
 ) -> list[dict[str, Any]]:
-    """Runs that ended without a word, oldest first; each is told once and then marked `crashed`.
+    """Return the runs that ended without a word, oldest first, and mark each as `crashed`.
 
     `reading` is the page at which the last of them ended, where that is known.
 

@@ -125,7 +125,7 @@ class Store:
         self._turn_to(day_of(now))
 
     def known(self, article_id: str) -> Known | None:
-        """The stored article with this id, those in the batch included."""
+        """Return the stored article with this id, those in the batch included."""
         return self.articles.known(article_id)
 
     def append(self, record: dict[str, Any], now: datetime) -> Outcome:
@@ -215,7 +215,7 @@ class Store:
         self._waiting.clear()
 
     def hold(self) -> None:
-        """From now on nothing is made durable, until `release` or `discard`.
+        """Make nothing durable from now on, until `release` or `discard`.
 
         For the first articles of a run, while it shows whether the pages still read as they used
         to. A kill meanwhile costs their fetches only.
@@ -225,7 +225,7 @@ class Store:
         self._held = True
 
     def release(self) -> None:
-        """What was held becomes durable, and what follows as usual."""
+        """Make durable what was held, and what follows as usual."""
         self._held = False
         self.flush()
 
@@ -239,7 +239,7 @@ class Store:
             self.state.rollback()
 
     def offsets(self) -> dict[str, int]:
-        """The promised length in bytes of each day's file."""
+        """Return the promised length in bytes of each day's file."""
         return dict(self.state.rows("SELECT day, committed FROM output"))
 
     def close(self) -> None:

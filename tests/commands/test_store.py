@@ -104,3 +104,10 @@ def test_a_deleted_day_is_named_and_found_elsewhere(tmp_path: Path) -> None:
     assert "the state knows 5 lines" in run.stderr
     run = scrapy(output, "verify", "--elsewhere", str(away))
     assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_folder_of_which_nothing_is_known_is_not_rebuilt(tmp_path: Path) -> None:
+    run = scrapy(tmp_path / "mistyped", "rebuild")
+    assert run.returncode == 78
+    assert "nothing of sindonews is stored in" in run.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -28,7 +28,7 @@ def readable(connection: Connection) -> bool:
 
 
 def texts(connection: Connection) -> Iterator[tuple[int, int, Entry]]:
-    """The article's number in the new state, the revision and the text of each carried line."""
+    """Yield the article's new number, the revision and the text of each carried line."""
     for statement in (
         # The old tables have no index for these questions.
         "CREATE TEMP TABLE near_old AS SELECT t.n AS n, a.n AS article, t.revision AS revision"

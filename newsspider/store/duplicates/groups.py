@@ -38,7 +38,7 @@ def indexed(connection: Connection) -> None:
 
 
 def groups(connection: Connection) -> Iterator[list[Member]]:
-    """Articles that repeat each other, two or more in a group, each group's earliest first."""
+    """Yield articles that repeat each other, in groups, each group's earliest first."""
     texts = {
         article: Sketch(*sketch)
         for article, *sketch in connection.execute(

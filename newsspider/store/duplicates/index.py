@@ -70,14 +70,14 @@ class Found:
 
 
 def entry(headline: str, body: str, content_hash: str) -> Entry:
-    """What the index keeps of an article's text."""
+    """Return what the index keeps of an article's text."""
     sketch, keys = similarity.sketch(headline, body)
     digest = blake2b(content_hash.encode(), digest_size=8).digest()
     return Entry(int.from_bytes(digest, signed=True), sketch, keys)
 
 
 def near(connection: Connection, text: Entry) -> list[Found]:
-    """The articles that have, or had, nearly the same text; 1 is said only of the same text."""
+    """Return articles that have, or had, nearly the same text; 1 is said only of the same."""
     found: dict[int, float] = {}
     for n in _candidates(connection, text.keys):
         article, content, *kept = connection.execute(
@@ -141,5 +141,5 @@ def join(connection: Connection, articles: set[int]) -> None:
 
 
 def in_order(date_published: str, article_id: str) -> tuple[datetime, str]:
-    """Sorts articles: the earliest by date, and then by id, is the one that others repeat."""
+    """Return a key to sort articles by: others repeat the earliest by date, then by id."""
     return datetime.fromisoformat(date_published), article_id

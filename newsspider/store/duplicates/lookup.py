@@ -64,7 +64,7 @@ class Duplicates:
                 _refuse_if(row[0] != similarity.VERSION, f"has an index of version {row[0]}")
 
     def find(self, connection: Connection, record: Mapping[str, Any]) -> Duplicate | None:
-        """The earliest article, by date and then id, that `record` repeats exactly or else nearly.
+        """Return the earliest article, by date and id, that `record` repeats, exactly or nearly.
 
         Of the record only the keys of `COMPARED` are looked at.
 
@@ -98,7 +98,7 @@ class Duplicates:
                     index.join(connection, {article, *(each.article for each in found)})
 
     def _entry(self, record: Mapping[str, Any]) -> Entry:
-        """The text of a record; the pipeline asks, then the store: it is sketched once."""
+        """Return the text of a record; the pipeline asks, then the store: it is sketched once."""
         text = (record["headline"], record["article_body"], record["content_hash"])
         if self._text is None or self._text[0] != text:
             self._text = text, index.entry(*text)
@@ -107,7 +107,7 @@ class Duplicates:
     def _matches(
         self, connection: Connection, own: int | None, record: Mapping[str, Any]
     ) -> list[Found]:
-        """The other articles with the same text or nearly the same, looked up once a text."""
+        """Return other articles with the same text or nearly the same, looked up once a text."""
         text = self._entry(record)
         (last,) = connection.execute("SELECT max(n) FROM near_texts").fetchone()
         if self._found is None or self._found[:2] != (text, last):
@@ -121,7 +121,7 @@ class Duplicates:
 
 
 def of(store: Store) -> Duplicates:
-    """The index of texts of a store; raises `LookupError` when it was opened without."""
+    """Return the index of texts of a store; raises `LookupError` when it has none."""
     for each in store.indexes:
         if isinstance(each, Duplicates):
             return each
@@ -147,7 +147,7 @@ def is_dropped(store: Store, article_id: str) -> bool:
 
 
 def _earliest(connection: Connection, found: list[Found]) -> Duplicate:
-    """The earliest of those with the same text, else the earliest of all."""
+    """Return the earliest of those with the same text, else the earliest of all."""
     most = max(each.similarity for each in found)
     if most == 1:
         found = [each for each in found if each.similarity == 1]

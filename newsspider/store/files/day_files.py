@@ -18,7 +18,7 @@ class DayFile:
     compressed: bool = False
 
     def read(self) -> bytes:
-        """The lines, decompressed. Raises `OutputFailed`."""
+        """Return the lines, decompressed. Raises `OutputFailed`."""
         try:
             with open_bytes(self.path) as file:
                 return file.read()
@@ -31,12 +31,12 @@ class DayFile:
 
 
 def day_path(output: Path, site: str, day: str) -> Path:
-    """The file that lines of a day are appended to."""
+    """Return the file that lines of a day are appended to."""
     return output / f"{site}-{day}.jsonl"
 
 
 def day_files(output: Path, site: str) -> list[DayFile]:
-    """The files of a site that are there, by day; the plain one where a day has both."""
+    """Return the files of a site that are there, by day; the plain one where a day has both."""
     ends = "|".join(map(re.escape, SUFFIXES))
     pattern = re.compile(rf"{re.escape(site)}-(\d{{4}}-\d\d-\d\d)\.jsonl({ends})?")
     found: dict[str, DayFile] = {}
@@ -48,7 +48,7 @@ def day_files(output: Path, site: str) -> list[DayFile]:
 
 
 def split_lines(data: bytes, start: int = 0) -> Iterator[tuple[int, bytes, bool]]:
-    r"""Offset, bytes without the newline, and whether there was one, of each line from `start`.
+    r"""Yield offset, bytes without the newline, and whether there was one, of each line.
 
     >>> list(split_lines(b"a\nbc\nd"))
     [(0, b'a', True), (2, b'bc', True), (5, b'd', False)]

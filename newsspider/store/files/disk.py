@@ -21,19 +21,19 @@ class Disk:
     """The real disk. Every method may raise `OSError`; `commit` raises `sqlite3.Error`."""
 
     def open_append(self, path: Path) -> int:
-        """A descriptor that appends to `path`, created when absent; not inherited by children."""
+        """Open `path` to append to it, created when absent; not inherited by children."""
         return os.open(path, _CREATE | os.O_APPEND, FILE_MODE)
 
     def open_in_place(self, path: Path) -> int:
-        """A descriptor that reads and writes the existing file at chosen offsets."""
+        """Open an existing file to read and write it at chosen offsets."""
         return os.open(path, os.O_RDWR)
 
     def write(self, descriptor: int, data: bytes | memoryview) -> int:
-        """Bytes written, perhaps fewer than given."""
+        """Write bytes, perhaps fewer than given; return how many."""
         return os.write(descriptor, data)
 
     def size(self, descriptor: int) -> int:
-        """Length of the file in bytes, as the kernel sees it."""
+        """Return the length of the file in bytes, as the kernel sees it."""
         return os.fstat(descriptor).st_size
 
     def is_at(self, descriptor: int, path: Path) -> bool:
@@ -72,7 +72,7 @@ class Disk:
         connection.execute("COMMIT")
 
     def free(self, folder: Path) -> int:
-        """Bytes that an ordinary user may still write to the file system of `folder`."""
+        """Return how many bytes an ordinary user may still write beside `folder`."""
         stats = os.statvfs(folder)
         return stats.f_bavail * stats.f_frsize
 

@@ -30,7 +30,7 @@ class EventJournal(Journal):
 
     @property
     def path(self) -> Path:
-        """The one file that there is."""
+        """Return the one file that there is."""
         return events_path(self.output, self.site)
 
 

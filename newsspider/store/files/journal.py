@@ -30,12 +30,12 @@ class Journal:
 
     @property
     def path(self) -> Path:
-        """The file of the current day."""
+        """Return the file of the current day."""
         return day_path(self.output, self.site, self.day)
 
     @property
     def waiting(self) -> int:
-        """How many lines the batch holds."""
+        """Return how many lines the batch holds."""
         return len(self._batch)
 
     def turn_to(self, day: str, committed: int, lines: int) -> None:
@@ -56,7 +56,7 @@ class Journal:
         self._pending -= len(self._batch.pop())
 
     def after(self) -> tuple[int, int]:
-        """Length in bytes and number of lines of the file once the batch is part of it."""
+        """Return bytes and lines of the file once the batch is part of it."""
         return self.committed + self._pending, self.lines + len(self._batch)
 
     def write(self) -> None:
@@ -97,7 +97,7 @@ class Journal:
             )
 
     def settle(self) -> None:
-        """The batch is committed: it is now part of the file."""
+        """Take the batch, which is committed, as part of the file."""
         self.committed, self.lines = self.after()
         self._forget()
 

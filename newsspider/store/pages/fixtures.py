@@ -54,7 +54,7 @@ class Saved:
 
     @property
     def content_type(self) -> str | None:
-        """The Content-Type header, whatever its letter case, or None."""
+        """Return the Content-Type header, whatever its letter case, or None."""
         for name, value in self.headers.items():
             if name.lower() == "content-type":
                 return value
@@ -83,7 +83,7 @@ class Fixture:
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """The fixture in `folder`, or described by the `.json` file of a page in quarantine.
+        """Load the fixture in `folder`, or of the `.json` file of a page in quarantine.
 
         Raises `FixtureInvalid` when `meta.json` is missing, is not JSON or lacks a key.
         """
@@ -113,7 +113,7 @@ class Fixture:
     def save(
         cls, folder: Path, responses: Sequence[Saved], fetched_at: datetime, proves: str = ""
     ) -> Self:
-        """Writes the first of `responses` as the page, the others as its further pages.
+        """Write the first of `responses` as the page, the others as its further pages.
 
         `fetched_at` must be aware. Raises `FixtureInvalid` when the folder is there already: saved
         evidence is never overwritten.
@@ -147,11 +147,11 @@ class Fixture:
 
     @property
     def url(self) -> str:
-        """The address of the page."""
+        """Return the address of the page."""
         return self.files[0].url
 
     def answers(self) -> Iterator[Saved]:
-        """Every saved answer, the page first.
+        """Yield every saved answer, the page first.
 
         Raises `FixtureInvalid` when a file is missing or its bytes are not those that were saved.
         """
@@ -161,11 +161,11 @@ class Fixture:
             )
 
     def page(self) -> Page:
-        """The saved page, as `extract` and `listing` take it. Raises as `answers` does."""
+        """Return the saved page, as `extract` takes it. Raises as `answers` does."""
         return self._page(next(self.answers()))
 
     def more(self) -> list[Page]:
-        """The further pages that the site did give (status 200). Raises as `answers` does."""
+        """Return the further pages that the site gave (status 200). Raises as `answers` does."""
         _, *others = self.answers()
         return [self._page(answer) for answer in others if answer.status == HTTPStatus.OK]
 
@@ -188,7 +188,7 @@ class Fixture:
 
 
 def folders(root: Path) -> list[Path]:
-    """Every folder of saved pages at or below `root`, sorted, so that replays are repeatable."""
+    """Return each folder of saved pages below `root`, sorted, so that replays are repeatable."""
     return sorted(path.parent for path in root.rglob(META))
 
 

@@ -16,7 +16,7 @@ class Reading:
         self._descriptor = -1
 
     def note(self, url: str) -> None:
-        """The page that is read from now on."""
+        """Note the page that is read from now on."""
         line = url.encode()
         with suppress(OSError):
             if self._descriptor < 0:
@@ -26,7 +26,7 @@ class Reading:
             os.ftruncate(self._descriptor, len(line))
 
     def end(self) -> None:
-        """Nothing is being read any more."""
+        """Note that nothing is being read any more."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
@@ -34,7 +34,7 @@ class Reading:
 
 
 def left_over(output: Path, site: str) -> str | None:
-    """The page at which the last run ended; None when it ended well. Each is told once."""
+    """Return the page at which the last run ended, once; None when it ended well."""
     path = output / "state" / f"{site}.reading"
     try:
         url = path.read_text(encoding="utf-8", errors="replace")

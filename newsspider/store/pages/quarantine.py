@@ -105,7 +105,7 @@ class Quarantine:
 
 
 def _entries(folder: Path) -> Iterator[_Entry]:
-    """What the folder holds, the oldest first."""
+    """Yield what the folder holds, the oldest first."""
     found = [(path.stat().st_mtime_ns, path) for path in folder.glob("*.json")]
     for _, path in sorted(found):
         entry = _entry(path)

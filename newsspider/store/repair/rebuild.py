@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from newsspider.errors import OutputFailed, from_os
+from newsspider.errors import OutputFailed, StateInvalid, from_os
 from newsspider.store.event_log import EventLog
 from newsspider.store.files import events
 from newsspider.store.files.day_files import DayFile, day_files, split_lines
@@ -69,6 +69,7 @@ def rebuild(
     """
     disk = disk or Disk()
     folder = output / "state"
+    _refuse_nothing(output, folder / f"{site}.sqlite3", site)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -90,6 +91,13 @@ def rebuild(
     finally:
         lock.release()
     return rebuilt
+
+
+def _refuse_nothing(output: Path, path: Path, site: str) -> None:
+    """Raise `StateInvalid` where there is nothing to rebuild from: OUTPUT_DIR is mistyped."""
+    is_there = output.is_dir() and (path.exists() or any(output.glob(f"{site}-*.jsonl*")))
+    if not is_there:
+        raise StateInvalid(f"nothing of {site} is stored in {output}; check OUTPUT_DIR")
 
 
 class _Rebuild:

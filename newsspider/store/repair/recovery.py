@@ -134,7 +134,7 @@ class Reconciliation:
             self.events.revised(known, record)
 
     def _sorted(self, day: str, data: bytes, committed: int) -> tuple[list[_Line], int]:
-        """The whole valid new lines behind `committed`, and where the first other byte stands."""
+        """Return the whole valid new lines behind `committed`, and where other bytes begin."""
         good: list[_Line] = []
         spoilt_from = len(data)
         entered = set()

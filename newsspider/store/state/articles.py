@@ -34,7 +34,7 @@ class Known:
     missing_reason: str | None
 
     def changed(self, record: Mapping[str, Any]) -> tuple[str, ...]:
-        """The stated fields that differ from `record`'s; see `changes.changed_fields`."""
+        """Return the stated fields that differ from `record`'s; see `changed_fields`."""
         return changed_fields(self.stated, record)
 
 
@@ -65,12 +65,12 @@ class Articles:
         self._state = state
 
     def known(self, article_id: str) -> Known | None:
-        """The article with this id, lines not flushed yet included."""
+        """Return the article with this id, lines not flushed yet included."""
         row = self._state.row(f"SELECT {_COLUMNS} FROM articles WHERE id = ?", (article_id,))
         return Known(*row) if row else None
 
     def count(self) -> int:
-        """How many articles are stored (a scan: for reports)."""
+        """Count the articles that are stored (a scan: for reports)."""
         row = self._state.row("SELECT count(*) FROM articles")
         return int(row[0]) if row else 0
 
@@ -118,7 +118,7 @@ class Articles:
         return n
 
     def seen(self, article_id: str, now: datetime) -> None:
-        """The site still has the article: refresh `last_seen`, end a time of being missing."""
+        """Note that the site still has the article, which ends a time of being missing."""
         self._state.write(
             "UPDATE articles SET last_seen = ?, missing_since = NULL, missing_reason = NULL"
             " WHERE id = ?",
@@ -126,7 +126,7 @@ class Articles:
         )
 
     def missing(self, article_id: str, now: datetime, reason: str) -> None:
-        """The site no longer has the article; the first time and reason stay."""
+        """Note that the site no longer has the article; the first time and reason stay."""
         self._state.write(
             "UPDATE articles SET missing_since = ?, missing_reason = ?"
             " WHERE id = ? AND missing_since IS NULL",
@@ -134,13 +134,13 @@ class Articles:
         )
 
     def gone(self) -> Iterator[Known]:
-        """Stored articles that the site has taken down, by the time it was first noticed."""
+        """Yield the stored articles that are missing, by the time it was first noticed."""
         query = f"SELECT {_COLUMNS} FROM articles WHERE missing_since IS NOT NULL"
         for row in self._state.rows(f"{query} ORDER BY missing_since, n"):
             yield Known(*row)
 
     def by_section(self) -> list[tuple[str, int, str]]:
-        """Each section with how many articles it has and when its newest was published."""
+        """Return each section, how many articles it has, when its newest was published."""
         query = (
             "SELECT section, count(*), max(date_published) FROM articles"
             " GROUP BY section ORDER BY section"
@@ -148,7 +148,7 @@ class Articles:
         return [(row[0], row[1], row[2]) for row in self._state.rows(query)]
 
     def published_since(self, since: datetime) -> Iterator[Known]:
-        """Articles published at or after a moment, gone ones too, by the order of storing."""
+        """Yield articles published since a moment, gone ones too, by the order of storing."""
         # Offsets differ by at most a few hours, so text comparison one day early misses none.
         early = (since - timedelta(days=1)).isoformat()
         # The numbers first: articles may be added while these are being looked at.
@@ -159,7 +159,7 @@ class Articles:
                 yield Known(*row)
 
     def count_since(self, section: str, since: datetime, most: int) -> int:
-        """How many articles of a section were published since a moment, counted up to `most`."""
+        """Count the articles of a section published since a moment, up to `most`."""
         query = (
             "SELECT count(*) FROM (SELECT 1 FROM articles WHERE date_published >= ?"
             " AND section = ? LIMIT ?)"
@@ -168,7 +168,7 @@ class Articles:
         return int(row[0]) if row else 0
 
     def newest_of(self, section: str, since: datetime) -> str | None:
-        """When the newest article of a section was published, if not before a moment."""
+        """Return when the newest article of a section was published, if since a moment."""
         query = (
             "SELECT date_published FROM articles WHERE date_published >= ? AND section = ?"
             " ORDER BY date_published DESC LIMIT 1"
@@ -177,11 +177,11 @@ class Articles:
         return str(row[0]) if row else None
 
     def history(self, article_id: str) -> list[Revision]:
-        """Every stored line of an article, oldest first."""
+        """Return every stored line of an article, oldest first."""
         return list(self._revisions("WHERE articles.id = ? ORDER BY lines.revision", (article_id,)))
 
     def revised(self, since: datetime) -> Iterator[Revision]:
-        """Lines of revision 2 and above fetched since a moment, oldest first."""
+        """Yield lines of revision 2 and above fetched since a moment, oldest first."""
         return self._revisions(
             "WHERE lines.revision > 1 AND lines.fetched_at >= ? ORDER BY lines.fetched_at, lines.n",
             (utc(since),),

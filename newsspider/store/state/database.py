@@ -219,19 +219,19 @@ class State:
             return self.connection.execute(statement, values).rowcount
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """The rows of a query, those of the open transaction included."""
+        """Yield the rows of a query, those of the open transaction included."""
         with self._reading:
             yield from self.connection.execute(query, values)
 
     def row(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
-        """The first row of a query."""
+        """Return the first row of a query."""
         with self._reading:
             row: tuple[Any, ...] | None = self.connection.execute(query, values).fetchone()
         return row
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:
-        """Changes made inside are undone together when an error leaves the block."""
+        """Undo the changes made inside together when an error leaves the block."""
         self.begin()
         with self._reading:
             self.connection.execute("SAVEPOINT part")
@@ -246,7 +246,7 @@ class State:
             self.connection.execute("RELEASE part")
 
     def promise(self, day: str, committed: int, lines: int) -> None:
-        """From the next commit on, the day's file has so many bytes and lines."""
+        """Promise, with the next commit, so many bytes and lines of a day's file."""
         self.write(
             "INSERT INTO output (day, committed, lines) VALUES (?,?,?) ON CONFLICT (day)"
             " DO UPDATE SET committed=excluded.committed, lines=excluded.lines",
@@ -288,5 +288,5 @@ def _connected(path: Path, mode: str, patience: float = 5.0) -> sqlite3.Connecti
 
 
 def side_files(path: Path) -> list[Path]:
-    """The files that SQLite keeps beside a database."""
+    """Return the files that SQLite keeps beside a database."""
     return [path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")]

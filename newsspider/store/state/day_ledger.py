@@ -24,7 +24,7 @@ class Day:
 
     @property
     def open(self) -> int:
-        """Listed addresses without an outcome."""
+        """Return how many listed addresses have no outcome."""
         return self.listed - sum(self.outcomes.values())
 
 
@@ -89,7 +89,7 @@ class Days:
             )
 
     def close(self, day: str, section: str, now: datetime) -> None:
-        """The day was listed in full after it had ended."""
+        """Note that a day was listed in full after it had ended."""
         self._state.write("INSERT OR REPLACE INTO days VALUES (?,?,?)", (day, section, utc(now)))
 
     def closed(self, day: str, section: str) -> bool:
@@ -98,7 +98,7 @@ class Days:
         return self._state.row(query, (day, section)) is not None
 
     def waiting(self, day: str, section: str) -> list[str]:
-        """Listed addresses of which nothing became yet."""
+        """Return the listed addresses of which nothing became yet."""
         query = "SELECT address FROM listed WHERE day = ? AND kanal = ? AND outcome IS NULL"
         return [address for (address,) in self._state.rows(query, (day, section))]
 

@@ -26,12 +26,12 @@ _UNSTATED: Final = bytes(_WIDTH)
 
 
 def fingerprint(record: Mapping[str, Any]) -> bytes:
-    """Six bytes for each stated field; zeros where the record states nothing."""
+    """Return six bytes for each stated field; zeros where the record states nothing."""
     return b"".join(_digest(record.get(field)) for field in STATED)
 
 
 def changed_fields(stored: bytes, record: Mapping[str, Any]) -> tuple[str, ...]:
-    """The fields whose stated value differs from the stored fingerprint's.
+    """Return the fields whose stated value differs from the stored fingerprint's.
 
     A body that could not be fetched whole never replaces a whole one.
 

@@ -21,7 +21,7 @@ class Revisions:
         self._data: dict[str, bytes] = {}
 
     def records(self, revisions: list[Revision]) -> list[dict[str, Any]]:
-        """The records of these revisions, in their order."""
+        """Return the records of these revisions, in their order."""
         found = []
         for revision in revisions:
             place = revision.place

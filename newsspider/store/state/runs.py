@@ -65,14 +65,14 @@ class Runs:
         return self._state.write("UPDATE runs SET verdict = ? WHERE verdict IS NULL", (KILLED,))
 
     def complete(self) -> Iterator[dict[str, Any]]:
-        """What the runs that got to their end say of themselves, newest first."""
+        """Yield what the runs that got to their end say of themselves, newest first."""
         whole = "exit_code = 0 OR verdict = 'incomplete'"
         query = f"SELECT facts FROM runs WHERE {whole} ORDER BY started DESC, id DESC"
         for (facts,) in self._state.rows(query):
             yield json.loads(facts)
 
     def last(self, count: int) -> list[Run]:
-        """The newest runs, newest first."""
+        """Return the newest runs, newest first."""
         query = "SELECT * FROM runs ORDER BY started DESC, id DESC LIMIT ?"
         return [
             Run(
