@@ -1,8 +1,9 @@
 """The one door to the open store of a crawl, for all parts of it that read or write it."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, finalize
 
 from scrapy.crawler import Crawler
 
@@ -24,7 +25,10 @@ def store_of(crawler: Crawler) -> Store:
     if crawler not in _OPEN:
         output = Path(crawler.settings["OUTPUT_DIR"])
         site = crawler.spidercls.name
-        _OPEN[crawler] = Store.open(output, site, clock.now(), indexes=[Duplicates()])
+        store = Store.open(output, site, clock.now(), indexes=[Duplicates()])
+        _OPEN[crawler] = store
+        # A crawl that never began, or a program that left by sys.exit: nobody else closes it.
+        finalize(crawler, _close_quietly, store)
     return _OPEN[crawler]
 
 
@@ -37,6 +41,11 @@ def http_state_of(crawler: Crawler) -> HttpState:
     """Return what earlier runs left for the transport: nothing where no store is open."""
     store = find_store(crawler)
     return store.http if store is not None else HttpState(State.in_memory())
+
+
+def _close_quietly(store: Store) -> None:
+    with suppress(Refusal):
+        store.close()
 
 
 def close_store(crawler: Crawler) -> Refusal | None:
