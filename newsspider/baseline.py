@@ -45,7 +45,7 @@ class Figures:
 
     @classmethod
     def of(cls, facts: Iterable[Mapping[str, Any]], layout: str) -> Self:
-        """The figures of a layout, summed over runs.
+        """Return the figures of a layout, summed over runs.
 
         The keys are those that `pipelines.validate.Validate` counts: `coverage/<layout>`,
         `coverage/<layout>/<key>`, `text/<layout>/words`; and `parser/<field>/<rule>`.
@@ -61,12 +61,12 @@ class Figures:
         return cls(articles, counts)
 
     def share(self, key: str) -> float:
-        """How much of it an article has: of a key 0 to 1, of words their mean number."""
+        """Return how much of it an article has: of a key 0 to 1, of words their mean number."""
         return self.counts[key] / self.articles if self.articles else 0.0
 
 
 def layouts_of(facts: Mapping[str, Any]) -> list[str]:
-    """The layouts that pages were read with.
+    """Return the layouts that pages were read with.
 
     >>> layouts_of({"coverage/2025-26": 3, "coverage/2025-26/editor": 2, "article/stored": 3})
     ['2025-26']
@@ -75,7 +75,9 @@ def layouts_of(facts: Mapping[str, Any]) -> list[str]:
 
 
 def examine(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Finding]:
-    """What is not as it was in the last runs, worst first; nothing until those are enough."""
+    """Return what is not as it was in the last runs, worst first; nothing until those are
+    enough.
+    """
     findings: list[Finding] = []
     for layout in layouts_of(now):
         figures, usual = Figures.of([now], layout), Figures.of(before, layout)
@@ -87,7 +89,7 @@ def examine(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Fin
 
 
 def _fields(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
-    """Keys that fewer articles state than used to, and disagreements that more of them show."""
+    """Yield keys that fewer articles state than used to, and disagreements that more show."""
     for key in sorted({*usual.counts, *figures.counts} - _NO_FIELDS):
         drop = usual.share(key) - figures.share(key)
         if key.startswith("warning:"):
@@ -101,8 +103,8 @@ def _fields(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
 
 
 def _by_chance(share: float, articles: int) -> float:
-    """How far so few articles may lie off the usual share by chance: they are no even sample, but
-    the newest of the busiest kanals, or the oldest that are looked at again.
+    """Return how far so few articles may lie off the usual share by chance: they are no even
+    sample, but the newest of the busiest sections, or the oldest that are looked at again.
 
     >>> round(_by_chance(0.78, 11), 2), round(_by_chance(0.78, 110), 2), _by_chance(1.0, 10)
     (0.5, 0.16, 0.0)
@@ -118,7 +120,7 @@ def _lengths(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]
 
 
 def _selectors(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Iterable[Finding]:
-    """Selectors that found nothing any more, by name: where to repair."""
+    """Yield selectors that found nothing any more, by name: where to repair."""
     articles = sum(now[f"coverage/{layout}"] for layout in layouts_of(now))
     earlier = sum(run.get(f"coverage/{name}", 0) for run in before for name in layouts_of(run))
     if articles < LEAST_NOW or earlier < LEAST_BEFORE:
@@ -133,7 +135,7 @@ def _selectors(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Itera
 
 
 def _renamed(rule: str) -> str:
-    """A rule as it is counted now: until 2026-11 selectors were counted as places.
+    """Return a rule as it is counted now: until 2026-11 selectors were counted as places.
 
     >>> _renamed("parser/headline/place/h1.judul")
     'parser/headline/css/h1.judul'
@@ -142,7 +144,7 @@ def _renamed(rule: str) -> str:
 
 
 def listings(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Finding]:
-    """Feeds and sitemaps that list far fewer articles than they used to.
+    """Return feeds and sitemaps that list far fewer articles than they used to.
 
     A feed holds its last so many articles at any hour; a sitemap may be short after midnight, so
     that it only warns, and the index of a day is as long as the day. Lists that have not changed
@@ -186,7 +188,7 @@ def silence(
 
 
 def _looked(run: Mapping[str, Any]) -> bool:
-    """Whether a run looked for the newest articles, and saw lists of them."""
+    """Return whether a run looked for the newest articles, and saw lists of them."""
     read = max(run.get("listing/read", 0), run.get("listing/read/feed", 0))
     seen = read + run.get("listing/unchanged", 0)
     return seen >= LEAST_LISTS_NOW and "progress/days" not in run

@@ -83,7 +83,7 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 
 
 def from_os(error: OSError, what: str) -> Refusal:
-    """The refusal for a failed system call; `what` says what was being done and where.
+    """Return the refusal for a failed system call; `what` says what was being done and where.
 
     >>> from_os(OSError(errno.ENOSPC, "No space left on device"), "writing a.jsonl").exit_code
     74
@@ -111,7 +111,7 @@ def unreadable(error: OSError, what: str) -> Refusal:
 
 
 def from_sqlite(error: sqlite3.Error, path: str) -> Refusal:
-    """The refusal for an error of SQLite on the state at `path`."""
+    """Return the refusal for an error of SQLite on the state at `path`."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return Locked(f"state locked: another program is using {path}; close it or try later")

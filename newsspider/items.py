@@ -74,7 +74,7 @@ class Article:
     )
     editor: Annotated[Text | None, Meta(description="closing initials")] = None
     dateline: Annotated[Text | None, Meta(description="the place that opens the text")] = None
-    section: Annotated[Text, Meta(description="kanal of the canonical address")]
+    section: Annotated[Text, Meta(description="section of the canonical address")]
     breadcrumbs: list[Breadcrumb] = field(default_factory=list)
     keywords: list[Text] = field(default_factory=list)
     article_body: Annotated[Text, Meta(description="paragraphs parted by one blank line")]
@@ -116,13 +116,13 @@ def content_hash(headline: str, article_body: str) -> str:
 
 
 def to_record(article: Article) -> dict[str, Any]:
-    """The article as a dict with every key of the record, in its order, ready for JSON."""
+    """Return the article as a dict with every key of the record, in its order, ready for JSON."""
     record: dict[str, Any] = msgspec.to_builtins(article)
     return record
 
 
 def from_record(record: dict[str, Any]) -> Article:
-    """The article of a record.
+    """Return the article of a record.
 
     Raises `msgspec.ValidationError`, which names the key that is wrong.
     """

@@ -16,7 +16,7 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> dict[str, Any]:
-    """The schema of one line of `output/*.jsonl`: every key there, and no other."""
+    """Return the schema of one line of `output/*.jsonl`: every key there, and no other."""
     made = msgspec.json.schema(Article)
     definitions: dict[str, Any] = made["$defs"]
     stated: dict[str, Any] = definitions["Article"]["properties"]  # msgspec puts defaults last
@@ -35,7 +35,7 @@ def schema() -> dict[str, Any]:
 
 
 def main() -> None:
-    """Prints the schema."""
+    """Print the schema."""
     sys.stdout.write(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")
 
 

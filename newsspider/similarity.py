@@ -69,7 +69,7 @@ class Sketch:
 
 
 def words(text: str) -> list[str]:
-    """Words and numbers, folded, so that case, white space and punctuation do not count.
+    """Return words and numbers, folded, so that case, white space and punctuation do not count.
 
     >>> words("“Harga  EMAS” naik Rp3.000")
     ['harga', 'emas', 'naik', 'rp3', '000']
@@ -78,7 +78,7 @@ def words(text: str) -> list[str]:
 
 
 def shingles(*parts: list[str]) -> set[str]:
-    """Runs of three words of each part; a part of one or two words is a run by itself.
+    """Return the runs of three words of each part; a part of one or two words is a run by itself.
 
     >>> sorted(shingles(["a", "b", "c", "d"], ["e"]))
     ['a b c', 'b c d', 'e']
@@ -93,7 +93,7 @@ def shingles(*parts: list[str]) -> set[str]:
 
 
 def figures(words: list[str]) -> list[str]:
-    """The numbers of a text, those that only punctuation parts taken together.
+    """Return the numbers of a text, those that only punctuation parts taken together.
 
     >>> figures(words("Persib menang 2-1, Selasa (11/1/2022) pukul 19.30 WIB"))
     ['2 1', '11 1 2022', '19 30']
@@ -112,7 +112,7 @@ def figures(words: list[str]) -> list[str]:
 
 
 def sketch(headline: str, body: str) -> tuple[Sketch, tuple[int, ...]]:
-    """The sketch of an article, and the keys under which to look for its like:
+    """Return the sketch of an article, and the keys under which to look for its like:
     32 bits, signed, so that SQLite keeps them in four bytes.
 
     A text without words has no keys: it is like nothing.
@@ -150,7 +150,7 @@ def similarity(one: Sketch, other: Sketch) -> float:
 
 
 def near(one: Sketch, other: Sketch) -> float | None:
-    """The similarity of two texts that are nearly the same; None for texts that are not."""
+    """Return the similarity of two texts that are nearly the same; None for texts that are not."""
     if min(one.size, other.size) < LEAST_RATIO * max(one.size, other.size):
         return None
     alike = similarity(one, other)
@@ -160,13 +160,13 @@ def near(one: Sketch, other: Sketch) -> float | None:
 
 
 def _other_edition(one: Sketch, other: Sketch) -> bool:
-    """Whether the headlines are the same but for numbers and dates: the next day's table, the next
-    toll of a live report."""
+    """Return whether the headlines are the same but for numbers and dates: the next day's table,
+    the next toll of a live report."""
     return one.headline >> 16 == other.headline >> 16 and one.headline != other.headline
 
 
 def _exchanged(one: bytes, other: bytes) -> bool:
-    """Whether each text has figures that the other lacks, more than editing explains."""
+    """Return whether each text has figures that the other lacks, more than editing explains."""
     ours, theirs = _comparable(one, other)
     lost, won = (ours - theirs).total(), (theirs - ours).total()
     least = min(ours.total(), theirs.total())
@@ -195,7 +195,7 @@ def _hash(text: str) -> int:
 
 
 def _packed(minima: "array[int]") -> bytes:
-    """The last two bits of each minimum, four to a byte."""
+    """Return the last two bits of each minimum, four to a byte."""
     low = minima.tobytes()[:: minima.itemsize]
     packed = 0
     for place in range(4):

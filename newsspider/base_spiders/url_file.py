@@ -90,14 +90,14 @@ def url_file(name: str) -> UrlFile:
 
 
 def _seen(line: str) -> str:
-    """The line without characters that nobody sees: soft hyphens, zero-width and direction marks,
-    byte-order marks of files that were put together."""
+    """Return the line without characters that nobody sees: soft hyphens, zero-width and direction
+    marks, byte-order marks of files that were put together."""
     return "".join(char for char in line if char == "\t" or category(char) not in _UNSEEN)
 
 
 def _articles(line: str, site: Site) -> Iterator[tuple[str, str | None]]:
-    """The addresses of articles on a line, whatever stands beside them; else the line and why it is
-    of none."""
+    """Yield the addresses of articles on a line, whatever stands beside them; else the line and
+    why it is of none."""
     words = (word.rstrip(".:!?}_") for word in _BETWEEN.split(line))
     matches = filter(None, map(_ADDRESS.search, words))
     found = [_whole(match[0]) for match in matches]

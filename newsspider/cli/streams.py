@@ -28,7 +28,7 @@ def make_usable() -> None:
 
 
 def speaks_unicode() -> bool:
-    """Whether standard output can show any character."""
+    """Return whether standard output can show any character."""
     return (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
 
 

@@ -45,17 +45,17 @@ class Command(OfOneSite, ScrapyCommand):
 
     def short_desc(self) -> str:
         """Return the line that stands in the list of commands."""
-        return "Show how complete the archive is, by kanal and by day"
+        return "Show how complete the archive is, by section and by day"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Adds the span of days and `--json`."""
+        """Add the span of days and `--json`."""
         super().add_options(parser)
         parser.add_argument("--since", help="first day (YYYY-MM-DD); default: first day listed")
         parser.add_argument("--until", help="last day; default: yesterday")
         parser.add_argument("--json", action="store_true", help="for machines")
 
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
-        """Prints the tables."""
+        """Print the tables."""
         with closing(State.read(state_path(output, site))) as state:
             found, differing = _coverage(Days(state), site, opts)
             pace = _pace(Runs(state).last(20))
@@ -94,7 +94,7 @@ def _coverage(
 
 
 def _pace(runs: list[Run]) -> float:
-    """Articles an hour of the last run that stored enough to tell."""
+    """Return the articles an hour of the last run that stored enough to tell."""
     for run in runs:
         stored = run.facts.get("article/stored", 0)
         seconds = run.facts.get("elapsed_time_seconds", 0)
@@ -118,7 +118,7 @@ def _draw(found: Coverage, pace: float) -> None:
     console = Console(highlight=False)
     outcomes = sorted({name for section in found.sections for name in section.outcomes})
     table = Table(title=f"{found.since} to {found.until}")
-    table.add_column("kanal")
+    table.add_column("section")
     for heading in ("listed", *outcomes, "open", "days closed"):
         table.add_column(heading, justify="right")
     for section in found.sections:
@@ -140,7 +140,7 @@ def _draw_disagreements(found: list[Disagreement]) -> None:
     if not found:
         return
     table = Table(title="Lists that disagree")
-    for heading in ("day", "kanal", "only in its list", "only in that of all"):
+    for heading in ("day", "section", "only in its list", "only in that of all"):
         table.add_column(heading, justify="right" if heading.startswith("only") else "left")
     counts = Counter((each.day, each.section, each.only_in) for each in found)
     for day, section in sorted({(each.day, each.section) for each in found}):

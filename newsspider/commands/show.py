@@ -53,7 +53,7 @@ class Command(Answering, ScrapyCommand):
 
 
 def _files(root: Path) -> list[Path]:
-    """The file, or the files of lines in the folder, compressed ones too. Raises `OSError`."""
+    """Return the file, or the files of lines in the folder, compressed too. Raises `OSError`."""
     if not root.is_dir():
         return [root]
     ends = {".jsonl", *(f".jsonl{end}" for end in SUFFIXES)}

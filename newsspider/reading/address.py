@@ -19,37 +19,37 @@ class Address:
 
     @property
     def id(self) -> str | None:
-        """Identity of the article (`site:…`), whatever its address; None for no article."""
+        """Return the identity of the article (`site:…`), whatever its address; None for none."""
         return None
 
     @property
     def canonical(self) -> str | None:
-        """Address of page 1 as records state it: https, no query; None for no article."""
+        """Return the address of page 1 as records state it: https, no query; None for none."""
         return None
 
     @property
     def published_hint(self) -> datetime | None:
-        """Instant that the address names (aware): no earlier was the article published."""
+        """Return the instant that the address names (aware): no earlier was it published."""
         return None
 
     @property
     def whole_text(self) -> str | None:
-        """Address of the whole text on one page; None where the site has no such page."""
+        """Return the address of the whole text on one page; None where there is no such page."""
         return None
 
     @property
     def whole(self) -> bool:
-        """Whether the address is that of the whole text on one page."""
+        """Return whether the address is that of the whole text on one page."""
         return False
 
     @property
     def offset(self) -> int:
-        """What the address counts a further page by (2, or 10 articles in); 0 on page 1."""
+        """Return what the address counts a further page by (2, or 10 articles in); 0 on page 1."""
         return 0
 
     @property
     def number(self) -> int | None:
-        """Number of the article as its addresses write it; None where they have none."""
+        """Return the number of the article in its addresses; None where they have none."""
         return None
 
     def page(self, offset: int) -> str | None:

@@ -60,7 +60,7 @@ _HTML_TYPES: Final = ("", "text/html", "application/xhtml+xml")
 
 
 def root_name(text: str) -> str | None:
-    """Which list in XML the text is, by its root element; None for HTML and everything else.
+    """Return which list in XML the text is, by its root element; None for HTML and everything else.
 
     >>> root_name('<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
     'urlset'
@@ -136,13 +136,15 @@ def _text_of(element: etree._Element) -> str:
 
 
 def _is_alternate(link: etree._Element) -> bool:
-    """Whether a link is of the entry's own page: no `self`, `enclosure` or `replies`."""
+    """Return whether a link is of the entry's own page: no `self`, `enclosure` or `replies`."""
     relations = link.get("rel", "").lower().split() or ["alternate"]
     return any(relation.rpartition("/")[2] == "alternate" for relation in relations)
 
 
 def _is_web(link: etree._Element, href: str) -> bool:
-    """Whether a link can be an address of the web: neither `nostr:` nor a number in a `guid`."""
+    """Return whether a link can be an address of the web: neither `nostr:` nor a number in a
+    `guid`.
+    """
     if link.get("isPermaLink", "").strip().lower() == "false":
         return href.startswith(("http://", "https://"))
     return _OTHER_SCHEME.match(href) is None
@@ -163,7 +165,7 @@ def _join(base: str, href: str) -> str:
 
 
 def _is_in_box(element: etree._Element, entry: etree._Element) -> bool:
-    """Whether it describes a picture, a source or the text of the entry, not the entry."""
+    """Return whether it describes a picture, a source or the text of the entry, not the entry."""
     for box in (element, *element.iterancestors()):
         if box is entry:
             return False

@@ -1,4 +1,4 @@
-"""How complete an archive is: sums by kanal, a calendar with the holes, and what is left. Pure."""
+"""How complete an archive is: sums by section, a calendar with its holes, what is left. Pure."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ _GONE: Final = "gone"
 
 @dataclass(slots=True)
 class SectionSum:
-    """What the index of a kanal listed over a span of days, and what became of it."""
+    """What the index of a section listed over a span of days, and what became of it."""
 
     section: str
     listed: int = 0
@@ -43,7 +43,7 @@ class SectionSum:
         return HOLE if not closed else PARTIAL if is_open else FULL
 
     def to_dict(self) -> dict[str, Any]:
-        """For `--json`."""
+        """Return the values that `--json` prints."""
         return {
             "kanal": self.section,
             "listed": self.listed,
@@ -79,7 +79,7 @@ class Coverage:
 
     @property
     def holes(self) -> list[date]:
-        """Days that were not read to their end in every section, or have articles missing."""
+        """Return the days not read to their end in every section, or with articles missing."""
         return [day for day, mark in self.marks.items() if mark != FULL]
 
 
@@ -128,7 +128,7 @@ def disagreements(
 
 
 def _worst(states: dict[str, str], sections: list[str]) -> str:
-    """A day is as complete as its least complete kanal; a kanal that was never asked is a hole."""
+    """Return the mark of a day: that of its least complete section; one never asked is a hole."""
     marks = {states.get(section, HOLE) for section in sections}
     if marks == {FULL}:
         return FULL
@@ -136,7 +136,7 @@ def _worst(states: dict[str, str], sections: list[str]) -> str:
 
 
 def calendar(found: Coverage) -> Iterator[tuple[str, str]]:
-    """A line a month: its name (`2022-01`) and a mark for each of its days, blanks outside.
+    """Yield a line a month: its name (`2022-01`) and a mark for each of its days, blanks outside.
 
     >>> span = Coverage(date(2022, 1, 30), date(2022, 2, 1), [], {date(2022, 1, 31): FULL})
     >>> [(month, marks.strip()) for month, marks in calendar(span)]
@@ -154,9 +154,9 @@ def calendar(found: Coverage) -> Iterator[tuple[str, str]]:
 
 
 def left(found: Coverage, articles_an_hour: float) -> tuple[int, timedelta | None]:
-    """Articles still to fetch, estimated, and the time that takes at the present pace.
+    """Return how many articles are to fetch, estimated, and the time at the present pace.
 
-    Days of a kanal that were not read count as its average day so far, or as that of all kanals.
+    Days of a section that were not read count as its average day so far, or as that of all.
     """
     read = sum(section.closed for section in found.sections)
     average = sum(section.listed for section in found.sections) / read if read else 0.0

@@ -23,7 +23,8 @@ class Piece:
 
 
 def word_diff(old: str, new: str) -> list[Piece]:
-    """The pieces that lead from `old` to `new`; joined without the removed ones they are `new`.
+    """Return the pieces that lead from `old` to `new`; joined without the removed ones they are
+    `new`.
 
     >>> [(piece.kind, piece.text) for piece in word_diff("Harga beras naik", "Harga beras turun")]
     [('same', 'Harga beras '), ('removed', 'naik'), ('added', 'turun')]
@@ -43,7 +44,7 @@ def word_diff(old: str, new: str) -> list[Piece]:
 
 
 def shortened(pieces: list[Piece]) -> Iterator[Piece]:
-    """The same pieces with long unchanged runs cut to a few words beside each change."""
+    """Yield the same pieces with long unchanged runs cut to a few words beside each change."""
     for place, piece in enumerate(pieces):
         words = piece.text.split(" ")
         if piece.kind != "same" or len(words) <= 2 * _AROUND:
@@ -65,7 +66,7 @@ class Change:
 
 
 def changes(records: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[Change]]]:
-    """Each record after the first, with what it changed of those before.
+    """Return each record after the first, with what it changed of those before.
 
     What a record does not state, because fewer pages were read for it, it does not change; nor is
     the text of an article that could not be fetched whole one that was shortened. So each field is
@@ -76,7 +77,7 @@ def changes(records: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[Ch
 
 
 def _changed(stated: dict[str, str], record: dict[str, Any]) -> Iterator[Change]:
-    """The changes to what was stated before, which is brought up to date."""
+    """Yield the changes to what was stated before, which is brought up to date."""
     is_cut = "body_incomplete" in record.get("warnings", ())
     for field in STATED:
         before, after = stated.get(field), _text(record.get(field))
@@ -88,7 +89,7 @@ def _changed(stated: dict[str, str], record: dict[str, Any]) -> Iterator[Change]
 
 
 def _text(value: Any) -> str:
-    """A field as words: lists joined by commas, an image as its parts."""
+    """Return a field as words: lists joined by commas, an image as its parts."""
     if value is None:
         return ""
     if isinstance(value, dict):

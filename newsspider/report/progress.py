@@ -15,7 +15,7 @@ from rich.text import Text
 class Progress:
     """A run at one moment.
 
-    `done` of `total` counts days and kanals of an archive; `waited` is in seconds.
+    `done` of `total` counts days and sections of an archive; `waited` is in seconds.
     """
 
     stored: int = 0
@@ -30,7 +30,7 @@ class Progress:
 
     @classmethod
     def of(cls, stats: Mapping[str, Any], seconds: float) -> "Progress":
-        """What Scrapy's counts say after so many seconds."""
+        """Return what Scrapy's counts say after so many seconds."""
 
         def count(*keys: str) -> int:
             return sum(int(stats.get(key, 0)) for key in keys)
@@ -49,7 +49,7 @@ class Progress:
 
     @property
     def pages_a_minute(self) -> float:
-        """Answers of the site a minute, over the whole run."""
+        """Return the answers of the site a minute, over the whole run."""
         return self.pages / self.seconds * 60 if self.seconds else 0.0
 
     @property
@@ -65,7 +65,7 @@ class Progress:
 
 
 def panel(progress: Progress, title: str) -> Panel:
-    """The progress as one panel of a few lines."""
+    """Return the progress as one panel of a few lines."""
     table = Table.grid(padding=(0, 2))
     counts = f"stored {progress.stored:,}   known {progress.known:,}   failed {progress.failed:,}"
     table.add_row(Text(counts), Text(f"{progress.pages_a_minute:,.0f} pages a minute"))

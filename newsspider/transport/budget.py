@@ -26,7 +26,7 @@ class Limits:
 
     @classmethod
     def of(cls, settings: "BaseSettings") -> Self:
-        """The limits that the settings give."""
+        """Return the limits that the settings give."""
         return cls(
             settings.getint("BUDGET_RUN_REQUESTS"),
             settings.getint("BUDGET_RUN_BYTES"),
@@ -51,14 +51,14 @@ class Budget:
         self._kept = Spent()
 
     def spend(self, size: int, clock: float) -> None:
-        """A request was made, and `size` bytes of body came."""
+        """Note a request that was made, of which `size` bytes of body came."""
         self._requests += 1
         self._bytes += size
         if clock - self._began - self._kept.seconds > _KEEP_EVERY:
             self.keep(clock)
 
     def exhausted(self, clock: float) -> str | None:
-        """The limit that has been reached, in words, or None."""
+        """Return the limit that has been reached, in words, or None."""
         before, limits = self._before, self._limits
         minutes = (clock - self._began) / 60
         accounts = (

@@ -13,7 +13,7 @@ class ConnectTo:
     """Add-on: where CONNECT_TO is set, every request goes there over plain HTTP."""
 
     def update_settings(self, settings: "BaseSettings") -> None:
-        """Sets with the priority of the command line: add-ons rank below what settings.py says.
+        """Set with the priority of the command line: add-ons rank below what settings.py says.
 
         Raises `BadArgument` for a value that is no host and port.
         """

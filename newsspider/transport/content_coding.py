@@ -34,7 +34,7 @@ class Undecodable(ValueError):
 
 
 def decode(body: bytes, codings: Sequence[str], limit: int) -> bytes:
-    """`body` without its codings, of which the last was applied last.
+    """Return `body` without its codings, of which the last was applied last.
 
     `limit` is in bytes and holds for every step. Raises `Undecodable`.
 
@@ -55,7 +55,7 @@ def decode(body: bytes, codings: Sequence[str], limit: int) -> bytes:
 
 
 def codings_of(header: Sequence[bytes]) -> list[str]:
-    """The codings of all Content-Encoding header lines, `identity` left out.
+    """Return the codings of all Content-Encoding header lines, `identity` left out.
 
     >>> codings_of([b"GZIP, identity", b"br"])
     ['gzip', 'br']
@@ -74,7 +74,9 @@ def _joined(chunks: Iterator[bytes], limit: int) -> bytes:
 
 
 def _gzip(body: bytes) -> Iterator[bytes]:
-    """Every member of the stream; what follows the last one is padding (RFC 1952 section 2.2)."""
+    """Yield every member of the stream; what follows the last one is padding (RFC 1952 section
+    2.2).
+    """
     while True:
         member = zlib.decompressobj(wbits=31)
         yield from _inflated(member, body, "gzip")
@@ -84,7 +86,7 @@ def _gzip(body: bytes) -> Iterator[bytes]:
 
 
 def _deflate(body: bytes) -> Iterator[bytes]:
-    """A zlib stream, or the bare deflate stream that some servers send instead."""
+    """Yield a zlib stream, or the bare deflate stream that some servers send instead."""
     try:
         zlib.decompressobj().decompress(body, 1)
         wbits = zlib.MAX_WBITS

@@ -81,7 +81,7 @@ class Pacing:
         return pace
 
     async def leave(self) -> float:
-        """Waits for the turn of a request; returns when it left, by the monotonic clock.
+        """Wait for the turn of a request; returns when it left, by the monotonic clock.
 
         Raises `Stopping` once the crawl is ending, however long the wait would have been.
         """
@@ -96,7 +96,7 @@ class Pacing:
             await asyncio.sleep(min(wait, _LOOK_UP))
 
     def answered(self, request: "Request", response: "Response", left: float) -> None:
-        """Takes note of a response, at once: before the next request asks for its turn."""
+        """Take note of a response, at once: before the next request asks for its turn."""
         assert self._budget is not None
         self._budget.spend(len(response.body), monotonic())
         if response.status in _REFUSED or response.status >= 500:
@@ -115,7 +115,7 @@ class Pacing:
         self._failed(request, left, response.status, asked)
 
     def failed(self, request: "Request", left: float, error: BaseException) -> None:
-        """Takes note that no answer came, and why."""
+        """Take note that no answer came, and why."""
         assert self._budget is not None
         self._count_cause(words_for(error, _host(request)))
         self._budget.spend(0, monotonic())
@@ -130,11 +130,11 @@ class Pacing:
             self._end("throttled" if self.gate.throttled else "unreachable")
 
     def _count_cause(self, words: str) -> None:
-        """For the last line of the run: most of the time it is one cause."""
+        """Count a cause, for the last line of the run: most of the time it is one."""
         self._crawler.stats.inc_value(f"cause/{words}")
 
     def _remember(self, asked: float) -> None:
-        """For the next run, should this one end before the pause does."""
+        """Remember the pause for the next run, should this one end before it does."""
         until = clock.now() + min(timedelta(seconds=min(asked, 1e6)), _LONGEST_HELD)
         http_state_of(self._crawler).pauses.pause(WHOLE_SITE, until)
         logger.warning("The site asks to be left alone until %s", until.isoformat(" ", "seconds"))

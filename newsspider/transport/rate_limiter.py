@@ -32,7 +32,7 @@ class RateLimiter:
     _last_failed: float = float("-inf")
 
     def leave(self, now: float) -> float:
-        """Seconds to wait before asking again; 0.0 says: go, and counts as gone."""
+        """Return the seconds to wait before asking again; 0.0 says: go, and counts as gone."""
         # Just after a pause too: Scrapy's DOWNLOAD_DELAY has run out while the door was shut.
         careful = self.failures or now < self._shut_until + self.failing_delay
         spacing = max(self.crawl_delay, self.failing_delay if careful else 0.0)
@@ -43,12 +43,14 @@ class RateLimiter:
         return 0.0
 
     def pause(self, until: float) -> None:
-        """Nobody leaves before `until`."""
+        """Let nobody leave before `until`."""
         self._shut_until = max(self._shut_until, until)
 
     def succeeded(self, left: float) -> None:
-        """An answer came to the request that left then. One that left before the last failure
-        says nothing about the site as it is now."""
+        """Note an answer to the request that left then.
+
+        One that left before the last failure says nothing about the site as it is now.
+        """
         if left >= self._last_failed:
             self.failures = 0
             self.throttled = False
@@ -62,7 +64,7 @@ class RateLimiter:
         retry_after: float | None = None,
         counts: bool = True,
     ) -> None:
-        """No good answer came: `status` is 429 or 5xx, or None when there was no answer at all.
+        """Note that no good answer came: `status` is 429 or 5xx, or None when none came at all.
 
         `counts` is False for a request that has failed before, so that a handful of dead pages,
         tried again at the end of a crawl, does not look like a site that is down.

@@ -47,7 +47,7 @@ class SavedAnswers:
 
     @classmethod
     def load(cls, root: Path) -> Self:
-        """The archive of every case at or below `root`.
+        """Return the archive of every case at or below `root`.
 
         Raises `BadArgument` when there is no case or one cannot be read.
         """
@@ -60,7 +60,8 @@ class SavedAnswers:
         return cls(fixtures)
 
     def get(self, url: str) -> "tuple[Fixture, Saved] | None":
-        """What `url` answered, or None; scheme and order of the query matter only between several.
+        """Return what `url` answered, or None; scheme and order of the query matter only between
+        several.
 
         Raises `FixtureInvalid` when the saved bytes are missing or have changed.
         """
@@ -72,7 +73,8 @@ class SavedAnswers:
 
 
 def _alike(url: str) -> str:
-    """The same text for addresses that differ in scheme, case of the host or order of the query.
+    """Return the same text for addresses that differ in scheme, case of the host or order of the
+    query.
 
     >>> _alike("http://WWW.kabar.example/?b=2&a=1#top") == _alike("https://www.kabar.example?a=1&b=2")
     True
@@ -93,7 +95,7 @@ class Replay:
         return cls(crawler)
 
     def update_settings(self, settings: "BaseSettings") -> None:
-        """Sets with the priority of the command line: add-ons rank below what settings.py says.
+        """Set with the priority of the command line: add-ons rank below what settings.py says.
 
         Raises `BadArgument` when the folder cannot be replayed.
         """
@@ -122,7 +124,7 @@ class ReplayHandler(BaseDownloadHandler):
     archive: SavedAnswers
 
     async def download_request(self, request: "Request") -> Response:
-        """The saved answer. A changed body ends the crawl: raises `FixtureInvalid`."""
+        """Return the saved answer. A changed body ends the crawl: raises `FixtureInvalid`."""
         try:
             found = self.archive.get(request.url.partition("#")[0])
         except FixtureInvalid as problem:
@@ -152,12 +154,12 @@ class NoNetwork:
         self._active = False
 
     def begin(self) -> None:
-        """Takes effect at once; the hook itself stays for the life of the process."""
+        """Take effect at once; the hook itself stays for the life of the process."""
         self._active = True
         sys.addaudithook(self._refuse)
 
     def end(self) -> None:
-        """From now on sockets may be opened again."""
+        """Let sockets be opened again."""
         self._active = False
 
     def _refuse(self, event: str, args: tuple[Any, ...]) -> None:

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 
 
 def seconds(header: bytes | None, now: datetime) -> float | None:
-    """The wait that `header` asks for, in seconds, or None when it asks for none.
+    """Return the wait that `header` asks for, in seconds, or None when it asks for none.
 
     Reads both forms, delay-seconds and HTTP-date. None also for what is past, zero, negative or no
     date: the caller then waits as if the server had said nothing. `now` must be aware.

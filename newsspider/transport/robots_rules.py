@@ -47,7 +47,9 @@ class Rules:
         self._parsed = Protego.parse(self._text)
 
     def _read(self, text: str, names: Collection[str]) -> Iterator[str]:
-        """The lines for Protego: agents are `AGENT`, `*` or somebody else, the rest are rules."""
+        """Yield the lines for Protego: agents are `AGENT`, `*` or somebody else, the rest are
+        rules.
+        """
         self._met: set[str] = set()
         group: set[str] = set()
         ended = False
@@ -71,17 +73,20 @@ class Rules:
             self._delays[name] = max(line.seconds, self._delays.get(name, 0.0))
 
     def allows(self, url: str) -> bool:
-        """Whether we may fetch `url`."""
+        """Return whether we may fetch `url`."""
         return self._parsed.can_fetch(url, AGENT)
 
     @property
     def crawl_delay(self) -> float:
-        """Seconds asked for between two requests, 0.0 when none are."""
+        """Return the seconds asked for between two requests, 0.0 when none are."""
         return self._delays.get(OURS if OURS in self._met else ANYONE, 0.0)
 
     def refusing(self, url: str) -> str | None:
-        """The path of the Disallow line that keeps us from `url`, which is not allowed: of those
-        that match, the longest (RFC 9309 section 2.2.2). None where there are too many to look."""
+        """Return the path of the Disallow line that keeps us from `url`, which is not allowed.
+
+        Of those that match it is the longest (RFC 9309 section 2.2.2). None where there are too
+        many to look.
+        """
         if len(self._disallowed) > _MOST_RULES:
             return None
         for path in self._disallowed:
@@ -97,7 +102,7 @@ class Rules:
         return sorted(paths, key=lambda path: (-len(path), path))
 
     def _only(self, path: str) -> Protego:
-        """The same groups with no rule but this one, to see whether it stands in ours."""
+        """Return the same groups with no rule but this one, to see whether it stands in ours."""
 
         def kept(rule: re.Match[str]) -> str:
             return rule[0] if rule[1] and rule[2] == path else ""
@@ -111,7 +116,7 @@ def _alone(path: str) -> Protego:
 
 
 def _whole_lines(body: bytes) -> bytes:
-    """As much of `body` as is read, up to the end of a line: half a path would refuse too much."""
+    """Return as much of `body` as is read, to the end of a line: half a path refuses too much."""
     if len(body) <= MOST_BYTES:
         return body
     head = body[:MOST_BYTES]

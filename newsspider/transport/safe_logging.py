@@ -38,7 +38,7 @@ _OF_ITSELF: Final = (
 
 
 def visible(text: str) -> str:
-    r"""`text` with control characters spelt out, newlines left.
+    r"""Return `text` with control characters spelt out, newlines left.
 
     >>> visible("a\x1b[31m\u202eb")
     'a\\x1b[31m\\u202eb'
@@ -47,7 +47,7 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""`visible` on one line.
+    r"""Return `visible` on one line.
 
     >>> one_line("a\r\n2026-01-01 [root] ERROR: forged")
     'a\\r\\n2026-01-01 [root] ERROR: forged'

@@ -15,7 +15,7 @@ _SERVER = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\s:/@\[\]]+):(?P<port>[0-9]
 
 
 def refusal(url: str, domains: Iterable[str], max_length: int = 2083) -> str | None:
-    """Why `url` must not be requested, as a short code, or None when it may be.
+    """Return why `url` must not be requested, as a short code, or None when it may be.
 
     Every notation of an IP address falls under `foreign_host`: what is no name under one of
     `domains` is refused, whatever it would resolve to.
@@ -56,7 +56,7 @@ def _host(host: str, domains: Iterable[str]) -> str | None:
 
 
 def is_global(address: str) -> bool:
-    """Whether `address` is one of the public internet; IPv4 mapped into IPv6 counts as IPv4.
+    """Return whether `address` is one of the public internet; IPv4 mapped into IPv6 counts as IPv4.
 
     >>> is_global("103.2.3.4"), is_global("169.254.169.254"), is_global("::ffff:10.0.0.1")
     (True, False, False)
@@ -71,14 +71,16 @@ def is_global(address: str) -> bool:
 
 
 def _embedded(address: IPv6Address) -> IPv4Address | None:
-    """The IPv4 address that a packet to `address` would end at: mapped, 6to4, Teredo, NAT64."""
+    """Return the IPv4 address that a packet to `address` would end at: mapped, 6to4, Teredo,
+    NAT64.
+    """
     if address in _NAT64:
         return IPv4Address(int(address) & 0xFFFFFFFF)
     return address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
 
 
 def is_literal(host: str) -> bool:
-    """Whether `host` is an IP address in the usual notation rather than a name."""
+    """Return whether `host` is an IP address in the usual notation rather than a name."""
     try:
         ip_address(host)
     except ValueError:

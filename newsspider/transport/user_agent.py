@@ -39,7 +39,7 @@ class ContactAddon:
     """Add-on: puts CONTACT into the User-Agent, unless one was given on the command line."""
 
     def update_settings(self, settings: "BaseSettings") -> None:
-        """Sets above project priority, since add-ons rank below what settings.py says."""
+        """Set above project priority, since add-ons rank below what settings.py says."""
         priority = settings.getpriority("USER_AGENT") or 0
         if priority > SETTINGS_PRIORITIES["project"]:
             return
