@@ -123,9 +123,12 @@ EXTENSIONS = {  # default {}
     "newsspider.extensions.watchdog.Watchdog": 400,
     "newsspider.extensions.progress_panel.ProgressPanel": 500,
     "newsspider.extensions.judge_run.JudgeRun": 800,  # after everything that counts
+    "newsspider.extensions.ring_alerts.RingAlerts": 600,
     "newsspider.extensions.gc_tuning.GcTuning": 900,  # after everything that stays to the end
 }
 STATS_CLASS = "newsspider.crawl.stats.CrawlStats"  # default looks at each call for an old argument
+ALERTS: list[str] = []  # extensions.ring_alerts: "mail:ADDRESS", "webhook", "ping"
+WATCH: list[str] = []  # extensions.ring_alerts: words of headlines whose change is told
 PROGRESS_ENABLED = True  # ProgressPanel: a panel, where a person looks on
 MANIFEST_SECONDS = 30  # WriteManifest: how often the manifest is brought up to date
 BLOCKED_SECONDS = 60  # Watchdog: nothing moves for so long: exit 70; 0 is off

@@ -5,7 +5,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from scrapy.commands import BaseRunSpiderCommand
@@ -19,6 +19,8 @@ from newsspider.crawl.spider_site import site_of
 from newsspider.errors import BadArgument, Refusal
 from newsspider.exit_status import BUG, TRY_LATER, Verdict
 from newsspider.extensions.judge_run import JudgeRun
+from newsspider.extensions.ring_alerts import ring_refusal
+from newsspider.report.alerts import GOOD
 
 logger = logging.getLogger(__name__)
 
@@ -32,10 +34,16 @@ class Judged(BaseRunSpiderCommand):
     site = "newsspider"
     crawler: Crawler | None = None
     task: Any = None  # of the crawl
+    is_quiet = False  # after a good end
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add Scrapy's options, but answer a wrong one as every other refusal is."""
         super().add_options(parser)
+        parser.add_argument(
+            "--quiet-success",
+            action="store_true",
+            help="print no last line after exit 0 and 75: nobody is needed, the next run goes on",
+        )
         parser.error = self._refuse_option  # type: ignore[method-assign, assignment]
 
     def _refuse_option(self, message: str) -> None:
@@ -45,6 +53,7 @@ class Judged(BaseRunSpiderCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Run the spider, say how that went, and make that the exit code."""
         left: SystemExit | None = None
+        self.is_quiet = opts.quiet_success
         self._keep_what_crawl_returns()
         try:
             super().run(args, opts)  # type: ignore[safe-super]
@@ -84,7 +93,8 @@ class Judged(BaseRunSpiderCommand):
         self.exitcode = outcome.exit_code
         logging.shutdown()
         logging.disable()  # what Python says of unfinished tasks at exit: this line is the last
-        streams.say(outcome.line(self.site))
+        if not (self.is_quiet and outcome.exit_code in GOOD):
+            streams.say(outcome.line(self.site))
 
     @contextmanager
     def refusing(self) -> Iterator[None]:
@@ -92,8 +102,16 @@ class Judged(BaseRunSpiderCommand):
         try:
             yield
         except Refusal as refusal:
-            self.end(Verdict(refusal.exit_code, str(refusal)))
+            verdict = Verdict(refusal.exit_code, str(refusal))
+            self._ring(verdict)
+            self.end(verdict)
             sys.exit(refusal.exit_code)
+
+    def _ring(self, verdict: Verdict) -> None:
+        """Tell the receivers of ALERTS that a run was refused; a wrong ALERTS has none."""
+        assert self.settings is not None
+        with suppress(BadArgument):
+            ring_refusal(self.settings, self.site, verdict)
 
     def _outcome(self, crawler: Crawler, left: SystemExit | None) -> Verdict:
         """Return the verdict on the run, or on what kept it from being judged."""

@@ -1,6 +1,7 @@
 """`scrapy crawl`: Scrapy's own, with an exit code and a last line that are true."""
 
 import argparse
+import os
 
 from scrapy.commands import crawl
 from scrapy.exceptions import UsageError
@@ -15,6 +16,7 @@ from newsspider.cli.settings_check import (
 )
 from newsspider.crawl.preflight import refuse_no_folder
 from newsspider.errors import BadArgument, from_os
+from newsspider.extensions.receivers import receivers
 from newsspider.pipelines.mark_duplicates import mode as duplicates_mode
 
 
@@ -42,4 +44,5 @@ class Command(Judged, crawl.Command):
             refuse_no_folder(self.settings["OUTPUT_DIR"])
             refuse_bad_server(self.settings["CONNECT_TO"])
             duplicates_mode(self.settings)
+            receivers(self.settings.getlist("ALERTS"), os.environ)
             loader.load(self.site).read_arguments(opts.spargs)  # type: ignore[attr-defined]

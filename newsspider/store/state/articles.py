@@ -176,6 +176,14 @@ class Articles:
         row = self._state.row(query, (since.isoformat(), section))
         return str(row[0]) if row else None
 
+    def last_published(self, section: str, count: int) -> list[str]:
+        """Return when the newest articles of a section were published, newest first."""
+        query = (
+            "SELECT date_published FROM articles WHERE section = ?"
+            " ORDER BY date_published DESC LIMIT ?"
+        )
+        return [str(row[0]) for row in self._state.rows(query, (section, count))]
+
     def history(self, article_id: str) -> list[Revision]:
         """Return every stored line of an article, oldest first."""
         return list(self._revisions("WHERE articles.id = ? ORDER BY lines.revision", (article_id,)))
