@@ -1,11 +1,14 @@
 """Agencies and media that a text follows."""
 
 from datetime import date
+from typing import Final
 
 import pytest
 
 from newsspider.reading.indonesian.citations import citations
+from newsspider.sites.sindonews.markup import MARKUP
 
+HOUSE: Final = MARKUP.publisher
 PUBLISHED = date(2022, 1, 12)
 
 
@@ -88,13 +91,13 @@ PUBLISHED = date(2022, 1, 12)
     ],
 )
 def test_media_are_named_with_their_day_and_nothing_else_is(text: str, expected: list[str]) -> None:
-    found = citations(text, PUBLISHED)
+    found = citations(text, PUBLISHED, HOUSE)
 
     assert [f"{one.name} {one.date or ''}".strip() for one in found] == expected
 
 
 def test_a_verb_in_another_paragraph_leads_to_nothing() -> None:
-    assert citations("Hal itu dilansir\n\nReuters di London.", PUBLISHED) == []
+    assert citations("Hal itu dilansir\n\nReuters di London.", PUBLISHED, HOUSE) == []
 
 
 def test_who_speaks_in_the_text_is_no_medium() -> None:
@@ -103,4 +106,4 @@ def test_who_speaks_in_the_text_is_no_medium() -> None:
         '"Kita harus kuat," kata Prabowo, seperti dilansir Al Sumaria, Senin (10/1/2022).'
     )
 
-    assert [one.name for one in citations(text, PUBLISHED)] == ["Al Sumaria"]
+    assert [one.name for one in citations(text, PUBLISHED, HOUSE)] == ["Al Sumaria"]

@@ -94,7 +94,7 @@ def _article(
         date_published_source=when.source,
         section=address.section,
         word_count=len(item["article_body"].split()),
-        citations=citations(item["article_body"], when.moment.date()),
+        citations=citations(item["article_body"], when.moment.date(), page.markup.publisher),
         page_count=text.page_count,
         layout=page.layout.name,
         warnings=[*sorted(warnings)],

@@ -11,15 +11,15 @@ from typing import Final
 
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Citation
+from newsspider.reading.article.markup import Publisher
 from newsspider.reading.indonesian.citation_dates import DAY, GLOSS, SAYS, day_after
 from newsspider.reading.indonesian.citation_verbs import (
-    FILLER,
-    LEADS,
     LEADS_TO_ANY,
-    LEADS_TO_MEDIUM,
     MEDIUM_HINTS,
     STEMS,
     STEMS_OF_ANY,
+    Leads,
+    leads_of,
 )
 from newsspider.reading.indonesian.media import COUNTRIES, GIVEN_NAMES, INSTITUTIONS, MEDIA
 
@@ -40,10 +40,6 @@ _MEDIA_DOMAIN = re.compile(
     r"news|times|post|press|daily|media|berita|kabar|tribun|kompas|detik|tempo|liputan|okezone|antara"
     r"|bola\.|thesun|mirror|guardian|express|otomotif|insider|today|republika|viva\.|suara\.|kumparan|merdeka|goal\.|marca|livescience|space\.com|sport|bbc|cnn|cnbc"
 )
-_NO_MEDIUM = re.compile(
-    r"sindo|instagram|twitter|facebook|youtube|tiktok|wikipedia|whatsapp|telegram|\.(?:go|ac)\.id",
-    re.IGNORECASE,
-)
 _TELLING: Final = frozenset((
     "Agency", "Broadcasting", "Chronicle", "Daily", "Gazette", "Herald", "Insider", "Journal",
     "Magazine", "Mail", "Media", "News", "Observer", "Post", "Press", "TV", "Times", "Tribune",
@@ -51,10 +47,6 @@ _TELLING: Final = frozenset((
 ))  # fmt: skip
 _CAPITALS = r"(?P<name>(?:[A-Z][\w’'&.-]*)(?:\s(?:(?:of|the|and|de|for)\s)?[A-Z][\w’'&.-]*){0,4})\Z"
 _NAME_AHEAD = re.compile(r"[A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,3}")
-_AND = re.compile(
-    r"[\"”'’]?(?:,\s*|\s*/\s*|\s+(?:dan|serta|dari)\s+|,\s+dan\s+)"
-    rf"(?:(?i:juga|{FILLER})\s+){{0,6}}"
-)
 # What people do and media do not; of media it is said that they write and report.
 _SPEAKERS = re.compile(
     r"\b(?:kata|ujar|tutur|ucap|imbuh|tambah|tandas|pungkas|tukas)\s+([A-Z]\w{3,})"
@@ -64,23 +56,25 @@ _MOST: Final = 200_000  # characters; the longest live reports have a tenth
 _REACH: Final = 110  # characters in front of a name in which a verb may lead to it
 
 
-def citations(text: str, published: date) -> list[Citation]:
-    """The media that `text` follows, in order of appearance, each once.
+def citations(text: str, published: date, publisher: Publisher) -> list[Citation]:
+    """Return the media that a text of a publisher follows, in order of appearance, each once.
 
     `date` is the day in brackets behind the name; without a year, the nearest such day up to the
     day of publication.
 
-    >>> citations("Kata dia, seperti dikutip dari AFP, Selasa (11/1).", date(2022, 1, 12))
+    >>> house = Publisher(own="kabar", alone="kabar")
+    >>> citations("Kata dia, seperti dikutip dari AFP, Selasa (11/1).", date(2022, 1, 12), house)
     [Citation(name='AFP', date='2022-01-11')]
     """
     found: dict[str, Citation] = {}
     text = text[:_MOST]
+    leads = leads_of(publisher)
     people: set[str] | None = None  # looked up once, and only for names in no list
     for paragraph in text.split("\n\n"):
         lower = paragraph.lower()
         if not any(map(lower.__contains__, STEMS)):
             continue
-        for name, end in _followed(paragraph):
+        for name, end in _followed(paragraph, leads):
             if name not in _NAMES:
                 people = _speakers(text) if people is None else people
                 if not people.isdisjoint(name.split()):
@@ -98,7 +92,7 @@ def _speakers(text: str) -> set[str]:
     return {found[1] or found[2] for found in _SPEAKERS.finditer(text)}
 
 
-def _followed(text: str) -> Iterator[tuple[str, int]]:
+def _followed(text: str, leads: Leads) -> Iterator[tuple[str, int]]:
     """Names of media that a paragraph follows, and where each, or the row of them, ends."""
     position = 0
     folded = text.casefold()
@@ -107,11 +101,11 @@ def _followed(text: str) -> Iterator[tuple[str, int]]:
         if start < position:
             continue
         name = _known(text, start, word)
-        if name and (_led(text, start) or _REPORTS.match(text, start + len(name))):
-            names, position = _row(text, start, name)
+        if name and (_led(text, start, leads) or _REPORTS.match(text, start + len(name))):
+            names, position = _row(text, start, name, leads)
             yield from ((each, position) for each in names)
             continue
-        name = _unknown(text, start, word, names_medium)
+        name = _unknown(text, start, word, names_medium, leads)
         if name:
             position = max(start + len(word), text.find(name, max(0, start - 60)) + len(name))
             yield name, position
@@ -135,19 +129,19 @@ def _known(text: str, start: int, word: str) -> str | None:
     return None
 
 
-def _led(text: str, start: int) -> bool:
-    return LEADS.search(text, max(0, start - _REACH), start) is not None
+def _led(text: str, start: int, leads: Leads) -> bool:
+    return leads.to_any.search(text, max(0, start - _REACH), start) is not None
 
 
-def _row(text: str, start: int, name: str) -> tuple[list[str], int]:
+def _row(text: str, start: int, name: str, leads: Leads) -> tuple[list[str], int]:
     """The names of a row, "Reuters dan AFP", and where it ends."""
     names, end = [name], start + len(name)
-    while joint := _AND.match(text, end):
+    while joint := leads.on.match(text, end):
         word = _WORD.match(text, joint.end())
         other = _known(text, joint.end(), word[0]) if word else None
         if other is None:
             ahead = _NAME_AHEAD.match(text, joint.end())
-            if ahead is None or not _is_of_any(text, ahead) or "dan" not in joint[0]:
+            if ahead is None or not _is_of_any(text, ahead, leads) or "dan" not in joint[0]:
                 break
             other = ahead[0]
         names.append(other)
@@ -155,7 +149,7 @@ def _row(text: str, start: int, name: str) -> tuple[list[str], int]:
     return names, end
 
 
-def _unknown(text: str, start: int, word: str, names_medium: bool) -> str | None:
+def _unknown(text: str, start: int, word: str, names_medium: bool, leads: Leads) -> str | None:
     """A medium that is in no list, but is called one, or has a name like one.
 
     `names_medium` is whether any word for a medium stands in the text; most texts have none.
@@ -165,10 +159,10 @@ def _unknown(text: str, start: int, word: str, names_medium: bool) -> str | None
     ahead = _NAME_AHEAD.match(text, start)
     if not (domain or telling or (ahead and (names_medium or DAY.match(text, ahead.end())))):
         return None
-    if _NO_MEDIUM.search(word):
+    if leads.no_medium.search(word):
         return None
     if domain:
-        return word if _MEDIA_DOMAIN.search(word.lower()) and _led(text, start) else None
+        return word if _MEDIA_DOMAIN.search(word.lower()) and _led(text, start, leads) else None
     if telling:
         end = start + len(word)
         name = re.search(_CAPITALS, text[max(0, end - 60) : end])
@@ -177,12 +171,12 @@ def _unknown(text: str, start: int, word: str, names_medium: bool) -> str | None
         first = end - len(name["name"])
         full = _without_countries(name["name"])
         bare = full == word and word in _TELLING  # "Media" or "Times" alone name nothing
-        followed = _led(text, first) or _REPORTS.match(text, end)
+        followed = _led(text, first, leads) or _REPORTS.match(text, end)
         return full if followed and not bare else None
-    if ahead and _is_followed_on_a_day(text, start, ahead):
+    if ahead and _is_followed_on_a_day(text, start, ahead, leads):
         return ahead[0]
-    lead = LEADS_TO_MEDIUM.search(text, max(0, start - _REACH), start)
-    if word in COUNTRIES or lead is None or ahead is None or _NO_MEDIUM.search(ahead[0]):
+    lead = leads.to_medium.search(text, max(0, start - _REACH), start)
+    if word in COUNTRIES or lead is None or ahead is None or leads.no_medium.search(ahead[0]):
         return None
     # "dirangkum kantor berita China, Wang mengatakan": behind a comma may stand who speaks.
     apart = lead[0].rstrip(" \"“'‘").endswith(",")
@@ -190,17 +184,17 @@ def _unknown(text: str, start: int, word: str, names_medium: bool) -> str | None
     return ahead[0] if not apart or _REPORTS.match(text, end) or DAY.match(text, end) else None
 
 
-def _is_followed_on_a_day(text: str, start: int, ahead: re.Match[str]) -> bool:
+def _is_followed_on_a_day(text: str, start: int, ahead: re.Match[str], leads: Leads) -> bool:
     """Whether a name is followed as only media are: "dilansir Al Sumaria, Rabu (12/1/2022)"."""
     near = max(0, start - _REACH)
     return (
         any(text.find(stem, near, start) >= 0 for stem in STEMS_OF_ANY)
-        and _is_of_any(text, ahead)
+        and _is_of_any(text, ahead, leads)
         and LEADS_TO_ANY.search(text, near, start) is not None
     )
 
 
-def _is_of_any(text: str, ahead: re.Match[str]) -> bool:
+def _is_of_any(text: str, ahead: re.Match[str], leads: Leads) -> bool:
     """Whether a name has a day behind it, and is no office's, country's or person's."""
     first = ahead[0].split()[0]
     return (
@@ -208,7 +202,7 @@ def _is_of_any(text: str, ahead: re.Match[str]) -> bool:
         and first not in COUNTRIES
         and first not in GIVEN_NAMES
         and not ahead[0].isupper()
-        and not _NO_MEDIUM.search(ahead[0])
+        and not leads.no_medium.search(ahead[0])
         and DAY.match(text, ahead.end()) is not None
     )
 

@@ -18,7 +18,7 @@ _HINTS: Final = ("baca", "lihat", "simak", "tonton", "ikuti")
 _SURE = (
     r"(?:(?:baca|simak|tonton|lihat)\s*(?:juga|pula)(?:\s+(?:info\s?grafis|grafis|foto|video)\w*)?"
     r"|(?:lihat|simak|tonton)\s+(?:info\s?grafis|grafis|foto|video)\w*|baca\s+selengkapnya"
-    r"|ikuti\s+survei(?:\s+sindo\w*)?(?:\.com)?)"
+    r"|ikuti\s+survei(?:\s+(?-i:[A-Z])\w*)?(?:\.com)?)"
 )
 _LABEL: Final = rf"(?P<sure>{_SURE})|(?P<bare>\b(?:baca|simak|lihat))"
 _DASH: Final = r"(?:[:–—|»>]|(?<=\s)-|-(?=\s|\Z))"  # no hyphen: "Lihat foto-foto berikut"
@@ -36,7 +36,9 @@ _OWN_LABEL = re.compile(rf"\A\W*(?:{_SURE}|baca)\s*{_DASH}\s*", re.IGNORECASE)
 _LINE = re.compile(rf"\W*{_SURE}\s*{_DASH}.*", re.IGNORECASE | re.DOTALL)
 _LEADING = re.compile(rf"\W*{_SURE}\s*:\s*", re.IGNORECASE)
 _LABEL_ALONE = re.compile(rf"\W*(?:{_SURE}|baca\s*:)\W*", re.IGNORECASE)
-_SURVEY = re.compile(r"\W*ikuti\s+survei\b.*\b(?:sindo\w*|di\s?sini)\b.*", re.IGNORECASE)
+_SURVEY = re.compile(  # of a house, which is named: "Ikuti survei itu" may be prose
+    r"\W*ikuti\s+survei\b.*\b(?:(?-i:[A-Z])\w*|di\s?sini)\b.*", re.IGNORECASE
+)
 _BARE_LINE = re.compile(r"\W*baca\s*:.*", re.IGNORECASE | re.DOTALL)
 _TAIL = re.compile(
     r"(?<=[.!?\"”’)])\s+(?:Baca [Jj]uga|BACA JUGA|Lihat [Jj]uga|LIHAT JUGA)\s*:.*\Z", re.DOTALL
