@@ -18,14 +18,23 @@ class GcTuning:
     as soon as nobody refers to them, so that rarer looks cost no memory (`benchmarks.soak`).
     """
 
+    def __init__(self) -> None:
+        self._before = gc.get_threshold()
+
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Wait for the engine, so that all components are loaded."""
         garbage = cls()
         crawler.signals.connect(garbage.settle, signals.engine_started)
+        crawler.signals.connect(garbage.restore, signals.engine_stopped)
         return garbage
 
     def settle(self) -> None:
         """Freeze what is loaded, without a look first: that would cost more than it frees."""
         gc.freeze()
         gc.set_threshold(_YOUNG, _MIDDLE, _OLD)
+
+    def restore(self) -> None:
+        """Leave the collector as it was: the process may be a program of somebody else."""
+        gc.set_threshold(*self._before)
+        gc.unfreeze()
