@@ -83,7 +83,7 @@ def compress_today(output: Path) -> None:
     [
         (cut, 73, "sindonews-2026-05-01.jsonl is only 100 bytes, state says"),
         (delete_output, 73, "is missing, state says"),
-        (compress_today, 73, "is missing, state says"),
+        (compress_today, 73, "is missing; sindonews-.*gz is beside it, state says"),
         (folder_in_place, 73, "is no regular file; move it away"),
         (pipe_in_place, 73, "is no regular file; move it away"),
         (delete_state, 78, "sindonews.sqlite3 is gone, but .*run `scrapy rebuild`"),
@@ -91,7 +91,7 @@ def compress_today(output: Path) -> None:
         (garbage_state, 74, "state corrupt: .*run `scrapy rebuild`"),
         (damaged_pages, 74, "state corrupt: .*run `scrapy rebuild`"),
         (half_state, 74, "state corrupt: .*run `scrapy rebuild`"),
-        (newer_schema, 78, "has schema 99, need 2; run"),
+        (newer_schema, 78, "state too new: .* has version 99"),
         (foreign_database, 78, "is no state of newsspider"),
     ],
 )

@@ -14,8 +14,9 @@ from typing import Any, Final, Self
 from newsspider.errors import Refusal, StateCorrupt, StateInvalid, from_os
 from newsspider.store.files.disk import FILE_MODE, Disk
 from newsspider.store.state import tables
-from newsspider.store.state.migrations import OLDEST, is_older, migrate
+from newsspider.store.state.migrations import migrate
 from newsspider.store.state.sqlite_errors import Refusals
+from newsspider.store.state.versions import keep_copy, version_of
 
 SMALL_FILE: Final = 64 << 20
 """Bytes up to which the whole file is checked at start (about 0.2 s); above, the small tables."""
@@ -147,60 +148,20 @@ class State:
                     )
 
     def _version(self) -> int:
-        """Return the version of the tables; raises `StateInvalid` for one that cannot be used."""
         with self._reading:
-            (application,) = self.connection.execute("PRAGMA application_id").fetchone()
-            (version,) = self.connection.execute("PRAGMA user_version").fetchone()
-        if application != tables.APPLICATION:
-            raise StateInvalid(
-                f"state invalid: {self.path} is no state of newsspider; move it away and run"
-                " `scrapy rebuild`"
-            )
-        if version > tables.VERSION:
-            raise StateInvalid(
-                f"state too new: {self.path} has version {version}, this program knows"
-                f" {tables.VERSION}; use the newer program that wrote it (a rebuild with this one"
-                " would leave out what it does not know)"
-            )
-        if version != tables.VERSION and not is_older(version):
-            raise StateInvalid(
-                f"state too old: {self.path} has version {version}, this program upgrades"
-                f" {OLDEST} and later; `scrapy rebuild` makes it anew and carries over what it can"
-                " read, and says what it cannot"
-            )
-        return int(version)
+            return version_of(self.connection, self.path)
 
     def _upgrade(self) -> None:
         """Bring an older version up to date: after a kill it is the old one still, or the new."""
         version = self._version()
         if version == tables.VERSION:
             return
-        self._keep_copy(self.path.with_name(f"{self.path.name}.version-{version}"))
+        with self._reading:
+            keep_copy(self.connection, self.path, version, self._disk)
         self.begin()
         with self._reading:
             migrate(self.connection, version)
         self.commit()
-
-    def _keep_copy(self, target: Path) -> None:
-        """Copy the state as it is, log included, durably; the oldest copy is the one that stays."""
-        if target.exists():
-            return
-        draft = target.with_name(target.name + ".tmp")
-        try:
-            draft.unlink(missing_ok=True)
-            with self._reading:
-                copy = sqlite3.connect(draft)
-                self.connection.backup(copy)
-                copy.close()
-            descriptor = self._disk.open_in_place(draft)
-            try:
-                self._disk.sync(descriptor)
-            finally:
-                os.close(descriptor)
-            self._disk.replace(draft, target)
-            self._disk.sync_folder(target.parent)
-        except OSError as error:
-            raise from_os(error, f"copying the state to {target}") from error
 
     def _lost(self, refusal: Refusal) -> None:
         # SQLite may have undone the whole transaction by itself: none of it can be committed.
