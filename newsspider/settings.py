@@ -51,9 +51,7 @@ DOWNLOADER_MIDDLEWARES = {
     "newsspider.downloadermiddlewares.body_integrity.BodyIntegrity": 590,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes halves
     "newsspider.downloadermiddlewares.conditional.Conditional": 595,
-    # What has no work here, and is asked about each request: Offsite refuses more, nobody logs in.
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # lets redirects lead off
 }
 
 # --- transport: how much -------------------------------------------------------------------------
@@ -111,9 +109,8 @@ ITEM_PIPELINES = {  # default {}
 }
 SPIDER_MIDDLEWARES = {  # default {}
     "newsspider.spidermiddlewares.unreadable.Unreadable": 100,
-    # Nor have these: Offsite measures addresses, no request of ours takes over a meta.
+    # Drops a request without a word to its errback; Offsite refuses it, and it is counted.
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 EXTENSIONS = {  # default {}
     "newsspider.extensions.keep_store.KeepStore": 50,  # before everything that knows the store
@@ -122,11 +119,9 @@ EXTENSIONS = {  # default {}
     "newsspider.extensions.layout_health.LayoutHealth": 250,
     "newsspider.extensions.watchdog.Watchdog": 400,
     "newsspider.extensions.progress_panel.ProgressPanel": 500,
-    "newsspider.extensions.judge_run.JudgeRun": 800,  # after everything that counts
     "newsspider.extensions.ring_alerts.RingAlerts": 600,
-    "newsspider.extensions.gc_tuning.GcTuning": 900,  # after everything that stays to the end
+    "newsspider.extensions.judge_run.JudgeRun": 800,  # after everything that counts
 }
-STATS_CLASS = "newsspider.crawl.stats.CrawlStats"  # default looks at each call for an old argument
 ALERTS: list[str] = []  # extensions.ring_alerts: "mail:ADDRESS", "webhook", "ping"
 WATCH: list[str] = []  # extensions.ring_alerts: words of headlines whose change is told
 PROGRESS_ENABLED = True  # ProgressPanel: a panel, where a person looks on
