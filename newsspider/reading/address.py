@@ -52,6 +52,11 @@ class Address:
         """Return the number of the article in its addresses; None where they have none."""
         return None
 
+    @property
+    def headline_slug(self) -> str:
+        """Words of the headline as the address has them ("panen-raya-dimulai"); else empty."""
+        return ""
+
     def page(self, offset: int) -> str | None:
         """Return the address of a further page; None where the site does not split articles."""
         return None

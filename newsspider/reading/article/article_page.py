@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
 from lxml import etree
@@ -14,10 +15,12 @@ from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.layout import Layout
 from newsspider.reading.article.markup import SiteMarkup
 from newsspider.reading.article.refusal import check_bytes
-from newsspider.reading.body.container import Tried, containers
+from newsspider.reading.body.container import TextPlace, place_of_layout
 from newsspider.reading.body.paging import PageLink, page_links
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
+from newsspider.reading.text import clean
+from newsspider.reading.trust.headline_evidence import Headline, agrees_with_slug, settle
 
 NEWS_TYPES: Final = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Article",
@@ -34,6 +37,8 @@ class ArticlePage:
 
     page: Page
     markup: SiteMarkup
+    found: TextPlace | None = None
+    """Where the text was found, other than where its layout has it."""
 
     @cached_property
     def layout(self) -> Layout:
@@ -63,27 +68,33 @@ class ArticlePage:
         return self.address.whole
 
     @cached_property
-    def containers(self) -> list[Tried]:
-        """The rules that were tried for the place of the text; the last may have found it."""
-        tried = []
-        for rule in containers(self.page, self.layout, self.markup.layouts):
-            tried.append(rule)
-            if rule.element is not None:
-                break
-        return tried
+    def text_place(self) -> TextPlace:
+        """Where the running text stands."""
+        return self.found or place_of_layout(self.page, self.layout)
 
     @property
     def container(self) -> etree._Element | None:
         """The element that holds the running text."""
-        return self.containers[-1].element if self.containers else None
+        return self.text_place.container
 
     @cached_property
+    def heading(self) -> Headline | None:
+        """The headline: of what is shown, the first that head, JSON-LD or address agree with."""
+        css = (*self.layout.headline, "h1", "h2")
+        elements = (e for selector in css for e in self.page.shown(self.page.elements(selector)))
+        return settle(elements, self._stated_headlines(), self.own.headline_slug)
+
+    @property
     def headline(self) -> etree._Element | None:
         """The element of the headline."""
-        found = (
-            e for css in self.layout.headline for e in self.page.shown(self.page.elements(css))
-        )
-        return next(found, None)
+        return None if self.heading is None else self.heading.element
+
+    def _stated_headlines(self) -> list[str]:
+        """What JSON-LD and the head say, there without the site's name."""
+        index, suffix = self.page.index, self.markup.publisher.title_suffix
+        metas = [index.meta.get(name, "") for name in ("og:title", "title", "twitter:title")]
+        said = [suffix.sub("", clean(text)) for text in (*metas, index.title or "")]
+        return [json_ld.text_of(self.news_article.get("headline")) or "", *said]
 
     @cached_property
     def column(self) -> Column:
@@ -92,15 +103,26 @@ class ArticlePage:
 
     @cached_property
     def news_article(self) -> dict[str, Any]:
-        """The JSON-LD of the article: of several, the one that says it is of this address."""
+        """The JSON-LD of the article: of several, the one that says it is of this address.
+
+        Without such a one, that with the headline of the address, then the first that does not say
+        it is of another article.
+        """
         found = self.page.json_ld(*NEWS_TYPES)
-        if len(found) > 1 and self.address.id is not None:
-            for item in found:
-                stated = item.get("mainEntityOfPage") or item.get("url")
-                url = json_ld.text_of(stated, "@id", "url")
-                if url and self.markup.address(url).id == self.address.id:
-                    return item
-        return found[0] if found else {}
+        if len(found) < 2 or self.address.id is None:
+            return found[0] if found else {}
+        ids = [self._id_stated(item) for item in found]
+        if self.address.id in ids:
+            return found[ids.index(self.address.id)]
+        slug = self.address.headline_slug
+        named = (i for i in found if agrees_with_slug(str(i.get("headline") or ""), slug))
+        unsaid = (item for item, identity in zip(found, ids, strict=True) if identity is None)
+        return next(chain(named, unsaid), {})
+
+    def _id_stated(self, item: dict[str, Any]) -> str | None:
+        """The identity of the article that JSON-LD says it is of."""
+        url = json_ld.text_of(item.get("mainEntityOfPage") or item.get("url"), "@id", "url")
+        return self.markup.address(url).id if url else None
 
     @cached_property
     def page_links(self) -> list[PageLink]:

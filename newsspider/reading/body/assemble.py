@@ -113,7 +113,9 @@ def _read(page: ArticlePage) -> Text:
     elements, layout = page.page.elements, page.layout
     skip = [element for css in (*layout.date, *layout.noise) for element in elements(css)]
     skip += next(filter(None, map(elements, layout.headline)), [])[:1]
-    return read(page.container, page.markup, skip, first=page.offset == 0)
+    place = page.text_place
+    skipped = place.skip.union(skip)
+    return read(page.container, page.markup, skipped, place.through, first=page.offset == 0)
 
 
 def _is_sound(page: Page) -> bool:

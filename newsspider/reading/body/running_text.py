@@ -14,6 +14,7 @@ from newsspider.reading.indonesian import dateline
 from newsspider.reading.indonesian.editor_initials import boxed_initials, without_sign_off
 from newsspider.reading.indonesian.read_also import Mention, without_asides
 from newsspider.reading.paragraphs import Judge, Reading, paragraphs
+from newsspider.reading.trust.foreign_lines import without_foreign_lines
 
 _LONGEST_PROMOTION: Final = 600  # characters
 _MOST_REPEATED: Final = 300  # paragraphs that a page may repeat of the one before
@@ -35,10 +36,11 @@ def read(
     container: etree._Element,
     markup: SiteMarkup,
     skip: Collection[etree._Element] = (),
+    through: Collection[etree._Element] = (),
     *,
     first: bool = True,
 ) -> Text:
-    """Return the text in a container without the elements to `skip`.
+    """Return the text in a container without the elements to `skip`, with those in `through`.
 
     `first` says that it holds the beginning, so that a dateline may open it. `.editor` wins over
     initials that close the last paragraph as plain text.
@@ -51,9 +53,9 @@ def read(
     if any(element.tail and element.tail.strip() for element in (container, *behind)[:-1]):
         container, skip = _torn(container, behind, skip)
     kept, mentions = without_asides(
-        paragraphs(container, _judge_of(tables), skip, _unclosed(container, tables))
+        paragraphs(container, judge_of(tables), skip, _unclosed(container, tables).union(through))
     )
-    kept = [p for p in kept if not (p.under_picture and is_caption(p.text))]
+    kept = [p for p in without_foreign_lines(kept) if not is_caption(p.text)]
     while kept and not _is_prose(kept[0].text, tables):
         kept.pop(0)
     opening = dateline.take_from(kept, markup.publisher) if first else None
@@ -153,7 +155,7 @@ def _is_prose(text: str, tables: TextMarkup) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _judge_of(tables: TextMarkup) -> Judge:
+def judge_of(tables: TextMarkup) -> Judge:
     """What tells what an element is to the text, by class and id; remembered for each site."""
 
     @lru_cache(maxsize=1024)

@@ -122,6 +122,11 @@ class ArticleAddress(Address):
         return None if self.timestamp is None else datetime.fromtimestamp(self.timestamp, tz=UTC)
 
     @property
+    def headline_slug(self) -> str:
+        """Return the words of the headline, without the instant behind them."""
+        return self.slug if self.timestamp is None else self.slug.rpartition("-")[0]
+
+    @property
     def whole_text(self) -> str:
         """Return the address of the article's whole text on one page."""
         return f"{self.canonical}?showpage=all"

@@ -1,0 +1,222 @@
+"""The text of an article that can be trusted to be its own, and what is doubtful of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.article.article_page import NEWS_TYPES, ArticlePage
+from newsspider.reading.article.refusal import refusal
+from newsspider.reading.body.assemble import Assembled, assemble
+from newsspider.reading.body.container import TextPlace
+from newsspider.reading.body.running_text import judge_of
+from newsspider.reading.fields import sources
+from newsspider.reading.finder.home import find
+from newsspider.reading.finder.page_data import carried
+from newsspider.reading.finder.sorting import sort
+from newsspider.reading.not_an_article import NotAnArticle
+from newsspider.reading.paragraphs import Reading
+from newsspider.reading.text import clean
+from newsspider.reading.trust import completeness, verdict
+from newsspider.reading.trust.claims import Claims, letters
+from newsspider.reading.trust.notices import notice
+from newsspider.reading.warnings import WarningCode
+
+_PLAIN: Final = frozenset((
+    "a", "abbr", "b", "br", "em", "font", "i", "img", "mark", "small", "strong", "sub", "sup", "u",
+    "script", "style",
+))  # fmt: skip
+"""Tags within a text that are no boxes."""
+_LESS: Final = 0.9
+_MORE: Final = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class TrustedText:
+    """A text, the first page as it was read for it, and the codes of what is doubtful."""
+
+    text: Assembled
+    page: ArticlePage
+    warnings: set[WarningCode] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A text that may be the article's, read off pages in one way."""
+
+    text: Assembled
+    page: ArticlePage
+    doubtful: bool
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return self.text.content.paragraphs
+
+    @property
+    def signed(self) -> bool:
+        """Whether the editor's initials close the text."""
+        return self.text.content.editor is not None
+
+    @property
+    def length(self) -> int:
+        return sum(len(letters(text)) for text in self.paragraphs)
+
+
+def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
+    """Return the text of the article: of the layout's place, of where else it is, or of data.
+
+    Raises `NotAnArticle` when there is none, or none that is about what the page says it is.
+    """
+    first = pages[0]
+    claims = claims_of(first)
+    own = _at_the_layouts_place(pages, claims)
+    if own and own.signed and verdict.has_any_of(own.paragraphs, claims) and not _is_strange(first):
+        return _judged(own, claims, _mixed(own))
+    usable = (
+        own
+        if own and (verdict.is_of(own.paragraphs, claims) or _is_signed_of(own, claims))
+        else None
+    )
+    found = _elsewhere(pages, claims)
+    usable_found = found if found and verdict.is_of(found.paragraphs, claims) else None
+    if usable and not (usable_found and _is_better(usable_found, usable)):
+        return _judged(usable, claims, _mixed(usable))
+    if usable_found:
+        whole = not usable_found.doubtful and _has_both_ends(usable_found)
+        codes: set[WarningCode] = set() if whole else {"body_unconfirmed"}
+        return _judged(usable_found, claims, codes | _mixed(usable_found))
+    data = _in_data(first, claims)
+    if data:
+        return _judged(data, claims, {"body_from_data"})
+    refused = own or found
+    reason = notice(refused.paragraphs) if refused else None
+    if reason is not None:
+        raise NotAnArticle(reason, first.page.url)
+    raise refusal(first.page, first.markup, "not_the_article" if refused else "no_body")
+
+
+def claims_of(page: ArticlePage) -> Claims:
+    """Return what a page says of its article beside the text."""
+    said = (values[0] for _, _, values in sources.description(page) if values)
+    descriptions = (clean(text) for text in said if isinstance(text, str))
+    keywords = (word for _, _, values in sources.keywords(page) for word in values)
+    return Claims(
+        "" if page.heading is None else page.heading.text,
+        next(filter(None, descriptions), ""),
+        tuple(str(word) for word in keywords),
+    )
+
+
+def _at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | None:
+    """The text where the layout has it, without the boxes in it that are foreign."""
+    doubtful = False
+    sorted_pages = []
+    for page in pages:
+        foreign, doubt = _foreign_boxes(page, claims)
+        doubtful = doubtful or doubt
+        place = replace(page.text_place, skip=frozenset(foreign)) if foreign else page.found
+        sorted_pages.append(replace(page, found=place) if foreign else page)
+    return _candidate(sorted_pages, doubtful)
+
+
+def _elsewhere(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | None:
+    """The text where a page of an unknown layout has it."""
+    doubtful = False
+    found_pages = []
+    for number, page in enumerate(pages):
+        found = find(page.page.root, None if number else page.headline, claims)
+        if found is None:
+            found_pages.append(replace(page, found=TextPlace(None)))
+            continue
+        named = {element for element in found.container.iter() if _is_noise(page, element)}
+        place = TextPlace(found.container, frozenset(found.skip), frozenset(named - found.skip))
+        found_pages.append(replace(page, found=place))
+        doubtful = doubtful or bool(found.doubtful)
+    return _candidate(found_pages, doubtful)
+
+
+def _in_data(page: ArticlePage, claims: Claims) -> _Candidate | None:
+    """The longest text in the page's data that is about what the page says."""
+    read = (
+        _candidate([replace(page, found=TextPlace(box))], doubtful=False)
+        for box in carried(page.page, page.news_article, claims)
+    )
+    usable = (one for one in read if one and verdict.is_of(one.paragraphs, claims))
+    return max(usable, key=lambda one: one.length, default=None)
+
+
+def _candidate(pages: Sequence[ArticlePage], doubtful: bool) -> _Candidate | None:
+    text = assemble(pages)
+    return None if text is None else _Candidate(text, pages[0], doubtful)
+
+
+def _foreign_boxes(page: ArticlePage, claims: Claims) -> tuple[set[etree._Element], bool]:
+    """The boxes in a page's text that are none of it, and whether others may be."""
+    container = page.container
+    if container is None or not any(
+        e.tag not in _PLAIN and not _is_noise(page, e) for e in container.iterdescendants()
+    ):
+        return set(), False
+    found = sort(container, lambda element: _is_noise(page, element), claims, known=True)
+    foreign = found.foreign.union(_behind_the_editor(container))
+    return foreign, not foreign.issuperset(found.doubtful)
+
+
+def _is_noise(page: ArticlePage, element: etree._Element) -> bool:
+    classes, identity = element.get("class"), element.get("id")
+    if not classes and not identity:
+        return False
+    return judge_of(page.markup.text)(classes or "", identity or "") is not Reading.TEXT
+
+
+def _behind_the_editor(container: etree._Element) -> Iterator[etree._Element]:
+    """Yield what follows the box with the editor's initials, which close the text."""
+    boxes = container.iter("div", "span", "p", "em")
+    box = next((e for e in boxes if "editor" in (e.get("class") or "").split()), None)
+    while box is not None and box is not container:
+        yield from box.itersiblings()
+        box = box.getparent()
+
+
+def _is_strange(page: ArticlePage) -> bool:
+    """Whether the layout's place is not what it was: there more than once, or with the headline."""
+    place, headline = page.text_place, page.headline
+    if place.several or place.container is None:
+        return True
+    return headline is not None and place.container in headline.iterancestors()
+
+
+def _is_signed_of(one: _Candidate, claims: Claims) -> bool:
+    return one.signed and verdict.has_any_of(one.paragraphs, claims)
+
+
+def _is_better(found: _Candidate, own: _Candidate) -> bool:
+    """Whether a text that was found is rather the article than that at the layout's place."""
+    return not own.length * _LESS <= found.length <= own.length * _MORE
+
+
+def _has_both_ends(one: _Candidate) -> bool:
+    """Whether a text begins with a place and ends with initials, as those of agencies do."""
+    return one.text.content.dateline is not None and one.signed
+
+
+def _mixed(one: _Candidate) -> set[WarningCode]:
+    return {"body_mixed"} if one.doubtful or verdict.is_mixed(one.paragraphs) else set()
+
+
+def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedText:
+    """The text with the codes of what its end and its words leave open."""
+    paragraphs, page = one.paragraphs, one.page.page
+    if one.signed:
+        if not verdict.is_likely_of(paragraphs, claims):
+            codes.add("body_unconfirmed")
+    elif (
+        completeness.breaks_off(paragraphs[-1])
+        or verdict.is_description(paragraphs, claims)
+        or completeness.is_said_not_free(page.json_ld(*NEWS_TYPES, "WebPage"))
+    ):
+        codes.add("body_incomplete")
+    elif len(paragraphs) == 1:
+        codes.add("body_unconfirmed")
+    return TrustedText(one.text, one.page, codes)

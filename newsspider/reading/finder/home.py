@@ -1,0 +1,163 @@
+"""Where the running text of a page in an unknown layout is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.finder.boxes import Box, is_another, judge
+from newsspider.reading.finder.cards import carded
+from newsspider.reading.finder.sorting import matter, mostly_prose, sort
+from newsspider.reading.finder.text_lines import Line, lines
+from newsspider.reading.trust.claims import Claims, letters
+from newsspider.reading.trust.service_lines import is_service_line
+from newsspider.reading.trust.topic import shared
+
+_LEAST: Final = 40  # characters of a text
+_ENOUGH: Final = 160  # characters of a text that small gains far from it are not added to
+_GAIN: Final = 0.5  # share of the text that a gain far from it must have
+_SEVERAL: Final = 2  # lines of prose, which few widgets have
+_ON_THE_MATTER: Final = 0.15  # share of the words of headline and description
+_BESIDE: Final = frozenset(("aside", "footer", "header", "nav"))
+
+
+@dataclass(slots=True)
+class Found:
+    """A text that was found: the element around it, and what in it is not of the text."""
+
+    container: etree._Element
+    skip: set[etree._Element] = field(default_factory=set)
+    doubtful: list[etree._Element] = field(default_factory=list)
+
+
+def find(root: etree._Element, headline: etree._Element | None, claims: Claims) -> Found | None:
+    """Return the text of a page in no known layout; None when it has none.
+
+    It grows from the headline outwards: of each box around the headline, the neighbours that are
+    prose are taken, as long as they add much; a neighbour that is built as something else (links,
+    headings of its own, a form, a copy) is passed over. Without a headline it grows from the
+    longest line that is about what the page says.
+    """
+    body = root.find("body")
+    growth = _Growth(root if body is None else body, headline, claims)
+    found = growth.grow()
+    if found is not None and headline is not None:
+        found.skip.add(headline)
+    return found
+
+
+class _Growth:
+    """A text that grows from the headline outwards, box by box."""
+
+    def __init__(
+        self, body: etree._Element, headline: etree._Element | None, claims: Claims
+    ) -> None:
+        self.body = body
+        self.headline = headline
+        self.claims = claims
+        self.lines = lines(body)
+        own = [] if headline is None else [headline, *headline.iterancestors()]
+        cards = carded(self.lines, own)
+        self.prose = [
+            line
+            for number, line in enumerate(self.lines)
+            if line.is_prose and number not in cards and self._is_own(line)
+        ]
+        self.taken: list[etree._Element] = []
+        self.skip: set[etree._Element] = set()
+
+    def grow(self) -> Found | None:
+        """Take the text and leave out what is foreign in it."""
+        column = branch = self._start()
+        while branch is not None and branch is not self.body:
+            parent = branch.getparent()
+            if parent is not None and self._take_from(parent, branch):
+                column = parent
+            branch = parent
+        if column is None or self._mass() < _LEAST:
+            return None
+        found = Found(column, self.skip)
+        for box in self.taken:
+            if box is not column and len(box):
+                inside = sort(box, lambda element: False, self.claims)
+                found.skip |= inside.foreign
+                found.doubtful += inside.doubtful
+        return found
+
+    def _is_own(self, line: Line) -> bool:
+        return not is_service_line(line.text) and letters(line.text) not in self.claims.repeated
+
+    def _start(self) -> etree._Element | None:
+        if self.headline is not None:
+            return self.headline
+        about = [line for line in self.prose if self._is_on_the_matter([line])]
+        longest = max(about or self.prose, key=lambda line: len(line.text), default=None)
+        if longest is None:
+            return None
+        self.taken.append(longest.element)
+        return longest.element
+
+    def _take_from(self, parent: etree._Element, branch: etree._Element) -> bool:
+        """Take what of a box is text beside the branch of it that was looked at."""
+        before = True
+        took, passed = [], set()
+        for child in parent:
+            if child is branch:
+                before = False
+            elif self._is_text(child, before):
+                took.append(child)
+            else:
+                passed.add(child)
+        bare = [line for line in self.prose if line.element is parent]
+        gain = _length(bare) + sum(_length(_within(box, self.prose)) for box in took)
+        now = self._mass()
+        near = any(box.getparent() is parent for box in self.taken)
+        if not gain or (now >= _ENOUGH and gain < now * _GAIN and not near):
+            self.skip.update(passed, took)
+            return False
+        self.skip |= passed
+        self.taken += [*took, *([parent] if bare else [])]
+        return True
+
+    def _mass(self) -> int:
+        return sum(_length(_within(box, self.prose)) for box in self.taken)
+
+    def _is_text(self, box: etree._Element, before: bool) -> bool:
+        """Whether a box beside the text, `before` or behind it, is part of it."""
+        inside, prose = _within(box, self.lines), _within(box, self.prose)
+        if not prose or box.tag in _BESIDE:
+            return False
+        name = box.get("class")
+        if name and mostly_prose(inside) and any(one.get("class") == name for one in self.taken):
+            return True
+        if before and self.headline is not None and not self._is_on_the_matter(prose):
+            return False
+        return not self._is_foreign(box, inside, prose)
+
+    def _is_foreign(
+        self, box: etree._Element, inside: Sequence[Line], prose: Sequence[Line]
+    ) -> bool:
+        own = [line for taken in self.taken for line in _within(taken, self.lines)]
+        text = "".join(letters(line.text) for line in own)
+        about = matter(own, self.claims)
+        if len(prose) >= _SEVERAL:
+            return bool(own) and is_another(box, inside, text, about)
+        if _length(prose) * 2 < _length(inside):
+            return True
+        if own and not all(line.is_prose for line in inside):
+            return True
+        return judge(box, inside, text, about, self.claims) is Box.FOREIGN
+
+    def _is_on_the_matter(self, said: Iterable[Line]) -> bool:
+        whole = " ".join(line.text for line in said).casefold()
+        return shared(self.claims.words, whole) >= _ON_THE_MATTER
+
+
+def _within(box: etree._Element, among: Sequence[Line]) -> list[Line]:
+    """The lines that stand in a box."""
+    return [line for line in among if line.element is box or box in line.element.iterancestors()]
+
+
+def _length(said: Iterable[Line]) -> int:
+    return sum(len(line.text) for line in said)

@@ -1,0 +1,168 @@
+"""Texts that a page carries in its data: script states, JSON-LD, `<noscript>`, `<template>`."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from lxml import etree
+
+from newsspider.reading.element_index import string_of
+from newsspider.reading.page import Page
+from newsspider.reading.text import clean
+from newsspider.reading.trust.claims import Claims, letters
+
+_STATE = re.compile(r"(?:__[A-Z][A-Z_]+__|__NEXT_DATA__|__NUXT_DATA__)")
+_STRING = r'"(?:[^"\\]|\\.)*+"'
+_BARE_KEY = re.compile(rf"({_STRING})|([{{,]\s*)([A-Za-z_$][\w$]*)(\s*:)")
+_BARE_VALUE = re.compile(
+    rf"({_STRING})|(?<=[:,\[])\s*(?!true\b|false\b|null\b)[A-Za-z_$][\w$.]*(?=\s*[,\]}}])"
+)
+_TAG = re.compile(r"<(?:p|br|div|h[1-6]|li)\b", re.IGNORECASE)
+_LEAST: Final = 60  # characters of a text
+_MOST_NODES: Final = 50_000
+_MOST_CHARS: Final = 2 * 1024 * 1024
+_DEEPEST: Final = 40
+_TEXT_KEYS: Final = frozenset((
+    "articlebody", "body", "content", "detail", "html", "isi", "text", "konten", "story", "value",
+    "description_long", "paragraphs", "blocks", "articlecontent", "content_html", "bodyhtml",
+))  # fmt: skip
+
+
+def carried(page: Page, article: dict[str, Any], claims: Claims) -> Iterator[etree._Element]:
+    """Yield the texts that a page carries in its data, each as an element; longest are not first.
+
+    `article` is its JSON-LD. A state's text counts when the object that holds it has the headline.
+    """
+    body = article.get("articleBody")
+    if isinstance(body, str) and len(body) >= _LEAST:
+        yield element_of(body)
+    for value in _states(page):
+        for text in _told(value, claims):
+            yield element_of(text)
+    for box in page.root.iter("noscript", "template"):
+        if box.getparent() is not None and len(string_of(box).strip()) >= _LEAST:
+            yield _as_box(box)
+
+
+def element_of(text: str) -> etree._Element:
+    """Return an element with a text, which may be HTML or have its paragraphs in lines."""
+    if _TAG.search(text):
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True)
+        root = etree.fromstring(f"<div>{text}</div>".encode("utf-8", "replace"), parser)
+        found = None if root is None else root.find("body")
+        if found is not None:
+            return found
+    box = etree.Element("div")
+    for line in text.splitlines():
+        if line.strip():
+            etree.SubElement(box, "p").text = clean(line)
+    return box
+
+
+def _as_box(element: etree._Element) -> etree._Element:
+    """A copy of what an element holds, in a box that is read."""
+    box = etree.Element("div")
+    box.text = element.text
+    markup = etree.tostring(element, encoding="unicode", with_tail=False)
+    copy = etree.fromstring(markup)
+    box.extend(list(copy))
+    return box
+
+
+def _states(page: Page) -> Iterator[Any]:
+    for script in page.root.iter("script"):
+        source = script.text or ""
+        kind = (script.get("type") or "").lower()
+        if not source or len(source) > _MOST_CHARS or "ld+json" in kind:
+            continue
+        if "json" in kind:
+            value = _load(source.strip())
+            if isinstance(value, list) and "NUXT" in (script.get("id") or ""):
+                value = _resolved(value)
+            yield value
+        elif _STATE.search(source[:400]):
+            start = source.find("return {") + 7 if "return {" in source[:400] else source.find("{")
+            yield _first_object(source[start:])
+
+
+def _load(source: str) -> Any:
+    try:
+        return json.loads(source, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _first_object(source: str) -> Any:
+    """The object that a piece of JavaScript begins with; bare names are null."""
+    decoder = json.JSONDecoder(strict=False)
+    mended = _BARE_KEY.sub(lambda m: m[1] or f'{m[2]}"{m[3]}"{m[4]}', source)
+    mended = _BARE_VALUE.sub(lambda m: m[1] or "null", mended)
+    for text in (source, mended):
+        try:
+            return decoder.raw_decode(text)[0]
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _resolved(flat: list[Any], at: int = 0, depth: int = 0) -> Any:
+    """The value of Nuxt's payload, in which numbers are places in the list."""
+    value = flat[at] if 0 <= at < len(flat) else None
+    if depth > _DEEPEST:
+        return None
+    if isinstance(value, dict):
+        return {
+            key: _resolved(flat, part, depth + 1) for key, part in value.items() if _is_place(part)
+        }
+    if isinstance(value, list):
+        return [_resolved(flat, part, depth + 1) for part in value if _is_place(part)]
+    return value
+
+
+def _is_place(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _told(value: Any, claims: Claims) -> Iterator[str]:
+    """The texts in the objects that have the page's headline."""
+    headline = letters(claims.headline)
+    pending: list[Any] = [value]
+    for _ in range(_MOST_NODES):
+        if not pending:
+            return
+        part = pending.pop()
+        if isinstance(part, list):
+            pending += part
+        elif isinstance(part, dict):
+            if headline and any(
+                isinstance(v, str) and letters(v) == headline for v in part.values()
+            ):
+                texts = [text for key, v in part.items() if (text := _text(key, v))]
+                if texts:
+                    yield max(texts, key=len)
+            pending += part.values()
+
+
+def _text(key: str, value: Any) -> str:
+    """A text in a field: as it stands, or the blocks of an editor joined."""
+    if isinstance(value, str):
+        return value if len(value) >= _LEAST and key.lower() in _TEXT_KEYS else ""
+    if isinstance(value, dict):
+        return max((_text(name, part) for name, part in value.items()), key=len, default="")
+    if isinstance(value, list) and value and key.lower() in _TEXT_KEYS:
+        blocks = [_block(part) for part in value]
+        return "".join(f"<p>{block}</p>" for block in blocks if block)
+    return ""
+
+
+def _block(part: Any) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, dict):
+        for name in ("html", "text", "content", "value", "data"):
+            if isinstance(part.get(name), str):
+                return str(part[name])
+            if isinstance(part.get(name), dict):
+                return _block(part[name])
+    return ""

@@ -1,0 +1,41 @@
+"""Lines among the paragraphs that are no part of the text: service lines, lists of links."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsspider.reading.paragraphs import Paragraph
+from newsspider.reading.trust.service_lines import is_service_line
+
+_LABEL_WORDS: Final = 6
+_LEAST_LINKS: Final = 2
+
+
+def without_foreign_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs but service lines, and lists of links with the label above them."""
+    kept: list[Paragraph] = []
+    run: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if is_service_line(paragraph.text):
+            continue
+        if _is_link(paragraph):
+            run.append(paragraph)
+            continue
+        kept += _closed(run, kept)
+        run = []
+        kept.append(paragraph)
+    return kept + _closed(run, kept)
+
+
+def _closed(run: list[Paragraph], kept: list[Paragraph]) -> list[Paragraph]:
+    """What of a run of links stays: all of a single one."""
+    if len(run) < _LEAST_LINKS:
+        return run
+    if kept and len(kept[-1].text.split()) <= _LABEL_WORDS and not kept[-1].text.endswith("."):
+        kept.pop()
+    return []
+
+
+def _is_link(paragraph: Paragraph) -> bool:
+    return all(
+        span.href or not span.text.strip(" \t\r\n•·-–»>0123456789.)") for span in paragraph.spans
+    )

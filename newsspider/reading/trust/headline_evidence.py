@@ -1,0 +1,95 @@
+"""Which of a page's headlines is the article's: what agrees with the head, JSON-LD and address."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.lines import line_of
+from newsspider.reading.text import clean
+
+_CUT = re.compile(r"\s*(?:\.{2,}|…)\s*\Z")
+_LEAST: Final = 12  # letters that a part of a headline must have to say anything
+_SLUG_SHARE: Final = 0.7
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline, the element that shows it, and whether anything else says the same."""
+
+    text: str
+    element: etree._Element | None
+    confirmed: bool
+
+
+def settle(shown: Iterable[etree._Element], said: Sequence[str], slug: str) -> Headline | None:
+    """Return the headline: the first of the elements `shown` that a witness agrees with.
+
+    `said` are the texts of head and JSON-LD, best first, `slug` is that of the address. Where no
+    element is agreed with, what two witnesses say is the headline, else the first that is shown.
+    """
+    witnesses = [text for text in map(clean, said) if text]
+    seen: list[tuple[str, etree._Element]] = []
+    for element in shown:
+        text = clean(line_of(element))
+        if not text:
+            continue
+        whole = agreed(text, witnesses, slug)
+        if whole is not None:
+            return Headline(whole, element, confirmed=True)
+        seen.append((text, element))
+    for number, text in enumerate(witnesses):
+        others = [other for other in witnesses[number + 1 :] if same_headline(other, text)]
+        if others or agrees_with_slug(text, slug):
+            return Headline(text, None, confirmed=False)
+    if seen:
+        return Headline(seen[0][0], seen[0][1], confirmed=not witnesses and not slug)
+    return Headline(witnesses[0], None, confirmed=False) if witnesses else None
+
+
+def agreed(text: str, witnesses: Sequence[str], slug: str) -> str | None:
+    """Return a headline that a witness confirms, whole where it was shown cut, else None."""
+    if _CUT.search(text):
+        start = letters(_CUT.sub("", text))
+        longer = (w for w in witnesses if letters(w).startswith(start) and not _CUT.search(w))
+        return next(longer, None) if len(start) >= _LEAST else None
+    if any(same_headline(witness, text) for witness in witnesses) or agrees_with_slug(text, slug):
+        return text
+    return None
+
+
+def same_headline(stated: str, seen: str) -> bool:
+    """Return whether a text of the head is a headline, be it cut or with the site's name.
+
+    >>> same_headline("Panen Raya Dimulai | Nasional | Kabar", "Panen Raya Dimulai")
+    True
+    """
+    one, other = letters(stated), letters(seen)
+    if one == other:
+        return bool(one)
+    if len(other) >= _LEAST and other in one and len(other) * 4 >= len(one):
+        return True
+    start = letters(_CUT.sub("", stated))
+    return len(start) >= 2 * _LEAST and other.startswith(start)
+
+
+def agrees_with_slug(text: str, slug: str) -> bool:
+    """Return whether a headline has most of the words of an address's slug, and the other way.
+
+    >>> agrees_with_slug("Panen Raya Dimulai Pekan Ini", "panen-raya-dimulai-pekan-ini")
+    True
+    """
+    ours = set(_WORD.findall(text.casefold().replace("'", "").replace("’", "")))
+    theirs = set(_WORD.findall(slug.casefold()))
+    if len(theirs) < 3:
+        return False
+    both = len(ours & theirs)
+    return both >= _SLUG_SHARE * len(theirs) and both >= _SLUG_SHARE * len(ours)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, in lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))

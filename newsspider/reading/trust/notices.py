@@ -1,0 +1,49 @@
+"""Notices that stand in place of an article: what they say, by kind."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_KINDS: Final = {
+    "block_page": r"""
+        captcha | bukan\ robot | not\ a\ robot | you\ are\ human | unusual\ traffic
+        | lalu\ lintas\ (?:tidak\ )?(?:biasa|wajar) | security\ of\ your\ connection
+        | terlalu\ banyak\ permintaan | rate\ limited | too\ many\ requests | incident\ id | ray\ id
+        """,
+    "paywall": r"""
+        khusus\ (?:pelanggan|anggota|member) | pelanggan\ premium | konten\ premium | members?\ only
+        | (?:berlangganan|langganan|subscribe|sign\ in|log\ ?in|masuk|daftar)\b.{0,60}
+          \b(?:untuk|to|dulu)\b.{0,40}\b(?:membaca|melanjutkan|continue|read|unlock|membuka|artikel)
+        | artikel\ gratis | free\ articles? | unlock\ this | kata\ sandi
+        """,
+    "server_error": r"""
+        (?:fatal\ error|warning|notice|uncaught|stack\ trace|exception)\b.{0,200}
+          (?:\.php|line\ \d+|\bat\ \w+\.)
+        | upstream | something\ went\ wrong | terjadi\ kesalahan | gagal\ memuat | pemeliharaan
+        | perbaikan\ sistem | maintenance | we'll\ be\ back | peningkatan\ layanan
+        """,
+    "notice": r"""
+        javascript | enable\ scripts? | peramban | browser | sedang\ (?:me)?muat | mohon\ tunggu
+        | harap\ tunggu | please\ wait | loading\b | \bkuki\b | cookies?\b | mitra\ kami
+        | our\ partners
+        | tidak\ tersedia\ di | not\ available\ in\ your | dari\ negara\ anda | pemblokir\ iklan
+        | ad\ ?block | di\ aplikasi | aplikasi\ kami | in\ (?:the|our)\ app | survei\ singkat
+        | survey
+        | lorem\ ipsum | dolor\ sit\ amet | contoh\ paragraf | telah\ ditarik | has\ been\ removed
+        | dihapus\ atas\ permintaan | cukup\ umur | 18\ tahun | of\ age | tidak\ dapat\ diputar
+        | tidak\ mendukung\ format | \{\{ | \[\[ | %%\w+%% | \$\{\w | <%=
+        """,
+}
+_PATTERNS: Final = {
+    reason: re.compile(said, re.IGNORECASE | re.DOTALL | re.VERBOSE)
+    for reason, said in _KINDS.items()
+}
+_LONGEST: Final = 120  # words of a notice
+
+
+def notice(paragraphs: Sequence[str]) -> str | None:
+    """Return the reason of `REASONS` that a short text gives for being no article's, or None."""
+    text = " ".join(paragraphs)
+    if len(text.split()) > _LONGEST:
+        return None
+    return next((code for code, pattern in _PATTERNS.items() if pattern.search(text)), None)

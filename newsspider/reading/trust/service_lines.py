@@ -1,0 +1,89 @@
+"""Lines that serve the page and not its article: to share, to follow, to go on, whose it is."""
+
+import re
+from typing import Final
+
+_LONGEST: Final = 320  # characters
+_YOU = r"(?:anda|kamu|kami|your?|us|our|we)"
+_OPENS = re.compile(
+    r"""\W*(?:
+      (?:bagikan|sebarkan|sebar|share)\b(?!\s+(?:sembako|uang|hadiah|bantuan|beras|nasi|masker
+        |takjil))
+        (?=.{0,60}\b(?:artikel|berita|tulisan|ke|facebook|twitter|whatsapp|telegram|line|x|ini
+        |this|link|tautan)\b|\W*\Z)
+    | salin\ (?:tautan|link)\b | copy\ link\b | (?:facebook|twitter|whatsapp|telegram|tweet|line
+        |pinterest)(?:\W+(?:facebook|twitter|x|whatsapp|telegram|line|pinterest|instagram|e?mail
+        |copy|link|salin|tautan|surel))+\W*\Z
+    | (?:ikuti|follow|gabung|bergabung(?:lah)?|join|nyalakan|aktifkan|subscribe|berlangganan
+        |langganan|klik|simak\ terus|pantau\ terus|dapatkan|unduh|download|install|temukan\ kami
+        |jangan\ lupa)\b
+        (?=.*\b(?:kami|kanal|channel|saluran|notifikasi|newsletter|buletin|google\ news|whatsapp
+        |telegram|instagram|facebook|youtube|tiktok|aplikasi|app|medsos|media\ sosial|like
+        |update|di\ sini|artikel\ ini|gratis|ponsel|gawai)\b)
+    | (?:baca|lihat|klik|tampilkan|muat|lanjut(?:kan)?|load|read|show|see|view|continue
+        |keep)\b(?:\s+\w+){0,2}?\s+(?:selengkapnya|semua|lengkap|lainnya|lebih\ banyak|membaca
+        |more|all|reading|full\ story)\b\W*(?:\w+\W+){0,3}\Z
+    | selengkapnya\W*\Z | klik\ (?:untuk|di\ ?sini)\b.{0,60}\Z
+    | (?:lanjut(?:kan)?|lanjutan|gulir|geser|scroll|swipe)\b.{0,60}\b(?:baca|membaca|lanjut
+        |melanjutkan|continue|content|berita|artikel)\b.{0,20}\Z
+    | (?:advertisement|advertorial|iklan|sponsored|pariwara|promo(?:ted)?|ad)\W*\Z
+    | (?:artikel|berita|story|article)\b.{0,20}\b(?:dilanjutkan|berlanjut
+        |continues?)\b.{0,60}\b(?:iklan|advertisement|ad)\b.*\Z
+    | (?:konten|artikel|tulisan)\ ini\b.{0,40}\b(?:pariwara|iklan|advertorial|kerja\ sama
+        |disponsori|sponsor)\b.{0,80}\Z
+    | (?:content|presented|sponsored|paid)\ (?:by|for|partnership)\b.{0,60}\Z
+    | (?:dilarang|hak\ cipta|seluruh\ (?:isi|hak|konten)|segala\ isi|all\ rights|copyright|©
+        |pemuatan\ ulang|no\ part\ of)\b.*\b(?:mengutip|menyalin|memperbanyak|menyebarkan|izin
+        |dilindungi|redaksi|penerbit|reserved|undang-undang|penulis|permission)\b.*\Z
+    | (?:menemukan|temukan|ada|laporkan|lapor|melihat|found|spot(?:ted)?|report
+        |see)\b.{0,40}\b(?:kesalahan|salah\ ketik|keliru|kekeliruan|typo|koreksi|error
+        |mistake)\b.*\b(?:kami|redaksi|koreksi|ctrl|us|formulir|laporkan|tekan|here|sini)\b.*\Z
+    | (?:laporkan|koreksi|ralat)\b.{0,60}\b(?:redaksi|kepada\ kami|ke\ kami|artikel\ ini
+        |berita\ ini)\b.*\Z
+    | (?:waktu|lama|estimasi|perkiraan)\b.{0,12}\b(?:baca|membaca)\b\W*\d.{0,20}\Z
+    | \d+\W?(?:min(?:ute)?s?|menit)\W+(?:read|baca|membaca)\W*\Z
+    | (?:dibaca|dilihat|views?|viewed|ditonton)\W+[\d.,]+\W*(?:k|rb|ribu|jt|juta)?\W*(?:kali
+        |times|x|views?)?\W*\Z
+    | [\d.,]+\W*(?:k|rb|ribu|jt|juta)?\W*(?:kali|times|x|orang)?\W*(?:dibaca|dilihat|views?
+        |ditonton|komentar|comments?|suka|likes?|shares?|dibagikan|suara\ telah\ masuk
+        |votes?)\b\W*(?:kali|times)?\W*\Z
+    | (?:dengarkan|putar|listen|play)\b.{0,30}\b(?:artikel|berita|audio|suara|story|article
+        |podcast|ini|this)\b.{0,30}\Z
+    | (?:ukuran\ (?:huruf|font|teks)|font\ size|perbesar\ teks|cetak|print)\b.{0,60}\Z(?<!\.)
+    | (?:ringkasan|rangkuman|dirangkum|summary|ai|disusun|dibuat|generated)\b.{0,40}\b(?:ai
+        |kecerdasan\ (?:buatan|artifisial)|otomatis|generated|artificial\ intelligence)\b.*\Z
+    | (?:dengan\ (?:mendaftar|masuk|berlangganan)|by\ (?:signing|subscribing|continuing
+        |registering))\b.*\b(?:setuju|menyetujui|agree|kebijakan|terms|policy)\b.*\Z
+    | (?:beri(?:kan)?|tulis(?:kan)?|tinggalkan|kirim(?:kan)?|leave|post
+        |write)\b.{0,20}\b(?:komentar|comments?|tanggapan|pendapat\ anda)\b.{0,60}\Z
+    | (?:jaga|komentar|comments?)\b.{0,40}\b(?:sopan|ujaran\ kebencian|tanggung\ jawab|civil
+        |respectful|melanggar)\b.*\Z
+    | (?:penulis|editor|reporter|pewarta|redaktur|kontributor|fotografer|uploader|sumber|source
+        |oleh|by|writer|author|video\ editor)\s*:\s*.{2,60}\Z(?<![.!?])
+    | (?:topik|tags?|topics?|label|kata\ kunci|keywords?)\s*:\s*.{0,120}\Z
+    | (?:berita|artikel|konten|related|more|most|recommended|you\ (?:may|might)|baca\ juga
+        |pilihan|rekomendasi|terpopuler|trending|populer|terkini|sebelumnya|berikutnya|previous
+        |next|komentar(?:\ terpopuler)?|comments?)\W*(?:terkait|lainnya|pilihan|terbaru
+        |terpopuler|populer|rekomendasi|terkini|stories|articles?|news|popular|read|untuk\ anda
+        |for\ you|also\ like|editor|redaksi|post|like|anda|\d+)*\W*\Z
+    | \d+\W?(?:komentar|comments?|balasan|replies)\W*\Z
+    | \d+\ (?:dari|of)\ \d+(?:\ (?:halaman|pages?))?\W*\Z | perbesar\W*\Z
+    | (?:sedang\ dibaca|now\ reading|anda\ sedang\ membaca)\b.*\Z
+    | (?:kami|redaksi)\ (?:mengundang|mengajak)\b.{0,30}\bpembaca\b.*\Z
+    | (?:dukung|support|donasi|donate|sumbang|traktir)\b.{0,40}\b(?:kami|us|jurnalisme
+        |journalism|redaksi|our)\b.*\Z
+    | jurnalisme\ (?:yang\ )?(?:baik|bermutu|berkualitas)\b.{0,40}\b(?:biaya|dukungan|mahal)\b.*\Z
+    )""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+
+
+def is_service_line(text: str) -> bool:
+    """Return whether a line asks readers to do something with the page, or says whose it is.
+
+    >>> is_service_line("Bagikan artikel ini ke Facebook, WhatsApp, atau X.")
+    True
+    >>> is_service_line("Warga membagikan makanan kepada pengungsi sejak pagi.")
+    False
+    """
+    return len(text) <= _LONGEST and _OPENS.match(text) is not None

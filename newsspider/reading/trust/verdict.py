@@ -1,0 +1,70 @@
+"""What a text is worth: whether it is this article's, whole and alone."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from newsspider.reading.trust.claims import Claims, letters
+from newsspider.reading.trust.topic import long_words, shared
+
+_LEAST_OF_HEADLINE: Final = 0.25
+_LEAST_OF_DESCRIPTION: Final = 1 / 3
+_LIKELY: Final = 0.15
+_LONG: Final = 40  # characters of a paragraph that nobody repeats
+_INITIALS = re.compile(r"[.!?…\"”’)]\s*[(\[][a-z]{3}(?:/[a-z]{2,4})?[)\]]\W*\Z")
+_DATE_ALONE = re.compile(
+    r"\A(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s+)?"
+    r"\d{1,2} \w{3,9} (?:19|20)\d\d"
+    r"[\s,|-]*(?:\d{1,2}[:.]\d\d)?\s*(?:wib|wita|wit)?\Z",
+    re.IGNORECASE,
+)
+_SELLING = re.compile(
+    r"syarat dan ketentuan berlaku|tanpa uang muka|cicilan ringan|beli sekarang|pesan (?:\w+ ){0,3}"
+    r"sekarang|daftar sekarang|unduh aplikasi|bonus saldo|cashback|voucher|gratis ongkir|promo\b"
+    r"|diskon|hemat (?:hingga|sampai)|mulai dari (?:rp|sepuluh|seratus)|hari ini juga|penawaran",
+    re.IGNORECASE,
+)
+
+
+def is_of(paragraphs: Sequence[str], claims: Claims) -> bool:
+    """Return whether a text has enough of the long words of headline or description."""
+    text = " ".join(paragraphs).casefold()
+    headline, description = long_words(claims.headline), long_words(claims.description)
+    if not headline and not description:
+        return True
+    return (bool(headline) and shared(headline, text) >= _LEAST_OF_HEADLINE) or (
+        bool(description) and shared(description, text) >= _LEAST_OF_DESCRIPTION
+    )
+
+
+def has_any_of(paragraphs: Sequence[str], claims: Claims) -> bool:
+    """Return whether a text has any long word of headline or description."""
+    return shared(claims.words, " ".join(paragraphs).casefold()) > 0
+
+
+def is_likely_of(paragraphs: Sequence[str], claims: Claims) -> bool:
+    """Return whether a text has some of the long words of headline and description, or keywords."""
+    text = " ".join(paragraphs).casefold()
+    keywords = long_words(" ".join(claims.keywords))
+    if shared(claims.words, text) >= _LIKELY:
+        return True
+    return bool(keywords) and shared(keywords, text) >= 2 * _LIKELY
+
+
+def is_mixed(paragraphs: Sequence[str]) -> bool:
+    """Return whether lines of a text are others': repeated, dated, signed in the middle, sold."""
+    long = Counter(letters(text) for text in paragraphs if len(text) >= _LONG)
+    if any(count > 1 for count in long.values()):
+        return True
+    if any(_INITIALS.search(text) for text in paragraphs[:-1]):
+        return True
+    return any(
+        _DATE_ALONE.match(text) or len(set(_SELLING.findall(text))) > 1 for text in paragraphs
+    )
+
+
+def is_description(paragraphs: Sequence[str], claims: Claims) -> bool:
+    """Return whether a text says no more than the page's description."""
+    whole = letters("".join(paragraphs))
+    return bool(claims.description) and whole in letters(claims.description)
