@@ -26,7 +26,7 @@ BLOCKS: Final = frozenset((
 _CELLS: Final = frozenset(("td", "th"))
 _ROW_GROUPS: Final = frozenset(("tbody", "tfoot", "thead"))
 _ARTICLE: Final = 400  # characters of a cell that are no datum any more
-_UNREAD: Final = frozenset((
+UNREAD: Final = frozenset((
     "amp-ad", "amp-embed", "amp-iframe", "amp-img", "amp-video", "amp-youtube", "applet", "area",
     "audio", "base", "button", "canvas", "colgroup", "datalist", "dialog", "embed", "figcaption",
     "figure", "frame", "frameset", "head", "iframe", "img", "input", "link", "map", "math",
@@ -37,6 +37,9 @@ _UNREAD: Final = frozenset((
 _BOXES: Final = frozenset(("figcaption", "figure", "iframe", "table", "video"))
 _PICTURES: Final = frozenset(("amp-img", "img", "picture"))
 _STRONG: Final = frozenset(("b", "strong"))
+_HOLDERS: Final = frozenset(("article", "body", "div", "main", "section"))
+_BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"\S{3}(?:\s+\S+){4,}[.!?…][\"”'’)\]]*\s*\Z")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 
 
@@ -145,9 +148,29 @@ def is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
 
 
+def stands_alone(element: etree._Element) -> bool:
+    """Return whether a `<span>` or an element of a site's own making is set as a paragraph.
+
+    Its style says so, or it stands among its like with no text between them; a `<span>` must hold
+    a sentence then, for editors cut words of a line into spans.
+    """
+    tag = element.tag
+    if tag != "span" and "-" not in tag:
+        return False
+    if _BLOCK_STYLE.search(element.get("style") or ""):
+        return True
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None or (tag == "span" and parent.tag not in _HOLDERS and "-" not in parent.tag):
+        return False
+    around = (parent.text if before is None else before.tail, element.tail)
+    if any(text and not text.isspace() for text in around):
+        return False
+    return tag != "span" or _SENTENCE.search(string_of(element)) is not None
+
+
 def _reading(element: etree._Element, judge: Judge, skip: Collection[etree._Element]) -> Reading:
     tag = element.tag
-    if tag in _UNREAD or (skip and element in skip):
+    if tag in UNREAD or (skip and element in skip):
         return Reading.NOISE
     classes, identity = element.get("class"), element.get("id")
     if classes or identity:
@@ -197,7 +220,7 @@ class _Walk:
         """Begins an element; True when it is a block, whose end also ends a paragraph."""
         tag = element.tag
         cell = tag in _CELLS
-        blocks = alone or tag in BLOCKS or (cell and not self._rows)
+        blocks = alone or tag in BLOCKS or (cell and not self._rows) or stands_alone(element)
         if blocks:
             self._break(tag)
         elif cell:

@@ -10,7 +10,8 @@ from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.identity import Identity, identify
 from newsspider.reading.article.markup import SiteMarkup
 from newsspider.reading.article.refusal import refusal, told
-from newsspider.reading.body.assemble import Assembled, assemble
+from newsspider.reading.article.trusted_text import trusted_text
+from newsspider.reading.body.assemble import Assembled
 from newsspider.reading.fields.load import (
     load_dates,
     load_head,
@@ -24,6 +25,7 @@ from newsspider.reading.indonesian.citations import citations
 from newsspider.reading.listing import Listed
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
+from newsspider.reading.trust.headline_evidence import agrees_with_slug
 from newsspider.reading.warnings import WarningCode
 
 _NOTICE: Final = 60  # words; what stands in place of an article is shorter
@@ -49,13 +51,14 @@ def extract(
     first = pages[0]
     identity = identify(first)
     own = [page for page in pages if page is first or _is_of(page, identity)]
+    heading = first.heading
+    if heading is None:
+        raise refusal(first.page, markup, "no_headline")
+    trusted = trusted_text(own)
+    first, text = trusted.page, trusted.text
     loader = loader_of(first, identity.address, stats)
     load_head(loader, first)
-    if not loader.get_collected_values("headline"):
-        raise refusal(first.page, markup, "no_headline")
-    text = assemble(own)
-    if text is None:
-        raise refusal(first.page, markup, "no_body")
+    loader.replace_value("headline", heading.text)
     load_dates(loader, first, listed.date_published if listed else None)
     load_text(loader, first, text)
     load_lists(loader, first, identity.address.section)
@@ -64,8 +67,11 @@ def extract(
     if when is None:
         raise refusal(first.page, markup, "no_date")
     if when.source in ("listing", "url"):
-        _check_undated(first, text)
-    warnings = when.warnings | disagreements(first, item, text, identity, when)
+        _check_undated(first, text, heading.text)
+    warnings = when.warnings | trusted.warnings
+    warnings |= disagreements(first, item, text, identity, when)
+    if not heading.confirmed:
+        warnings.add("headline_unconfirmed")
     if len(own) < len(pages):
         warnings.add("page_foreign")
     return _article(first, identity.address, item, when, text, warnings)
@@ -103,13 +109,13 @@ def _article(
     )
 
 
-def _check_undated(page: ArticlePage, text: Assembled) -> None:
+def _check_undated(page: ArticlePage, text: Assembled, headline: str) -> None:
     """Raise `NotAnArticle` for what may stand at an article's address without a date of its own.
 
     Notices and challenges come in the site's layout too, but are short; a page in no layout of the
-    site, without a date, is not the site's.
+    site, without a date or the headline that its address names, is not the site's.
     """
-    if page.layout is GENERIC:
+    if page.layout is GENERIC and not agrees_with_slug(headline, page.own.headline_slug):
         raise refusal(page.page, page.markup, "no_date")
     words = sum(len(paragraph.split()) for paragraph in text.content.paragraphs)
     if words < _NOTICE and (reason := told(page.page, page.markup)):

@@ -9,7 +9,7 @@ from lxml import etree
 from newsspider.reading.article.article_page import NEWS_TYPES, ArticlePage
 from newsspider.reading.article.refusal import refusal
 from newsspider.reading.body.assemble import Assembled, assemble
-from newsspider.reading.body.container import TextPlace
+from newsspider.reading.body.container import TextPlace, Tried
 from newsspider.reading.body.running_text import judge_of
 from newsspider.reading.fields import sources
 from newsspider.reading.finder.home import find
@@ -98,9 +98,9 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
 
 def claims_of(page: ArticlePage) -> Claims:
     """Return what a page says of its article beside the text."""
-    said = (values[0] for _, _, values in sources.description(page) if values)
+    said = (source.values[0] for source in sources.description(page) if source.values)
     descriptions = (clean(text) for text in said if isinstance(text, str))
-    keywords = (word for _, _, values in sources.keywords(page) for word in values)
+    keywords = (word for source in sources.keywords(page) for word in source.values)
     return Claims(
         "" if page.heading is None else page.heading.text,
         next(filter(None, descriptions), ""),
@@ -130,7 +130,9 @@ def _elsewhere(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | Non
             found_pages.append(replace(page, found=TextPlace(None)))
             continue
         named = {element for element in found.container.iter() if _is_noise(page, element)}
-        place = TextPlace(found.container, frozenset(found.skip), frozenset(named - found.skip))
+        tried = (*page.text_place.tried, Tried("found", "prose", found.container))
+        skip = frozenset(found.skip)
+        place = TextPlace(found.container, skip, frozenset(named - skip), tried=tried)
         found_pages.append(replace(page, found=place))
         doubtful = doubtful or bool(found.doubtful)
     return _candidate(found_pages, doubtful)

@@ -11,6 +11,7 @@ from newsspider.reading.fields.link_lists import link_lists
 from newsspider.reading.fields.loader import ArticleLoader, Stats
 from newsspider.reading.fields.publication import DateLine
 from newsspider.reading.fields.source import places
+from newsspider.reading.fields.visible_dates import backed_first
 from newsspider.reading.links import absolute
 
 
@@ -23,6 +24,7 @@ def loader_of(page: ArticlePage, address: Address, stats: Stats | None) -> Artic
         language=sources.declared_language(page),
         hint=page.address.published_hint or address.published_hint,
         unreadable=None,
+        rivalled=False,
     )
 
 
@@ -43,7 +45,10 @@ def load_head(loader: ArticleLoader, page: ArticlePage) -> None:
 
 def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> None:
     """Load all evidence of when the article was published (`listed`: ISO) and changed."""
-    loader.first_of("date_published", sources.date_lines(page))
+    stated = [line for source in sources.stated_dates(page) for line in source.values]
+    stated += [line for source in sources.meta_dates(page) for line in source.values]
+    others = [claim.date.iso for claim in publication.claims(stated, loader.context)]
+    loader.first_of("date_published", backed_first(page, others, loader.context))
     visible = loader.get_collected_values("date_published")
     if not visible:
         lines = [line for source in sources.date_lines(page) for line in source.values]
@@ -61,7 +66,7 @@ def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> 
 
 def load_text(loader: ArticleLoader, page: ArticlePage, text: Assembled) -> None:
     """Load the text and what was taken out of it, counting the rule that found its place."""
-    for tried in page.containers:
+    for tried in page.text_place.tried:
         loader.count("article_body", tried.kind, tried.rule, hit=tried.element is not None)
     content = text.content
     loader.add_value("article_body", content.paragraphs)

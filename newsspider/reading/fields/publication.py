@@ -12,6 +12,7 @@ from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Evidence
 from newsspider.reading.text import clean
 from newsspider.reading.time_elements import moment_of
+from newsspider.reading.trust.date_evidence import Backing, backing
 from newsspider.reading.warnings import WarningCode
 
 DATE_KEYS: Final = ("@value", "value", "date", "datePublished", "dateModified")
@@ -120,6 +121,9 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     """
     hint, no_date = loader_context["hint"], loader_context["unreadable"]
     seen = next((claim for claim in found if claim.source == "visible"), None)
+    distrusted = seen is not None and _is_another_day(seen, found, hint)
+    if distrusted:
+        found, seen = [claim for claim in found if claim is not seen], None
     raw = seen.raw if seen else no_date
     best = _best(found)
     if best is None:
@@ -131,12 +135,27 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     when.warnings |= set(best.date.warnings)
     if not best.exact:
         when.warnings.add("time_unknown")
-    if no_date:
+    if no_date or distrusted:
         when.warnings.add("date_conflict")
     when.warnings |= _disagreements(when, best, found)
     if hint is not None and not -_BEFORE < when.moment - hint < _AFTER:
         when.warnings.add("address_conflict")
+    if loader_context["rivalled"] and best is seen and not _backing(best, found, hint):
+        when.warnings.add("date_unconfirmed")
     return when
+
+
+def _is_another_day(seen: Claim, found: list[Claim], hint: datetime | None) -> bool:
+    """Whether a visible date is backed by nothing, while one that is stated fits the address."""
+    if hint is None or seen.relative or _backing(seen, found, hint):
+        return False
+    stated = (claim for claim in found if claim is not seen and claim.source != "listing")
+    return any(backing(claim.date.iso, (), hint) >= Backing.HOURS for claim in stated)
+
+
+def _backing(one: Claim, found: list[Claim], hint: datetime | None) -> Backing:
+    others = [claim.date.iso for claim in found if claim is not one]
+    return backing(one.date.iso, others, hint)
 
 
 def _line(value: str) -> str:

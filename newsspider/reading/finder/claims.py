@@ -1,0 +1,37 @@
+"""What a page says of its article beside the text."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from newsspider.reading.text import clean
+from newsspider.reading.trust.topic import long_words
+
+LEAST_WORDS: Final = 3
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What a page says of its article: headline, description, keywords, authors, date line."""
+
+    headline: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    date_line: str = ""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The long words of headline and description."""
+        return long_words(self.headline) | long_words(self.description)
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """What boxes within a text repeat of the page's head, letters and digits only."""
+        said = (self.headline, self.date_line, *self.authors)
+        return frozenset(bones for text in said if (bones := letters(text)))
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, in lower case."""
+    return "".join(filter(str.isalnum, clean(text).casefold()))
