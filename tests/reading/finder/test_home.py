@@ -1,0 +1,85 @@
+"""Where the text of a page in an unknown layout is."""
+
+import pytest
+from lxml import etree, html
+
+from newsspider.reading.finder.home import find
+from newsspider.reading.paragraphs import paragraphs
+from newsspider.reading.trust.claims import Claims
+
+_HEADLINE = "Kapal Listrik Nelayan Muncar Melaut"
+_TEXT = [
+    "Kapal listrik rakitan nelayan Muncar melaut untuk pertama kali pada Senin pagi.",
+    "Baterainya cukup untuk empat puluh kilometer, kata ketua kelompok nelayan itu.",
+    "Pemerintah kabupaten menyiapkan dua tempat pengisian di dermaga lama.",
+    "Warga menyambut kapal itu dengan rebana dan nasi tumpeng.",
+]
+_RELATED = (
+    "<aside><h3>Berita Terkait</h3><a href='/1'>Harga Telur Turun</a><p>Pasokan dari peternak"
+    " kembali lancar setelah tersendat.</p></aside>"
+)
+
+
+def _read(column: str) -> list[str]:
+    page = f"<html><body><nav><a href='/'>Beranda</a></nav>{column}{_RELATED}</body></html>"
+    root = html.document_fromstring(page)
+    headline = next(root.iter("h1"), None)
+    found = find(root, headline, Claims(_HEADLINE))
+    if found is None:
+        return []
+    return [paragraph.text for paragraph in paragraphs(found.container, skip=found.skip)]
+
+
+def _each(template: str) -> str:
+    return "".join(template.format(line) for line in _TEXT)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        f"<article><h1>{_HEADLINE}</h1><p>24 Juli 2026</p>{_each('<p>{}</p>')}</article>",
+        f"<div><h1>{_HEADLINE}</h1><div class='x1'>{_each('<div>{}</div>')}</div></div>",
+        f"<div><h1>{_HEADLINE}</h1><div>{'<br><br>'.join(_TEXT)}</div></div>",
+        f"<div><h1>{_HEADLINE}</h1><div>{_each('<x-par>{}</x-par>')}</div></div>",
+        f"<div><h1>{_HEADLINE}</h1><div>{_each('<span>{}</span>')}</div></div>",
+        f"<div><h1>{_HEADLINE}</h1>{_each('<div><div><p>{}</p></div></div>')}</div>",
+        f"<div><h1>{_HEADLINE}</h1><div class='a'><p>{_TEXT[0]}</p><p>{_TEXT[1]}</p></div>"
+        "<div><span>Iklan</span></div>"
+        f"<div class='b'><p>{_TEXT[2]}</p><p>{_TEXT[3]}</p></div></div>",
+        f"<table><tr><td><h1>{_HEADLINE}</h1></td></tr>"
+        f"<tr><td>{_each('<p>{}</p>')}</td></tr></table>",
+    ],
+    ids=["p", "div", "br", "own-element", "span", "boxes", "two-boxes", "table"],
+)
+def test_paragraphs_are_found_however_they_are_set(column: str) -> None:
+    assert _read(column) == _TEXT
+
+
+def test_comments_behind_the_text_are_none_of_it() -> None:
+    said = (
+        "<div><b>Bang Jali</b><p>Semoga pemerintah menepati janjinya kepada kami semua.</p></div>"
+    )
+    text = f"<div>{_each('<p>{}</p>')}</div>"
+    assert _read(f"<div><h1>{_HEADLINE}</h1>{text}<div>{said * 3}</div></div>") == _TEXT
+
+
+def test_a_teaser_between_the_paragraphs_is_none_of_them() -> None:
+    teaser = "<div><a href='/2'>Jembatan Baru Dibuka</a><p>Pengerjaan sempat berhenti.</p></div>"
+    text = f"<div><p>{_TEXT[0]}</p>{teaser}{''.join(f'<p>{t}</p>' for t in _TEXT[1:])}</div>"
+    assert _read(f"<div><h1>{_HEADLINE}</h1>{text}</div>") == _TEXT
+
+
+def test_a_form_between_the_paragraphs_is_none_of_them() -> None:
+    form = "<form><p>Apakah Anda setuju dengan langkah itu?</p><input type='radio'> Ya</form>"
+    text = f"<div><p>{_TEXT[0]}</p>{form}{''.join(f'<p>{t}</p>' for t in _TEXT[1:])}</div>"
+    assert _read(f"<div><h1>{_HEADLINE}</h1>{text}</div>") == _TEXT
+
+
+def test_a_page_of_links_has_no_text() -> None:
+    rows = "".join(f"<li><a href='/{n}'>Kabar nomor {n} dari daerah</a></li>" for n in range(9))
+    assert _read(f"<h1>Nasional</h1><ul>{rows}</ul>") == []
+
+
+def test_an_empty_page_has_no_text() -> None:
+    root = etree.fromstring("<html/>", etree.HTMLParser())
+    assert find(root, None, Claims()) is None

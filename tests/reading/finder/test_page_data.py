@@ -1,0 +1,70 @@
+"""Texts in the data of a page that shows none."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from newsspider.extract import Page
+from newsspider.reading.finder.page_data import carried
+from newsspider.reading.paragraphs import paragraphs
+from newsspider.reading.trust.claims import Claims
+
+_HEADLINE = "Kapal Listrik Nelayan Muncar Melaut"
+_TEXT = [
+    "Kapal listrik rakitan nelayan Muncar melaut untuk pertama kali pada Senin pagi.",
+    "Baterainya cukup untuk empat puluh kilometer, kata ketua kelompok nelayan itu.",
+]
+_HTML = "".join(f"<p>{line}</p>" for line in _TEXT)
+_STORY = {"title": _HEADLINE, "body": _HTML}
+
+
+def _read(body: str, article: dict[str, object] | None = None) -> list[list[str]]:
+    page = Page.from_bytes(
+        "https://daerah.sindonews.com/read/1/2/x-1784816640",
+        f"<html><body>{body}</body></html>".encode(),
+        datetime(2026, 7, 24, tzinfo=UTC),
+    )
+    boxes = carried(page, article or {}, Claims(_HEADLINE))
+    return [[paragraph.text for paragraph in paragraphs(box)] for box in boxes]
+
+
+_NEXT = json.dumps({"props": {"pageProps": {"post": _STORY}}}).replace("</", "<\\/")
+_PLAIN = json.dumps({"data": [{"post": _STORY}]}).replace("</", "<\\/")
+_BLOCKS = json.dumps(
+    {"story": {"title": _HEADLINE, "content": [{"type": "p", "text": line} for line in _TEXT]}}
+)
+_FLAT = json.dumps([{"data": 1}, {"title": 2, "body": 3}, _HEADLINE, _HTML]).replace("</", "<\\/")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<script id="__NEXT_DATA__" type="application/json">{_NEXT}</script>',
+        f"<script>window.__NUXT__={_PLAIN};</script>",
+        f"<script>window.__NUXT__=(function(a){{return {_PLAIN[:-1]},flag:a}}}}(true));</script>",
+        f'<script id="__NUXT_DATA__" type="application/json">{_FLAT}</script>',
+        f"<script>window.__INITIAL_STATE__ = {_BLOCKS};</script>",
+        f"<noscript>{_HTML}</noscript>",
+        f"<template>{_HTML}</template>",
+        f'<x-text><template shadowrootmode="open"><style>p{{}}</style>{_HTML}</template></x-text>',
+    ],
+    ids=["next", "nuxt", "function", "payload", "state", "noscript", "template", "shadow"],
+)
+def test_the_text_is_read_from_the_data(body: str) -> None:
+    assert _read(body) == [_TEXT]
+
+
+@pytest.mark.parametrize("separator", ["\n", "\n\n", "\r\n"])
+def test_the_body_of_json_ld_is_parted_at_its_line_ends(separator: str) -> None:
+    assert _read("", {"articleBody": separator.join(_TEXT)}) == [_TEXT]
+
+
+def test_the_text_of_another_story_is_not_taken() -> None:
+    other = json.dumps({"related": [{"title": "Harga Telur Turun", "body": _HTML}]})
+    assert _read(f'<script id="__NEXT_DATA__" type="application/json">{other}</script>') == []
+
+
+@pytest.mark.parametrize("script", ["{", "null", '{"a": [', "[[[[", '"__NUXT__"', "x" * 500])
+def test_broken_data_has_no_text(script: str) -> None:
+    assert _read(f'<script id="__NEXT_DATA__" type="application/json">{script}</script>') == []

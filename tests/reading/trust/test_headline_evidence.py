@@ -1,0 +1,44 @@
+"""Which headline of a page is the article's."""
+
+from lxml import html
+
+from newsspider.reading.trust.headline_evidence import Headline, settle
+
+_TITLE = "Panen Raya Dimulai di Tiga Desa"
+_SLUG = "panen-raya-dimulai-di-tiga-desa"
+
+
+def _settled(page: str, said: list[str], slug: str = "") -> Headline:
+    found = settle(html.fromstring(page).iter("h1", "h2"), said, slug)
+    assert found is not None
+    return found
+
+
+def test_a_logo_yields_to_the_headline_that_the_head_agrees_with() -> None:
+    page = f"<div><h1>Kabar Pagi</h1><h2>{_TITLE}</h2></div>"
+    found = _settled(page, ["", f"{_TITLE} | Nasional | Kabar Pagi"])
+    assert (found.text, found.confirmed) == (_TITLE, True)
+
+
+def test_the_address_confirms_where_the_head_lies() -> None:
+    found = _settled(f"<div><h1>{_TITLE}</h1></div>", ["Harga Telur Turun"], _SLUG)
+    assert (found.text, found.confirmed) == (_TITLE, True)
+
+
+def test_two_witnesses_overrule_a_headline_that_none_confirms() -> None:
+    found = _settled("<div><h1>Nasional</h1></div>", [_TITLE, f"{_TITLE} - Kabar"])
+    assert (found.text, found.element, found.confirmed) == (_TITLE, None, False)
+
+
+def test_a_headline_cut_with_dots_is_made_whole() -> None:
+    found = _settled("<div><h1>Panen Raya Dimulai…</h1></div>", [_TITLE])
+    assert (found.text, found.confirmed) == (_TITLE, True)
+
+
+def test_a_headline_that_nothing_speaks_against_stands() -> None:
+    found = _settled(f"<div><h1>{_TITLE}</h1></div>", [])
+    assert (found.text, found.confirmed) == (_TITLE, True)
+
+
+def test_a_page_without_any_has_none() -> None:
+    assert settle([], ["", ""], "") is None

@@ -1,0 +1,39 @@
+"""Lines that serve the page: told from paragraphs that share their words."""
+
+import pytest
+
+from newsspider.reading.trust.service_lines import is_service_line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bagikan ke Facebook, X, atau WhatsApp",
+        "Ikuti kanal WhatsApp kami supaya tidak ketinggalan kabar.",
+        "Scroll untuk melanjutkan membaca",
+        "Iklan",
+        "Baca selengkapnya di sini",
+        "Waktu baca 4 menit",
+        "Editor: Rahmat Subekti",
+        "Ada salah ketik? Laporkan kepada redaksi.",
+        "Hak cipta dilindungi undang-undang.",
+        "2 dari 5 halaman",
+    ],
+)
+def test_a_request_to_the_reader_is_no_text(line: str) -> None:
+    assert is_service_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bagikan sembako kepada warga, pesan camat itu kepada stafnya.",
+        "Ikuti jejak kakaknya, pelajar itu memilih jurusan perikanan.",
+        "Iklan rokok di dekat sekolah ditertibkan mulai bulan depan.",
+        "Editor naskah itu bekerja dari rumah selama dua tahun terakhir.",
+        "Baca puisi bersama digelar di halaman balai desa, Sabtu malam.",
+        "Dukungan untuk kami datang dari warga tiga kampung, ujar lurah.",
+    ],
+)
+def test_a_sentence_that_shares_the_words_is_text(line: str) -> None:
+    assert not is_service_line(line)
