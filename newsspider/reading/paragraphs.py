@@ -151,20 +151,20 @@ def is_hidden(element: etree._Element) -> bool:
 def stands_alone(element: etree._Element) -> bool:
     """Return whether a `<span>` or an element of a site's own making is set as a paragraph.
 
-    Its style says so, or it stands among its like with no text between them; a `<span>` must hold
-    a sentence then, for editors cut words of a line into spans.
+    It stands among its like with no text between them. A `<span>` must hold a sentence, unless its
+    style makes it a block, for editors cut words of a line into spans.
     """
     tag = element.tag
     if tag != "span" and "-" not in tag:
         return False
-    if _BLOCK_STYLE.search(element.get("style") or ""):
-        return True
     parent, before = element.getparent(), element.getprevious()
     if parent is None or (tag == "span" and parent.tag not in _HOLDERS and "-" not in parent.tag):
         return False
-    around = (parent.text if before is None else before.tail, element.tail)
+    around = (parent.text, None if before is None else before.tail, element.tail)
     if any(text and not text.isspace() for text in around):
         return False
+    if _BLOCK_STYLE.search(element.get("style") or ""):
+        return True
     return tag != "span" or _SENTENCE.search(string_of(element)) is not None
 
 

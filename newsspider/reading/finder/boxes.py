@@ -15,6 +15,7 @@ from newsspider.reading.trust.service_lines import is_service_line
 from newsspider.reading.trust.topic import long_words, shared
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+SUBHEADS: Final = _HEADINGS - {"h1"}
 ACCESSORIES: Final = frozenset(("blockquote", "dl", "ol", "pre", "table", "ul"))
 _NAMES: Final = re.compile(
     r"(?:\A|[\s_-])(?:ads?|adv|advert\w*|bagikan|banner|bio|breadcrumbs?|caption|comments?|cookie|"

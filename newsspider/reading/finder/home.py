@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.finder.boxes import Box, is_another, judge
+from newsspider.reading.finder.boxes import ACCESSORIES, SUBHEADS, Box, is_another, is_label, judge
 from newsspider.reading.finder.cards import carded
 from newsspider.reading.finder.sorting import matter, mostly_prose, sort
 from newsspider.reading.finder.text_lines import Line, lines
@@ -19,6 +19,9 @@ _ENOUGH: Final = 160  # characters of a text that small gains far from it are no
 _GAIN: Final = 0.5  # share of the text that a gain far from it must have
 _SEVERAL: Final = 2  # lines of prose, which few widgets have
 _ON_THE_MATTER: Final = 0.15  # share of the words of headline and description
+_INLINE: Final = frozenset((
+    "a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u",
+))  # fmt: skip
 _BESIDE: Final = frozenset(("aside", "footer", "header", "nav"))
 
 
@@ -101,15 +104,19 @@ class _Growth:
     def _take_from(self, parent: etree._Element, branch: etree._Element) -> bool:
         """Take what of a box is text beside the branch of it that was looked at."""
         before = True
-        took, passed = [], set()
+        took: list[etree._Element] = []
+        passed: set[etree._Element] = set()
+        bare = [line for line in self.prose if line.element is parent]
         for child in parent:
+            begun = bool(took or bare or self.taken) and not before
             if child is branch:
                 before = False
-            elif self._is_text(child, before):
+            elif self._is_text(child, before) or (begun and self._goes_with_text(child, bare)):
                 took.append(child)
             else:
                 passed.add(child)
-        bare = [line for line in self.prose if line.element is parent]
+        while took and took[-1].tag in SUBHEADS:
+            passed.add(took.pop())
         gain = _length(bare) + sum(_length(_within(box, self.prose)) for box in took)
         now = self._mass()
         near = any(box.getparent() is parent for box in self.taken)
@@ -134,6 +141,15 @@ class _Growth:
         if before and self.headline is not None and not self._is_on_the_matter(prose):
             return False
         return not self._is_foreign(box, inside, prose)
+
+    def _goes_with_text(self, box: etree._Element, bare: Sequence[Line]) -> bool:
+        """Whether a box behind the beginning of the text is a subhead, a list, or in its lines."""
+        inside = _within(box, self.lines)
+        if not inside:
+            return bool(bare) and box.tag in _INLINE
+        if box.tag in SUBHEADS:
+            return len(inside) == 1 and not inside[0].linked and not is_label(inside[0].text)
+        return box.tag in ACCESSORIES and judge(box, inside, "", "", self.claims) is Box.TEXT
 
     def _is_foreign(
         self, box: etree._Element, inside: Sequence[Line], prose: Sequence[Line]

@@ -7,11 +7,10 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.finder.boxes import ACCESSORIES, Box, is_label, judge
+from newsspider.reading.finder.boxes import ACCESSORIES, SUBHEADS, Box, is_label, judge
 from newsspider.reading.finder.text_lines import APART, Line, Skipped, lines, stands_apart
 from newsspider.reading.trust.claims import Claims, letters
 
-_SUBHEADS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _PLAIN_ROWS: Final = frozenset(((), ("p",)))
 _OFTEN: Final = 0.25  # share of the prose, from which on rows of another tag are paragraphs too
 _BARE: Final = 0.15  # share of the prose, from which on bare lines are paragraphs
@@ -82,7 +81,7 @@ class _Sorting:
         self.begun = self.begun or is_main
         if row is self.level or (is_main and _is_plain(row)):
             return Box.TEXT
-        if row.tag in _SUBHEADS and len(inside) == 1 and not inside[0].link_share:
+        if row.tag in SUBHEADS and len(inside) == 1 and not inside[0].link_share:
             return Box.DOUBTFUL if opens or is_label(inside[0].text) else Box.TEXT
         if is_main:
             return self._kind_of_main(row, inside)

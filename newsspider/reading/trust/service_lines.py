@@ -60,7 +60,6 @@ _OPENS = re.compile(
         |respectful|melanggar)\b.*\Z
     | (?:penulis|editor|reporter|pewarta|redaktur|kontributor|fotografer|uploader|sumber|source
         |oleh|by|writer|author|video\ editor)\s*:\s*.{2,60}\Z(?<![.!?])
-    | (?:topik|tags?|topics?|label|kata\ kunci|keywords?)\s*:\s*.{0,120}\Z
     | (?:berita|artikel|konten|related|more|most|recommended|you\ (?:may|might)|baca\ juga
         |pilihan|rekomendasi|terpopuler|trending|populer|terkini|sebelumnya|berikutnya|previous
         |next|komentar(?:\ terpopuler)?|comments?)\W*(?:terkait|lainnya|pilihan|terbaru

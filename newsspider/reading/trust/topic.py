@@ -16,7 +16,7 @@ _COMMON: Final = frozenset((
     "sebelum", "sebut", "sebuah", "sejak", "seperti", "serta", "setelah", "sudah", "tahun", "tapi",
     "telah", "tentang", "terhadap", "tersebut", "tidak", "untuk", "usai", "yaitu", "yang",
     "about", "after", "been", "from", "have", "into", "says", "that", "their", "this", "were",
-    "will", "with", "your", "sindonews", "indonesia", "foto", "video",
+    "will", "with", "your", "indonesia", "foto", "video",
 ))  # fmt: skip
 _PREFIX = re.compile(r"(?:meng|meny|mem|men|peng|peny|pem|pen|ber|ter|per|me|pe|di|ke|se)(?=\w{4})")
 _SUFFIX = re.compile(r"(?:kan|nya|lah|kah|an|i)\Z")

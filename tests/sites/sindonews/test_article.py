@@ -368,7 +368,7 @@ def test_a_strangers_page_at_an_articles_address_is_no_article() -> None:
 
     with pytest.raises(NotAnArticle) as refused:
         extract(replace(page, body=body))
-    assert refused.value.reason == "no_date"
+    assert refused.value.reason == "no_body"
 
 
 def test_an_unknown_layout_is_read_by_its_microdata_or_its_densest_box() -> None:
