@@ -131,9 +131,10 @@ class Store:
     def append(self, record: dict[str, Any], now: datetime) -> Outcome:
         """Take a record, unless it says nothing new of an article that is known.
 
-        `revision` is set here. The line goes to the file of the day of `now` in Jakarta. A full
-        batch is flushed. Raises `BadRecord` for what is no record (the store goes on), and a
-        `Refusal` when it cannot be written (the store has ended).
+        `revision` is set here. The line goes to the file of the day of `now` in Jakarta; what is
+        held over midnight stays together. A full batch is flushed. Raises `BadRecord` for what is
+        no record (the store goes on), and a `Refusal` when it cannot be written (the store has
+        ended).
         """
         self._usable()
         known = self.articles.known(record["id"])
@@ -144,9 +145,11 @@ class Store:
         record = {**record, "revision": known.revision + 1 if known else 1}
         line = to_line(record)
         day = day_of(now)
-        if day != self._journal.day:
+        if day != self._journal.day and not (self._held and self._journal.waiting):
+            held = self._held
             self.release()
             self._turn_to(day)
+            self._held = held
         try:
             with self.state.all_or_nothing():
                 place = self._journal.add(line)
@@ -230,13 +233,15 @@ class Store:
         self.flush()
 
     def discard(self) -> None:
-        """Forget everything since `hold`: no line, no article, no failure is remembered."""
+        """Forget everything since `hold`, but for failures: they are tried again by later runs."""
         if self._held:
             self._held = False
             self._waiting.clear()
+            failed = self.attempts.all()
             self._journal.undo()
             self.events.journal.undo()
             self.state.rollback()
+            self.attempts.restore(failed)
 
     def offsets(self) -> dict[str, int]:
         """Return the promised length in bytes of each day's file."""

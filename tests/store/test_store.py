@@ -203,3 +203,28 @@ def test_takedowns_keep_the_time_they_were_first_noticed(tmp_path: Path) -> None
     store.articles.seen("sindonews:pena:1", NOW + timedelta(hours=3))
     assert not list(store.articles.gone())
     store.close()
+
+
+def test_what_is_discarded_is_no_line_and_no_article_but_a_failure_stays(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, SITE, NOW, batch=1)
+    store.hold()
+    store.append(record(1), NOW)
+    store.attempts.failed("2", "https://example.org/2", NOW, "no_body")
+    store.discard()
+    assert store.known(record(1)["id"]) is None
+    store.close()
+    assert stored(tmp_path) == []
+    store = Store.open(tmp_path, SITE, NOW)
+    assert [each.id for each in store.attempts.due(NOW)] == ["2"]
+    store.close()
+
+
+def test_what_is_held_over_midnight_can_still_be_discarded(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, SITE, NOW, batch=1)
+    store.hold()
+    store.append(record(1), NOW)
+    store.append(record(2), TOMORROW)
+    store.discard()
+    store.append(record(3), TOMORROW)
+    store.close()
+    assert [identity for identity, _ in stored(tmp_path)] == [record(3)["id"]]

@@ -1,5 +1,6 @@
 """Articles that could not be read, and when to try them again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -50,11 +51,7 @@ class Attempts:
         before = self.get(identity)
         failures = before.failures + 1 if before else 1
         following = next_try(failures, now, gone=gone)
-        again = None if following is None else utc(following)
-        self._state.write(
-            "INSERT OR REPLACE INTO attempts VALUES (?,?,?,?,?,?)",
-            (url, failures, error, utc(now), again, identity),
-        )
+        self._enter(Attempt(url, failures, error, now, following, identity))
         return failures
 
     def succeeded(self, identity: str) -> None:
@@ -65,6 +62,22 @@ class Attempts:
         """Return the articles whose next try is due, the longest waiting first."""
         query = "SELECT * FROM attempts WHERE next_try <= ? ORDER BY next_try, url LIMIT ?"
         return [_attempt(row) for row in self._state.rows(query, (utc(now), limit))]
+
+    def all(self) -> list[Attempt]:
+        """Return every article that failed."""
+        return [_attempt(row) for row in self._state.rows("SELECT * FROM attempts")]
+
+    def restore(self, attempts: Iterable[Attempt]) -> None:
+        """Enter attempts as they were."""
+        for each in attempts:
+            self._enter(each)
+
+    def _enter(self, one: Attempt) -> None:
+        again = None if one.next_try is None else utc(one.next_try)
+        self._state.write(
+            "INSERT OR REPLACE INTO attempts VALUES (?,?,?,?,?,?)",
+            (one.url, one.failures, one.last_error, utc(one.last_try), again, one.id),
+        )
 
     def sums(self) -> tuple[int, int]:
         """Count the articles that wait for another try, and those that were given up."""
