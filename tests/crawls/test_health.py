@@ -3,61 +3,13 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 
-from simulator.answer import Ask
-from simulator.routes import answer
-from simulator.world import World
-from tests.support.crawling import PROJECT, Crawled, crawl, environment
-
-WORLD = World(until=date(2026, 7, 24), articles=120, days=3, layout="2025-26")
-HEALTHY = ("-a", "since=2026-07-22", "-a", "until=2026-07-23")
-LAST_DAY = ("-a", "since=2026-07-24", "-a", "until=2026-07-24")
-
-
-class Server(ThreadingHTTPServer):
-    """The default of five waiting connections is less than a crawl makes at once."""
-
-    request_queue_size = 128
-
-
-@contextmanager
-def site(change: Callable[[str], str]) -> Iterator[str]:
-    """The simulated site with every article page changed; its address."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            found = answer(Ask.of(WORLD, WORLD.evening, self.headers["Host"], self.path))
-            text = change(found.body) if found.kind.startswith("article") else found.body
-            body = text.encode()
-            self.send_response(found.status)
-            self.send_header("Content-Type", found.content_type)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: Any) -> None:
-            """Nothing on the console of the tests."""
-
-    server = Server(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-def whole(text: str) -> str:
-    return text
+from tests.support.changed_site import LAST_DAY, TWO_DAYS, WORLD, crawled, unchanged
+from tests.support.crawling import PROJECT, environment
 
 
 def no_editor(text: str) -> str:
@@ -66,11 +18,6 @@ def no_editor(text: str) -> str:
 
 def no_body(text: str) -> str:
     return text.replace("detail-desc", "isi").replace("<br>", "<hr hidden>")
-
-
-def crawled(output: Path, change: Callable[[str], str], *options: str) -> Crawled:
-    with site(change) as address:
-        return crawl(address, output, *options)
 
 
 def manifest(output: Path) -> dict[str, Any]:
@@ -83,7 +30,7 @@ def manifest(output: Path) -> dict[str, Any]:
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of a healthy run, large enough to compare with."""
     output = tmp_path_factory.mktemp("before")
-    done = crawled(output, whole, *HEALTHY)
+    done = crawled(output, unchanged, *TWO_DAYS)
     assert done.code == 0, done.stderr[-2000:]
     assert len(done.records) >= 50
     return output
@@ -93,14 +40,14 @@ def test_a_field_that_is_gone_stops_the_run_before_a_line_is_written(
     before: Path, tmp_path: Path
 ) -> None:
     output = copied(before, tmp_path)
-    lines = len(crawled(output, whole, *HEALTHY).records)
+    lines = len(crawled(output, unchanged, *TWO_DAYS).records)
     broken = crawled(output, no_editor, *LAST_DAY)
     assert broken.code == 65, broken.stderr[-2000:]
     assert "editor stated by 0% of pages" in broken.stderr.splitlines()[-1]
     assert len(broken.records) == lines
     assert manifest(output)["verdict"] == "broken"
     assert len(list((output / "quarantine").glob("*.json"))) >= 10
-    repaired = crawled(output, whole, *LAST_DAY)
+    repaired = crawled(output, unchanged, *LAST_DAY)
     assert repaired.code == 0
     assert len(repaired.records) == WORLD.articles
     assert len(repaired.ids) == WORLD.articles
@@ -130,7 +77,7 @@ def test_pages_without_a_body_are_put_aside_and_stored_after_the_repair(tmp_path
     )  # fmt: skip
     assert shown.returncode == 65
     assert "no article text" in shown.stderr
-    repaired = crawled(tmp_path, whole, *LAST_DAY)
+    repaired = crawled(tmp_path, unchanged, *LAST_DAY)
     assert repaired.code == 0, repaired.stderr[-2000:]
     assert len(repaired.ids) == len(repaired.records) == 40
 
