@@ -103,6 +103,7 @@ RUNS_KEEP_DAYS = 365  # WriteManifest: older manifests and runs are forgotten; 0
 QUARANTINE_KEEP_DAYS = 90  # WriteManifest: what was put aside earlier is removed; 0 keeps all
 DUPLICATES = "mark"  # MarkDuplicates; or "drop-exact", "drop-near"
 ITEM_PIPELINES = {  # default {}
+    "newsspider.pipelines.hold_doubtful.HoldDoubtful": 50,  # before what counts and stores
     "newsspider.pipelines.count_fields.CountFields": 100,
     "newsspider.pipelines.mark_duplicates.MarkDuplicates": 500,
     "newsspider.pipelines.save.Save": 900,
@@ -128,5 +129,5 @@ PROGRESS_ENABLED = True  # ProgressPanel: a panel, where a person looks on
 MANIFEST_SECONDS = 30  # WriteManifest: how often the manifest is brought up to date
 BLOCKED_SECONDS = 60  # Watchdog: nothing moves for so long: exit 70; 0 is off
 LAYOUT_BROKEN_AFTER = 10  # Unreadable: so many first pages unreadable end the crawl
-ACCEPT_CHANGES = False  # LayoutHealth: this run says what is usual from now on
+ACCEPT_CHANGES = False  # LayoutHealth, HoldDoubtful: this run says what is usual from now on
 FEED_EXPORT_ENCODING = "utf-8"  # default escapes what is not ASCII; for `-o`

@@ -74,6 +74,7 @@ def _status(state: State, site: str, count: int) -> dict[str, Any]:
                 "stored": run.facts.get("article/stored", 0),
                 "known": run.facts.get("article/known", 0),
                 "requests": run.facts.get("downloader/request_count", 0),
+                "broken": run.facts.get("health/broken"),
             }
             for run in Runs(state).last(count)
         ],
@@ -110,6 +111,9 @@ def _draw(found: dict[str, Any], now: datetime) -> None:
         counts = (str(run[key]) for key in ("stored", "known", "requests"))
         runs.add_row(f"{started:%Y-%m-%d %H:%M}", run["verdict"], code, *counts)
     console.print(runs)
+    last = next((run for run in found["runs"] if run["exit_code"] is not None), None)
+    if last is not None and last["broken"]:
+        console.print(f"to repair: {last['broken']}", markup=False)
     console.print(
         f"taken down: {found['gone']}  to try again: {found['to_try_again']}"
         f"  given up: {found['given_up']}"

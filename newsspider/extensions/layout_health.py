@@ -1,132 +1,156 @@
-"""Notices a layout that changed before its articles are written, and says which selector broke."""
+"""Holds the first pages of a run until they can be believed, and says which selector broke."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Self
 
-from scrapy import Request, signals
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
-from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
+from newsspider import probation
 from newsspider.baseline import LEAST_NOW, Finding, examine, listings, silence
 from newsspider.crawl import clock
-from newsspider.crawl.open_store import find_store
+from newsspider.crawl.aside import Aside, Pages, aside_of
+from newsspider.crawl.earlier_runs import ACCEPTED, COMPARED, THRIFTY, comparable
 from newsspider.crawl.spider_site import site_of
 from newsspider.crawl.stop import close
 from newsspider.items import Article
-from newsspider.reading.address import Address
-from newsspider.store.pages.fixtures import Saved
-from newsspider.store.pages.quarantine import Quarantine
-from newsspider.store.state.runs import Run
-from newsspider.store.store import Store
+from newsspider.probation import Soundness
+from newsspider.sites.site import Site
 
 logger = logging.getLogger(__name__)
 
-_RUNS = 20  # that the present one is compared with
 _A_WEEK = 7 * 24  # runs from cron; a site stands still in all of them, or not at all
-_ACCEPTED = "health/accepted"
-_THRIFTY = "run/thrifty"
-
-
-def _usual(runs: Iterable[Run], thrifty: int) -> list[Mapping[str, Any]]:
-    """Return what healthy runs counted, newest first, back to one whose changes were accepted.
-
-    One request an article shows less than two: such runs are compared with their like.
-    """
-    facts: list[Mapping[str, Any]] = []
-    for run in runs:
-        if run.is_whole and run.facts:
-            if run.facts.get(_THRIFTY, 0) == thrifty:
-                facts.append(run.facts)
-            if run.facts.get(_ACCEPTED):
-                break
-    return facts
 
 
 class LayoutHealth:
-    """Holds back the first articles of a run until they read like those of the last runs.
+    """Makes nothing durable before the first pages of a run have shown that they can be believed.
 
-    When they do not, none is stored, their pages go to quarantine, and the crawl ends as
-    `layout_broken`. At the end the whole run is compared once more; what is broken then is in
+    They are not where nearly all are refused or in doubt, or where they are not like those of
+    earlier runs: then none is stored, their pages go to quarantine, and the crawl ends as
+    `layout_broken`. At the end the whole run is judged once more; what is broken then is in
     `health/broken`, and the verdict knows it.
     """
 
     def __init__(
         self,
-        store: Store,
+        aside: Aside,
         stats: StatsCollector,
         stop: Callable[[str], None],
         earlier: list[Mapping[str, Any]],
-        address: Callable[[str], Address],
+        site: Site,
         *,
         live: bool = False,
     ) -> None:
-        self.store = store
+        self.store = aside.store
+        self.aside = aside
         self.stats = stats
         self.stop = stop
         self.earlier = earlier
-        self.address = address
+        self.site = site
         self.live = live
-        self.pages: list[Saved] = []
-        self.probation = bool(earlier)
-        if self.probation:
-            store.hold()
+        self.pages: dict[str, Pages] = {}  # of the articles on probation
+        self.read = 0
+        self.probation = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Compare with the last runs; off where no articles are stored, and with ACCEPT_CHANGES."""
-        store, site = find_store(crawler), site_of(crawler)
-        if store is None or site is None:
+        aside, site = aside_of(crawler), site_of(crawler)
+        if aside is None or site is None:
             raise NotConfigured
         assert crawler.stats is not None
         thrifty = int(getattr(getattr(crawler.spider, "plan", None), "is_thrifty", False))
-        crawler.stats.set_value(_THRIFTY, thrifty)
+        crawler.stats.set_value(THRIFTY, thrifty)
         if crawler.settings.getbool("ACCEPT_CHANGES"):
-            crawler.stats.set_value(_ACCEPTED, 1)
+            crawler.stats.set_value(ACCEPTED, 1)
             raise NotConfigured("this run says what is usual from now on")
-        earlier = _usual(store.runs.last(_RUNS), thrifty)
+        earlier = comparable(aside.store.runs.last(COMPARED), thrifty)
         live = not (crawler.settings["REPLAY_DIR"] or crawler.settings["CONNECT_TO"])
         stop = partial(close, crawler)
-        health = cls(store, crawler.stats, stop, earlier, site.address, live=live)
-        crawler.signals.connect(health.received, signals.response_received)
+        health = cls(aside, crawler.stats, stop, earlier, site, live=live)
+        crawler.signals.connect(health.begin, signals.engine_started)
         crawler.signals.connect(health.scraped, signals.item_scraped)
+        crawler.signals.connect(health.dropped, signals.item_dropped)
         crawler.signals.connect(health.ended, signals.spider_closed)
         return health
 
-    def received(self, response: Response, request: Request) -> None:
-        """Keep the pages of articles on probation, in case they have to be put aside."""
-        if self.probation and response.status == 200 and self.address(response.url).id:
-            content_type = response.headers.get("Content-Type", b"") or b""
-            headers = {"Content-Type": content_type.decode("latin-1")}
-            self.pages.append(Saved(url=response.url, body=response.body, headers=headers))
+    def begin(self) -> None:
+        """Hold the store, once the run itself is entered there."""
+        self.probation = True
+        self.store.hold()
 
     def scraped(self, item: Any) -> None:
         """Judge the first articles as soon as there are enough of them."""
-        if not self.probation or not isinstance(item, Article):
+        self._read(item, is_scraped=True)
+
+    def dropped(self, item: Any) -> None:
+        """Judge by the doubtful ones too, which are held."""
+        self._read(item, is_scraped=False)
+
+    def _read(self, item: Any, *, is_scraped: bool) -> None:
+        if not isinstance(item, Article):
             return
-        if self.stats.get_value(f"coverage/{item.layout}", 0) < LEAST_NOW:
+        self.read += 1
+        pages = self.aside.take(item.id)
+        if not self.probation:
             return
-        broken = [finding for finding in self._findings() if finding.broken]
-        self.probation = False
+        if is_scraped:
+            self.pages[item.id] = pages
+        soundness = probation.soundness(*self._good_and_bad())
+        if soundness is Soundness.BROKEN:
+            self._put_aside(self._described())
+        elif soundness is Soundness.SOUND and self._is_comparable(item.layout):
+            self._compare()
+
+    def _good_and_bad(self) -> tuple[int, int]:
+        doubtful = self.stats.get_value("article/doubtful", 0)
+        return self.read - doubtful, doubtful + self.stats.get_value("article/misread", 0)
+
+    def _is_comparable(self, layout: str) -> bool:
+        """Tell whether enough articles of a layout came, or too many to hold more."""
+        counted = self.stats.get_value(f"coverage/{layout}", 0)
+        return not self.earlier or counted >= LEAST_NOW or self.read >= probation.LONGEST
+
+    def _compare(self) -> None:
+        """End the probation of pages that are sound by themselves."""
+        broken = [finding.words for finding in self._findings() if finding.broken]
         if broken:
-            self._put_aside(broken)
+            self._put_aside(broken[0])
         else:
+            self.probation = False
             self.pages.clear()
             self.store.release()
 
     def ended(self) -> None:
-        """Log and count what is not as it was, over the whole run."""
-        self.probation = False
+        """Judge what is still on probation, and log what is not as it was in the whole run."""
+        if self.probation:
+            good, bad = self._good_and_bad()
+            if probation.soundness(good, bad, at_end=True) is Soundness.BROKEN:
+                self._put_aside(self._described())
+            else:
+                self._compare()
         findings = [*self._findings(), *self._on_lists()]
         for finding in findings:
             logger.log(logging.ERROR if finding.broken else logging.WARNING, "%s", finding.words)
         self.stats.set_value("health/findings", len(findings))
-        broken = [finding.words for finding in findings if finding.broken]
-        if broken and self.stats.get_value("health/broken") is None:
+        self._tell([finding.words for finding in findings if finding.broken])
+
+    def _tell(self, broken: list[str]) -> None:
+        """Name what is broken: what came to light first, else pages in doubt, else a finding."""
+        if self.stats.get_value("health/broken") is not None:
+            return
+        misread = self.stats.get_value("article/misread", 0)
+        if probation.are_many(misread, self.read + misread) and self._described():
+            broken = [self._described(), *broken]
+        if broken:
             self.stats.set_value("health/broken", broken[0])
+
+    def _described(self) -> str:
+        return probation.described(self.stats.get_stats(), self.site.layouts)
 
     def _findings(self) -> list[Finding]:
         return examine(self.stats.get_stats(), self.earlier)
@@ -140,14 +164,15 @@ class LayoutHealth:
             findings += silence(clock.now(), stats, runs)
         return findings
 
-    def _put_aside(self, broken: list[Finding]) -> None:
+    def _put_aside(self, words: str) -> None:
+        """Store nothing of what came so far, and keep its pages."""
+        self.probation = False
         stored = self.stats.get_value("article/stored", 0)
         self.store.discard()
         self.stats.set_value("article/stored", 0)
         self.stats.set_value("article/discarded", stored)
-        self.stats.set_value("health/broken", broken[0].words)
-        quarantine = Quarantine(self.store.output)
-        for page in self.pages:
-            quarantine.keep([page], "layout_changed", clock.now(), [broken[0].words])
+        self.stats.set_value("health/broken", words)
+        for identity, pages in self.pages.items():
+            self.aside.put(identity, pages, "layout_changed", [words])
         self.pages.clear()
         self.stop("layout_broken")

@@ -119,7 +119,7 @@ class WriteManifest:
         facts = self._facts() | more
         with suppress(Refusal):
             self.store.runs.end(
-                self.manifest.id, clock.now(), verdict.word, verdict.exit_code, self._numbers()
+                self.manifest.id, clock.now(), verdict.word, verdict.exit_code, self._remembered()
             )
             self.store.flush()
         with suppress(Refusal):
@@ -157,11 +157,14 @@ class WriteManifest:
         self.crawler.stats.set_value("output/exit_code", refusal.exit_code)
         close(self.crawler, "output_failed")
 
-    def _numbers(self) -> dict[str, Any]:
-        """Return every count, with the field coverage: later runs are compared with them."""
+    def _remembered(self) -> dict[str, Any]:
+        """Return every count, with the field coverage: later runs are compared with them; and what
+        was broken, for `scrapy status`."""
         assert self.crawler.stats is not None
         stats = self.crawler.stats.get_stats()
-        return {key: value for key, value in stats.items() if isinstance(value, int | float)}
+        facts = {key: value for key, value in stats.items() if isinstance(value, int | float)}
+        broken = stats.get("health/broken")
+        return facts | ({"health/broken": broken} if broken else {})
 
     def _facts(self) -> dict[str, Any]:
         assert self.crawler.stats is not None

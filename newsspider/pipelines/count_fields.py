@@ -27,6 +27,7 @@ class CountFields:
         self.counts: Counter[str] = Counter()
         self.stated: defaultdict[str, Counter[str]] = defaultdict(Counter)  # keys, by layout
         self.articles = 0
+        self.is_closing = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -38,12 +39,13 @@ class CountFields:
         if isinstance(item, Article):
             self._count(item)
             self.articles += 1
-            if self.articles % LEAST_NOW == 0:
+            if self.is_closing or self.articles % LEAST_NOW == 0:
                 self._tell()
         return item
 
     def close_spider(self) -> None:
-        """Tell what is left."""
+        """Tell what is left, and at once what comes after: articles that were held to the end."""
+        self.is_closing = True
         self._tell()
 
     def _tell(self) -> None:

@@ -53,7 +53,7 @@ class Save:
         """Store an article; raises `DropItem` for one that says nothing new or is no record."""
         if not isinstance(item, Article):
             return item
-        if self.stats.get_value("health/broken") is not None:
+        if self.stats.get_value("article/discarded") is not None:
             raise DropItem(f"{item.url}: not stored, the layout has changed", log_level="INFO")
         try:
             outcome = self.store().append(to_record(item), self.clock())

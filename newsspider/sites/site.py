@@ -12,6 +12,7 @@ from typing import Protocol
 
 from newsspider.items import Article
 from newsspider.reading.address import Address
+from newsspider.reading.article.layout import Layout
 from newsspider.reading.body.further import Further
 from newsspider.reading.fields.loader import Stats
 from newsspider.reading.listing import Listed, Listing
@@ -108,6 +109,8 @@ class Site:
     """Sections with text articles, by name."""
     listed_under: Mapping[str, str] = field(default_factory=dict)
     """Sections of addresses that the index lists under another, as `{"bandung": "regional"}`."""
+    layouts: tuple[Layout, ...] = ()
+    """Layouts of its articles, newest first: what a message says is to be repaired."""
     index_steps: tuple[int, ...] = ()
     """Articles on a page of the daily index, today's number first."""
 

@@ -102,6 +102,8 @@ class Unreadable:
     def _break_circuit(self) -> None:
         read = self.stats.get_value("item_scraped_count", 0)
         read += self.stats.get_value("item_dropped_count", 0)
+        read -= self.stats.get_value("article/doubtful", 0)  # dropped, as long as they are held
+        read += self.stats.get_value("article/doubtful/stored", 0)
         blocked = self.stats.get_value("article/blocked", 0)
         misread = self.stats.get_value("article/misread", 0)
         if not read and blocked + misread >= self.limit:

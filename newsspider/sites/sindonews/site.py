@@ -28,5 +28,6 @@ SINDONEWS: Final = Site(
     lists=SindonewsListingUrls(),
     sections=SECTIONS,
     listed_under=dict.fromkeys(REGIONS, "daerah"),
+    layouts=MARKUP.layouts,
     index_steps=(20, 15, 10),  # since 2023, in 2020-21, in 2018-20
 )

@@ -34,6 +34,7 @@ TEPIAN: Final = registry.register(
         further=partial(further, markup=MARKUP),
         blocked=partial(blocked, markup=MARKUP),
         lists=TepianListingUrls(),
+        layouts=MARKUP.layouts,
         sections={name: Section(name) for name in ("sungai", "pasar")},
     )
 )
