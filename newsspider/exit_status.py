@@ -120,6 +120,7 @@ class Tally:
     not_due: int = 0
     listings_disallowed: int = 0
     listings_left: int = 0
+    searches: int = 0
     days_doubted: int = 0
     unreadable: str | None = None
     cause: str | None = None
@@ -165,6 +166,7 @@ class Tally:
             not_due=count("article/not_due"),
             listings_disallowed=count("listing/disallowed"),
             listings_left=count("listing/left"),
+            searches=count("search/asked"),
             days_doubted=count("day/doubted"),
             unreadable=str(stats["unreadable/first"]) if "unreadable/first" in stats else None,
             cause=_commonest(stats),
@@ -222,6 +224,7 @@ class Tally:
             "listings not to be had": self.listings_failed,
             "listings disallowed by robots.txt": self.listings_disallowed,
             "listings left for the next run": self.listings_left,
+            "search without a hit": self.searches if not self.links else 0,
             "days in doubt": self.days_doubted,
             "lines refused": self.lines_refused,
             "days without any article": self.quiet,
@@ -339,6 +342,8 @@ def _on_listings(tally: Tally) -> Iterator[Verdict]:
     """What the listings say when nothing was found in them."""
     if tally.links or tally.listings_unchanged or tally.stored or tally.known or tally.quiet:
         return
+    if tally.listings_read and tally.searches:
+        return  # a search may find nothing, unlike any other list
     if tally.listings_read:
         yield Verdict(BROKEN, f"{tally.listings_read} listings came, none held an article")
     elif tally.listings_failed:

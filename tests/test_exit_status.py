@@ -15,6 +15,7 @@ from newsspider.exit_status import Tally, judge
         (Tally(reason="finished", listings_read=3, links=9, stored=9), 0),
         (Tally(reason="finished", listings_read=3, links=9, known=9), 0),
         (Tally(reason="closespider_itemcount", listings_read=1, links=9, stored=5), 0),
+        (Tally(reason="finished", listings_read=1, listings_empty=1, searches=1), 0),
         (Tally(reason="closespider_pagecount", listings_read=1, links=9, stored=5), 0),
         (Tally(reason="finished", listings_read=3, links=9, stored=5, limited=4), 0),
         (Tally(reason="finished", listings_read=3, links=9, known=9, listings_disallowed=2), 0),

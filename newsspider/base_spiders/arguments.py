@@ -92,15 +92,24 @@ def _switch(name: str, text: str, site: Site) -> bool:
 
 
 def _duration(name: str, text: str, site: Site) -> timedelta:
+    return read_duration(f"-a {name}", text)
+
+
+def read_duration(name: str, text: str) -> timedelta:
+    """Return the duration that an argument states; raises `BadArgument`.
+
+    >>> str(read_duration("--max-age", "26h"))
+    '1 day, 2:00:00'
+    """
     found = _SPAN.fullmatch(text.strip().lower())
     if found is None:
-        raise BadArgument(f"-a {name}={text}: not a duration; write 90m, 48h, 7d or 2w")
+        raise BadArgument(f"{name}={text}: not a duration; write 90m, 48h, 7d or 2w")
     try:
         span = timedelta(**{_UNITS[found[2]]: int(found[1])})
     except OverflowError:
         span = timedelta.max
     if span > _LONGEST:
-        raise BadArgument(f"-a {name}={text}: too long; {_LONGEST.days}d at most")
+        raise BadArgument(f"{name}={text}: too long; {_LONGEST.days}d at most")
     return span
 
 

@@ -72,6 +72,8 @@ class NewsSpider(Spider):
         crawler, plan, site = self.crawler, self.plan, self.site
         stats, store = crawler.stats, partial(find_store, crawler)
         assert stats is not None
+        if plan.query:
+            stats.set_value("search/asked", 1)
         known, takedowns = KnownArticles(store, clock.now, site), Takedowns()
         days, pages = ArchiveDays(store, clock.now, site, known), FurtherPages(crawler, site)
         self.queue = ArticleQueue(plan, site, known, stats)

@@ -2,10 +2,12 @@
 
 import argparse
 import sys
+import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from scrapy.commands import ScrapyCommand
+from scrapy.commands import ScrapyCommand, ScrapyHelpFormatter
 from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
 
@@ -26,6 +28,8 @@ class Answering:
     requires_project = True
     requires_crawler_process = False
     default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+    examples: ClassVar[tuple[tuple[str, str], ...]] = ()  # command lines, and what they do
+    exit_codes: ClassVar[str] = "0"  # when, in words
     writes = False  # whether it must not be ended in the middle
     settings: Settings | None
     exitcode: int
@@ -40,6 +44,7 @@ class Answering:
         streams.make_usable()
         super().add_options(parser)  # type: ignore[misc]
         parser.error = self._refuse_option  # type: ignore[method-assign, assignment]
+        add_examples(parser, self.examples, self.exit_codes)
 
     def _refuse_option(self, message: str) -> None:
         self.refuse(BadArgument(f"{message}; see scrapy {self.name} --help"))
@@ -81,6 +86,20 @@ class Answering:
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print what was asked for; raise `Refusal` where that cannot be."""
         raise NotImplementedError
+
+
+class _AsWritten(ScrapyHelpFormatter, argparse.RawDescriptionHelpFormatter):
+    """Scrapy's help, with the lines of its end left as they are."""
+
+
+def add_examples(
+    parser: argparse.ArgumentParser, examples: Sequence[tuple[str, str]], exit_codes: str
+) -> None:
+    """Put examples and exit codes at the end of a command's `--help`."""
+    lines = [f"  {command}\n      {what}" for command, what in examples]
+    codes = textwrap.fill(exit_codes, 78, initial_indent="  ", subsequent_indent="  ")
+    parser.formatter_class = _AsWritten
+    parser.epilog = "\n".join(("examples:", *lines, "", "exit codes:", codes))
 
 
 class OfOneSite(Answering):

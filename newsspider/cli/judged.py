@@ -6,13 +6,14 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, Final
 
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import Crawler
 from scrapy.spiders import Spider
 
 from newsspider.cli import streams
+from newsspider.cli.base import add_examples
 from newsspider.crawl.open_store import close_store, store_of
 from newsspider.crawl.preflight import refuse_lost_ground
 from newsspider.crawl.spider_site import site_of
@@ -23,6 +24,18 @@ from newsspider.extensions.ring_alerts import ring_refusal
 from newsspider.report.alerts import GOOD
 
 logger = logging.getLogger(__name__)
+
+_EXAMPLES: Final = (
+    ("scrapy crawl sindonews -s CONTACT=you@example.org", "the newest articles"),
+    ("scrapy crawl sindonews -a since=2022-01 -a until=2022-03", "the archive, day by day"),
+    ("scrapy crawl sindonews -a urls=list.csv", "the articles of a list; - is standard input"),
+    ("scrapy crawl sindonews -a refresh=7d", "looks again: revisions and takedowns"),
+)
+_EXIT_CODES: Final = (
+    "0 complete, 65 pages came but reading them failed, 69 the site is down or refuses us, 70 an"
+    " error of ours, 73 and 74 the output cannot be made or written, 75 incomplete, the next run"
+    " goes on, 78 a wrong argument or setting. Arguments (-a) and settings (-s): see the README."
+)
 
 
 class Judged(BaseRunSpiderCommand):
@@ -45,6 +58,7 @@ class Judged(BaseRunSpiderCommand):
             help="print no last line after exit 0 and 75: nobody is needed, the next run goes on",
         )
         parser.error = self._refuse_option  # type: ignore[method-assign, assignment]
+        add_examples(parser, _EXAMPLES, _EXIT_CODES)
 
     def _refuse_option(self, message: str) -> None:
         with self.refusing():

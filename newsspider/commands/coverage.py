@@ -17,12 +17,14 @@ from newsspider.cli.base import OfOneSite, state_path
 from newsspider.cli.streams import speaks_unicode
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument
+from newsspider.report.ages import in_words
 from newsspider.report.coverage import (
     FULL,
     HOLE,
     PARTIAL,
     Coverage,
     Disagreement,
+    asked_days,
     calendar,
     coverage,
     disagreements,
@@ -33,11 +35,19 @@ from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Days
 from newsspider.store.state.runs import Run, Runs
 
+_SKIPPED: Final = "skipped:"
 _PLAIN: Final = {FULL: "#", PARTIAL: "+", HOLE: "."}  # where the terminal has no blocks
 
 
 class Command(OfOneSite, ScrapyCommand):
     """Reads the state only; a crawl may be running."""
+
+    examples = (
+        ("scrapy coverage", "sums by section, a calendar and what is left"),
+        ("scrapy coverage --since 2022-01 --until 2022-03", "three months"),
+        ("scrapy coverage --json -s OUTPUT_DIR=archive", "for machines, of another archive"),
+    )
+    exit_codes = "0; 78 for a wrong day, 73 and 74 where the state cannot be read"
 
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
@@ -57,8 +67,9 @@ class Command(OfOneSite, ScrapyCommand):
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
         """Print the tables."""
         with closing(State.read(state_path(output, site))) as state:
-            found, differing = _coverage(Days(state), site, opts)
-            pace = _pace(Runs(state).last(20))
+            runs = Runs(state).last(1_000)
+            found, differing = _coverage(Days(state), site, opts, runs)
+            pace = _pace(runs)
         if opts.json:
             told = _as_json(found, pace)
             told["disagreements"] = [each.to_dict() for each in differing]
@@ -69,26 +80,31 @@ class Command(OfOneSite, ScrapyCommand):
 
 
 def _coverage(
-    days: Days, name: str, opts: argparse.Namespace
+    days: Days, name: str, opts: argparse.Namespace, runs: list[Run]
 ) -> tuple[Coverage, list[Disagreement]]:
     today = clock.now().date()
-    yesterday = today - timedelta(days=1)
-    until = read_day("--until", opts.until, today, last=True) if opts.until else yesterday
-    rows = list(days.between("0000-01-01", until.isoformat()))
+    rows = list(days.between("0000-01-01", "9999-12-31"))
+    asked_for = asked_days([run.facts for run in runs], rows, today)
+    last = max(asked_for, default=(today - timedelta(days=1)).isoformat())
+    until = read_day("--until", opts.until or last, today, last=True)
+    rows = [row for row in rows if row.day <= until.isoformat()]
     first = min((row.day for row in rows), default=until.isoformat())
     since = read_day("--since", opts.since, today) if opts.since else date.fromisoformat(first)
     if opts.since and since > until:
         raise BadArgument(f"--since {since} is after --until {until}; did you swap them?")
     within = [row for row in rows if row.day >= since.isoformat()]
     named = {row.section for row in within}
+    # A span that the user names is asked about whole; else the days that some crawl was asked for.
+    in_need = {row.day for row in within if row.open}
+    counted = None if opts.since or opts.until else asked_for | in_need
     site = registry.named(name)
     if site is None:
-        return coverage(within, sorted(named), since, until), []
+        return coverage(within, sorted(named), since, until, asked=counted), []
     span = (since.isoformat(), until.isoformat())
     asked = [section for section in site.sections if section in named]
     by_all = days.read_in_full(*span)
     elsewhere = {section: by_all for section in asked if not site.lists_by_day(section)}
-    found = coverage(within, asked, since, until, elsewhere)
+    found = coverage(within, asked, since, until, elsewhere, counted)
     one_sided = days.one_sided(*span)
     return found, disagreements(one_sided, within, lambda url: site.address(url).section)
 
@@ -116,24 +132,46 @@ def _as_json(found: Coverage, pace: float) -> dict[str, object]:
 
 def _draw(found: Coverage, pace: float) -> None:
     console = Console(highlight=False)
-    outcomes = sorted({name for section in found.sections for name in section.outcomes})
     table = Table(title=f"{found.since} to {found.until}")
-    table.add_column("section")
-    for heading in ("listed", *outcomes, "open", "days closed"):
+    table.add_column("section", no_wrap=True)
+    for heading in ("listed", "stored", "gone", "other", "skipped", "open", "closed"):
         table.add_column(heading, justify="right")
     for section in found.sections:
-        counts = [f"{section.outcomes[name]:,}" for name in outcomes]
-        closed = f"{section.closed}/{section.days}"
-        table.add_row(section.section, f"{section.listed:,}", *counts, f"{section.open:,}", closed)
+        counts = (section.listed, *_sorted_out(section.outcomes), section.open)
+        closed = f"{section.closed:,}/{section.days:,}"
+        table.add_row(section.section, *(f"{number:,}" for number in counts), closed)
     console.print(table)
+    console.print("closed: days read to their end; skipped: " + (_skipped(found) or "nothing"))
     seen = str.maketrans({} if speaks_unicode() else _PLAIN)
     for month, marks in calendar(found):
         console.print(f"{month}  {marks}".translate(seen))
     legend = f"{FULL} complete  {PARTIAL} articles or sections missing  {HOLE} not read"
     console.print(legend.translate(seen))
     articles, time = left(found, pace)
-    hours = f", about {time.total_seconds() / 3600:.1f} hours at the pace so far" if time else ""
+    if not articles:
+        console.print("left: nothing")
+        return
+    hours = f", about {in_words(time)} at the pace so far" if time else ""
     console.print(f"left: about {articles:,} articles{hours}")
+
+
+def _sorted_out(outcomes: Counter[str]) -> tuple[int, int, int, int]:
+    """How many listed articles are stored, gone, something else, and no articles."""
+    stored, gone = outcomes["stored"] + outcomes["unchanged"], outcomes["gone"]
+    skipped = sum(number for name, number in outcomes.items() if name.startswith(_SKIPPED))
+    return stored, gone, outcomes.total() - stored - gone - skipped, skipped
+
+
+def _skipped(found: Coverage) -> str:
+    """What was no article, by kind."""
+    kinds: Counter[str] = Counter()
+    for section in found.sections:
+        kinds.update(section.outcomes)
+    return ", ".join(
+        f"{number:,} {name.removeprefix(_SKIPPED)}"
+        for name, number in kinds.most_common()
+        if name.startswith(_SKIPPED)
+    )
 
 
 def _draw_disagreements(found: list[Disagreement]) -> None:

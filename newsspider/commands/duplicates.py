@@ -23,6 +23,12 @@ _WIDE = 400  # columns where nobody looks: a file or a pipe, one article a line
 class Command(OfOneSite, ScrapyCommand):
     """Reads the state only, also while a crawl is running."""
 
+    examples = (
+        ("scrapy duplicates", "groups of articles that repeat each other, the earliest first"),
+        ("scrapy duplicates --exact --json", "those of the same text, one group a line"),
+    )
+    exit_codes = "0; 73 and 74 where the state cannot be read"
+
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
         return "[SITE] [--exact] [--json]"

@@ -22,6 +22,18 @@ class Command(Answering, ScrapyCommand):
     """Prints records of saved pages: files, cases (folders with `meta.json`), folders of cases, and
     what a crawl has put into `output/quarantine/`."""
 
+    examples = (
+        (
+            "scrapy extract page.html --url https://…",
+            "the record of a saved page, as one line of JSON",
+        ),
+        (
+            "scrapy extract output/quarantine --indent 2",
+            "what a repaired reader makes of the pages set aside",
+        ),
+    )
+    exit_codes = "0; 65 where a page is no article, 78 where a file cannot be read"
+
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
         return "FILE_OR_CASE… [--url URL]"

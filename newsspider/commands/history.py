@@ -32,6 +32,21 @@ _PLAIN: Final = {"removed": "[-{}-]", "added": "{{+{}+}}"}
 class Command(OfOneSite, ScrapyCommand):
     """Reads the state and the lines; a crawl may be running."""
 
+    examples = (
+        (
+            "scrapy history 1703875",
+            "what the site changed in an article; an id or address does as well",
+        ),
+        (
+            "scrapy history --headlines --since 7d",
+            "headlines that changed: [-old-]{+new+} where there are no colours",
+        ),
+        ("scrapy history --gone --json", "what was taken down, one JSON object a line"),
+    )
+    exit_codes = (
+        "0; 78 for an article that is not stored, 73 and 74 where the output cannot be read"
+    )
+
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
         return "ID_OR_URL | [SITE] --headlines [--since DATE] | [SITE] --gone"
@@ -105,6 +120,11 @@ def _site_named(text: str) -> str | None:
 def _known(articles: Articles, name: str) -> Known:
     site = registry.of_address(name)
     identity = (site.address(name).id if site else None) or name
+    if name.isdecimal():
+        numbered = articles.numbered(name)
+        if len(numbered) > 1:
+            raise BadArgument(f"{name}: several articles have it; give one of {' '.join(numbered)}")
+        identity = numbered[0] if numbered else name
     known = articles.known(identity)
     if known is None:
         raise BadArgument(f"{name}: not stored; give an id or an address of a stored article")

@@ -17,6 +17,12 @@ class Command(OfOneSite, ScrapyCommand):
 
     writes = True
 
+    examples = (("scrapy rebuild", "the state of OUTPUT_DIR made again from its lines"),)
+    exit_codes = (
+        "0; 73 and 74 where it cannot be read or written, 75 while a crawl is going, 78 where there"
+        " is no output"
+    )
+
     def short_desc(self) -> str:
         """Return the line that stands in the list of commands."""
         return "Make the state again from the stored lines"

@@ -24,6 +24,18 @@ _LONG = 600  # characters of a body that a first look needs
 class Command(Answering, ScrapyCommand):
     """Gives a first look at the output, without another tool."""
 
+    examples = (
+        ("scrapy show", "the files of OUTPUT_DIR, and the first record"),
+        (
+            "scrapy show output/sindonews-2026-07-27.jsonl.gz --nth 12",
+            "the 12th record of a file, compressed or not",
+        ),
+    )
+    exit_codes = (
+        "0; 73 for a file that cannot be read, 74 for a damaged one, 78 where there is no such"
+        " record"
+    )
+
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
         return "[FILE_OR_FOLDER] [--nth N]"

@@ -17,6 +17,12 @@ DATA_BROKEN: Final = 65
 class Command(OfOneSite, ScrapyCommand):
     """Reads only, also while a crawl is running. Exits with 65 when anything is wrong."""
 
+    examples = (
+        ("scrapy verify", "one line for each thing that is wrong"),
+        ("scrapy verify -s OUTPUT_DIR=archive", "another archive"),
+    )
+    exit_codes = "0; 65 where anything is wrong, 73 and 74 where the output cannot be read"
+
     def syntax(self) -> str:
         return "[SITE] [--elsewhere FOLDER]"
 

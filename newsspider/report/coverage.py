@@ -8,8 +8,12 @@ from typing import Any, Final
 
 from newsspider.store.state.day_ledger import Day, OneSided
 
-FULL, PARTIAL, HOLE = "█", "▒", "·"
-"""A day whose index was read to its end and all stored; one with articles missing; one not read."""
+FULL, PARTIAL, HOLE, UNASKED = "█", "▒", "·", " "
+"""A day whose index was read to its end and all stored; one with articles missing; one not read;
+one that no crawl was asked for."""
+
+SINCE, UNTIL = "archive/since", "archive/until"
+"""The first and last day that a run was asked for, as counts of it (`date.toordinal`)."""
 
 _GONE: Final = "gone"
 
@@ -80,7 +84,27 @@ class Coverage:
     @property
     def holes(self) -> list[date]:
         """Return the days not read to their end in every section, or with articles missing."""
-        return [day for day, mark in self.marks.items() if mark != FULL]
+        return [day for day, mark in self.marks.items() if mark in (PARTIAL, HOLE)]
+
+
+def asked_days(runs: Iterable[Mapping[str, Any]], days: Iterable[Day], today: date) -> set[str]:
+    """Return the days before `today` that some run was asked for, by the counts of the runs.
+
+    Runs that were killed, and those of before these counts, have none: of theirs the days count on
+    which a section was closed. Days that only runs for the newest articles touched are not asked
+    for.
+    """
+    asked = {day.day for day in days if day.closed_at is not None}
+    for run in runs:
+        if SINCE in run and UNTIL in run:
+            span = range(int(run[SINCE]), int(run[UNTIL]) + 1)
+            asked.update(date.fromordinal(number).isoformat() for number in span)
+    return {day for day in asked if day < today.isoformat()}
+
+
+def is_hole(day: Day, asked: Collection[str]) -> bool:
+    """Return whether articles of a day are missing, or a day that was asked for was not read."""
+    return day.open > 0 or (day.closed_at is None and day.day in asked)
 
 
 def coverage(
@@ -89,15 +113,18 @@ def coverage(
     since: date,
     until: date,
     read_in_full: Mapping[str, Collection[str]] | None = None,
+    asked: Collection[str] | None = None,
 ) -> Coverage:
     """Sum up the days from `since` to `until`, both included, for these sections.
 
-    `read_in_full` has, by section, days that another list than its own says to be complete.
+    `read_in_full` has, by section, days that another list than its own says to be complete; `asked`
+    the days that count, where not all of them do.
     """
     length = (until - since).days + 1
-    span = [(since + timedelta(days=step)).isoformat() for step in range(length)]
+    every = [(since + timedelta(days=step)).isoformat() for step in range(length)]
     entries = {(entry.day, entry.section): entry for entry in days}
-    sums = [SectionSum(section, days=length) for section in sections]
+    span = [day for day in every if asked is None or day in asked]
+    sums = [SectionSum(section, days=len(span)) for section in sections]
     states: dict[str, dict[str, str]] = {day: {} for day in span}
     for each in sums:
         elsewhere = (read_in_full or {}).get(each.section, ())
@@ -105,7 +132,8 @@ def coverage(
             entry = entries.get((day, each.section))
             if entry is not None or day in elsewhere:
                 states[day][each.section] = each.add(entry, closed=day in elsewhere)
-    marks = {date.fromisoformat(day): _worst(states[day], sections) for day in span}
+    marks = dict.fromkeys(map(date.fromisoformat, every), UNASKED)
+    marks |= {date.fromisoformat(day): _worst(states[day], sections) for day in span}
     return Coverage(since, until, sums, marks)
 
 

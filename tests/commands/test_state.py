@@ -1,17 +1,20 @@
 """`scrapy status`, `coverage` and `history` over a small output, and where there is none."""
 
 import json
-import subprocess
-import sys
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from newsspider.store.duplicates.lookup import Duplicates
 from newsspider.store.store import Store
-from tests.support.crawling import PROJECT, environment
+from tests.support import commands
+from tests.support.crawling import PROJECT
+
+if TYPE_CHECKING:
+    import subprocess
 
 CASE = PROJECT / "fixtures" / "sindonews" / "2025-26-lists" / "expected.json"
 NOW = datetime(2026, 7, 27, 2, 0, tzinfo=UTC)
@@ -53,15 +56,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def scrapy(output: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *arguments, "-s", f"OUTPUT_DIR={output}"],
-        cwd=PROJECT,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def scrapy(output: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return commands.scrapy(*arguments, "-s", f"OUTPUT_DIR={output}")
 
 
 def told(output: Path, *arguments: str) -> Any:
@@ -91,6 +87,30 @@ def test_status_tells_what_is_stored_and_how_the_last_runs_ended(output: Path) -
     assert "open holes: 2 lists of 2026-07-25 to 2026-07-25, 2 articles missing" in shown
 
 
+def test_a_monitor_is_answered_by_one_line_and_a_code(output: Path) -> None:
+    well = scrapy(output, "status", "--check", "--max-age=36500d")
+    assert (well.returncode, well.stderr) == (75, "")  # for the day that is open
+    [line] = well.stdout.splitlines()
+    assert line == "sindonews: not well: holes in the archive: 2 lists, 2 articles missing"
+    assert scrapy(output, "status", "--check", "--max-age=soon").returncode == 78
+
+
+def test_a_run_without_a_verdict_is_running_or_was_killed(output: Path, tmp_path: Path) -> None:
+    mine = shutil.copytree(output, tmp_path / "mine")
+    store = Store.open(mine, "sindonews", NOW)
+    store.runs.begin("20260727T030000Z-7", NOW + timedelta(hours=1))
+    store.flush()
+    manifest = {"message": None, "counts": {"article/stored": 7}}
+    (mine / "runs").mkdir()
+    (mine / "runs" / "20260727T030000Z-7.json").write_text(json.dumps(manifest), encoding="utf-8")
+    [status] = told(mine, "status")
+    assert [run["verdict"] for run in status["runs"]] == ["running", "complete"]
+    store.close()
+    [status] = told(mine, "status")
+    assert [run["verdict"] for run in status["runs"]] == ["killed", "complete"]
+    assert status["runs"][0]["stored"] == 7
+
+
 def test_coverage_tells_sums_and_holes_of_the_days_asked_for(output: Path) -> None:
     [found] = told(output, "coverage", "--since=2026-07-24", "--until=2026-07-26")
     ekbis, tekno = found["kanals"]
@@ -100,6 +120,29 @@ def test_coverage_tells_sums_and_holes_of_the_days_asked_for(output: Path) -> No
     shown = scrapy(output, "coverage", "--since=2026-07-24", "--until=2026-07-26").stdout
     assert "2026-07" in shown
     assert "left: about" in shown
+
+
+def test_coverage_is_readable_in_a_mail_and_has_no_hole_where_nobody_asked(output: Path) -> None:
+    shown = scrapy(output, "coverage").stdout
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "…" not in shown
+    assert "2026-07-24 to 2026-07-25" in shown
+    [found] = told(output, "coverage")
+    assert found["holes"] == ["2026-07-24", "2026-07-25"]  # not to yesterday
+    assert found["until"] == "2026-07-25"
+
+
+@pytest.mark.parametrize("name", ["1731001", "sindonews:pena:1731001"])
+def test_an_article_has_its_history_by_its_bare_number_too(name: str, output: Path) -> None:
+    assert len(told(output, "history", name)) == 2
+
+
+@pytest.mark.parametrize("command", ["status", "coverage", "history", "show", "crawl", "verify"])
+def test_help_has_examples_and_exit_codes(command: str, output: Path) -> None:
+    done = scrapy(output, command, "--help")
+    assert done.returncode == 0
+    assert f"  scrapy {command}" in done.stdout
+    assert "exit codes:" in done.stdout
 
 
 def test_history_tells_what_a_revision_changed(output: Path) -> None:

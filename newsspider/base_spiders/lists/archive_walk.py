@@ -42,6 +42,9 @@ class ArchiveWalk:
         """Yield the first page of each list of each day, and tell the progress."""
         count = sum(1 for _ in self.sources.archive_days(self.plan))
         self.stats.set_value("progress/days", count)
+        if self.plan.since is not None and self.plan.until is not None:
+            self.stats.set_value("archive/since", self.plan.since.toordinal())
+            self.stats.set_value("archive/until", self.plan.until.toordinal())
         for source in self.sources.archive_days(self.plan):
             place = "all sections" if source.section == EVERY_SECTION else source.section
             self.stats.set_value("progress/at", f"{source.day} {place}")

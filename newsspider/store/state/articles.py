@@ -176,6 +176,11 @@ class Articles:
         row = self._state.row(query, (since.isoformat(), section))
         return str(row[0]) if row else None
 
+    def numbered(self, number: str) -> list[str]:
+        """Return the ids that end in a number: one site may have counted from 1 more than once."""
+        query = "SELECT id FROM articles WHERE id LIKE ? ORDER BY n"
+        return [str(row[0]) for row in self._state.rows(query, (f"%:{number}",))]
+
     def last_published(self, section: str, count: int) -> list[str]:
         """Return when the newest articles of a section were published, newest first."""
         query = (
