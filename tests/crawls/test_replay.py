@@ -122,7 +122,7 @@ def test_a_replay_with_changed_bytes_ends_as_damaged(tmp_path: Path) -> None:
     save(root / "a", Saved(url=FRONT, body=b"<html></html>", headers=HTML))
     (root / "a" / "page.html").write_bytes(b"<html>")
     ended = crawl(tmp_path, [FRONT], REPLAY_DIR=root)
-    assert "'finish_reason': 'fixture_damaged'" in ended.stderr
+    assert "exit 65 (a saved page differs from its sha256" in ended.stderr.splitlines()[-1]
     assert "fixture a sha256 differs" in ended.stdout
 
 
