@@ -25,6 +25,7 @@ SILENCE: Final = timedelta(hours=24)  # in which the site has always published s
 _LEAST_SILENT: Final = 3  # runs of that time which found nothing new; one may be an accident
 _DEVIATIONS: Final = 4  # standard deviations that are still put down to chance
 _NO_FIELDS: Final = {"words", "paragraphs", "warnings"}  # fewer warnings are no loss
+_RARE: Final = 0.02  # of the articles, in any layout
 _USUAL_RULE: Final = 0.2  # of the articles were read by a selector, before it found nothing at all
 
 
@@ -84,6 +85,7 @@ def examine(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Fin
         if figures.articles >= LEAST_NOW and usual.articles >= LEAST_BEFORE:
             findings += _fields(layout, figures, usual)
             findings += _lengths(layout, figures, usual)
+    findings += _codes(now, before)
     findings += _selectors(now, before)
     return sorted(findings, key=lambda finding: not finding.broken)
 
@@ -100,6 +102,28 @@ def _fields(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
             words = f"{layout}: {what} {figures.share(key):.0%} of pages, used to be"
             broken = drop >= max(BROKEN_DROP, _by_chance(usual.share(key), figures.articles))
             yield Finding(broken, f"{words} {usual.share(key):.0%}")
+
+
+def _codes(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Iterable[Finding]:
+    """Yield warnings that were rare in all layouts, and are common in one that is new to the runs.
+
+    A layout that earlier runs know well is compared with itself.
+    """
+    usual = [
+        Figures.of(before, name) for name in sorted({n for run in before for n in layouts_of(run)})
+    ]
+    articles = sum(figures.articles for figures in usual)
+    if articles < LEAST_BEFORE:
+        return
+    for layout in layouts_of(now):
+        figures = Figures.of([now], layout)
+        if Figures.of(before, layout).articles >= LEAST_BEFORE or figures.articles < LEAST_NOW:
+            continue
+        for key in sorted(key for key in figures.counts if key.startswith("warning:")):
+            share = sum(each.counts[key] for each in usual) / articles
+            if share <= _RARE and figures.share(key) - share >= WARN_DROP:
+                words = f"{layout}: {key.removeprefix('warning:')} in {figures.share(key):.0%} of"
+                yield Finding(False, f"{words} pages, in other layouts {share:.0%}")
 
 
 def _by_chance(share: float, articles: int) -> float:

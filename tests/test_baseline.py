@@ -121,3 +121,13 @@ def test_a_day_without_anything_new_is_noticed() -> None:
     archive = {"progress/days": 30, "article/stored": 500}
     assert broken(silence(moment, lists(), [(moment, archive), *quiet, *new])) == [True]
     assert silence(moment, archive, quiet + new) == []
+
+
+def test_a_rare_warning_that_is_common_in_a_new_layout_is_a_finding() -> None:
+    later = {"coverage/2027": 20, "text/2027/warning:tz_assumed": 4}
+    seen = {key: 1 for key in run() if key.startswith("parser/")}
+    [finding] = examine(later | seen, [run(), run()])
+    assert not finding.broken
+    assert finding.words == "2027: tz_assumed in 20% of pages, in other layouts 0%"
+    usual = run(**{"text/2025-26/warning:tz_assumed": 8})
+    assert examine(later | seen, [usual, usual]) == []

@@ -9,7 +9,9 @@ import pytest
 
 from newsspider.crawl.earlier_runs import accepted, doubtful_lately
 from newsspider.items import Article, from_record
-from newsspider.probation import Soundness, are_many, described, doubts, soundness, usual
+from newsspider.probation import FIELDS, Soundness, are_many, described, doubts, soundness, usual
+from newsspider.reading.not_an_article import REASONS
+from newsspider.reading.warnings import codes
 from newsspider.sites.sindonews.site import SINDONEWS
 from newsspider.store.state.runs import Run
 from tests.pipelines.test_count_fields import CASE
@@ -87,6 +89,11 @@ def test_fields_and_selectors_to_repair_are_named_the_worst_first() -> None:
     assert "h1.detail-title" in said
     assert "article_body of 3 pages (no_body 3; looked for by " in said
     assert "#detail-desc" in said
+
+
+def test_every_reason_is_a_code_of_warnings_or_refusals_or_of_its_own() -> None:
+    own = {"date_from_listing", "date_from_address", "layout_unknown"}
+    assert set(FIELDS) - own <= codes() | set(REASONS)
 
 
 def run(hours_ago: int = 1, **facts: Any) -> Run:
