@@ -106,7 +106,9 @@ class RobotsTxt:
             copies.put(host, answer)
         else:
             held = copies.get(host)
-        if held is None or abs(clock.now() - held.fetched_at) > _GOOD_FOR:  # a clock set back too
+            if held is not None and abs(clock.now() - held.fetched_at) > _GOOD_FOR:
+                held = None  # too old; so is one that is newer than now, by a clock set back
+        if held is None:
             logger.error("robots.txt of %s cannot be had: nothing is fetched from there", host)
             self._held[host] = {"status": None}
             return None

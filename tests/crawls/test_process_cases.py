@@ -122,7 +122,7 @@ def test_signals_end_a_crawl_with_75_or_themselves_and_lose_nothing(
                 if process.returncode == 75:
                     assert last_line(log).startswith("sindonews: exit 75 (")
     verdicts = [facts["verdict"] for facts in manifests(tmp_path)]
-    assert verdicts[0] == "try_later"
+    assert verdicts[0] == "interrupted"
     assert verdicts[-1] == "running"
     assert len({record["id"] for record in records(tmp_path)}) >= 1  # the batch was flushed
     completes(tmp_path, whole)
