@@ -121,9 +121,11 @@ EXTENSIONS = {  # default {}
     "newsspider.extensions.watchdog.Watchdog": 400,
     "newsspider.extensions.progress_panel.ProgressPanel": 500,
     "newsspider.extensions.ring_alerts.RingAlerts": 600,
+    "newsspider.extensions.write_metrics.WriteMetrics": 650,
     "newsspider.extensions.judge_run.JudgeRun": 800,  # after everything that counts
 }
 ALERTS: list[str] = []  # extensions.ring_alerts: "mail:ADDRESS", "webhook", "ping"
+METRICS_FILE = None  # extensions.write_metrics: Prometheus text, for the textfile collector
 WATCH: list[str] = []  # extensions.ring_alerts: words of headlines whose change is told
 PROGRESS_ENABLED = True  # ProgressPanel: a panel, where a person looks on
 MANIFEST_SECONDS = 30  # WriteManifest: how often the manifest is brought up to date

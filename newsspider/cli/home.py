@@ -12,6 +12,7 @@ _SETTINGS: Final = (
     "OUTPUT_DIR",
     "REPLAY_DIR",
     "LOG_FILE",
+    "METRICS_FILE",
     "JOBDIR",
     "HTTPCACHE_DIR",
     "FEED_TEMPDIR",

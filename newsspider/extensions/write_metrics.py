@@ -1,0 +1,103 @@
+"""METRICS_FILE: how the last run of a site went, for the textfile collector of node_exporter."""
+
+import logging
+import time
+from pathlib import Path
+from typing import Final, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+from newsspider.crawl import clock
+from newsspider.crawl.open_store import find_store
+from newsspider.crawl.signals import run_judged
+from newsspider.errors import BadArgument
+from newsspider.exit_status import Tally, Verdict
+from newsspider.store.store import Store
+
+try:
+    import prometheus_client as prometheus
+except ImportError:  # an extra: `pip install newsspider[metrics]`
+    prometheus = None  # type: ignore[assignment]
+
+logger = logging.getLogger(__name__)
+
+_ARTICLES: Final = ("stored", "revised", "known", "failed", "misread", "blocked", "gone")
+
+
+class WriteMetrics:
+    """Writes the file once a run is judged; node_exporter reads it whole or not at all.
+
+    One file a site, named so that the collector takes it: `….prom`.
+    """
+
+    def __init__(self, crawler: Crawler, path: Path) -> None:
+        self.crawler = crawler
+        self.path = path
+        self.began = time.monotonic()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Take METRICS_FILE. Raises `BadArgument` without the library, or for another ending."""
+        path = crawler.settings["METRICS_FILE"]
+        if not path:
+            raise NotConfigured
+        if prometheus is None:
+            raise BadArgument("METRICS_FILE: needs prometheus-client; install newsspider[metrics]")
+        if not str(path).endswith(".prom"):
+            raise BadArgument(f"METRICS_FILE={path}: node_exporter reads files named ….prom only")
+        metrics = cls(crawler, Path(path))
+        crawler.signals.connect(metrics.judged, run_judged)
+        crawler.signals.connect(metrics.opened, signals.spider_opened)
+        return metrics
+
+    def opened(self) -> None:
+        """Take the time."""
+        self.began = time.monotonic()
+
+    def judged(self, verdict: Verdict) -> None:
+        """Write the file; a disk that does not take it costs a warning."""
+        registry = prometheus.CollectorRegistry()
+        self._run(registry, verdict)
+        store = find_store(self.crawler)
+        if store is not None:
+            self._archive(registry, store)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            prometheus.write_to_textfile(str(self.path), registry)
+        except OSError as error:
+            logger.warning("Metrics not written: %s: %s", self.path, error.strerror)
+
+    def _run(self, registry: "prometheus.CollectorRegistry", verdict: Verdict) -> None:
+        site = self.crawler.spidercls.name
+        assert self.crawler.stats is not None
+        tally = Tally.of(self.crawler.stats.get_stats(), None)
+        told = {
+            "exit_code": ("Exit code of the last run.", verdict.exit_code),
+            "end_timestamp_seconds": ("When the last run ended.", clock.now().timestamp()),
+            "duration_seconds": ("How long it took.", time.monotonic() - self.began),
+            "requests": ("Requests it made.", tally.requests),
+            "listings_failed": ("Lists that were not to be had.", tally.listings_failed),
+        }
+        for name, (meaning, value) in told.items():
+            gauge = prometheus.Gauge(f"newsspider_run_{name}", meaning, ["site"], registry=registry)
+            gauge.labels(site).set(value)
+        articles = prometheus.Gauge(
+            "newsspider_run_articles",
+            "Articles of the last run, by what became of them.",
+            ["site", "outcome"],
+            registry=registry,
+        )
+        for outcome in _ARTICLES:
+            articles.labels(site, outcome).set(getattr(tally, outcome))
+
+    def _archive(self, registry: "prometheus.CollectorRegistry", store: Store) -> None:
+        gauge = prometheus.Gauge(
+            "newsspider_articles",
+            "Articles stored, by section.",
+            ["site", "section"],
+            registry=registry,
+        )
+        for section, number, _ in store.articles.by_section():
+            gauge.labels(store.site, section).set(number)
