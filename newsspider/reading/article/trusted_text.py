@@ -71,7 +71,7 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
     first = pages[0]
     claims = claims_of(first)
     own = _at_the_layouts_place(pages, claims)
-    if own and own.signed and verdict.has_any_of(own.paragraphs, claims) and not _is_strange(first):
+    if own and _is_usual(own, claims) and not _is_strange(first):
         return _judged(own, claims, _mixed(own))
     usable = (
         own
@@ -196,6 +196,13 @@ def _is_signed_of(one: _Candidate, claims: Claims) -> bool:
 def _is_better(found: _Candidate, own: _Candidate) -> bool:
     """Whether a text that was found is rather the article than that at the layout's place."""
     return not own.length * _LESS <= found.length <= own.length * _MORE
+
+
+def _is_usual(own: _Candidate, claims: Claims) -> bool:
+    """Whether the text at the layout's place ends as texts do: signed, or on a further page."""
+    if own.text.page_count > 1:
+        return verdict.is_of(own.paragraphs, claims)
+    return _is_signed_of(own, claims)
 
 
 def _has_both_ends(one: _Candidate) -> bool:

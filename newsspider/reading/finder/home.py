@@ -59,14 +59,15 @@ class _Growth:
         self.body = body
         self.headline = headline
         self.claims = claims
-        self.lines = lines(body)
+        said = lines(body)
         own = [] if headline is None else [headline, *headline.iterancestors()]
-        cards = carded(self.lines, own)
-        self.prose = [
+        cards = carded(said, own)
+        self.lines = _by_box(said)
+        self.prose = _by_box(
             line
-            for number, line in enumerate(self.lines)
+            for number, line in enumerate(said)
             if line.is_prose and number not in cards and self._is_own(line)
-        ]
+        )
         self.taken: list[etree._Element] = []
         self.skip: set[etree._Element] = set()
 
@@ -94,8 +95,9 @@ class _Growth:
     def _start(self) -> etree._Element | None:
         if self.headline is not None:
             return self.headline
-        about = [line for line in self.prose if self._is_on_the_matter([line])]
-        longest = max(about or self.prose, key=lambda line: len(line.text), default=None)
+        prose = self.prose.get(self.body, [])
+        about = [line for line in prose if self._is_on_the_matter([line])]
+        longest = max(about or prose, key=lambda line: len(line.text), default=None)
         if longest is None:
             return None
         self.taken.append(longest.element)
@@ -106,7 +108,7 @@ class _Growth:
         before = True
         took: list[etree._Element] = []
         passed: set[etree._Element] = set()
-        bare = [line for line in self.prose if line.element is parent]
+        bare = [line for line in self.prose.get(parent, ()) if line.element is parent]
         for child in parent:
             begun = bool(took or bare or self.taken) and not before
             if child is branch:
@@ -117,7 +119,7 @@ class _Growth:
                 passed.add(child)
         while took and took[-1].tag in SUBHEADS:
             passed.add(took.pop())
-        gain = _length(bare) + sum(_length(_within(box, self.prose)) for box in took)
+        gain = _length(bare) + sum(_length(self.prose.get(box, [])) for box in took)
         now = self._mass()
         near = any(box.getparent() is parent for box in self.taken)
         if not gain or (now >= _ENOUGH and gain < now * _GAIN and not near):
@@ -128,11 +130,11 @@ class _Growth:
         return True
 
     def _mass(self) -> int:
-        return sum(_length(_within(box, self.prose)) for box in self.taken)
+        return sum(_length(self.prose.get(box, [])) for box in self.taken)
 
     def _is_text(self, box: etree._Element, before: bool) -> bool:
         """Whether a box beside the text, `before` or behind it, is part of it."""
-        inside, prose = _within(box, self.lines), _within(box, self.prose)
+        inside, prose = self.lines.get(box, []), self.prose.get(box, [])
         if not prose or box.tag in _BESIDE:
             return False
         name = box.get("class")
@@ -144,7 +146,7 @@ class _Growth:
 
     def _goes_with_text(self, box: etree._Element, bare: Sequence[Line]) -> bool:
         """Whether a box behind the beginning of the text is a subhead, a list, or in its lines."""
-        inside = _within(box, self.lines)
+        inside = self.lines.get(box, [])
         if not inside:
             return bool(bare) and box.tag in _INLINE
         if box.tag in SUBHEADS:
@@ -154,7 +156,7 @@ class _Growth:
     def _is_foreign(
         self, box: etree._Element, inside: Sequence[Line], prose: Sequence[Line]
     ) -> bool:
-        own = [line for taken in self.taken for line in _within(taken, self.lines)]
+        own = [line for taken in self.taken for line in self.lines.get(taken, [])]
         text = "".join(letters(line.text) for line in own)
         about = matter(own, self.claims)
         if len(prose) >= _SEVERAL:
@@ -170,9 +172,13 @@ class _Growth:
         return shared(self.claims.words, whole) >= _ON_THE_MATTER
 
 
-def _within(box: etree._Element, among: Sequence[Line]) -> list[Line]:
-    """The lines that stand in a box."""
-    return [line for line in among if line.element is box or box in line.element.iterancestors()]
+def _by_box(said: Iterable[Line]) -> dict[etree._Element, list[Line]]:
+    """The lines by every element that they stand in, near or far."""
+    found: dict[etree._Element, list[Line]] = {}
+    for line in said:
+        for box in (line.element, *line.element.iterancestors()):
+            found.setdefault(box, []).append(line)
+    return found
 
 
 def _length(said: Iterable[Line]) -> int:
