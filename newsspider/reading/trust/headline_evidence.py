@@ -56,6 +56,8 @@ def agreed(text: str, witnesses: Sequence[str], slug: str) -> str | None:
         start = letters(_CUT.sub("", text))
         longer = (w for w in witnesses if letters(w).startswith(start) and not _CUT.search(w))
         return next(longer, None) if len(start) >= _LEAST else None
+    if text in witnesses:
+        return text
     if any(same_headline(witness, text) for witness in witnesses) or agrees_with_slug(text, slug):
         return text
     return None

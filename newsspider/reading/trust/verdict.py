@@ -1,7 +1,6 @@
 """What a text is worth: whether it is this article's, whole and alone."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +10,7 @@ from newsspider.reading.trust.topic import long_words, shared
 _LEAST_OF_HEADLINE: Final = 0.25
 _LEAST_OF_DESCRIPTION: Final = 1 / 3
 _LIKELY: Final = 0.15
+_LONGEST: Final = 320  # characters of an advertisement in one line
 _LONG: Final = 40  # characters of a paragraph that nobody repeats
 _INITIALS = re.compile(r"[.!?…\"”’)]\s*[(\[][a-z]{3}(?:/[a-z]{2,4})?[)\]]\W*\Z")
 _DATE_ALONE = re.compile(
@@ -54,14 +54,16 @@ def is_likely_of(paragraphs: Sequence[str], claims: Claims) -> bool:
 
 def is_mixed(paragraphs: Sequence[str]) -> bool:
     """Return whether lines of a text are others': repeated, dated, signed in the middle, sold."""
-    long = Counter(letters(text) for text in paragraphs if len(text) >= _LONG)
-    if any(count > 1 for count in long.values()):
+    long = [text for text in paragraphs if len(text) >= _LONG]
+    if len(set(long)) < len(long):
         return True
-    if any(_INITIALS.search(text) for text in paragraphs[:-1]):
+    if any(_INITIALS.search(text) for text in paragraphs[:-1] if text.endswith((")", "]"))):
         return True
-    return any(
-        _DATE_ALONE.match(text) or len(set(_SELLING.findall(text))) > 1 for text in paragraphs
-    )
+    return any(map(_is_date_or_offer, (text for text in paragraphs if len(text) <= _LONGEST)))
+
+
+def _is_date_or_offer(text: str) -> bool:
+    return _DATE_ALONE.match(text) is not None or len(set(_SELLING.findall(text))) > 1
 
 
 def is_description(paragraphs: Sequence[str], claims: Claims) -> bool:
