@@ -36,6 +36,7 @@ def site(change: Callable[[str], str]) -> Iterator[str]:
             self.send_response(found.status)
             self.send_header("Content-Type", found.content_type)
             self.send_header("Content-Length", str(len(body)))
+            self.send_header("Connection", "close")  # else a client asks again on a closed one
             self.end_headers()
             self.wfile.write(body)
 
