@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 from lxml import etree
 
-from newsspider.reading.selectors import Compound, compiled, words
+from newsspider.reading.selectors import CompiledSelector, Compound, compiled, words
 
 _SINGLE: Final = ("html", "h1", "time", "figure", "figcaption", "article", "main")
 _MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart
@@ -23,21 +23,37 @@ _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _Elements = dict[str, list[etree._Element]]
 
 
+class _Marks(NamedTuple):
+    """The elements of each class and of each id; of the `expected` classes only, if there are."""
+
+    expected: frozenset[str] | None
+    classes: _Elements
+    ids: _Elements
+
+
 class ElementIndex:
     """Finds the elements of a tree by CSS selectors, and holds what its head says.
 
     `meta` holds the first content of each name or property, in lower case. The index belongs to
     its tree alone: what is found does not depend on any other page.
+
+    `expected` are the classes that selectors will name, where that is known: only these are kept,
+    most elements of a page have none of them. Others are found all the same, by a walk.
     """
 
     def __init__(self, root: etree._Element) -> None:
         self.root = root
+        self.expected: frozenset[str] | None = None
         self.meta: dict[str, str] = {}
         self.title: str | None = None
         self.language: str | None = root.get("lang") or root.get(_XML_LANG)
         self.json_ld: list[str] = []
         self._tags: _Elements = {tag: [] for tag in _SINGLE}
         self._read_head()
+
+    def expect(self, classes: frozenset[str]) -> None:
+        """Say which classes selectors will name, before the first that names one."""
+        self.expected = classes
 
     def select(self, css: str) -> list[etree._Element]:
         """Return what a selector selects, as parsel would, but for what stands deep in a menu.
@@ -48,7 +64,7 @@ class ElementIndex:
         Raises `NoSelectorError` when the text is no selector of elements.
         """
         selector = compiled(css)
-        if not selector.compounds:
+        if not self._is_indexed(selector):
             return self._outside(_elements(selector.xpath(self.root)))
         found = self._of_compound(selector.compounds[0])
         return self._within(found, selector.compounds[1]) if selector.compounds[1:] else found
@@ -58,11 +74,15 @@ class ElementIndex:
         parts = self._parts
         return chain.from_iterable(part.iter("a") for part in parts if part not in self._menus)
 
+    def _is_indexed(self, selector: CompiledSelector) -> bool:
+        expected = self._marks.expected
+        return bool(selector.compounds) and (expected is None or selector.classes <= expected)
+
     def _of_compound(self, compound: Compound) -> list[etree._Element]:
         if compound.classes:
-            found = self._marks[0].get(compound.classes[0], [])
+            found = self._marks.classes.get(compound.classes[0], [])
         elif compound.identity is not None:
-            found = self._marks[1].get(compound.identity, [])
+            found = self._marks.ids.get(compound.identity, [])
         elif compound.itemprop:
             found = self._properties.get(compound.itemprop, [])
         else:
@@ -89,8 +109,8 @@ class ElementIndex:
         return self._outside(part for part in dict.fromkeys(parts) if inner.matches(part))
 
     @cached_property
-    def _marks(self) -> tuple[_Elements, _Elements]:
-        """The elements of each class and of each id."""
+    def _marks(self) -> _Marks:
+        expected = self.expected
         classes: _Elements = {}
         ids: _Elements = {}
         groups: dict[str, list[list[etree._Element]]] = {}  # for each value, of its classes
@@ -98,13 +118,17 @@ class ElementIndex:
             value = element.get("class")
             if value:
                 if value not in groups:
-                    groups[value] = [classes.setdefault(name, []) for name in words(value)]
+                    groups[value] = [
+                        classes.setdefault(name, [])
+                        for name in words(value)
+                        if expected is None or name in expected
+                    ]
                 for group in groups[value]:
                     group.append(element)
             identity = element.get("id")
             if identity:
                 ids.setdefault(identity, []).append(element)
-        return classes, ids
+        return _Marks(expected, classes, ids)
 
     @cached_property
     def _properties(self) -> _Elements:

@@ -72,9 +72,12 @@ def is_unseen(element: etree._Element) -> bool:
     """Return whether a browser shows nothing of an element, judged by itself alone."""
     if element.tag in _UNSEEN:
         return True
-    if not element.keys():
+    names = element.keys()
+    if not names:
         return False
-    return is_hidden(element) or _is_for_screen_readers(element.get("class"))
+    if "hidden" in names or ("style" in names and is_hidden(element)):
+        return True
+    return "class" in names and _is_for_screen_readers(element.get("class"))
 
 
 @lru_cache(maxsize=1024)
@@ -82,14 +85,9 @@ def _is_for_screen_readers(classes: str | None) -> bool:
     return not _FOR_SCREEN_READERS.isdisjoint((classes or "").split())
 
 
-def shown(
-    elements: Iterable[etree._Element], known: dict[etree._Element, bool] | None = None
-) -> Iterator[etree._Element]:
-    """Yield the elements that are seen: neither they nor what they stand in is hidden.
-
-    `known` remembers of each element whether it is seen, for further calls on the same tree.
-    """
-    known = {} if known is None else known
+def shown(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the elements that are seen: neither they nor what they stand in is hidden."""
+    known: dict[etree._Element, bool] = {}
     for element in elements:
         path: list[etree._Element] = []
         box: etree._Element | None = element

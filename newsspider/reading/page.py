@@ -5,7 +5,6 @@ The bytes may be anything. Reading them never fails but for the limits that keep
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
@@ -19,7 +18,6 @@ from w3lib.encoding import html_to_unicode
 
 from newsspider.reading import json_ld
 from newsspider.reading.element_index import ElementIndex
-from newsspider.reading.lines import shown
 from newsspider.reading.not_an_article import NotAnArticle
 
 MAX_BYTES: Final = 5 * 1024 * 1024
@@ -128,14 +126,6 @@ class Page:
     def elements(self, css: str) -> list[etree._Element]:
         """Return what a selector finds in the page, in order; see `ElementIndex.select`."""
         return self.index.select(css)
-
-    def shown(self, elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
-        """Yield the elements of the page that a reader sees: nothing hides them."""
-        return shown(elements, self._shown)
-
-    @cached_property
-    def _shown(self) -> dict[etree._Element, bool]:
-        return {}
 
     @cached_property
     def base_url(self) -> str:

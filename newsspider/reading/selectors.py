@@ -6,7 +6,7 @@ by look-ups; every other is an XPath, as parsel translates it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -62,6 +62,12 @@ class CompiledSelector:
     css: str
     xpath: etree.XPath
     compounds: tuple[Compound, ...] = ()
+    classes: frozenset[str] = frozenset()  # that its compounds name
+
+
+def classes_of(selectors: Iterable[str]) -> frozenset[str]:
+    """Return the classes that selectors name; those that only an XPath answers need none."""
+    return frozenset().union(*(compiled(css).classes for css in selectors))
 
 
 @lru_cache(maxsize=2_048)
@@ -88,7 +94,9 @@ def compiled(css: str) -> CompiledSelector:
         raise NoSelectorError(f"no CSS selector of elements: {css!r}: it ends in a pseudo-element")
     if len(alternatives) > 1:
         return CompiledSelector(css, xpath)
-    return CompiledSelector(css, xpath, _compounds(alternatives[0].parsed_tree))
+    compounds = _compounds(alternatives[0].parsed_tree)
+    classes = frozenset(name for compound in compounds for name in compound.classes)
+    return CompiledSelector(css, xpath, compounds, classes)
 
 
 def words(value: str | None) -> tuple[str, ...]:

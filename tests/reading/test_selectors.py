@@ -101,3 +101,15 @@ def test_a_layout_with_what_is_no_selector_cannot_be_made() -> None:
 )
 def test_simple_selectors_need_no_walk_through_the_tree(css: str, count: int) -> None:
     assert len(compiled(css).compounds) == count
+
+
+@pytest.mark.parametrize("expected", [frozenset[str](), frozenset({"a"}), frozenset({"a", "b"})])
+def test_what_is_found_does_not_depend_on_which_classes_were_expected(
+    expected: frozenset[str],
+) -> None:
+    source = '<div class="a b"><p class="b">1</p><nav class="a"><i class="b">2</i></nav></div>'
+    root = etree.HTML(source)
+    index = ElementIndex(root)
+    index.expect(expected)
+    for css in (".a", ".b", ".a .b", "p.b", ".a > .b", "div.a.b", "i"):
+        assert index.select(css) == selected_by_parsel(root, css), css

@@ -17,6 +17,7 @@ from newsspider.reading.article.markup import SiteMarkup
 from newsspider.reading.article.refusal import check_bytes
 from newsspider.reading.body.container import TextPlace, place_of_layout
 from newsspider.reading.body.paging import PageLink, page_links
+from newsspider.reading.lines import shown
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
@@ -39,6 +40,10 @@ class ArticlePage:
     markup: SiteMarkup
     found: TextPlace | None = None
     """Where the text was found, other than where its layout has it."""
+
+    def __post_init__(self) -> None:
+        """Let the index of the page keep the classes that the site's selectors name, no others."""
+        self.page.index.expect(self.markup.classes)
 
     @cached_property
     def layout(self) -> Layout:
@@ -81,7 +86,7 @@ class ArticlePage:
     def heading(self) -> Headline | None:
         """The headline: of what is shown, the first that head, JSON-LD or address agree with."""
         css = (*self.layout.headline, "h1", "h2")
-        elements = (e for selector in css for e in self.page.shown(self.page.elements(selector)))
+        elements = (e for selector in css for e in shown(self.page.elements(selector)))
         return settle(elements, self._stated_headlines(), self.own.headline_slug)
 
     @property

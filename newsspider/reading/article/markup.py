@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from newsspider.reading.address import Address
+from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.layout import Layout
-from newsspider.reading.selectors import compiled
+from newsspider.reading.selectors import classes_of, compiled
 
 if TYPE_CHECKING:
     from newsspider.reading.fields.loader import ArticleLoader
@@ -169,3 +170,12 @@ class SiteMarkup:
     """An `ArticleLoader` with processors of the site's own; None where none are needed."""
     index_boxes: tuple[str, ...] = ()
     """Selectors of what only a list of articles has."""
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Every class that a selector of the site names."""
+        layouts = (*self.layouts, GENERIC)
+        own = (css for layout in layouts for css in layout.selectors())
+        boxes = (css for selectors in self.lists.boxes.values() for css in selectors)
+        others = (*self.lists.heading_selectors, *self.image.in_text, *self.index_boxes)
+        return classes_of((*own, *boxes, *others))

@@ -15,7 +15,7 @@ from newsspider.reading.fields import captions, images
 from newsspider.reading.fields.publication import DATE_KEYS, DateLine
 from newsspider.reading.fields.source import Source, metas, places, stated
 from newsspider.reading.indonesian import bylines
-from newsspider.reading.lines import line_of
+from newsspider.reading.lines import line_of, shown
 from newsspider.reading.links import absolute
 from newsspider.reading.text import clean
 from newsspider.reading.time_elements import moment_of, stated_moments
@@ -51,7 +51,7 @@ def date_lines(page: ArticlePage) -> Iterator[Source]:
     yield from places(page, page.layout.date, _date_line)
     if page.layout is GENERIC:
         for css in GENERIC.date:
-            found = page.page.shown(filter(page.column.holds, page.page.elements(css)))
+            found = shown(filter(page.column.holds, page.page.elements(css)))
             yield Source("css", css, list(map(_date_line, found)))
     lines = page.column.date_lines()
     yield Source("column", "text", [DateLine(line, "visible") for line in lines])
@@ -179,14 +179,14 @@ def _filed_here(page: ArticlePage) -> Image | None:
 def _caption(page: ArticlePage, box: etree._Element) -> str:
     """The line under a picture: in its own box, else where the layout has it."""
     markup = page.markup.image
-    for part in page.page.shown(box.iter("figcaption", "div", "span", "p", "small", "em")):
+    for part in shown(box.iter("figcaption", "div", "span", "p", "small", "em")):
         names = (part.get("class") or "").split()
         if part.tag == "figcaption" or (part is not box and not markup.captions.isdisjoint(names)):
             return line_of(part)
     if not markup.captioned.isdisjoint((box.get("class") or "").split()):
         return line_of(box)
     for css in page.layout.caption:
-        for element in page.page.shown(page.page.elements(css)):
+        for element in shown(page.page.elements(css)):
             if page.column.holds(element) and (text := line_of(element)).strip():
                 return text
     return ""
