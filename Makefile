@@ -5,10 +5,12 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test crawl check format lock scoreboard clean
+.PHONY: help install demo test crawl check format lock scoreboard clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+install: $(VENV)/run.done  ## set up the virtual environment, to run
 
 demo: $(VENV)/run.done  ## crawl the saved site in fixtures/ into output/demo, without network
 	$(BIN)/scrapy crawl sindonews -s REPLAY_DIR=fixtures -s OUTPUT_DIR=output/demo -L ERROR
