@@ -48,7 +48,7 @@ class Figures:
     def of(cls, facts: Iterable[Mapping[str, Any]], layout: str) -> Self:
         """Return the figures of a layout, summed over runs.
 
-        The keys are those that `pipelines.validate.Validate` counts: `coverage/<layout>`,
+        The keys are those that `pipelines.count_fields.CountFields` counts: `coverage/<layout>`,
         `coverage/<layout>/<key>`, `text/<layout>/words`; and `parser/<field>/<rule>`.
         """
         counts: Counter[str] = Counter()
