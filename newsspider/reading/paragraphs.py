@@ -39,7 +39,7 @@ _PICTURES: Final = frozenset(("amp-img", "img", "picture"))
 _STRONG: Final = frozenset(("b", "strong"))
 _HOLDERS: Final = frozenset(("article", "body", "div", "main", "section"))
 _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"\S{3}(?:\s+\S+){4,}[.!?…][\"”'’)\]]*\s*\Z")
+_SENTENCE_WORDS: Final = 5
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 
 
@@ -165,7 +165,12 @@ def stands_alone(element: etree._Element) -> bool:
         return False
     if _BLOCK_STYLE.search(element.get("style") or ""):
         return True
-    return tag != "span" or _SENTENCE.search(string_of(element)) is not None
+    return tag != "span" or _is_sentence(string_of(element))
+
+
+def _is_sentence(text: str) -> bool:
+    ended = text.rstrip().rstrip('"”’)]').endswith((".", "!", "?", "…"))
+    return ended and len(text.split(maxsplit=_SENTENCE_WORDS)) >= _SENTENCE_WORDS
 
 
 def _reading(element: etree._Element, judge: Judge, skip: Collection[etree._Element]) -> Reading:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from newsspider.reading.finder.boxes import ACCESSORIES, SUBHEADS, Box, is_another, is_label, judge
 from newsspider.reading.finder.cards import carded
-from newsspider.reading.finder.sorting import matter, mostly_prose, sort
+from newsspider.reading.finder.sorting import MOST_LETTERS, MOST_LINES, matter, mostly_prose, sort
 from newsspider.reading.finder.text_lines import Line, lines
 from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.service_lines import is_service_line
@@ -60,6 +60,7 @@ class _Growth:
         self.headline = headline
         self.claims = claims
         said = lines(body)
+        self.too_long = len(said) > MOST_LINES
         own = [] if headline is None else [headline, *headline.iterancestors()]
         cards = carded(said, own)
         self.lines = _by_box(said)
@@ -73,7 +74,7 @@ class _Growth:
 
     def grow(self) -> Found | None:
         """Take the text and leave out what is foreign in it."""
-        column = branch = self._start()
+        column = branch = None if self.too_long else self._start()
         while branch is not None and branch is not self.body:
             parent = branch.getparent()
             if parent is not None and self._take_from(parent, branch):
@@ -157,7 +158,7 @@ class _Growth:
         self, box: etree._Element, inside: Sequence[Line], prose: Sequence[Line]
     ) -> bool:
         own = [line for taken in self.taken for line in self.lines.get(taken, [])]
-        text = "".join(letters(line.text) for line in own)
+        text = "".join(letters(line.text) for line in own)[:MOST_LETTERS]
         about = matter(own, self.claims)
         if len(prose) >= _SEVERAL:
             return bool(own) and is_another(box, inside, text, about)

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
+from html import escape
 from typing import Any, Final
 
 from lxml import etree
@@ -47,26 +49,20 @@ def carried(page: Page, article: dict[str, Any], claims: Claims) -> Iterator[etr
 
 def element_of(text: str) -> etree._Element:
     """Return an element with a text, which may be HTML or have its paragraphs in lines."""
-    if _TAG.search(text):
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True)
-        root = etree.fromstring(f"<div>{text}</div>".encode("utf-8", "replace"), parser)
-        found = None if root is None else root.find("body")
-        if found is not None:
-            return found
-    box = etree.Element("div")
-    for line in text.splitlines():
-        if line.strip():
-            etree.SubElement(box, "p").text = clean(line)
-    return box
+    if not _TAG.search(text):
+        lines = filter(None, map(clean, text.splitlines()))
+        text = "".join([f"<p>{escape(line)}</p>" for line in lines])
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True)
+    root = etree.fromstring(f"<div>{text}</div>".encode("utf-8", "replace"), parser)
+    body = None if root is None else root.find("body")
+    return etree.Element("div") if body is None else body
 
 
 def _as_box(element: etree._Element) -> etree._Element:
     """A copy of what an element holds, in a box that is read."""
     box = etree.Element("div")
     box.text = element.text
-    markup = etree.tostring(element, encoding="unicode", with_tail=False)
-    copy = etree.fromstring(markup)
-    box.extend(list(copy))
+    box.extend(list(deepcopy(element)))
     return box
 
 

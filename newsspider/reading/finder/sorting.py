@@ -12,10 +12,16 @@ from newsspider.reading.finder.text_lines import APART, Line, Skipped, lines, st
 from newsspider.reading.trust.claims import Claims, letters
 
 _PLAIN_ROWS: Final = frozenset(((), ("p",)))
-_OFTEN: Final = 0.25  # share of the prose, from which on rows of another tag are paragraphs too
+_OFTEN: Final = 0.25  # share of the prose, from which on bare lines or `<p>` are the paragraphs
+_MOST: Final = 0.7  # share of the prose that the level of the paragraphs has
 _BARE: Final = 0.15  # share of the prose, from which on bare lines are paragraphs
 _MOST_LOST: Final = 0.25  # share of a text that a box built as its paragraphs may be
 _MOST_FOREIGN: Final = 0.6  # share of all lines that a foreign box may be
+
+MOST_LETTERS: Final = 60_000
+"""Letters of a text in which copies of its lines are looked for."""
+MOST_LINES: Final = 4_000
+"""Lines of a page that are sorted; more are no article, and would take long to compare."""
 
 Shape = frozenset[tuple[str, ...]]
 
@@ -38,7 +44,7 @@ def sort(
     """
     found = Sorted(_apart(container))
     said = lines(container, skipped)
-    if said:
+    if 0 < len(said) <= MOST_LINES:
         sorting = _Sorting(container, said, claims, known)
         for row, inside in sorting.rows.items():
             kind = sorting.kind_of(row, inside)
@@ -66,9 +72,11 @@ class _Sorting:
         self.level = _level(container, said)
         self.rows = _rows(self.level, said)
         self.main = _main(self.level, self.rows)
-        self.alike = [*self.main, *_up_to(self.level, container)]
+        alike = (row.get("class") for row in (*self.main, *_up_to(self.level, container)))
+        self.alike = frozenset(filter(None, alike))
+        """The classes of what is part of the text."""
         own = [line for row in self.main for line in self.rows[row]]
-        self.text = "".join(letters(line.text) for line in own)
+        self.text = "".join(letters(line.text) for line in own)[:MOST_LETTERS]
         self.about = matter(own, claims)
         self.whole = _length(said)
         self.begun = False
@@ -85,7 +93,7 @@ class _Sorting:
             return Box.DOUBTFUL if opens or is_label(inside[0].text) else Box.TEXT
         if is_main:
             return self._kind_of_main(row, inside)
-        if _is_named_alike(row, inside, self.alike):
+        if row.get("class") in self.alike and mostly_prose(inside):
             return Box.TEXT
         if opens and not inside[0].is_prose and row.tag not in ACCESSORIES:
             return Box.FOREIGN
@@ -103,14 +111,6 @@ class _Sorting:
 
 def _length(said: Iterable[Line]) -> int:
     return sum(len(line.text) for line in said)
-
-
-def _is_named_alike(
-    row: etree._Element, inside: Sequence[Line], alike: Iterable[etree._Element]
-) -> bool:
-    """Whether a row of much prose has the very class of what is part of the text."""
-    name = row.get("class")
-    return bool(name) and mostly_prose(inside) and any(one.get("class") == name for one in alike)
 
 
 def mostly_prose(inside: Sequence[Line]) -> bool:
@@ -136,25 +136,22 @@ def _is_plain(row: etree._Element) -> bool:
 def _level(container: etree._Element, said: Sequence[Line]) -> etree._Element:
     """The element whose children are the text's paragraphs: the lowest with most of its prose."""
     masses: Counter[etree._Element] = Counter()
+    counts: Counter[etree._Element] = Counter()
+    bare: Counter[etree._Element] = Counter()
     for line in said:
         if line.is_prose:
+            bare[line.element] += len(line.text)
             for element in _up_to(line.element, container):
                 masses[element] += len(line.text)
+                counts[element] += 1
     total = masses[container]
     level = container
-    while True:
-        bare = sum(len(line.text) for line in said if line.is_prose and line.element is level)
-        if bare > total * _BARE:
-            return level
-        best = max(level, key=lambda child: masses.get(child, 0), default=None)
-        if best is None or masses.get(best, 0) < total * 0.7 or not _holds_several(best, said):
+    while bare[level] <= total * _BARE:
+        best = max(level, key=masses.__getitem__, default=None)
+        if best is None or counts[best] < 2 or masses[best] < total * _MOST:
             return level
         level = best
-
-
-def _holds_several(element: etree._Element, said: Sequence[Line]) -> bool:
-    inside = sum(1 for line in said if line.is_prose and element in _up_to(line.element, None))
-    return inside > 1
+    return level
 
 
 def _rows(level: etree._Element, said: Sequence[Line]) -> dict[etree._Element, list[Line]]:
@@ -184,19 +181,15 @@ def _outside(element: etree._Element, level: etree._Element) -> etree._Element:
 
 
 def _main(level: etree._Element, rows: dict[etree._Element, list[Line]]) -> set[etree._Element]:
-    """The rows that are paragraphs: those built as most of the prose is."""
+    """The rows that are paragraphs: bare lines and `<p>` if there are many, else the usual box."""
     shapes: Counter[Shape] = Counter()
     own: dict[etree._Element, Shape] = {}
     for row, inside in rows.items():
         own[row] = _shape(row, inside, level)
         shapes[own[row]] += sum(len(line.text) for line in inside if line.is_prose)
     total = shapes.total()
-    best = shapes.most_common(1)[0][0]
-    usual = {
-        shape
-        for shape, mass in shapes.items()
-        if shape == best or (shape <= _PLAIN_ROWS and mass >= total * _OFTEN)
-    }
+    plain = {s for s, mass in shapes.items() if s <= _PLAIN_ROWS and mass >= total * _OFTEN}
+    usual = plain or {shapes.most_common(1)[0][0]}
     return {row for row in rows if own[row] in usual}
 
 

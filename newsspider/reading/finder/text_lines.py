@@ -20,6 +20,7 @@ _APART_ROLES: Final = frozenset((
 _FIELDS: Final = frozenset(("button", "checkbox", "email", "password", "radio", "submit", "text"))
 _SENTENCE: Final = re.compile(r"[.!?…:;][\"”'’)\]]*(?:\s*[(\[][\w/&.,\s-]{2,24}[)\]])?\W*\Z")
 _LONG_FORM: Final = 4000  # characters, that only a form around the whole page has
+_END: Final = 60  # characters, among which a sentence ends
 _LEAST_WORDS: Final = 5  # of a sentence
 _MANY_WORDS: Final = 14  # that no label has
 
@@ -54,7 +55,10 @@ class Line:
         words = self.words
         return words >= _MANY_WORDS or (
             words >= _LEAST_WORDS
-            and (_SENTENCE.search(self.text) is not None or _ARABIC.search(self.text) is not None)
+            and (
+                _SENTENCE.search(self.text[-_END:]) is not None
+                or _ARABIC.search(self.text) is not None
+            )
         )
 
 

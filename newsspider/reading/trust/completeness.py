@@ -5,6 +5,7 @@ from typing import Any, Final
 
 _CLOSED = re.compile(r"[.!?:;…\"”’'»)\]}*%][\W_]*\Z")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…)[\s\"”’\])]*\Z|\[(?:\.{2,}|…)\]\s*\Z")
+_END: Final = 60  # characters, among which a sentence ends
 _LEAST_WORDS: Final = 5  # of a sentence that may be cut
 
 
@@ -14,9 +15,10 @@ def breaks_off(last: str) -> bool:
     >>> breaks_off("Warga berkumpul di halaman dua"), breaks_off("Warga berkumpul.")
     (True, False)
     """
-    if _CUT_OFF.search(last):
+    end = last[-_END:]
+    if _CUT_OFF.search(end):
         return True
-    return _CLOSED.search(last) is None and len(last.split()) >= _LEAST_WORDS
+    return _CLOSED.search(end) is None and len(last.split()) >= _LEAST_WORDS
 
 
 def is_said_not_free(items: list[dict[str, Any]]) -> bool:

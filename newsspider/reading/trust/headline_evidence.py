@@ -10,7 +10,6 @@ from lxml import etree
 from newsspider.reading.lines import line_of
 from newsspider.reading.text import clean
 
-_CUT = re.compile(r"\s*(?:\.{2,}|…)\s*\Z")
 _LEAST: Final = 12  # letters that a part of a headline must have to say anything
 _SLUG_SHARE: Final = 0.7
 _WORD = re.compile(r"[a-z0-9]+")
@@ -52,9 +51,9 @@ def settle(shown: Iterable[etree._Element], said: Sequence[str], slug: str) -> H
 
 def agreed(text: str, witnesses: Sequence[str], slug: str) -> str | None:
     """Return a headline that a witness confirms, whole where it was shown cut, else None."""
-    if _CUT.search(text):
-        start = letters(_CUT.sub("", text))
-        longer = (w for w in witnesses if letters(w).startswith(start) and not _CUT.search(w))
+    if text.endswith(("…", "..")):
+        start = letters(text)
+        longer = (w for w in witnesses if letters(w).startswith(start) and w[-1] not in "….")
         return next(longer, None) if len(start) >= _LEAST else None
     if text in witnesses:
         return text
@@ -74,7 +73,7 @@ def same_headline(stated: str, seen: str) -> bool:
         return bool(one)
     if len(other) >= _LEAST and other in one and len(other) * 4 >= len(one):
         return True
-    start = letters(_CUT.sub("", stated))
+    start = letters(stated)
     return len(start) >= 2 * _LEAST and other.startswith(start)
 
 

@@ -38,12 +38,13 @@ _PATTERNS: Final = {
     reason: re.compile(said, re.IGNORECASE | re.DOTALL | re.VERBOSE)
     for reason, said in _KINDS.items()
 }
+_MOST_CHARS: Final = 2_000
 _LONGEST: Final = 120  # words of a notice
 
 
 def notice(paragraphs: Sequence[str]) -> str | None:
     """Return the reason of `REASONS` that a short text gives for being no article's, or None."""
     text = " ".join(paragraphs)
-    if len(text.split()) > _LONGEST:
+    if len(text) > _MOST_CHARS or len(text.split()) > _LONGEST:
         return None
     return next((code for code, pattern in _PATTERNS.items() if pattern.search(text)), None)

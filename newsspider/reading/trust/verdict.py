@@ -11,6 +11,7 @@ _LEAST_OF_HEADLINE: Final = 0.25
 _LEAST_OF_DESCRIPTION: Final = 1 / 3
 _LIKELY: Final = 0.15
 _LONGEST: Final = 320  # characters of an advertisement in one line
+_END: Final = 40  # characters that initials and what they close may be
 _LONG: Final = 40  # characters of a paragraph that nobody repeats
 _INITIALS = re.compile(r"[.!?…\"”’)]\s*[(\[][a-z]{3}(?:/[a-z]{2,4})?[)\]]\W*\Z")
 _DATE_ALONE = re.compile(
@@ -57,7 +58,7 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
     long = [text for text in paragraphs if len(text) >= _LONG]
     if len(set(long)) < len(long):
         return True
-    if any(_INITIALS.search(text) for text in paragraphs[:-1] if text.endswith((")", "]"))):
+    if any(_INITIALS.search(text[-_END:]) for text in paragraphs[:-1] if text.endswith((")", "]"))):
         return True
     return any(map(_is_date_or_offer, (text for text in paragraphs if len(text) <= _LONGEST)))
 

@@ -68,3 +68,12 @@ def test_the_text_of_another_story_is_not_taken() -> None:
 @pytest.mark.parametrize("script", ["{", "null", '{"a": [', "[[[[", '"__NUXT__"', "x" * 500])
 def test_broken_data_has_no_text(script: str) -> None:
     assert _read(f'<script id="__NEXT_DATA__" type="application/json">{script}</script>') == []
+
+
+def test_attributes_that_xml_does_not_know_do_no_harm() -> None:
+    body = f"<noscript><div https:='' 1=''>{_HTML}</div></noscript>"
+    assert _read(body) == [_TEXT]
+
+
+def test_characters_that_xml_does_not_know_do_no_harm() -> None:
+    assert _read("", {"articleBody": f"{_TEXT[0]}\x00\ufffe\n{_TEXT[1]}"})[0][1] == _TEXT[1]
