@@ -21,8 +21,8 @@ class RepeatedLines:
     >>> learned = RepeatedLines()
     >>> for number in range(6):
     ...     learned.observe([f"Kabar nomor {number}.", "Unduh aplikasi Kabar Pagi!"])
-    >>> learned.is_boilerplate("Unduh aplikasi Kabar Pagi"), learned.is_boilerplate("Kabar nomor 1.")
-    (True, False)
+    >>> [learned.is_boilerplate(line) for line in ("Unduh aplikasi Kabar Pagi", "Kabar nomor 1.")]
+    [True, False]
     """
 
     def __init__(self) -> None:
