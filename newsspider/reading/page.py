@@ -26,6 +26,8 @@ MAX_TAGS: Final = 300_000
 _TAIL: Final = 8 * 1024
 
 _DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
+_END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
+_DOCUMENT = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _RAW_TEXT = re.compile(rb"<(?:script|style)\b[^<]*$", re.IGNORECASE)
 
 
@@ -100,7 +102,7 @@ class Page:
         # A body cut within a character ends with a byte that `text` lacks.
         as_it_came = encoding == "utf-8" and self.body[-1:].isascii()
         source = self.body if as_it_came else text.encode("utf-8", "replace")
-        source = source.replace(b"\0", b"")  # which a browser passes over
+        source = without_early_ends(source.replace(b"\0", b""))  # a browser passes over both
         parser = _parsers.html
         root = etree.fromstring(source, parser)
         if root is None:
@@ -162,6 +164,24 @@ class Page:
     def selector(self) -> Selector:
         """For people who try things in `scrapy shell`; extraction itself uses `index`."""
         return Selector(root=self.root, type="html")
+
+
+def without_early_ends(source: bytes) -> bytes:
+    """Return a page without end tags of the document that much of it follows.
+
+    A browser reads on behind `</html>`, the parser does not. Of two documents in one answer the
+    second counts only behind a short one, which an error of a proxy is.
+
+    >>> without_early_ends(b"<html></body></html>" + b"<p>Panen raya.</p>" * 99)[:23]
+    b'<html><p>Panen raya.</p'
+    """
+    end = _END.search(source)
+    if end is None or len(source) - end.end() < _TAIL // 8:
+        return source
+    second = _DOCUMENT.search(source, end.end())
+    if second is None:
+        return _END.sub(b"", source)
+    return source[second.start() :] if end.start() < _TAIL // 8 else source
 
 
 @lru_cache(maxsize=32)

@@ -137,3 +137,24 @@ def test_a_selector_is_there_to_try_things_with() -> None:
     page = Page.from_bytes(URL, b"<h1>Judul</h1>", NOW)
 
     assert page.selector.css("h1::text").get() == "Judul"
+
+
+def _headlines(body: bytes) -> list[str | None]:
+    page = Page.from_bytes("https://daerah.sindonews.com/read/1/2/x", body, NOW)
+    return [element.text for element in page.root.iter("h1")]
+
+
+def test_what_follows_end_tags_that_came_too_early_is_read() -> None:
+    rest = b"<h1>Panen raya</h1>" + b"<p>Warga memanen padi di tiga desa.</p>" * 99
+    assert _headlines(b"<html><body></body></html>" + rest + b"</body></html>") == ["Panen raya"]
+
+
+def test_the_page_behind_an_error_of_a_proxy_is_read() -> None:
+    error = b"<html><body><h1>504</h1></body></html>"
+    rest = b"<!DOCTYPE html><html><body><h1>Panen raya</h1>" + b"<p>Padi.</p>" * 200
+    assert _headlines(error + rest) == ["Panen raya"]
+
+
+def test_of_two_pages_in_one_answer_the_first_is_read() -> None:
+    one = b"<html><body><h1>Panen raya</h1>" + b"<p>Padi.</p>" * 200 + b"</body></html>"
+    assert _headlines(one + one.replace(b"Panen raya", b"Harga telur")) == ["Panen raya"]
