@@ -71,6 +71,8 @@ class _Growth:
         )
         self.taken: list[etree._Element] = []
         self.skip: set[etree._Element] = set()
+        self.leads: list[etree._Element] = []
+        """What stands before the text and may be its lead, or a summary."""
 
     def grow(self) -> Found | None:
         """Take the text and leave out what is foreign in it."""
@@ -82,7 +84,7 @@ class _Growth:
             branch = parent
         if column is None or self._mass() < _LEAST:
             return None
-        found = Found(column, self.skip)
+        found = Found(column, self.skip, self.leads)
         for box in self.taken:
             if box is not column and len(box):
                 inside = sort(box, lambda element: False, self.claims)
@@ -114,6 +116,9 @@ class _Growth:
             begun = bool(took or bare or self.taken) and not before
             if child is branch:
                 before = False
+            elif before and self._is_text(child, before):
+                took.append(child)
+                self.leads.append(child)
             elif self._is_text(child, before) or (begun and self._goes_with_text(child, bare)):
                 took.append(child)
             else:

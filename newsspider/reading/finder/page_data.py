@@ -60,9 +60,9 @@ def element_of(text: str) -> etree._Element:
 
 def _as_box(element: etree._Element) -> etree._Element:
     """A copy of what an element holds, in a box that is read."""
-    box = etree.Element("div")
-    box.text = element.text
-    box.extend(list(deepcopy(element)))
+    box = deepcopy(element)  # with control characters, which lxml sets nowhere anew
+    box.tag, box.tail = "div", None
+    box.attrib.clear()
     return box
 
 

@@ -27,6 +27,8 @@ _OPENS = re.compile(
     | (?:lanjut(?:kan)?|lanjutan|gulir|geser|scroll|swipe)\b.{0,60}\b(?:baca|membaca|lanjut
         |melanjutkan|continue|content|berita|artikel)\b.{0,20}\Z
     | (?:advertisement|advertorial|iklan|sponsored|pariwara|promo(?:ted)?|ad)\W*\Z
+    | (?:konten\ )?(?:sedang\ |sedang\ di)?(?:memuat|dimuat|loading)\b.{0,80}\Z
+    | (?:mohon|harap|silakan)\ tunggu\b.{0,60}\Z | please\ wait\b.{0,60}\Z
     | (?:artikel|berita|story|article)\b.{0,20}\b(?:dilanjutkan|berlanjut
         |continues?)\b.{0,60}\b(?:iklan|advertisement|ad)\b.*\Z
     | (?:konten|artikel|tulisan)\ ini\b.{0,40}\b(?:pariwara|iklan|advertorial|kerja\ sama

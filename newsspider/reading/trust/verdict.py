@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsspider.reading.trust.claims import Claims, letters
+from newsspider.reading.trust.notices import notice
 from newsspider.reading.trust.topic import long_words, shared
 
 _LEAST_OF_HEADLINE: Final = 0.25
@@ -64,7 +65,9 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
 
 
 def _is_date_or_offer(text: str) -> bool:
-    return _DATE_ALONE.match(text) is not None or len(set(_SELLING.findall(text))) > 1
+    if _DATE_ALONE.match(text) or len(set(_SELLING.findall(text))) > 1:
+        return True
+    return notice([text]) == "paywall"
 
 
 def is_description(paragraphs: Sequence[str], claims: Claims) -> bool:

@@ -75,5 +75,9 @@ def test_attributes_that_xml_does_not_know_do_no_harm() -> None:
     assert _read(body) == [_TEXT]
 
 
+def test_control_characters_do_no_harm() -> None:
+    assert _read(f"<noscript>\x01{_HTML}</noscript>") == [_TEXT]
+
+
 def test_characters_that_xml_does_not_know_do_no_harm() -> None:
     assert _read("", {"articleBody": f"{_TEXT[0]}\x00\ufffe\n{_TEXT[1]}"})[0][1] == _TEXT[1]
