@@ -26,10 +26,10 @@ from newsspider.report.alerts import GOOD
 logger = logging.getLogger(__name__)
 
 _EXAMPLES: Final = (
-    ("scrapy crawl sindonews -s CONTACT=you@example.org", "the newest articles"),
-    ("scrapy crawl sindonews -a since=2022-01 -a until=2022-03", "the archive, day by day"),
-    ("scrapy crawl sindonews -a urls=list.csv", "the articles of a list; - is standard input"),
-    ("scrapy crawl sindonews -a refresh=7d", "looks again: revisions and takedowns"),
+    ("scrapy crawl SITE -s CONTACT=you@example.org", "the newest articles"),
+    ("scrapy crawl SITE -a since=2022-01 -a until=2022-03", "the archive, day by day"),
+    ("scrapy crawl SITE -a urls=list.csv", "the articles of a list; - is standard input"),
+    ("scrapy crawl SITE -a refresh=7d", "looks again: revisions and takedowns"),
 )
 _EXIT_CODES: Final = (
     "0 complete, 65 pages came but reading them failed, 69 the site is down or refuses us, 70 an"

@@ -27,7 +27,7 @@ class Command(Answering, ScrapyCommand):
     examples = (
         ("scrapy show", "the files of OUTPUT_DIR, and the first record"),
         (
-            "scrapy show output/sindonews-2026-07-27.jsonl.gz --nth 12",
+            "scrapy show output/SITE-2026-07-27.jsonl.gz --nth 12",
             "the 12th record of a file, compressed or not",
         ),
     )
