@@ -83,8 +83,9 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
     if usable and not (usable_found and _is_better(usable_found, usable)):
         return _judged(usable, claims, _mixed(usable))
     if usable_found:
-        whole = not usable_found.doubtful and _has_both_ends(usable_found)
-        codes: set[WarningCode] = set() if whole else {"body_unconfirmed"}
+        codes: set[WarningCode] = set()
+        if first.markup.layouts and (usable_found.doubtful or not _has_both_ends(usable_found)):
+            codes.add("body_unconfirmed")
         return _judged(usable_found, claims, codes | _mixed(usable_found))
     data = _in_data(first, claims)
     if data:
@@ -132,7 +133,8 @@ def _elsewhere(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | Non
         named = {element for element in found.container.iter() if _is_noise(page, element)}
         tried = (*page.text_place.tried, Tried("found", "prose", found.container))
         skip = frozenset(found.skip)
-        place = TextPlace(found.container, skip, frozenset(named - skip), tried=tried)
+        through = frozenset(named - skip) | found.through
+        place = TextPlace(found.container, skip, through, tried=tried)
         found_pages.append(replace(page, found=place))
         doubtful = doubtful or bool(found.doubtful)
     return _candidate(found_pages, doubtful)

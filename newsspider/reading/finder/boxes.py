@@ -22,7 +22,7 @@ _NAMES: Final = re.compile(
     r"credit|disqus|donasi|embed|follow|footer|iklan|komentar|kuis|langganan|modal|newsletter|"
     r"overlay|paywall|penulis|poll|popular|popup|promo\w*|quiz|recirc\w*|recommend\w*|"
     r"rekomendasi|related|share|sharing|sidebar|signup|social|sosmed|sponsor\w*|subscri\w*|survey|"
-    r"tags?|teaser|terkait|terpopuler|toc|toolbar|transcript|transkrip|trending|widget)"
+    r"tags?|teaser|terkait|terpopuler|toc|toolbar|transcript|transkrip|trending)"
     r"(?:\Z|[\s_-])",
     re.IGNORECASE,
 )
@@ -103,6 +103,11 @@ def _is_of_claims(bones: str, claims: Claims) -> bool:
     )
 
 
+def is_copy(lines: Sequence[Line], text: str) -> bool:
+    """Return whether most of some lines stands in a text too, which is given as its letters."""
+    return _copied([letters(line.text) for line in lines], text) >= _COPIED
+
+
 def _copied(said: Sequence[str], text: str) -> float:
     """The share of a box's letters that the text beside it has too, line by line."""
     whole = sum(map(len, said))
@@ -156,6 +161,6 @@ def is_another(box: etree._Element, lines: Sequence[Line], text: str, about: str
     """Return whether several lines are of something else: by name, copy, heading of their own."""
     if _NAMES.search(f"{box.get('class', '')} {box.get('id', '')}"):
         return True
-    if _copied([letters(line.text) for line in lines], text) >= _COPIED:
+    if is_copy(lines, text):
         return True
     return _has_heading(lines) and not _goes_on(lines, about)

@@ -2,14 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.finder.boxes import ACCESSORIES, SUBHEADS, Box, is_another, is_label, judge
+from newsspider.reading.finder.boxes import (
+    ACCESSORIES,
+    SUBHEADS,
+    Box,
+    is_another,
+    is_copy,
+    is_label,
+    judge,
+)
 from newsspider.reading.finder.cards import carded
 from newsspider.reading.finder.sorting import MOST_LETTERS, MOST_LINES, matter, mostly_prose, sort
 from newsspider.reading.finder.text_lines import Line, lines
+from newsspider.reading.paragraphs import is_hidden
 from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.service_lines import is_service_line
 from newsspider.reading.trust.topic import shared
@@ -32,6 +42,8 @@ class Found:
     container: etree._Element
     skip: set[etree._Element] = field(default_factory=set)
     doubtful: list[etree._Element] = field(default_factory=list)
+    through: set[etree._Element] = field(default_factory=set)
+    """Hidden boxes that are further pages of the text, which a script shows one by one."""
 
 
 def find(root: etree._Element, headline: etree._Element | None, claims: Claims) -> Found | None:
@@ -84,13 +96,27 @@ class _Growth:
             branch = parent
         if column is None or self._mass() < _LEAST:
             return None
-        found = Found(column, self.skip, self.leads)
+        found = Found(column, self.skip, self.leads, self._hidden_pages())
         for box in self.taken:
             if box is not column and len(box):
                 inside = sort(box, lambda element: False, self.claims)
                 found.skip |= inside.foreign
                 found.doubtful += inside.doubtful
         return found
+
+    def _hidden_pages(self) -> set[etree._Element]:
+        """The hidden boxes in the text that share a class with the box they stand in."""
+        own = [line for box in self.taken for line in self.lines.get(box, [])]
+        text = "".join(letters(line.text) for line in own)[:MOST_LETTERS]
+        inner = (box for taken in self.taken for box in taken.iterdescendants("div", "section"))
+        return {
+            box
+            for box in islice(inner, MOST_LINES)
+            if is_hidden(box)
+            and not _classes(box).isdisjoint(_classes(box.getparent()))
+            and mostly_prose(said := lines(box))
+            and not is_copy(said, text)
+        }
 
     def _is_own(self, line: Line) -> bool:
         return not is_service_line(line.text) and letters(line.text) not in self.claims.repeated
@@ -185,6 +211,10 @@ def _by_box(said: Iterable[Line]) -> dict[etree._Element, list[Line]]:
         for box in (line.element, *line.element.iterancestors()):
             found.setdefault(box, []).append(line)
     return found
+
+
+def _classes(box: etree._Element | None) -> set[str]:
+    return set() if box is None else set((box.get("class") or "").split())
 
 
 def _length(said: Iterable[Line]) -> int:

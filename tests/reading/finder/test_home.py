@@ -75,6 +75,18 @@ def test_a_form_between_the_paragraphs_is_none_of_them() -> None:
     assert _read(f"<div><h1>{_HEADLINE}</h1>{text}</div>") == _TEXT
 
 
+def test_pages_that_a_script_shows_one_by_one_are_text() -> None:
+    first, second = _TEXT[:2], _TEXT[2:]
+    hidden = "".join(f"<p>{line}</p>" for line in second)
+    text = f"<div class='part'>{''.join(f'<p>{line}</p>' for line in first)}"
+    text += f"<div class='part page' style='display:none'>{hidden}</div></div>"
+    root = html.document_fromstring(f"<html><body><h1>{_HEADLINE}</h1>{text}</body></html>")
+    found = find(root, next(root.iter("h1")), Claims(_HEADLINE))
+    assert found is not None
+    said = paragraphs(found.container, skip=found.skip, through=found.through)
+    assert [paragraph.text for paragraph in said] == _TEXT
+
+
 def test_a_page_of_links_has_no_text() -> None:
     rows = "".join(f"<li><a href='/{n}'>Kabar nomor {n} dari daerah</a></li>" for n in range(9))
     assert _read(f"<h1>Nasional</h1><ul>{rows}</ul>") == []
