@@ -146,7 +146,7 @@ class RobotsTxt:
         except Stopping:
             raise
         except (*NO_ANSWER, IgnoreRequest) as problem:
-            logger.warning("robots.txt: %s", words_for(problem, host))
+            logger.warning("robots.txt of %s: %s", host, words_for(problem, host))
             return None
         stats.inc_value(f"robotstxt/response_status_count/{response.status}")
         status = response.status
