@@ -317,7 +317,9 @@ def test_secrets_stand_in_nothing_that_is_written(tmp_path: Path) -> None:
     """The environment is never written; settings that sound secret are not either."""
     secrets = ("-s", "FTP_PASSWORD=geheim-1", "-s", "CONTACT=https://me:geheim-2@example.org/")
     done = subprocess.run(
-        replayed(tmp_path, "-a", "limit=2", "--logfile", str(tmp_path / "log"), *secrets),
+        replayed(
+            tmp_path, "-a", "limit=2", "--logfile", str(tmp_path / "log"), *secrets, "-LDEBUG"
+        ),
         env=environment() | {"SECRET_TOKEN": "geheim-3"},
         cwd=PROJECT,
         capture_output=True,
