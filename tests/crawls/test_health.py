@@ -1,6 +1,7 @@
 """A layout that changes is noticed before anything is written, and its articles are not lost."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,10 @@ def no_editor(text: str) -> str:
 
 
 def no_body(text: str) -> str:
-    return text.replace("detail-desc", "isi").replace("<br>", "<hr hidden>")
+    """The text comes by a script from now on."""
+    return re.sub(
+        r'(id="detail-desc">).*?(</div>\s*<div class="page-status">)', r"\1\2", text, flags=re.S
+    )
 
 
 def manifest(output: Path) -> dict[str, Any]:
