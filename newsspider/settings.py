@@ -114,6 +114,8 @@ SPIDER_MIDDLEWARES = {  # default {}
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
 }
 EXTENSIONS = {  # default {}
+    "scrapy.extensions.memusage.MemoryUsage": None,  # MemoryLimit counts this program alone
+    "newsspider.extensions.memory_limit.MemoryLimit": 0,
     "newsspider.extensions.keep_store.KeepStore": 50,  # before everything that knows the store
     "newsspider.transport.pacing.Pacing": 100,  # before everything that sends requests
     "newsspider.extensions.write_manifest.WriteManifest": 200,

@@ -229,6 +229,20 @@ def test_too_much_memory_ends_a_run_with_75(tmp_path: Path) -> None:
     assert "memory limit" in last_line(done.stderr)
 
 
+def test_the_memory_of_whoever_started_a_run_does_not_count(tmp_path: Path) -> None:
+    """Case 9: begun by a scheduler of a gigabyte; the run itself takes far below 512 MB."""
+    big = "import os, sys; held = b'x' * (600 << 20); os.execv(sys.argv[1], sys.argv[1:])"
+    done = subprocess.run(
+        [sys.executable, "-c", big, *replayed(tmp_path)],
+        env=environment(),
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_clock_that_jumps_skips_and_doubles_nothing(whole: set[str], tmp_path: Path) -> None:
     """Case 16: hours back, days ahead; without TZ."""
     line = [sys.executable, "-m", "tests.support.jumping_clock", *replayed(tmp_path)[3:]]
