@@ -13,7 +13,7 @@ REPLAY_DIR = None  # Replay: a folder of saved pages to crawl instead of the net
 CONNECT_TO = None  # ConnectTo: "host:port" that answers for every host
 ADDONS = {  # default {}; the modes are off until their one setting is given
     "newsspider.transport.safe_logging.SafeLogging": 0,
-    "newsspider.transport.user_agent.ContactAddon": 100,
+    "newsspider.transport.robots.user_agent.ContactAddon": 100,
     "newsspider.transport.connect_to.ConnectTo": 200,
     "newsspider.transport.replay.Replay": 300,
 }
@@ -117,7 +117,7 @@ EXTENSIONS = {  # default {}
     "scrapy.extensions.memusage.MemoryUsage": None,  # MemoryLimit counts this program alone
     "newsspider.extensions.memory_limit.MemoryLimit": 0,
     "newsspider.extensions.keep_store.KeepStore": 50,  # before everything that knows the store
-    "newsspider.transport.pacing.Pacing": 100,  # before everything that sends requests
+    "newsspider.transport.pace.pacing.Pacing": 100,  # before everything that sends requests
     "newsspider.extensions.write_manifest.WriteManifest": 200,
     "newsspider.extensions.layout_health.LayoutHealth": 250,
     "newsspider.extensions.watchdog.Watchdog": 400,

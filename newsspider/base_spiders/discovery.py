@@ -8,14 +8,14 @@ from twisted.python.failure import Failure
 
 from newsspider.base_spiders.archive_days import ArchiveDays
 from newsspider.base_spiders.articles.known import Clock, FindStore
+from newsspider.base_spiders.articles.missing import Takedowns
 from newsspider.base_spiders.articles.queue import ArticleQueue
-from newsspider.base_spiders.articles.takedowns import Takedowns
 from newsspider.base_spiders.failures import fate_of, reason_of
 from newsspider.base_spiders.lists.archive_walk import ArchiveWalk
 from newsspider.base_spiders.lists.incremental_walk import IncrementalWalk
 from newsspider.base_spiders.lists.last_reads import LastReads
+from newsspider.base_spiders.lists.list_sources import Source, Sources
 from newsspider.base_spiders.lists.reader import ListReader
-from newsspider.base_spiders.lists.sources import Source, Sources
 from newsspider.base_spiders.lists.walk import SelectionWalk, Walk
 from newsspider.base_spiders.plan import Plan
 from newsspider.extract import Listed, Listing

@@ -6,8 +6,8 @@ from scrapy.exceptions import IgnoreRequest
 from twisted.python.failure import Failure
 
 from newsspider.transport.causes import reason
-from newsspider.transport.disallowed import Disallowed
-from newsspider.transport.pacing import Stopping
+from newsspider.transport.pace.pacing import Stopping
+from newsspider.transport.robots.disallowed import Disallowed
 
 GONE: Final = (404, 410)
 REFUSED: Final = (401, 403, 429)

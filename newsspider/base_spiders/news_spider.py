@@ -14,11 +14,11 @@ from newsspider.base_spiders.archive_days import ArchiveDays
 from newsspider.base_spiders.articles.fetcher import ArticleFetcher
 from newsspider.base_spiders.articles.further_pages import FurtherPages
 from newsspider.base_spiders.articles.known import KnownArticles
+from newsspider.base_spiders.articles.missing import Takedowns
 from newsspider.base_spiders.articles.queue import ArticleQueue
-from newsspider.base_spiders.articles.takedowns import Takedowns
 from newsspider.base_spiders.discovery import Discovery
 from newsspider.base_spiders.failures import is_bug
-from newsspider.base_spiders.lists.sources import Source
+from newsspider.base_spiders.lists.list_sources import Source
 from newsspider.base_spiders.plan import Plan
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store

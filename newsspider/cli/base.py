@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand, ScrapyHelpFormatter
 from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
 
-from newsspider.cli import home, streams
+from newsspider.cli import home_folder, streams
 from newsspider.cli.settings_check import spider_named
 from newsspider.crawl.preflight import refuse_no_folder
 from newsspider.errors import BadArgument, Refusal, unreadable
@@ -52,10 +52,10 @@ class Answering:
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read Scrapy's options; `~` is the user's home in each that names a file."""
-        home.expand_options(opts)
+        home_folder.expand_options(opts)
         super().process_options(args, opts)  # type: ignore[misc]
         assert self.settings is not None
-        home.expand_settings(self.settings)
+        home_folder.expand_settings(self.settings)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Answer, or refuse."""

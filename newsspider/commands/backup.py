@@ -8,7 +8,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.spiderloader import get_spider_loader
 
 from newsspider.cli.base import Answering, stored
-from newsspider.cli.home import expanded
+from newsspider.cli.home_folder import expanded
 from newsspider.commands.verify import DATA_BROKEN
 from newsspider.errors import BadArgument
 from newsspider.store.backup import backup

@@ -7,7 +7,7 @@ from scrapy.commands import crawl
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from newsspider.cli import home, streams
+from newsspider.cli import home_folder, streams
 from newsspider.cli.judged import Judged
 from newsspider.cli.settings_check import (
     refuse_bad_server,
@@ -26,7 +26,7 @@ class Command(Judged, crawl.Command):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the options; a bad one ends the process with exit code 78, in one line."""
         streams.make_usable()
-        home.expand_options(opts)
+        home_folder.expand_options(opts)
         with self.refusing():
             assert self.settings is not None
             loader = get_spider_loader(self.settings)
@@ -38,7 +38,7 @@ class Command(Judged, crawl.Command):
                 raise BadArgument(str(error)) from None
             except OSError as error:
                 raise from_os(error, f"creating {error.filename}") from None
-            home.expand_settings(self.settings)
+            home_folder.expand_settings(self.settings)
             streams.refuse_bad_log(self.settings["LOG_FILE"], self.settings["LOG_LEVEL"])
             streams.outlive_the_log(self.site)
             refuse_no_folder(self.settings["OUTPUT_DIR"])

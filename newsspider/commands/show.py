@@ -14,7 +14,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.base import Answering
-from newsspider.cli.home import expanded
+from newsspider.cli.home_folder import expanded
 from newsspider.errors import BadArgument, OutputFailed
 from newsspider.store.files.compressed import DAMAGED, SUFFIXES, open_bytes
 

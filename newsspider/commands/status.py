@@ -29,7 +29,7 @@ from newsspider.store.state.day_ledger import Days
 from newsspider.store.state.http import Pauses
 from newsspider.store.state.retries import Attempts
 from newsspider.store.state.runs import Run, Runs
-from newsspider.transport.pacing import WHOLE_SITE
+from newsspider.transport.pace.pacing import WHOLE_SITE
 
 _MOST: Final = 1_000  # runs that are looked at for one that got to its end
 

@@ -17,11 +17,11 @@ from newsspider.crawl.open_store import http_state_of
 from newsspider.crawl.signals import run_judged
 from newsspider.store.state.http import RobotsCopy
 from newsspider.transport.causes import words_for
-from newsspider.transport.disallowed import Disallowed, RulesUnreachable
 from newsspider.transport.handlers import NO_ANSWER
-from newsspider.transport.pacing import Pacing, Stopping
-from newsspider.transport.robots_rules import MOST_BYTES, Rules
-from newsspider.transport.user_agent import product_tokens
+from newsspider.transport.pace.pacing import Pacing, Stopping
+from newsspider.transport.robots.disallowed import Disallowed, RulesUnreachable
+from newsspider.transport.robots.rules import MOST_BYTES, Rules
+from newsspider.transport.robots.user_agent import product_tokens
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from newsspider.reading.lines import line_of_markup
+from newsspider.reading.html.lines import line_of_markup
 from newsspider.reading.text import clean
 
 

@@ -17,7 +17,7 @@ from parsel import Selector
 from w3lib.encoding import html_to_unicode
 
 from newsspider.reading import json_ld
-from newsspider.reading.element_index import ElementIndex
+from newsspider.reading.html.element_index import ElementIndex
 from newsspider.reading.not_an_article import NotAnArticle
 
 MAX_BYTES: Final = 5 * 1024 * 1024

@@ -14,7 +14,7 @@ from scrapy.exceptions import (
 from twisted.internet.error import ConnectError, ConnectionClosed
 
 from newsspider.transport.header_limit import BoundedFactory
-from newsspider.transport.pacing import Pacing
+from newsspider.transport.pace.pacing import Pacing
 
 if TYPE_CHECKING:
     from scrapy import Request

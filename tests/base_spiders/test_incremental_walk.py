@@ -5,7 +5,7 @@ from typing import Final
 
 from newsspider.base_spiders.lists.incremental_walk import IncrementalWalk
 from newsspider.base_spiders.lists.last_reads import LastReads
-from newsspider.base_spiders.lists.sources import Source, Sources
+from newsspider.base_spiders.lists.list_sources import Source, Sources
 from newsspider.dates import WIB
 from newsspider.extract import Listed, Listing
 from newsspider.sites.sindonews.site import SINDONEWS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsspider.cli.home import expanded
+from newsspider.cli.home_folder import expanded
 from newsspider.store.store import Store
 from tests.commands.test_state import NOW, record
 from tests.support.commands import scrapy

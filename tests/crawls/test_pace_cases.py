@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsspider.transport.rate_limiter import RateLimiter
-from newsspider.transport.retry_after import seconds
+from newsspider.transport.pace.rate_limiter import RateLimiter
+from newsspider.transport.pace.retry_after import seconds
 from tests.support.faultserver import Behaviour, Hit, Wire, at_first, hangs, page, replies, resets
 from tests.support.probing import crawl
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pytest
 
-from newsspider.transport.robots_rules import MOST_BYTES, Rules
+from newsspider.transport.robots.rules import MOST_BYTES, Rules
 from tests.support.faultserver import (
     Behaviour,
     at_first,

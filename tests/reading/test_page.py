@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsspider.extract import NotAnArticle, Page
-from newsspider.reading.links import absolute
+from newsspider.reading.html.links import absolute
 from newsspider.reading.page import MAX_BYTES, check_limits, decode
 
 NOW = datetime(2026, 7, 24, tzinfo=UTC)

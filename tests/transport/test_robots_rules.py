@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsspider.transport.robots_rules import Rules
+from newsspider.transport.robots.rules import Rules
 
 PAGE = "https://ekbis.sindonews.com/read/1731655/34/pabrik-sepatu-1784805500"
 FORBIDS_US = (

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scrapy.settings import Settings
 
+from newsspider.transport.robots.user_agent import ContactAddon
 from newsspider.transport.safe_logging import Record, one_line, visible
-from newsspider.transport.user_agent import ContactAddon
 from tests.support.faultserver import redirects, replies
 from tests.support.probing import crawl
 

@@ -11,7 +11,7 @@ from newsspider.base_spiders.archive_days import ArchiveDays
 from newsspider.base_spiders.articles.evidence import status_words
 from newsspider.base_spiders.articles.further_pages import FurtherPages
 from newsspider.base_spiders.articles.known import KnownArticles
-from newsspider.base_spiders.articles.takedowns import Takedowns
+from newsspider.base_spiders.articles.missing import Takedowns
 from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.base_spiders.failures import GONE, REFUSED, fate_of, reason_of
 from newsspider.base_spiders.plan import Plan
@@ -20,8 +20,8 @@ from newsspider.items import Article
 from newsspider.reading.address import Address
 from newsspider.sites.site import Site
 from newsspider.store.files.times import wib_day
-from newsspider.transport.disallowed import Disallowed
-from newsspider.transport.pacing import Stopping
+from newsspider.transport.pace.pacing import Stopping
+from newsspider.transport.robots.disallowed import Disallowed
 
 logger = logging.getLogger(__name__)
 

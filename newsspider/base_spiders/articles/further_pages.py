@@ -19,7 +19,7 @@ from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.extract import Listed, NotAnArticle, Page
 from newsspider.items import Article
 from newsspider.sites.site import Site
-from newsspider.transport.pacing import Stopping
+from newsspider.transport.pace.pacing import Stopping
 
 logger = logging.getLogger(__name__)
 

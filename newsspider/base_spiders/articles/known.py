@@ -7,7 +7,7 @@ from typing import Literal
 from scrapy.http import Response
 
 from newsspider.base_spiders.articles.evidence import evidence_of
-from newsspider.base_spiders.articles.takedowns import Missing
+from newsspider.base_spiders.articles.missing import Missing
 from newsspider.extract import Listed
 from newsspider.reading.address import Address
 from newsspider.sites.site import Site

@@ -7,7 +7,7 @@ from scrapy.statscollectors import StatsCollector
 
 from newsspider.base_spiders.archive_days import ArchiveDays, Day
 from newsspider.base_spiders.lists.following import MOST_PAGES, next_of_day
-from newsspider.base_spiders.lists.sources import Source, Sources
+from newsspider.base_spiders.lists.list_sources import Source, Sources
 from newsspider.base_spiders.plan import Plan
 from newsspider.extract import Listing
 from newsspider.store.state.day_ledger import EVERY_SECTION

@@ -4,7 +4,7 @@ import re
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-from newsspider.base_spiders.lists.sources import Source
+from newsspider.base_spiders.lists.list_sources import Source
 from newsspider.extract import Listing, Page
 from newsspider.sites.site import Site
 from newsspider.store.files.times import wib_day

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Final
 
-from newsspider.base_spiders.lists.sources import Source, Sources
+from newsspider.base_spiders.lists.list_sources import Source, Sources
 from newsspider.base_spiders.plan import Plan
 from newsspider.extract import Listed, Listing
 

@@ -18,7 +18,7 @@ from newsspider.base_spiders.lists.following import (
     newest_and_oldest,
 )
 from newsspider.base_spiders.lists.last_reads import LastReads
-from newsspider.base_spiders.lists.sources import Source, Sources
+from newsspider.base_spiders.lists.list_sources import Source, Sources
 from newsspider.extract import Listing
 from newsspider.store.state.day_ledger import EVERY_SECTION
 

@@ -10,7 +10,7 @@ from twisted.python.failure import Failure
 from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.base_spiders.failures import GONE, is_refusal
 from newsspider.base_spiders.lists.checks import mismatch
-from newsspider.base_spiders.lists.sources import Source
+from newsspider.base_spiders.lists.list_sources import Source
 from newsspider.extract import Listing
 from newsspider.sites.site import Site
 

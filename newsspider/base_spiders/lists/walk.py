@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from newsspider.base_spiders.lists.following import next_of_selection
-from newsspider.base_spiders.lists.sources import Source, Sources
+from newsspider.base_spiders.lists.list_sources import Source, Sources
 from newsspider.base_spiders.plan import Plan
 from newsspider.extract import Listing
 

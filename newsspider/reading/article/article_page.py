@@ -13,11 +13,11 @@ from newsspider.reading.address import Address
 from newsspider.reading.article.column import Column
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.layout import Layout
-from newsspider.reading.article.markup import SiteMarkup
 from newsspider.reading.article.refusal import check_bytes
+from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.body.container import TextPlace, place_of_layout
 from newsspider.reading.body.paging import PageLink, page_links
-from newsspider.reading.lines import shown
+from newsspider.reading.html.lines import shown
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean

@@ -9,8 +9,8 @@ from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.identity import Identity
 from newsspider.reading.body.assemble import Assembled
 from newsspider.reading.fields.publication import Published
+from newsspider.reading.html.lines import line_of_markup
 from newsspider.reading.indonesian import bylines
-from newsspider.reading.lines import line_of_markup
 from newsspider.reading.text import clean, same
 from newsspider.reading.warnings import WarningCode
 

@@ -8,8 +8,8 @@ from newsspider.reading.article.article_page import ArticlePage, readable
 from newsspider.reading.article.disagreements import disagreements
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.identity import Identity, identify
-from newsspider.reading.article.markup import SiteMarkup
 from newsspider.reading.article.refusal import refusal, told
+from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.article.trusted_text import trusted_text
 from newsspider.reading.body.assemble import Assembled
 from newsspider.reading.fields.load import (

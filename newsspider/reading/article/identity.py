@@ -6,7 +6,7 @@ from typing import Final
 from newsspider.reading import json_ld
 from newsspider.reading.address import Address
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.links import absolute
+from newsspider.reading.html.links import absolute
 from newsspider.reading.not_an_article import NotAnArticle
 
 _LISTS: Final = frozenset((

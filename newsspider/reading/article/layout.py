@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 
+from newsspider.reading.html.selectors import compiled
 from newsspider.reading.page import Page
-from newsspider.reading.selectors import compiled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from newsspider.reading.article.markup import SiteMarkup
-from newsspider.reading.element_index import string_of
+from newsspider.reading.article.site_markup import SiteMarkup
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 

@@ -11,12 +11,12 @@ from newsspider.reading.article.refusal import refusal
 from newsspider.reading.body.assemble import Assembled, assemble
 from newsspider.reading.body.container import TextPlace, Tried
 from newsspider.reading.body.running_text import judge_of
-from newsspider.reading.fields import sources
-from newsspider.reading.finder.home import find
+from newsspider.reading.fields import field_sources
 from newsspider.reading.finder.page_data import carried
 from newsspider.reading.finder.sorting import sort
+from newsspider.reading.finder.text_home import find
+from newsspider.reading.html.paragraphs import Reading
 from newsspider.reading.not_an_article import NotAnArticle
-from newsspider.reading.paragraphs import Reading
 from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness, verdict
 from newsspider.reading.trust.claims import Claims, letters
@@ -99,9 +99,9 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
 
 def claims_of(page: ArticlePage) -> Claims:
     """Return what a page says of its article beside the text."""
-    said = (source.values[0] for source in sources.description(page) if source.values)
+    said = (source.values[0] for source in field_sources.description(page) if source.values)
     descriptions = (clean(text) for text in said if isinstance(text, str))
-    keywords = (word for source in sources.keywords(page) for word in source.values)
+    keywords = (word for source in field_sources.keywords(page) for word in source.values)
     return Claims(
         "" if page.heading is None else page.heading.text,
         next(filter(None, descriptions), ""),

@@ -6,9 +6,9 @@ from typing import Final
 from newsspider.reading.address import Address
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.identity import identify
-from newsspider.reading.article.markup import SiteMarkup
+from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.body.paging import total_pages
-from newsspider.reading.links import absolute
+from newsspider.reading.html.links import absolute
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 

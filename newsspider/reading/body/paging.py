@@ -8,9 +8,9 @@ from lxml import etree
 
 from newsspider.reading.address import Address
 from newsspider.reading.article.column import Column
-from newsspider.reading.article.markup import Paging, SiteMarkup
-from newsspider.reading.lines import line_of
-from newsspider.reading.links import absolute
+from newsspider.reading.article.site_markup import Paging, SiteMarkup
+from newsspider.reading.html.lines import line_of
+from newsspider.reading.html.links import absolute
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
 

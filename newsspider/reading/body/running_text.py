@@ -8,12 +8,12 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.article.markup import SiteMarkup, TextMarkup
+from newsspider.reading.article.site_markup import SiteMarkup, TextMarkup
 from newsspider.reading.fields.captions import is_caption
+from newsspider.reading.html.paragraphs import Judge, Reading, paragraphs
 from newsspider.reading.indonesian import dateline
 from newsspider.reading.indonesian.editor_initials import boxed_initials, without_sign_off
 from newsspider.reading.indonesian.read_also import Mention, without_asides
-from newsspider.reading.paragraphs import Judge, Reading, paragraphs
 from newsspider.reading.trust.foreign_lines import without_foreign_lines
 
 _LONGEST_PROMOTION: Final = 600  # characters

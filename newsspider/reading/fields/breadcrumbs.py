@@ -5,10 +5,10 @@ from typing import Any
 
 from newsspider.items import Breadcrumb
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.article.markup import SiteMarkup
+from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.fields.source import Source
-from newsspider.reading.lines import line_of, line_of_markup, shown
-from newsspider.reading.links import absolute
+from newsspider.reading.html.lines import line_of, line_of_markup, shown
+from newsspider.reading.html.links import absolute
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.lines import line_of, parts_words
+from newsspider.reading.html.lines import line_of, parts_words
 from newsspider.reading.text import clean
 
 _LONGEST_CAPTION: Final = 400  # characters

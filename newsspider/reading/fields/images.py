@@ -8,7 +8,7 @@ from lxml import etree
 
 from newsspider.reading import json_ld
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.article.markup import ImageMarkup
+from newsspider.reading.article.site_markup import ImageMarkup
 
 # Best first: a lazy picture has its address in an attribute that the loading script reads.
 _ADDRESSES: Final = (

@@ -9,8 +9,8 @@ from lxml import etree
 from newsspider.items import Link
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.fields.source import Source
-from newsspider.reading.lines import line_of, shown
-from newsspider.reading.links import absolute
+from newsspider.reading.html.lines import line_of, shown
+from newsspider.reading.html.links import absolute
 from newsspider.reading.text import clean
 
 _HEADING_TAGS: Final = ("h2", "h3", "h4", "h5")

@@ -5,14 +5,14 @@ from newsspider.items import Link
 from newsspider.reading.address import Address
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.body.assemble import Assembled
-from newsspider.reading.fields import publication, sources
+from newsspider.reading.fields import field_sources, publication
 from newsspider.reading.fields.breadcrumbs import breadcrumbs
 from newsspider.reading.fields.link_lists import link_lists
 from newsspider.reading.fields.loader import ArticleLoader, Stats
 from newsspider.reading.fields.publication import DateLine
 from newsspider.reading.fields.source import places
 from newsspider.reading.fields.visible_dates import backed_first
-from newsspider.reading.links import absolute
+from newsspider.reading.html.links import absolute
 
 
 def loader_of(page: ArticlePage, address: Address, stats: Stats | None) -> ArticleLoader:
@@ -21,7 +21,7 @@ def loader_of(page: ArticlePage, address: Address, stats: Stats | None) -> Artic
     return loader(
         stats=stats,
         now=page.page.fetched_at.astimezone(WIB),
-        language=sources.declared_language(page),
+        language=field_sources.declared_language(page),
         hint=page.address.published_hint or address.published_hint,
         unreadable=None,
         rivalled=False,
@@ -35,33 +35,33 @@ def load_head(loader: ArticleLoader, page: ArticlePage) -> None:
     """
     for field, selectors in page.layout.more.items():
         loader.first_of(field, places(page, selectors))
-    loader.first_of("headline", sources.headline(page))
-    loader.first_of("description", sources.description(page))
-    loader.first_of("authors", sources.authors(page))
-    loader.first_of("keywords", sources.keywords(page))
-    loader.first_of("image", sources.image(page))
-    loader.first_of("in_language", sources.language(page))
+    loader.first_of("headline", field_sources.headline(page))
+    loader.first_of("description", field_sources.description(page))
+    loader.first_of("authors", field_sources.authors(page))
+    loader.first_of("keywords", field_sources.keywords(page))
+    loader.first_of("image", field_sources.image(page))
+    loader.first_of("in_language", field_sources.language(page))
 
 
 def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> None:
     """Load all evidence of when the article was published (`listed`: ISO) and changed."""
-    stated = [line for source in sources.stated_dates(page) for line in source.values]
-    stated += [line for source in sources.meta_dates(page) for line in source.values]
+    stated = [line for source in field_sources.stated_dates(page) for line in source.values]
+    stated += [line for source in field_sources.meta_dates(page) for line in source.values]
     others = [claim.date.iso for claim in publication.claims(stated, loader.context)]
     loader.first_of("date_published", backed_first(page, others, loader.context))
     visible = loader.get_collected_values("date_published")
     if not visible:
-        lines = [line for source in sources.date_lines(page) for line in source.values]
+        lines = [line for source in field_sources.date_lines(page) for line in source.values]
         loader.context["unreadable"] = publication.unreadable(lines)
-    evidence = [sources.stated_dates(page)]
+    evidence = [field_sources.stated_dates(page)]
     if not publication.is_told(visible):
-        evidence.append(sources.date_attributes(page))
-    for source in (*evidence, sources.meta_dates(page)):
+        evidence.append(field_sources.date_attributes(page))
+    for source in (*evidence, field_sources.meta_dates(page)):
         for one in source:
             loader.add_source("date_published", one)
     if listed:
         loader.add_value("date_published", [DateLine(listed, "listing")])
-    loader.first_of("date_modified", sources.date_modified(page))
+    loader.first_of("date_modified", field_sources.date_modified(page))
 
 
 def load_text(loader: ArticleLoader, page: ArticlePage, text: Assembled) -> None:

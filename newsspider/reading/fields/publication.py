@@ -10,8 +10,8 @@ from newsspider.dates import WIB, Date, parse_date
 from newsspider.dates.labels import LABEL
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Evidence
+from newsspider.reading.html.time_elements import moment_of
 from newsspider.reading.text import clean
-from newsspider.reading.time_elements import moment_of
 from newsspider.reading.trust.date_evidence import Backing, backing
 from newsspider.reading.warnings import WarningCode
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from newsspider.reading import json_ld
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.lines import line_of, line_of_markup, shown
+from newsspider.reading.html.lines import line_of, line_of_markup, shown
 
 Read = Callable[[etree._Element], Any]
 

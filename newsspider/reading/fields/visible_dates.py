@@ -4,9 +4,9 @@ from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Any
 
 from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.fields.field_sources import date_lines
 from newsspider.reading.fields.publication import DateLine, claims
 from newsspider.reading.fields.source import Source
-from newsspider.reading.fields.sources import date_lines
 from newsspider.reading.trust.date_evidence import Backing, backing, dated_lines
 
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.element_index import string_of
 from newsspider.reading.finder.text_lines import Line, has_fields
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.service_lines import is_service_line
 from newsspider.reading.trust.topic import long_words, shared

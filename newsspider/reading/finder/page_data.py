@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from newsspider.reading.element_index import string_of
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
 from newsspider.reading.trust.claims import Claims, letters

@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.element_index import string_of
-from newsspider.reading.paragraphs import BLOCKS, UNREAD, is_hidden, stands_alone
+from newsspider.reading.html.element_index import string_of
+from newsspider.reading.html.paragraphs import BLOCKS, UNREAD, is_hidden, stands_alone
 from newsspider.reading.text import clean
 
 _APART: Final = frozenset(("aside", "dialog", "footer", "nav"))

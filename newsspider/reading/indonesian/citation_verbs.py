@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from newsspider.reading.article.markup import Publisher
+from newsspider.reading.article.site_markup import Publisher
 from newsspider.reading.indonesian.media import COUNTRIES
 
 _VERB = (

@@ -11,7 +11,7 @@ from typing import Final
 
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Citation
-from newsspider.reading.article.markup import Publisher
+from newsspider.reading.article.site_markup import Publisher
 from newsspider.reading.indonesian.citation_dates import DAY, GLOSS, SAYS, day_after
 from newsspider.reading.indonesian.citation_verbs import (
     LEADS_TO_ANY,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from newsspider.reading.article.markup import Publisher
+from newsspider.reading.article.site_markup import Publisher
+from newsspider.reading.html.paragraphs import Paragraph
 from newsspider.reading.indonesian.places import PLACES
-from newsspider.reading.paragraphs import Paragraph
 from newsspider.reading.text import clean
 
 _WORD = r"[^\W\d_][^\W\d_.'’`]*(?:[-.'’`]+[^\W\d_]+)*\.?"
@@ -57,7 +57,7 @@ def take_from(paragraphs: Sequence[Paragraph], publisher: Publisher) -> str | No
     It may stand behind a lead, a note of the editors or subheads. Then it must be the only one:
     several paragraphs that open so are a list.
 
-    >>> from newsspider.reading.paragraphs import Span
+    >>> from newsspider.reading.html.paragraphs import Span
     >>> text = [Paragraph([Span("Panen naik.")]), Paragraph([Span("REMBANG - Petani memanen.")])]
     >>> take_from(text, Publisher(own="kabar", alone="kabar")), text[1].text
     ('REMBANG', 'Petani memanen.')
@@ -83,7 +83,7 @@ def take(paragraph: Paragraph, publisher: Publisher) -> str | None:
     A bold opening that holds keywords or a sentence is none, and stays. The name of the house where
     a place would stand ("Kabar.com - ") goes too, and leaves no place.
 
-    >>> from newsspider.reading.paragraphs import Span
+    >>> from newsspider.reading.html.paragraphs import Span
     >>> opening = Paragraph([Span("SHANGHAI", strong=True), Span(" - China mendukung Rusia.")])
     >>> take(opening, Publisher(own="kabar", alone="kabar")), opening.text
     ('SHANGHAI', 'China mendukung Rusia.')

@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.lines import line_of
+from newsspider.reading.html.lines import line_of
 from newsspider.reading.text import clean
 
 _INITIALS = r"[a-z]{2,5}(?:\s?[/.,&-]\s?[a-z]{2,5}){0,2}"

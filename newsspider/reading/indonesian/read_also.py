@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newsspider.reading.paragraphs import Paragraph
+from newsspider.reading.html.paragraphs import Paragraph
 from newsspider.reading.text import clean
 
 _MOST_SPANS: Final = 500  # a paragraph of more is no prose, and would take long to take apart
@@ -66,7 +66,7 @@ class _Anchor:
 def without_asides(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], list[Mention]]:
     """The paragraphs that are text, and the links that stood between or within them.
 
-    >>> from newsspider.reading.paragraphs import Span
+    >>> from newsspider.reading.html.paragraphs import Span
     >>> spans = [Span("Panen raya. (Baca juga: "), Span("Harga Beras Turun", "/read/2"), Span(")")]
     >>> text, links = without_asides([Paragraph(spans)])
     >>> [paragraph.text for paragraph in text], links[0].headline

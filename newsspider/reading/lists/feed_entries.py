@@ -7,9 +7,9 @@ from typing import Final
 
 from newsspider.reading.address import Address
 from newsspider.reading.feeds import Entry, entries
-from newsspider.reading.links import joined
+from newsspider.reading.html.links import joined
 from newsspider.reading.listing import Listed, Listing
-from newsspider.reading.lists.index_markup import MENU_KINDS
+from newsspider.reading.lists.list_markup import MENU_KINDS
 from newsspider.reading.lists.skipped import Skipped, moment
 from newsspider.reading.text import clean_or_none
 

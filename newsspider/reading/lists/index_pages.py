@@ -12,9 +12,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from newsspider.reading.address import Address
-from newsspider.reading.links import joined
+from newsspider.reading.html.links import joined
 from newsspider.reading.listing import Listed
-from newsspider.reading.lists.index_markup import MENU_KINDS, IndexMarkup
+from newsspider.reading.lists.list_markup import MENU_KINDS, IndexMarkup
 from newsspider.reading.lists.rows import Places, date_lines, has_list, headline
 from newsspider.reading.lists.skipped import Skipped, moment
 

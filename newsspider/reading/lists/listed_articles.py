@@ -10,8 +10,8 @@ from newsspider.reading.feeds import root_name
 from newsspider.reading.gzipped import MAGIC, inflated
 from newsspider.reading.listing import Listing
 from newsspider.reading.lists.feed_entries import read_feed, read_sitemap_index
-from newsspider.reading.lists.index_markup import IndexMarkup
 from newsspider.reading.lists.index_pages import read_index
+from newsspider.reading.lists.list_markup import IndexMarkup
 from newsspider.reading.lists.next_page import next_page
 from newsspider.reading.lists.rows import has_list
 from newsspider.reading.not_an_article import NotAnArticle

@@ -8,9 +8,9 @@ from typing import Final
 from lxml import etree
 
 from newsspider.reading.address import Address
-from newsspider.reading.lines import line_of
-from newsspider.reading.links import joined
-from newsspider.reading.lists.index_markup import INDEX_KINDS
+from newsspider.reading.html.lines import line_of
+from newsspider.reading.html.links import joined
+from newsspider.reading.lists.list_markup import INDEX_KINDS
 from newsspider.reading.lists.rows import is_small
 
 _Parse = Callable[[str], Address]

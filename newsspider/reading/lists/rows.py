@@ -8,10 +8,10 @@ from typing import Final
 from lxml import etree
 
 from newsspider.dates.vocabulary import WEEKDAY, WEEKDAY_IN_TEXT
-from newsspider.reading.lines import is_unseen, line_of, parts_words, shown
-from newsspider.reading.lists.index_markup import IndexMarkup
+from newsspider.reading.html.lines import is_unseen, line_of, parts_words, shown
+from newsspider.reading.html.time_elements import stated_moments
+from newsspider.reading.lists.list_markup import IndexMarkup
 from newsspider.reading.text import clean
-from newsspider.reading.time_elements import stated_moments
 
 # Boxes beside a list, on any site. A page past the end of a list still has them.
 _ASIDE: Final = re.compile(

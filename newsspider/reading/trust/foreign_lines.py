@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from newsspider.reading.paragraphs import Paragraph
+from newsspider.reading.html.paragraphs import Paragraph
 from newsspider.reading.trust.service_lines import is_service_line
 
 _LABEL_WORDS: Final = 6

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.lines import line_of
+from newsspider.reading.html.lines import line_of
 from newsspider.reading.text import clean
 
 _LEAST: Final = 12  # letters that a part of a headline must have to say anything

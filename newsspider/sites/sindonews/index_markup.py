@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from newsspider.dates import WIB
-from newsspider.reading.lists.index_markup import IndexMarkup
+from newsspider.reading.lists.list_markup import IndexMarkup
 from newsspider.sites.sindonews.addresses import parse
 
 INDEX_MARKUP: Final = IndexMarkup(

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from newsspider.reading.article.markup import (
+from newsspider.reading.article.site_markup import (
     ImageMarkup,
     ListMarkup,
     Paging,

@@ -6,7 +6,7 @@ The classes are those of stylesheets of 2018-2024, filter lists and scrapers of 
 import re
 from typing import Final
 
-from newsspider.reading.article.markup import TextMarkup
+from newsspider.reading.article.site_markup import TextMarkup
 from newsspider.reading.body import common_noise
 
 _NOISE: Final = frozenset((

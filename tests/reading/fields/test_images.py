@@ -6,7 +6,7 @@ import pytest
 from lxml.etree import _Element
 from lxml.html import fromstring
 
-from newsspider.reading.article.markup import ImageMarkup
+from newsspider.reading.article.site_markup import ImageMarkup
 from newsspider.reading.fields import images
 
 MARKUP = ImageMarkup(path=re.compile(r"/pena/news/(\d{4})/(\d{2})/(\d{2})/\d+/(\d+)/"))

@@ -7,7 +7,7 @@ import pytest
 
 from newsspider.extract import Page
 from newsspider.reading.finder.page_data import carried
-from newsspider.reading.paragraphs import paragraphs
+from newsspider.reading.html.paragraphs import paragraphs
 from newsspider.reading.trust.claims import Claims
 
 _HEADLINE = "Kapal Listrik Nelayan Muncar Melaut"

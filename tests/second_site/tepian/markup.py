@@ -5,8 +5,8 @@ from datetime import timedelta, timezone
 from typing import Final
 
 from newsspider.reading.article.layout import Layout
-from newsspider.reading.article.markup import Paging, Publisher, SiteMarkup
-from newsspider.reading.lists.index_markup import IndexMarkup
+from newsspider.reading.article.site_markup import Paging, Publisher, SiteMarkup
+from newsspider.reading.lists.list_markup import IndexMarkup
 from tests.second_site.tepian.addresses import HOST, parse
 
 ZONE: Final = timezone(timedelta(hours=8), "WITA")

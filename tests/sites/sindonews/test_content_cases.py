@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from newsspider.base_spiders.lists.following import MOST_PAGES, next_of_selection
-from newsspider.base_spiders.lists.sources import Source
+from newsspider.base_spiders.lists.list_sources import Source
 from newsspider.base_spiders.plan import Plan
 from newsspider.dates import WIB
 from newsspider.extract import Page, listing

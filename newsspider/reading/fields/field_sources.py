@@ -14,11 +14,11 @@ from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.fields import captions, images
 from newsspider.reading.fields.publication import DATE_KEYS, DateLine
 from newsspider.reading.fields.source import Source, metas, places, stated
+from newsspider.reading.html.lines import line_of, shown
+from newsspider.reading.html.links import absolute
+from newsspider.reading.html.time_elements import moment_of, stated_moments
 from newsspider.reading.indonesian import bylines
-from newsspider.reading.lines import line_of, shown
-from newsspider.reading.links import absolute
 from newsspider.reading.text import clean
-from newsspider.reading.time_elements import moment_of, stated_moments
 
 _DATE_METAS: Final = (
     "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",

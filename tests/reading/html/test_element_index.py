@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 from parsel import Selector
 
-from newsspider.reading.element_index import ElementIndex
+from newsspider.reading.html.element_index import ElementIndex
 
 
 def index(body: str) -> ElementIndex:

@@ -14,7 +14,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.element_index import string_of
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.text import clean, visible
 
 BLOCKS: Final = frozenset((

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from newsspider.reading.address import Address
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.layout import Layout
-from newsspider.reading.selectors import classes_of, compiled
+from newsspider.reading.html.selectors import classes_of, compiled
 
 if TYPE_CHECKING:
     from newsspider.reading.fields.loader import ArticleLoader

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import fromstring
 
-from newsspider.reading.lines import line_of, line_of_markup, shown
+from newsspider.reading.html.lines import line_of, line_of_markup, shown
 from newsspider.reading.text import clean
 
 

@@ -14,12 +14,12 @@ from parsel import Selector
 from newsspider.extract import NotAnArticle, Page
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.layout import Layout
-from newsspider.reading.element_index import ElementIndex
-from newsspider.reading.selectors import NoSelectorError, compiled
+from newsspider.reading.html.element_index import ElementIndex
+from newsspider.reading.html.selectors import NoSelectorError, compiled
 from newsspider.sites.sindonews.layouts import LAYOUTS
 from newsspider.store.pages.fixtures import Fixture, folders
 
-FIXTURES: Final = folders(Path(__file__).parents[2] / "fixtures" / "sindonews")
+FIXTURES: Final = folders(Path(__file__).parents[3] / "fixtures" / "sindonews")
 OF_LAYOUTS: Final = sorted({css for layout in (*LAYOUTS, GENERIC) for css in layout.selectors()})
 OTHERS: Final = (
     "div.article > figure", ".a.b", ".a .b .c", "h1, h2", "p:first-child", "a[rel~=author]",

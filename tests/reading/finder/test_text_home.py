@@ -3,8 +3,8 @@
 import pytest
 from lxml import etree, html
 
-from newsspider.reading.finder.home import find
-from newsspider.reading.paragraphs import paragraphs
+from newsspider.reading.finder.text_home import find
+from newsspider.reading.html.paragraphs import paragraphs
 from newsspider.reading.trust.claims import Claims
 
 _HEADLINE = "Kapal Listrik Nelayan Muncar Melaut"

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple, cast
 
 from lxml import etree
 
-from newsspider.reading.selectors import CompiledSelector, Compound, compiled, words
+from newsspider.reading.html.selectors import CompiledSelector, Compound, compiled, words
 
 _SINGLE: Final = ("html", "h1", "time", "figure", "figcaption", "article", "main")
 _MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart

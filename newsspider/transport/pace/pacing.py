@@ -13,10 +13,10 @@ from scrapy.exceptions import IgnoreRequest
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import http_state_of
 from newsspider.crawl.stop import close, is_stopping
-from newsspider.transport import retry_after
-from newsspider.transport.budget import Budget, Limits
 from newsspider.transport.causes import words_for
-from newsspider.transport.rate_limiter import RateLimiter
+from newsspider.transport.pace import retry_after
+from newsspider.transport.pace.budget import Budget, Limits
+from newsspider.transport.pace.rate_limiter import RateLimiter
 
 if TYPE_CHECKING:
     from scrapy import Request

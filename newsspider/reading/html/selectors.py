@@ -83,7 +83,7 @@ def compiled(css: str) -> CompiledSelector:
     ()
     >>> compiled("article >")
     Traceback (most recent call last):
-    newsspider.reading.selectors.NoSelectorError: no CSS selector: 'article >': Expected selector...
+    newsspider.reading.html.selectors.NoSelectorError: no CSS selector: 'article >'...
     """
     try:
         alternatives = cssselect.parse(css)
