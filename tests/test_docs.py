@@ -11,16 +11,23 @@ from scrapy.settings import default_settings
 from newsspider import errors, exit_status, settings
 from newsspider.base_spiders.plan import Plan
 from newsspider.items import Article, from_record
+from newsspider.sites import registry
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SITES = (ROOT / "docs/sites.md").read_text(encoding="utf-8")
+OF_PACKAGE = sorted(path.parent.name for path in ROOT.glob("newsspider/sites/*/site.py"))
 
 
-def table(heading: str) -> list[str]:
+def table(heading: str, text: str = README) -> list[str]:
     """The first cells of the table whose head begins with `heading`, without code marks."""
-    start = README.index(f"| {heading}")
-    rows = README[start:].split("\n\n", 1)[0].splitlines()[2:]
-    return [row.split("|")[1].strip() for row in rows]
+    return [cells[0] for cells in rows(heading, text)]
+
+
+def rows(heading: str, text: str) -> list[list[str]]:
+    """The cells of each row of the table whose head begins with `heading`."""
+    lines = text[text.index(f"| {heading}") :].split("\n\n", 1)[0].splitlines()[2:]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
 
 
 def test_every_argument_is_documented() -> None:
@@ -63,6 +70,25 @@ def test_the_record_shown_is_one_that_the_code_wrote() -> None:
     record = json.loads(shown[1])
     assert list(record) == [field.name for field in dataclasses.fields(Article)]
     from_record(record)
+
+
+def test_every_site_has_its_row_and_no_other_has() -> None:
+    documented = [re.findall(r"`([a-z0-9]+)`", cell) for cell in table("site", SITES)]
+    assert sorted(documented) == [[name] for name in OF_PACKAGE]
+    assert [cell.split()[2].strip("`") for cell in table("site")] == [
+        cell.strip("`") for cell in table("site", SITES)
+    ]
+
+
+@pytest.mark.parametrize("name", OF_PACKAGE)
+def test_the_row_of_a_site_names_its_layouts_and_says_what_is_known(name: str) -> None:
+    site = registry.named(name)
+    assert site is not None
+    _, lists, layouts, evidence, manners = next(r for r in rows("site", SITES) if f"`{name}`" in r)
+    assert set(re.findall(r"`([^`]+)`", layouts)) == {layout.name for layout in site.layouts}
+    assert re.search(r"\b(?:real|seen|none)\b", evidence)
+    assert lists
+    assert manners
 
 
 @pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"])
