@@ -75,3 +75,31 @@ class Address:
         `date_published` is ISO 8601, `image` the address of the lead image.
         """
         return self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledAddress(Address):
+    """An address of an article that tells its id by itself, each property a plain value.
+
+    For a site whose addresses name one number or code, as most do; one that used a number twice
+    defines a subclass of `Address` of its own. `pages` is the address of a further page, with `{}`
+    where its number stands; empty where the site does not split articles.
+
+    >>> address = SettledAddress(kind="article", id="kabar:12", canonical="https://kabar.example/12",
+    ...     pages="https://kabar.example/12?hal={}")
+    >>> address.page(2)
+    'https://kabar.example/12?hal=2'
+    """
+
+    id: str
+    canonical: str
+    headline_slug: str = ""
+    published_hint: datetime | None = None
+    pages: str = ""
+    offset: int = 0
+    whole_text: str | None = None
+    whole: bool = False
+
+    def page(self, offset: int) -> str | None:
+        """Return the address of a further page; None where the site does not split articles."""
+        return self.pages.format(offset) if self.pages else None
