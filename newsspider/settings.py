@@ -22,6 +22,7 @@ ADDONS = {  # default {}; the modes are off until their one setting is given
 
 CONTACT = None  # ContactAddon: address or page for the site's owner; please set it
 USER_AGENT = f"newsspider/{__version__}"  # default names Scrapy; ContactAddon adds "(+CONTACT)"
+PERMISSION = None  # NewsSpider: who allowed the crawl of a site that asks for permission first
 DEFAULT_REQUEST_HEADERS = {  # default accepts English pages only
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "id,en;q=0.5",

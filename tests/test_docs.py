@@ -89,6 +89,7 @@ def test_the_row_of_a_site_names_its_layouts_and_says_what_is_known(name: str) -
     assert re.search(r"\b(?:real|seen|none)\b", evidence)
     assert lists
     assert manners
+    assert ("asks for permission" in manners) is bool(site.asks_permission)
 
 
 @pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"])

@@ -22,6 +22,7 @@ from newsspider.base_spiders.lists.list_sources import Source
 from newsspider.base_spiders.plan import Plan
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store
+from newsspider.crawl.preflight import refuse_unpermitted
 from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument
 from newsspider.extract import Listed
@@ -62,6 +63,7 @@ class NewsSpider(Spider):
         """Build the spider; raises `BadArgument`."""
         if args:
             raise BadArgument("arguments have names: -a name=value")
+        refuse_unpermitted(cls.site, crawler.settings)
         spider = super().from_crawler(crawler, **kwargs)
         crawler.signals.connect(spider.opened, signals.spider_opened)
         crawler.signals.connect(spider.idle, signals.spider_idle)

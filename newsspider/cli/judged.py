@@ -15,7 +15,7 @@ from scrapy.spiders import Spider
 from newsspider.cli import streams
 from newsspider.cli.base import add_examples
 from newsspider.crawl.open_store import close_store, store_of
-from newsspider.crawl.preflight import refuse_lost_ground
+from newsspider.crawl.preflight import refuse_lost_ground, refuse_unpermitted
 from newsspider.crawl.spider_site import site_of
 from newsspider.errors import BadArgument, Refusal
 from newsspider.exit_status import BUG, TRY_LATER, Verdict
@@ -95,7 +95,10 @@ class Judged(BaseRunSpiderCommand):
         with self.refusing():
             crawler = super()._create_crawler(spidercls)
             self.site = crawler.spidercls.name
-            if crawler.settings.getbool("STORE_ENABLED") and site_of(crawler) is not None:
+            site = site_of(crawler)
+            if site is not None:
+                refuse_unpermitted(site, crawler.settings)
+            if crawler.settings.getbool("STORE_ENABLED") and site is not None:
                 refuse_lost_ground(crawler)
                 store_of(crawler)
             streams.make_nothing_unseen(crawler.settings["LOG_LEVEL"])

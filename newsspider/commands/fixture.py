@@ -14,8 +14,10 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsspider import exit_status
 from newsspider.base_spiders.articles.to_page import to_page
+from newsspider.base_spiders.news_spider import NewsSpider
 from newsspider.cli.settings_check import spider_named
 from newsspider.crawl import clock
+from newsspider.crawl.preflight import refuse_unpermitted
 from newsspider.errors import BadArgument
 from newsspider.extract import further
 from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, Saved
@@ -102,6 +104,8 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         loader = get_spider_loader(self.settings)
         spider = loader.load(spider_named([args[0].partition("/")[0]], loader))
+        if issubclass(spider, NewsSpider):
+            refuse_unpermitted(spider.site, self.settings)
         return list(getattr(spider, "allowed_domains", None) or ())
 
     def _save(self, folder: Path, spider: Spider | None, proves: str) -> None:

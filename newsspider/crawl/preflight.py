@@ -11,9 +11,26 @@ from scrapy.utils.conf import feed_complete_default_values_from_settings
 from scrapy.utils.misc import build_from_crawler, load_object
 
 from newsspider.errors import BadArgument
+from newsspider.sites.site import Site
 
 _SAVE: Final = "newsspider.pipelines.save.Save"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_NOBODY: Final = frozenset(("", "1", "true", "yes", "ya"))
+
+
+def refuse_unpermitted(site: Site, settings: BaseSettings) -> None:
+    """Raise `BadArgument` for a live crawl of a site that asks for permission first.
+
+    `PERMISSION` says who gave it. A replay of saved pages (`REPLAY_DIR`) asks the site for nothing.
+    """
+    if not site.asks_permission or settings["REPLAY_DIR"]:
+        return
+    if str(settings["PERMISSION"] or "").strip().lower() in _NOBODY:
+        raise BadArgument(
+            f"PERMISSION: {site.title} wants to be asked before it is crawled"
+            f" ({site.asks_permission}); say who allowed it, -s PERMISSION='NAME, DAY', or read"
+            " saved pages, -s REPLAY_DIR=FOLDER"
+        )
 
 
 def refuse_lost_ground(crawler: Crawler) -> None:

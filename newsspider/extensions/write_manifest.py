@@ -200,10 +200,11 @@ def coverage(stats: Mapping[str, Any]) -> dict[str, dict[str, float]]:
 
 
 def _departed(settings: BaseSettings) -> dict[str, Any]:
-    """Return the settings of the command line; those of the project are known by its version."""
+    """Return the settings of the command line, and whose permission the run had, wherever that was
+    set; the others of the project are known by its version."""
     return {
         name: value
         for name in settings
-        if settings.getpriority(name) == SETTINGS_PRIORITIES["cmdline"]
+        if (name == "PERMISSION" or settings.getpriority(name) == SETTINGS_PRIORITIES["cmdline"])
         and isinstance(value := settings[name], str | int | float | bool)
     }

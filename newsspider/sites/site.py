@@ -113,6 +113,9 @@ class Site:
     """Layouts of its articles, newest first: what a message says is to be repaired."""
     index_steps: tuple[int, ...] = ()
     """Articles on a page of the daily index, today's number first."""
+    asks_permission: str = ""
+    """The site's own words where it bans crawling or wants to be asked first, and where they stand:
+    no live crawl begins before `PERMISSION` says who allowed it. Empty where none are known."""
 
     def listed(self, url: str, date_published: str | None = None) -> Listed:
         """Return an article as if a list had shown it, its address parsed once."""
