@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from newsspider.reading.article.site_markup import Publisher
@@ -10,7 +11,7 @@ from newsspider.reading.html.paragraphs import Paragraph
 from newsspider.reading.indonesian.places import PLACES
 from newsspider.reading.text import clean
 
-_WORD = r"[^\W\d_][^\W\d_.'’`]*(?:[-.'’`]+[^\W\d_]+)*\.?"
+_WORD = r"[^\W\d_][^\W\d_.'’`]*(?:(?:-(?!-)|[.'’`])+[^\W\d_]+)*\.?"
 _NAME = rf"{_WORD}(?:\s{{1,3}}{_WORD}){{0,3}}"
 _DASH = r"(?:\s*(?:-{1,2}|–|—|―)\s+|\s+(?:-{1,2}|–|—|―)\s*)"
 _MOST_BEFORE: Final = 3  # paragraphs before a dateline: a lead, a note, subheads
@@ -31,6 +32,11 @@ class _Forms(NamedTuple):
 
     plain: re.Pattern[str]
     strong: re.Pattern[str]
+    led: re.Pattern[str]
+    """The house before the place: `TEMPO.CO, Jakarta - `."""
+    led_in_bold: re.Pattern[str]
+    tailed: re.Pattern[str]
+    """The house behind place and province: `Mataram, Lombok (ANTARA News) - `."""
     alone: re.Pattern[str]
 
 
@@ -44,9 +50,14 @@ def _forms(publisher: Publisher) -> _Forms:
         rf"|{other}[A-Z]{{2,}}(?: {other}[A-Z]{{2,}})?)"
     )
     place = rf"(?P<place>{_NAME}(?:\s?/\s?{_NAME}|, {region})?)"
+    leading = rf"\s*(?i:{publisher.own}|{publisher.sisters})\s*,\s*{place}"
+    places = rf"(?P<place>{_NAME}(?:\s?[,/]\s?{_NAME}){{0,2}})"
     return _Forms(
         re.compile(rf"\s*{place}(?P<house>(?i:{house}))?(?P<dash>{_DASH})"),
         re.compile(rf"{place}(?P<house>(?i:{house}))?\s*[-–—]{{0,2}}"),
+        re.compile(rf"{leading}[\s,]*(?:-{{1,2}}|–|—|―)\s*"),
+        re.compile(rf"{leading}[\s,]*[-–—]{{0,2}}\s*"),
+        re.compile(rf"\s*{places}(?:,?\s*\d{{1,2}}/\d{{1,2}})?(?i:{house}){_DASH}"),
         re.compile(rf"\s*(?i:{publisher.alone}){_DASH}"),
     )
 
@@ -74,7 +85,8 @@ def take_from(paragraphs: Sequence[Paragraph], publisher: Publisher) -> str | No
 
 
 def _opens_with_place(paragraph: Paragraph, forms: _Forms) -> bool:
-    return (_strong_place(paragraph, forms) or _plain_place(paragraph.raw, forms)) is not None
+    found = _led_place(paragraph, forms) or _strong_place(paragraph, forms)
+    return (found or _plain_place(paragraph.raw, forms)) is not None
 
 
 def take(paragraph: Paragraph, publisher: Publisher) -> str | None:
@@ -90,7 +102,12 @@ def take(paragraph: Paragraph, publisher: Publisher) -> str | None:
     """
     raw = paragraph.raw
     forms = _forms(publisher)
-    found = _strong_place(paragraph, forms) or _plain_place(raw, forms) or _house_alone(raw, forms)
+    found = (
+        _led_place(paragraph, forms)
+        or _house_alone(raw, forms)
+        or _strong_place(paragraph, forms)
+        or _plain_place(raw, forms)
+    )
     if found is None or _is_apposition(raw[found[1] :]):
         return None
     place, end = found
@@ -103,22 +120,26 @@ def _is_apposition(rest: str) -> bool:
     return rest[:1].islower() and _SPACED_DASH.search(rest, 0, 120) is not None
 
 
+def _led_place(paragraph: Paragraph, forms: _Forms) -> tuple[str, int] | None:
+    """A place behind the house's name; where both are bold, no dash need follow."""
+    found = forms.led.match(paragraph.raw, 0, 120)
+    if found is None:
+        found = forms.led_in_bold.fullmatch(_bold_opening(paragraph))
+    return _checked(found["place"], found.end()) if found else None
+
+
 def _plain_place(raw: str, forms: _Forms) -> tuple[str, int] | None:
     """A place in capitals, or in any letters where the house's name follows it."""
     found = forms.plain.match(raw, 0, 120)
     if found is None or not (found["house"] or found["place"].isupper()):
-        return None
-    return _checked(found["place"], found.end())
+        found = forms.tailed.match(raw, 0, 120)
+    return _checked(found["place"], found.end()) if found else None
 
 
 def _strong_place(paragraph: Paragraph, forms: _Forms) -> tuple[str, int] | None:
     """A place set in bold; a known one needs no capitals, and the dash may lack its spaces."""
-    bold, position = "", 0
-    for span in paragraph.spans:
-        if not span.strong and not span.text.isspace():
-            break
-        bold += span.text
-        position += len(span.text)
+    bold = _bold_opening(paragraph)
+    position = len(bold)
     found = forms.strong.fullmatch(bold.strip())
     if found is None:
         return None
@@ -126,10 +147,18 @@ def _strong_place(paragraph: Paragraph, forms: _Forms) -> tuple[str, int] | None
     if dash is None and not bold.rstrip().endswith(("-", "–", "—")):
         return None
     place = found["place"]
-    told = found["house"] or place.isupper()
+    ends = dash is not None and not re.search(r"\w", paragraph.raw[dash.end() :])
+    told = found["house"] or place.isupper() or ends  # a line of its own above the first `<p>`
     if not told and place.split()[0].rstrip(",") not in PLACES:
         return None  # keywords or a name: "Timnas Indonesia - "
     return _checked(place, dash.end() if dash else position)
+
+
+def _bold_opening(paragraph: Paragraph) -> str:
+    """What opens a paragraph in bold."""
+    return "".join(
+        span.text for span in takewhile(lambda s: s.strong or s.text.isspace(), paragraph.spans)
+    )
 
 
 def _house_alone(raw: str, forms: _Forms) -> tuple[None, int] | None:
