@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from newsspider.items import Evidence
 from newsspider.reading.address import Address
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.layout import Layout
@@ -151,6 +152,18 @@ class Paging:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
+class DateMarkup:
+    """What the dates of a site's pages are worth, where that is not what they say."""
+
+    untrue: frozenset[str] = frozenset()
+    """Names of `<meta>` and keys of JSON-LD whose dates are known to be others than they say: a
+    constant of the template, the day of creation, WIB that is called UTC."""
+    first: Evidence = "visible"
+    """Which evidence of publication wins over all others: "json_ld" where the visible line tells
+    when an article was last changed."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class SiteMarkup:
     """All that reading the articles of one site needs to know of the site."""
 
@@ -166,6 +179,7 @@ class SiteMarkup:
     image: ImageMarkup = field(default_factory=ImageMarkup)
     lists: ListMarkup = field(default_factory=ListMarkup)
     paging: Paging = field(default_factory=Paging)
+    dates: DateMarkup = field(default_factory=DateMarkup)
     loader: "type[ArticleLoader] | None" = None
     """An `ArticleLoader` with processors of the site's own; None where none are needed."""
     index_boxes: tuple[str, ...] = ()

@@ -72,6 +72,8 @@ def date_attributes(page: ArticlePage) -> Iterator[Source]:
 
 def stated_dates(page: ArticlePage) -> Iterator[Source]:
     """Yield the date that JSON-LD states, as an instant where it is one, in each of its forms."""
+    if "datePublished" in page.markup.dates.untrue:
+        return
     stated = json_ld.texts_of(page.news_article.get("datePublished"), *DATE_KEYS)
     lines = [DateLine(moment_of(value) or value, "json_ld") for value in stated]
     yield Source("json_ld", "datePublished", lines)
@@ -79,19 +81,22 @@ def stated_dates(page: ArticlePage) -> Iterator[Source]:
 
 def meta_dates(page: ArticlePage) -> Iterator[Source]:
     """Yield the dates that the head states, the surest first."""
+    untrue = page.markup.dates.untrue
     for name in _DATE_METAS:
         value = page.page.index.meta.get(name)
-        if value:
+        if value and name not in untrue:
             yield Source("meta", name, [DateLine(value, "meta")])
 
 
 def date_modified(page: ArticlePage) -> Iterator[Source]:
     """Yield when the page says it was changed."""
-    stated = json_ld.texts_of(page.news_article.get("dateModified"), *DATE_KEYS)
-    yield Source("json_ld", "dateModified", list(stated))
+    untrue = page.markup.dates.untrue
+    if "dateModified" not in untrue:
+        stated = json_ld.texts_of(page.news_article.get("dateModified"), *DATE_KEYS)
+        yield Source("json_ld", "dateModified", list(stated))
     for name in _MODIFIED_METAS:
         value = page.page.index.meta.get(name)
-        yield Source("meta", name, [value] if value else [])
+        yield Source("meta", name, [value] if value and name not in untrue else [])
 
 
 def declared_language(page: ArticlePage) -> str | None:

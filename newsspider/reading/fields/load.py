@@ -23,6 +23,7 @@ def loader_of(page: ArticlePage, address: Address, stats: Stats | None) -> Artic
         now=page.page.fetched_at.astimezone(WIB),
         language=field_sources.declared_language(page),
         hint=page.address.published_hint or address.published_hint,
+        first=page.markup.dates.first,
         unreadable=None,
         rivalled=False,
     )

@@ -114,10 +114,10 @@ def unreadable(lines: Iterable[DateLine]) -> str | None:
 def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Published | None:
     """Return when an article was published by the best of the claims; None without any evidence.
 
-    The visible line wins, then JSON-LD, the head, the listing that led here, and the end of the
-    address (`hint` of the context), which is only a lower bound. A line without a time of day, or
-    counted back from now, yields to evidence that has one. `unreadable` of the context is a visible
-    line that is no date.
+    The visible line wins, unless the context names another evidence as `first`; then JSON-LD, the
+    head, the listing that led here, and the end of the address (`hint` of the context), which is
+    only a lower bound. A line without a time of day, or counted back from now, yields to evidence
+    that has one. `unreadable` of the context is a visible line that is no date.
     """
     hint, no_date = loader_context["hint"], loader_context["unreadable"]
     seen = next((claim for claim in found if claim.source == "visible"), None)
@@ -125,7 +125,7 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     if distrusted:
         found, seen = [claim for claim in found if claim is not seen], None
     raw = seen.raw if seen else no_date
-    best = _best(found)
+    best = _best(sorted(found, key=lambda claim: claim.source != loader_context["first"]))
     if best is None:
         if hint is None:
             return None

@@ -1,0 +1,42 @@
+"""A site may know of its own dates that one is not what it says, or that another one is first."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from newsspider.items import Article
+from newsspider.reading.article import extraction
+from newsspider.reading.article.site_markup import DateMarkup
+from newsspider.reading.page import Page
+from tests.second_site.tepian.markup import MARKUP
+
+PAGE = """<!DOCTYPE html><html><head><title>Panen Ikan di Hulu Sungai - Kabar Tepian</title>
+<meta name="pubdate" content="2026-07-26T17:40:00Z">
+<script type="application/ld+json">{"@type": "NewsArticle", "datePublished":
+"2026-07-26T17:31:00+08:00"}</script></head><body><article class="berita">
+<h1 class="judul">Panen Ikan di Hulu Sungai</h1><p class="tanggal">Minggu, 26 Juli 2026 | 17:40 WITA
+</p><div class="isi"><p>Nelayan memanen ikan di hulu sungai sejak pagi.</p>
+<p>Hasilnya dijual di pasar terapung.</p></div></article></body></html>"""
+
+
+def read(dates: DateMarkup) -> Article:
+    """The article of the page, on a site with such dates."""
+    url = "https://kabartepian.example/sungai/7/panen-ikan-di-hulu-sungai"
+    page = Page.from_bytes(url, PAGE.encode(), datetime(2026, 7, 27, tzinfo=UTC), "text/html")
+    return extraction.extract(replace(MARKUP, dates=dates), page)
+
+
+def test_an_untrue_date_is_no_evidence_against_the_visible_one() -> None:
+    assert "date_conflict" in read(DateMarkup()).warnings
+    article = read(DateMarkup(untrue=frozenset(("pubdate", "datePublished"))))
+    assert article.date_published == "2026-07-26T17:40:00+08:00"
+    assert article.warnings == []
+
+
+def test_a_site_may_say_that_json_ld_is_first_and_the_visible_line_still_speaks_against_it() -> (
+    None
+):
+    article = read(DateMarkup(first="json_ld"))
+    assert article.date_published == "2026-07-26T17:31:00+08:00"
+    assert article.date_published_source == "json_ld"
+    assert article.date_published_raw == "Minggu, 26 Juli 2026 | 17:40 WITA"
+    assert "date_conflict" in article.warnings
