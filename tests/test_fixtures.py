@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 
 from newsspider.extract import NotAnArticle, extract, listing
 from newsspider.items import Article, from_record, to_record
+from newsspider.reading.address import Address
 from newsspider.sites import registry
 from newsspider.store.pages.fixtures import Fixture, folders
 from tests.second_site.tepian.site import TEPIAN
@@ -83,8 +84,9 @@ def _compare_listing(fixture: Fixture, expected: dict[str, Any], subtests: pytes
 
 def _read(fixture: Fixture) -> dict[str, Any]:
     site = registry.of_address(fixture.url)
-    kind = site.address(fixture.url).kind if site else "foreign"
-    return _article(fixture) if kind in ("article", "foreign") else _listing(fixture)
+    address = site.address(fixture.url) if site else Address("foreign")
+    is_list = address.id is None and address.kind not in ("article", "foreign")
+    return _listing(fixture) if is_list else _article(fixture)
 
 
 def _article(fixture: Fixture) -> dict[str, Any]:

@@ -32,6 +32,7 @@ _WORDS = {
 }
 _RANKS = {word: rank for rank, words in _WORDS.items() for word in words.split()}
 LABEL = re.compile(rf"(?<![a-z])(?P<label>{either(_RANKS)})")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEHIND = re.compile(rf"[ )]*\( ?(?P<label>{either(_RANKS)})[ .]*\)")
 
 
@@ -39,6 +40,18 @@ def rank_label(line: str, start: int, end: int) -> Rank:
     """Return the rank that the last label between `start` and `end` gives."""
     labels = LABEL.findall(line, start, end)
     return _RANKS[labels[-1]] if labels else Rank.UNLABELLED
+
+
+def is_of_update(line: str) -> bool:
+    """Return whether a date line says when a text was changed, and nothing else.
+
+    >>> is_of_update("Diperbarui 18 Jun 2025, 14:05 WIB"), is_of_update("18 Jun 2025, 14:05 WIB")
+    (True, False)
+    """
+    labels = list(LABEL.finditer(line.lower()))
+    if not labels or _YEAR.search(line, 0, labels[0].start()):  # a date of its own stands in front
+        return False
+    return all(_RANKS[found["label"]] is Rank.UPDATED for found in labels)
 
 
 def cut_at_label(line: str, start: int, end: int, own: Rank) -> int:

@@ -16,8 +16,9 @@ class Layout:
     day of the crawl decides the layout, not that of publication: an article of 2022 fetched in
     2025 comes in the layout of 2025.
 
-    `noise` selects what is no text within the text. `more` adds a field: selectors by the name of
-    any field of the record, whose values `ArticleLoader` makes like those of all others.
+    `noise` selects what is no text within the text, `text` what is though it is hidden or set in a
+    tag or class of what is none. `more` adds a field: selectors by the name of any field of the
+    record, whose values `ArticleLoader` makes like those of all others.
 
     Raises `NoSelectorError` when a text is no selector.
     """
@@ -33,6 +34,7 @@ class Layout:
     breadcrumbs: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     noise: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
     more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def is_on(self, page: Page) -> bool:

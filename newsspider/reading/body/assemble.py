@@ -115,7 +115,8 @@ def _read(page: ArticlePage) -> Text:
     skip += next(filter(None, map(elements, layout.headline)), [])[:1]
     place = page.text_place
     skipped = place.skip.union(skip)
-    return read(page.container, page.markup, skipped, place.through, first=page.offset == 0)
+    through = place.through.union(element for css in layout.text for element in elements(css))
+    return read(page.container, page.markup, skipped, through, first=page.offset == 0)
 
 
 def _is_sound(page: Page) -> bool:

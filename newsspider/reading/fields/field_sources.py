@@ -107,12 +107,20 @@ def declared_language(page: ArticlePage) -> str | None:
 
 
 def authors(page: ArticlePage) -> Iterator[Source]:
-    """Yield the names under the headline, then those of JSON-LD."""
-    yield from places(page, page.layout.authors, _line_of_names)
+    """Yield the names under the headline, then those of JSON-LD and of the head.
+
+    The house's own name is none: it stands where an author is unknown.
+    """
     publisher = page.markup.publisher.bylines
-    names = bylines.stated_names(page.news_article.get("author"), publisher)
-    yield Source("json_ld", "author", names)
-    yield from metas(page, "author", "article:author", "content_author")
+    in_data = bylines.stated_names(page.news_article.get("author"))
+    for source in (
+        *places(page, page.layout.authors, _line_of_names),
+        Source("json_ld", "author", in_data),
+        *metas(page, "author", "article:author", "content_author"),
+    ):
+        names = bylines.names(source.values)
+        people = [name for name in names if name.casefold() not in publisher]
+        yield Source(source.kind, source.rule, people)
 
 
 def _line_of_names(element: etree._Element) -> str:

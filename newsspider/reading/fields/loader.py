@@ -17,6 +17,8 @@ from newsspider.reading.fields.source import Source
 from newsspider.reading.indonesian import bylines
 from newsspider.reading.text import clean, unique
 
+_ROLE = re.compile(r"(?:editor|penulis|reporter|pewarta)\s*:", re.IGNORECASE)
+
 
 class Stats(Protocol):
     """What counts how often each rule was tried and hit; Scrapy's stats collector is one."""
@@ -34,11 +36,14 @@ def cleaned(values: Iterable[Any]) -> list[str]:
 def tags(values: Iterable[str]) -> list[str]:
     """Return tags, whether listed one by one or parted by commas, some of them stray.
 
-    >>> tags(["#beras, panen,", "Bulog"])
+    Names that some sites file among them ("Editor:Prasetyo") are none.
+
+    >>> tags(["#beras, panen,", "Bulog", "Editor:Prasetyo"])
     ['beras', 'panen', 'Bulog']
     """
     parts = (part for value in values for part in re.split(r"[,;]", value or ""))
-    return [word for part in parts if (word := clean(part).strip(" #\"'"))]
+    words = (clean(part).strip(" #\"'") for part in parts)
+    return [word for word in words if word and not _ROLE.match(word)]
 
 
 class ArticleLoader(ItemLoader):

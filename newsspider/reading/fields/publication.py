@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from newsspider.dates import WIB, Date, parse_date
-from newsspider.dates.labels import LABEL
+from newsspider.dates.labels import LABEL, is_of_update
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Evidence
 from newsspider.reading.html.time_elements import moment_of
@@ -76,6 +76,11 @@ class Claim:
             return False
         return _COUNTED_BACK.search(self.raw) is not None
 
+    @property
+    def of_update(self) -> bool:
+        """Whether it says when the text was changed, and nothing of when it appeared."""
+        return self.source == "visible" and is_of_update(self.raw or "")
+
 
 def claims(lines: Iterable[DateLine], loader_context: MutableMapping[str, Any]) -> list[Claim]:
     """Return what the lines of one source say that can be read as dates.
@@ -116,15 +121,18 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
 
     The visible line wins, unless the context names another evidence as `first`; then JSON-LD, the
     head, the listing that led here, and the end of the address (`hint` of the context), which is
-    only a lower bound. A line without a time of day, or counted back from now, yields to evidence
-    that has one. `unreadable` of the context is a visible line that is no date.
+    only a lower bound. A line without a time of day, counted back from now, or of a change of the
+    text, yields to evidence of the moment it appeared. `unreadable` of the context is a visible
+    line that is no date.
     """
     hint, no_date = loader_context["hint"], loader_context["unreadable"]
     seen = next((claim for claim in found if claim.source == "visible"), None)
+    raw = seen.raw if seen else no_date
+    if seen is not None and seen.of_update and any(c.exact for c in found if c is not seen):
+        found, seen = [claim for claim in found if claim is not seen], None
     distrusted = seen is not None and _is_another_day(seen, found, hint)
     if distrusted:
-        found, seen = [claim for claim in found if claim is not seen], None
-    raw = seen.raw if seen else no_date
+        found, seen, raw = [claim for claim in found if claim is not seen], None, no_date
     best = _best(sorted(found, key=lambda claim: claim.source != loader_context["first"]))
     if best is None:
         if hint is None:
@@ -140,7 +148,8 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     when.warnings |= _disagreements(when, best, found)
     if hint is not None and not -_BEFORE < when.moment - hint < _AFTER:
         when.warnings.add("address_conflict")
-    if loader_context["rivalled"] and best is seen and not _backing(best, found, hint):
+    alone = best is seen and not _backing(best, found, hint)
+    if best.of_update or (loader_context["rivalled"] and alone):
         when.warnings.add("date_unconfirmed")
     return when
 

@@ -51,7 +51,10 @@ class Places:
         self._of: dict[etree._Element, str] = {}
 
     def of(self, element: etree._Element) -> str:
-        """Return `list`, `aside`, or `page` for elsewhere; a box beside the list is never in it."""
+        """Return `list`, `aside`, or `page` for elsewhere; a box beside the list is never in it.
+
+        Within the list `<aside>` is what stands beside the picture of a row.
+        """
         path = []
         place = "page"
         for box in (element, *element.iterancestors()):
@@ -61,7 +64,7 @@ class Places:
                 break
             path.append(box)
         for box in reversed(path):
-            if place != "aside":
+            if place != "aside" and not (place == "list" and box.tag == "aside"):
                 place = _own_place(box, self._markup) or place
             self._of[box] = place
         return place

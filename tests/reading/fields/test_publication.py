@@ -122,3 +122,24 @@ def test_the_raw_line_is_the_one_that_the_date_was_read_from(line: str, raw: str
 
     assert article.date_published == "2026-09-16T09:15:00+07:00"
     assert article.date_published_raw == (raw or line)
+
+
+UPDATED = "Diperbarui Kamis, 17 September 2026, 08:00 WIB"
+
+
+@pytest.mark.parametrize("line", [UPDATED, f"Kabar.example - {UPDATED}"])
+def test_a_line_of_an_update_yields_to_what_says_when_the_article_appeared(line: str) -> None:
+    stated = '<meta property="article:published_time" content="2026-09-16T09:15:00+07:00">'
+
+    article = extract(draw(date=line, head=stated))
+
+    assert article.date_published == "2026-09-16T09:15:00+07:00"
+    assert article.date_published_source == "meta"
+    assert article.warnings == []
+
+
+def test_a_line_of_an_update_alone_is_the_date_with_a_warning() -> None:
+    article = extract(draw(date="Diperbarui Sabtu, 19 September 2026, 08:00 WIB"))
+
+    assert article.date_published == "2026-09-19T08:00:00+07:00"
+    assert "date_unconfirmed" in article.warnings
