@@ -22,6 +22,7 @@ _ARTICLE = re.compile(
     r"(?:/(?P<section>[a-z0-9-]+))?/(?:read|amp)/(?P<number>[0-9]{3,10})(?:/(?P<slug>[^/]+))?"
 )
 _PHOTO = re.compile(r"/(?P<section>[a-z0-9-]+)/(?P<slug>[a-z0-9-]+?)-(?P<number>[0-9]{5,10})")
+_NO_TEXT: Final = {"photo": "photo", "foto": "photo", "video": "video"}
 _KIND_OF_HOST: Final = {
     "photo": "photo", "foto": "photo", "video": "video", "tv": "video", "enamplus": "other",
 }  # fmt: skip
@@ -54,7 +55,7 @@ def parse(url: str) -> Address:
 
 def _of(found: re.Match[str], home: str, section: str, parts: NormalizedUrl) -> SettledAddress:
     return SettledAddress(
-        kind=section if section in ("photo", "foto", "video") else "article",
+        kind=_NO_TEXT.get(section, "article"),
         section=section,
         id=f"liputan6:{found['number']}",
         canonical=home,

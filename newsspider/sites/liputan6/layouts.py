@@ -44,7 +44,9 @@ DESKTOP = Layout(
         ".read-page--header--author__link",
     ),
     body=(".article-content-body", "[itemprop~=articleBody]"),
-    image=(".read-page--top-media", ".read-page--photo-gallery--item", ".article-content-body figure"),
+    image=(
+        ".read-page--top-media", ".read-page--photo-gallery--item", ".article-content-body figure",
+    ),
     caption=(".read-page--photo-gallery--item__caption", "figcaption"),
     breadcrumbs=(".read-page--breadcrumb",),
     tags=(".tags--snippet__link", ".tags--topics--item__link"),

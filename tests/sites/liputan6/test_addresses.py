@@ -39,7 +39,7 @@ def test_the_record_has_one_address_for_host_and_path_of_old() -> None:
         ("https://www.liputan6.com/search?q=cikini", "search", ""),
         ("https://feed.liputan6.com/rss/bisnis", "feed", "bisnis"),
         ("https://feed.liputan6.com/rss", "feed", ""),
-        ("https://www.liputan6.com/bisnis/sitemap.xml", "sitemap", ""),
+        ("https://www.liputan6.com/bisnis/sitemap.xml", "sitemap", "bisnis"),
         ("https://photo.liputan6.com/news/lumpur-sisa-banjir-2440011", "photo", "photo"),
         ("https://www.liputan6.com/foto/read/2440011/lumpur", "photo", "foto"),
         ("https://video.liputan6.com/x", "video", ""),
