@@ -16,6 +16,7 @@ _DOK = re.compile(
     r"(?:\A|(?<=\s))[(\[]?\s*(?:\b[Dd]ok|DOK)\b\s*[./:]\s*(?=\S)|[(\[]\s*(?:[Dd]ok|DOK)\b"
 )
 _IST = re.compile(r"(?:\A|(?<=\s))[(\[]?\s*(?:Ist|IST|ist|Istimewa|ISTIMEWA|istimewa)\b[\s.)\]]*\Z")
+_HOUSE = re.compile(r"\s*\((?P<credit>[^()\d]{3,60}/[^()\d]{2,60})\)\W*\Z")  # "(Rina/Kabar.com)"
 _ILLUSTRATION = re.compile(r"[(\[]?\s*\bilustrasi\s*/\s*\Z", re.IGNORECASE)
 
 
@@ -34,8 +35,18 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     ('Warga melihat foto: potret lama kota itu.', None)
     >>> caption_and_credit("Foto/Ist")
     (None, 'Ist')
+    >>> caption_and_credit("Panen padi. (Budi/Kabar.com)")
+    ('Panen padi.', 'Budi/Kabar.com')
     """
-    line = clean(line)
+    caption, credit = _marked(clean(line))
+    house = _HOUSE.search(caption) if caption and credit is None else None
+    if caption is None or house is None:
+        return caption, credit
+    return _bare(caption[: house.start()]), house["credit"].strip()
+
+
+def _marked(line: str) -> tuple[str | None, str | None]:
+    """A caption line in two, where a word says that a credit begins."""
     marked = "foto" in line.lower() or "photo" in line.lower()
     photos = [p for p in _FOTO.finditer(line) if not _is_said(line, p)] if marked else []
     if photos:
@@ -73,7 +84,7 @@ def is_caption(line: str) -> bool:
     >>> is_caption("Panen padi di Karawang. (Foto: Antara)"), is_caption("Panen padi dimulai.")
     (True, False)
     """
-    return len(line) <= _LONGEST_CAPTION and caption_and_credit(line)[1] is not None
+    return len(line) <= _LONGEST_CAPTION and _marked(clean(line))[1] is not None
 
 
 def line_under(image: etree._Element) -> str:

@@ -13,7 +13,7 @@ from newsspider.dates import parse_date
 # <abbr>, `value` of <data>; the rest is what loading scripts read.
 _ATTRIBUTES: Final = (
     "datetime", "content", "title", "value", "data-datetime", "data-date", "data-time",
-    "data-published", "data-timestamp", "data-utime", "data-unix", "data-epoch",
+    "data-published", "data-timestamp", "data-utime", "data-unix", "data-epoch", "d-time",
 )  # fmt: skip
 _OF_A_CHANGE = re.compile(r"updat|modif|perbarui|diubah|edited|revis", re.IGNORECASE)
 _EPOCH = re.compile(r"(1[0-9]{9}|20[0-9]{8})(?:[0-9]{3})?")  # seconds or milliseconds, 2001 to 2036

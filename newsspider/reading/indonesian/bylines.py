@@ -18,7 +18,7 @@ _TITLE = (
     r"(?:(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]{0,4}\.?(?:\(\w+\))?|MBA|MSc|MA|SH|SE|SS|ST|SIP|SPd|MH|MM|MSi"
     r"|MPd|Jr|PhD)(?=\s*(?:,|\s(?:dan|serta|and)\s|\Z))"
 )
-_PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE})|\s&\s|\s(?:dan|serta|and)\s)\s*")
+_PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE})|\s&\s|\s[-–—]|\s(?:dan|serta|and)\s)\s*")
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*(?: [^\W\d_](?:[^\W\d_]|[.'’-])*){0,5}")
 _JOINTS: Final = frozenset(("oleh", "by", "dan", "serta", "and"))
 _DATE = re.compile(r"\b\d{1,2}\s+[A-Za-z]+\s+\d{4}\b|\b\d{1,2}[:.]\d{2}\b")
@@ -38,6 +38,8 @@ def names(lines: Iterable[Any]) -> list[str]:
 
     >>> names(["Oleh: Sabrina Jumadi, Muhammad Rabu dan Tim Redaksi"])
     ['Sabrina Jumadi', 'Muhammad Rabu', 'Tim Redaksi']
+    >>> names(["Sabrina Jumadi -kabarOto"])
+    ['Sabrina Jumadi', 'kabarOto']
     """
     found: list[str] = []
     for line in lines:

@@ -1,0 +1,75 @@
+"""Addresses of detikcom, 2012-2026: which article, or what else, an address is of.
+
+Until 2016 `inet.detik.com/read/2015/11/05/100026/3062623/323/slug`, whose six digits are the time
+of creation, since then `inet.detik.com/rubric/d-3062623/slug`. The number is the identity in both;
+rubric and slug are free. Page 2 ends in `/2`, the whole text is at `?single=1`.
+"""
+
+import re
+from datetime import datetime
+from typing import Final
+
+from newsspider.dates import WIB
+from newsspider.reading.address import Address, SettledAddress
+from newsspider.reading.address_kinds import kind_of
+from newsspider.reading.normalized_url import tidy
+
+_HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?detik\.com")
+_ARTICLE = re.compile(
+    r"(?P<home>(?:/(?P<first>[a-z0-9-]+))?(?:/[a-z0-9-]+){0,2}/d-(?P<number>[0-9]{5,9})"
+    r"(?:/(?P<slug>[^/]+?))?)(?:/(?P<page>[0-9]{1,2}))?(?:/amp)?"
+)
+_DATED = re.compile(
+    r"(?P<home>/read/(?P<moment>[0-9]{4}/[0-9]{2}/[0-9]{2}/[0-9]{6})/(?P<number>[0-9]{5,9})"
+    r"/[0-9]{1,5}(?:/(?P<slug>[^/]+?))?)(?:/(?P<page>[0-9]{1,2}))?(?:/amp)?"
+)
+_WHOLE = re.compile(r"(?:^|&)(?:single=1|page=all)(?:&|$)")
+_TEXTLESS: Final = frozenset(("photo", "video", "infographic"))
+_KIND_OF_HOST: Final = {"20": "video", "foto": "photo", "tv": "video", "rss": "feed"}
+_NO_SECTION: Final = frozenset(("www", "m", "amp"))
+
+
+def parse(url: str) -> Address:
+    """Return what an address is of; never raises.
+
+    >>> parse("http://inet.detik.com/read/2015/11/05/100026/3062623/323/judul").id
+    'detik:3062623'
+    >>> address = parse("https://www.detik.com/jabar/berita/d-7016153/judul/2?tag=x")
+    >>> address.section, address.offset, address.whole_text
+    ('jabar', 2, 'https://www.detik.com/jabar/berita/d-7016153/judul?single=1')
+    >>> parse("https://news.detik.com/foto-news/d-7016153/judul").kind
+    'photo'
+    """
+    parts = tidy(url)
+    host = _HOST.fullmatch(parts.host) if parts else None
+    if parts is None or host is None:
+        return Address("foreign")
+    label = host["label"] or "www"
+    found = _ARTICLE.fullmatch(parts.path) or _DATED.fullmatch(parts.path)
+    first = parts.path.split("/", 2)[1] if parts.path else ""
+    section = label if label not in _NO_SECTION else first
+    kind = _KIND_OF_HOST.get(label) or kind_of(parts.path)
+    if found is None or kind in _TEXTLESS:
+        is_folder = label in _NO_SECTION and kind == "section" and parts.path.count("/") == 1
+        return Address("front" if is_folder else kind, "" if kind == "front" else section)
+    canonical = f"https://{label}.detik.com{found['home']}"
+    return SettledAddress(
+        kind="advertisement" if "/adv" in found["home"] else "article",
+        section=section,
+        id=f"detik:{found['number']}",
+        canonical=canonical,
+        headline_slug=found["slug"] or "",
+        published_hint=_created(found.groupdict().get("moment")),
+        pages=f"{canonical}/{{}}",
+        offset=int(found["page"] or 0),
+        whole_text=f"{canonical}?single=1",
+        whole=_WHOLE.search(parts.query) is not None,
+    )
+
+
+def _created(moment: str | None) -> datetime | None:
+    """Return when the article was created, minutes before it appeared."""
+    try:
+        return datetime.strptime(moment or "", "%Y/%m/%d/%H%M%S").replace(tzinfo=WIB)
+    except ValueError:
+        return None
