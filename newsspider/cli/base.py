@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand, ScrapyHelpFormatter
 from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
 
-from newsspider.cli import home_folder, streams
+from newsspider.cli import home_folder, program, streams
 from newsspider.cli.settings_check import spider_named
 from newsspider.crawl.preflight import refuse_no_folder
 from newsspider.errors import BadArgument, Refusal, unreadable
@@ -44,10 +44,11 @@ class Answering:
         streams.make_usable()
         super().add_options(parser)  # type: ignore[misc]
         parser.error = self._refuse_option  # type: ignore[method-assign, assignment]
+        parser.usage = f"{program.name()} {self.name} {self.syntax()}"  # type: ignore[attr-defined]
         add_examples(parser, self.examples, self.exit_codes)
 
     def _refuse_option(self, message: str) -> None:
-        self.refuse(BadArgument(f"{message}; see scrapy {self.name} --help"))
+        self.refuse(BadArgument(f"{message}; see {program.name()} {self.name} --help"))
         sys.exit(self.exitcode)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -63,7 +64,9 @@ class Answering:
         try:
             for option in args:
                 if option.startswith("-") and option != "-":
-                    raise BadArgument(f"{option}: no such option; see scrapy {self.name} --help")
+                    raise BadArgument(
+                        f"{option}: no such option; see {program.name()} {self.name} --help"
+                    )
             self.act(args, opts)
             sys.stdout.flush()
         except Refusal as refusal:
@@ -75,7 +78,8 @@ class Answering:
     def refuse(self, refusal: Refusal) -> None:
         """Say why, in one line, and set the exit code."""
         self.exitcode = refusal.exit_code
-        print(f"{self.name}: exit {refusal.exit_code} ({refusal})", file=sys.stderr)
+        told = program.as_typed(str(refusal))
+        print(f"{self.name}: exit {refusal.exit_code} ({told})", file=sys.stderr)
 
     def output(self) -> Path:
         """Return the folder of the records and the state, OUTPUT_DIR. Raises `BadArgument`."""
@@ -96,7 +100,7 @@ def add_examples(
     parser: argparse.ArgumentParser, examples: Sequence[tuple[str, str]], exit_codes: str
 ) -> None:
     """Put examples and exit codes at the end of a command's `--help`."""
-    lines = [f"  {command}\n      {what}" for command, what in examples]
+    lines = [f"  {program.as_typed(command)}\n      {what}" for command, what in examples]
     codes = textwrap.fill(exit_codes, 78, initial_indent="  ", subsequent_indent="  ")
     parser.formatter_class = _AsWritten
     parser.epilog = "\n".join(("examples:", *lines, "", "exit codes:", codes))

@@ -12,7 +12,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import Crawler
 from scrapy.spiders import Spider
 
-from newsspider.cli import streams
+from newsspider.cli import program, streams
 from newsspider.cli.base import add_examples
 from newsspider.crawl.open_store import close_store, store_of
 from newsspider.crawl.preflight import refuse_lost_ground, refuse_unpermitted
@@ -111,7 +111,7 @@ class Judged(BaseRunSpiderCommand):
         logging.shutdown()
         logging.disable()  # what Python says of unfinished tasks at exit: this line is the last
         if not (self.is_quiet and outcome.exit_code in GOOD):
-            streams.say(outcome.line(self.site))
+            streams.say(program.as_typed(outcome.line(self.site)))
 
     @contextmanager
     def refusing(self) -> Iterator[None]:

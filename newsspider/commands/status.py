@@ -13,6 +13,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from newsspider.base_spiders.arguments import read_duration
+from newsspider.cli import program
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.cli.streams import json_line
 from newsspider.crawl import clock
@@ -189,7 +190,7 @@ def _draw(found: dict[str, Any], now: datetime) -> None:
         days = f"{holes[0]['day']} to {holes[-1]['day']}"
         console.print(
             f"open holes: {len(holes)} lists of {days}, {articles:,} articles missing;"
-            " see `scrapy coverage`"
+            f" see `{program.name()} coverage`"
         )
     if found["paused_until"]:
         console.print(f"the site asked to be left alone until {found['paused_until']}")

@@ -7,6 +7,7 @@ from typing import Final
 
 from scrapy.commands import ScrapyCommand
 
+from newsspider.cli import program
 from newsspider.cli.base import OfOneSite
 from newsspider.errors import BadArgument
 from newsspider.store.repair.verify import verify
@@ -50,7 +51,7 @@ class Command(OfOneSite, ScrapyCommand):
         for note in report.notes:
             print(f"note: {note}")
         for finding in report.findings:
-            print(finding, file=sys.stderr)
+            print(program.as_typed(str(finding)), file=sys.stderr)
         verdict = f"{len(report.findings)} wrong" if report.findings else "all is well"
         print(f"{site}: {report.lines:,} lines in {report.files} files: {verdict}")
         self.exitcode = DATA_BROKEN if report.findings else 0
