@@ -81,7 +81,7 @@ SCHEDULER_PRIORITY_QUEUE = "scrapy.pqueues.ScrapyPriorityQueue"  # default takes
 
 FAILING_DELAY = 1  # Pacing: seconds; at least, while the site fails to answer
 RETRY_AFTER_MAX = 120  # Pacing: seconds; asked for more, we end (exit 75)
-FAILURES_IN_A_ROW_MAX = 10  # Pacing: then the site is down (exit 69); 0: never
+FAILURES_IN_A_ROW_MAX = 10  # Pacing: then, one at a second try, the site is down (69); 0: never
 BUDGET_RUN_REQUESTS = 0  # Pacing: most of a run; 0 is no limit, here and below
 BUDGET_RUN_BYTES = 0
 BUDGET_RUN_MINUTES = 0

@@ -60,7 +60,7 @@ class Command(Answering, ScrapyCommand):
             raise BadArgument(f"--nth {opts.nth}: {root} has records 1 to {total:,}")
         console = Console(highlight=False)
         for path, number in counts.items():
-            console.print(Text(f"{path}: {number} articles"))
+            console.print(Text(f"{path}: {number} articles"), soft_wrap=True)  # a path stays one
         console.print(_panel(next(islice(_records(counts), opts.nth - 1, None))))
 
 

@@ -17,7 +17,7 @@ REPLAY = ("crawl", "sindonews", "-s", f"REPLAY_DIR={PROJECT / 'fixtures'}", "-a"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "rumah"
+    folder = tmp_path / f"rumah {'jauh ' * 12}"  # wider than a terminal
     folder.mkdir()
     return folder
 

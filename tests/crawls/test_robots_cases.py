@@ -18,7 +18,7 @@ from tests.support.faultserver import (
     robots,
     sends,
 )
-from tests.support.probing import WWW, crawl
+from tests.support.probing import IMPATIENT, WWW, crawl
 
 UNREACHABLE: Final[dict[str, Behaviour]] = {
     "500": replies(b"", 500),
@@ -42,7 +42,11 @@ def test_where_robots_txt_cannot_be_had_nothing_is_fetched() -> None:
     routes = {f"{host}.sindonews.com/robots.txt": fault for host, fault in UNREACHABLE.items()}
     urls = [f"https://{host}.sindonews.com/a" for host in UNREACHABLE]
     ended = crawl(
-        {**routes, "/a": page}, *urls, FAILURES_IN_A_ROW_MAX=0, CONCURRENT_REQUESTS_PER_DOMAIN=16
+        {**routes, "/a": page},
+        *urls,
+        FAILURES_IN_A_ROW_MAX=0,
+        CONCURRENT_REQUESTS_PER_DOMAIN=16,
+        **IMPATIENT,
     )
     assert {facts["words"] for facts in ended.results.values()} == {"robots.txt cannot be had"}
     assert ended.server.paths() == []

@@ -24,7 +24,7 @@ from tests.support.faultserver import (
     resets_midway,
     sends,
 )
-from tests.support.probing import Crawl, crawl
+from tests.support.probing import IMPATIENT, Crawl, crawl
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -119,7 +119,8 @@ def faults() -> Crawl:
     routes: dict[str, Behaviour] = {"/good": page}
     for name, case in CASES.items():
         routes |= {f"/cured/{slug(name)}": at_first(case.fault), f"/bad/{slug(name)}": case.fault}
-    return crawl(routes, *routes, CONCURRENT_REQUESTS_PER_DOMAIN=16, FAILURES_IN_A_ROW_MAX=0)
+    settings = {"CONCURRENT_REQUESTS_PER_DOMAIN": 16, "FAILURES_IN_A_ROW_MAX": 0, **IMPATIENT}
+    return crawl(routes, *routes, **settings)
 
 
 def slug(name: str) -> str:

@@ -16,10 +16,12 @@ from tests.support.faultserver import Behaviour, FaultServer
 WWW: Final = "https://www.sindonews.com"
 FAST: Final = {
     "DOWNLOAD_DELAY": 0,
-    "DOWNLOAD_TIMEOUT": 1,
+    "DOWNLOAD_TIMEOUT": 60,  # a server that answers may do so as slowly as this machine is today
     "FAILING_DELAY": 0.05,
-    "ROBOTSTXT_TIMEOUT": 1,
+    "ROBOTSTXT_TIMEOUT": 60,
 }
+IMPATIENT: Final = {"DOWNLOAD_TIMEOUT": 2, "ROBOTSTXT_TIMEOUT": 2}
+"""Settings for a server that never answers."""
 
 
 @dataclass

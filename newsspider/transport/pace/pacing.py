@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+    from scrapy.settings import BaseSettings
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +44,8 @@ class Pacing:
     """Extension: says when a request may leave, and ends the crawl when the site has had enough.
 
     Ends it as `throttled` when the site asks for a longer pause than `longest_pause` seconds or
-    goes on answering 429, as `unreachable` after `most_failures` in a row, and as `budget`.
+    goes on answering 429, as `budget`, and as `unreachable` after `most_failures` in a row, one of
+    them of a request that was tried again; `retried` are the statuses after which one is.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Pacing:
         longest_pause: float,
         most_failures: int,
         connections: int,
+        retried: frozenset[int],
     ) -> None:
         self.gate = gate
         # Scrapy 2.19 itself lets more requests out where there is no DOWNLOAD_DELAY: its slot
@@ -63,6 +66,7 @@ class Pacing:
         self._limits = limits
         self._longest_pause = longest_pause
         self._most_failures = most_failures
+        self._retried = retried
         self._budget: Budget | None = None
         self._ended: str | None = None
 
@@ -76,6 +80,7 @@ class Pacing:
             settings.getfloat("RETRY_AFTER_MAX"),
             settings.getint("FAILURES_IN_A_ROW_MAX"),
             settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
+            _retried(settings),
         )
         crawler.signals.connect(pace._closed, signals.spider_closed)
         return pace
@@ -124,10 +129,23 @@ class Pacing:
     def _failed(
         self, request: "Request", left: float, status: int | None = None, asked: float | None = None
     ) -> None:
-        first = "retry_times" not in request.meta or "robots_of" in request.meta
-        self.gate.failed(left=left, now=monotonic(), status=status, retry_after=asked, counts=first)
+        again = "retry_times" in request.meta
+        self.gate.failed(
+            left=left,
+            now=monotonic(),
+            status=status,
+            retry_after=asked,
+            counts=not again or "robots_of" in request.meta,
+            lasts=again or not self._is_tried_again(status),
+        )
         if 0 < self._most_failures <= self.gate.failures:
-            self._end("throttled" if self.gate.throttled else "unreachable")
+            if self.gate.throttled:
+                self._end("throttled")
+            elif self.gate.lasting:
+                self._end("unreachable")
+
+    def _is_tried_again(self, status: int | None) -> bool:
+        return bool(self._retried) if status is None else status in self._retried
 
     def _count_cause(self, words: str) -> None:
         """Count a cause, for the last line of the run: most of the time it is one."""
@@ -175,6 +193,13 @@ class Pacing:
     def _closed(self) -> None:
         if self._budget is not None:
             self._budget.keep(monotonic())
+
+
+def _retried(settings: "BaseSettings") -> frozenset[int]:
+    """Return the statuses after which Scrapy tries a request again."""
+    if not settings.getbool("RETRY_ENABLED") or not settings.getint("RETRY_TIMES"):
+        return frozenset()
+    return frozenset(map(int, settings.getlist("RETRY_HTTP_CODES")))
 
 
 def _host(request: "Request") -> str:

@@ -27,6 +27,7 @@ class RateLimiter:
     crawl_delay: float = 0.0
     failures: int = 0
     throttled: bool = False  # the last failure was a 429
+    lasting: bool = False  # of the failures in a row one was of a request that had failed before
     _shut_until: float = float("-inf")
     _last_left: float = float("-inf")
     _last_failed: float = float("-inf")
@@ -54,6 +55,7 @@ class RateLimiter:
         if left >= self._last_failed:
             self.failures = 0
             self.throttled = False
+            self.lasting = False
 
     def failed(
         self,
@@ -63,16 +65,20 @@ class RateLimiter:
         status: int | None = None,
         retry_after: float | None = None,
         counts: bool = True,
+        lasts: bool = False,
     ) -> None:
         """Note that no good answer came: `status` is 429 or 5xx, or None when none came at all.
 
         `counts` is False for a request that has failed before, so that a handful of dead pages,
-        tried again at the end of a crawl, does not look like a site that is down.
+        tried again at the end of a crawl, does not look like a site that is down. `lasts` is True
+        for one that trying again did not help: a site that answers each page at the second asking
+        is slow to wake, not down.
         """
         if left >= self._last_failed:
             self._last_failed = now
             self.failures += counts or not self.failures
             self.throttled = status == 429
+            self.lasting = self.lasting or lasts
         if retry_after is not None:
             self.pause(now + retry_after)
         elif status in _BUSY:
