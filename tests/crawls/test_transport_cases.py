@@ -119,7 +119,11 @@ def faults() -> Crawl:
     routes: dict[str, Behaviour] = {"/good": page}
     for name, case in CASES.items():
         routes |= {f"/cured/{slug(name)}": at_first(case.fault), f"/bad/{slug(name)}": case.fault}
-    settings = {"CONCURRENT_REQUESTS_PER_DOMAIN": 16, "FAILURES_IN_A_ROW_MAX": 0, **IMPATIENT}
+    settings: dict[str, Any] = {
+        "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
+        "FAILURES_IN_A_ROW_MAX": 0,
+        **IMPATIENT,
+    }
     return crawl(routes, *routes, **settings)
 
 

@@ -20,7 +20,7 @@ FAST: Final = {
     "FAILING_DELAY": 0.05,
     "ROBOTSTXT_TIMEOUT": 60,
 }
-IMPATIENT: Final = {"DOWNLOAD_TIMEOUT": 2, "ROBOTSTXT_TIMEOUT": 2}
+IMPATIENT: Final[dict[str, Any]] = {"DOWNLOAD_TIMEOUT": 2, "ROBOTSTXT_TIMEOUT": 2}
 """Settings for a server that never answers."""
 
 
