@@ -14,10 +14,11 @@ from msgspec import Meta
 SCHEMA_VERSION: Final = 1
 
 _OFFSET = r"(?:[+-]\d{2}:\d{2}|Z)"
-_MOMENT = rf"^\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}{_OFFSET}$"
+MOMENT_PATTERN: Final = rf"^\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}{_OFFSET}$"
+DAY_PATTERN: Final = r"^\d{4}-\d{2}-\d{2}$"
 
-Moment = Annotated[str, Meta(pattern=_MOMENT, description="ISO 8601 with offset")]
-Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$", description="ISO 8601 date")]
+Moment = Annotated[str, Meta(pattern=MOMENT_PATTERN, description="ISO 8601 with offset")]
+Day = Annotated[str, Meta(pattern=DAY_PATTERN, description="ISO 8601 date")]
 Text = Annotated[str, Meta(min_length=1, description="NFC, white space folded, never empty")]
 HttpUrl = Annotated[str, Meta(pattern=r"^https?://[^\s]+$")]
 Evidence = Literal["visible", "json_ld", "meta", "listing", "url"]
@@ -68,18 +69,22 @@ class Article:
     date_published: Annotated[Moment, Meta(description="as printed, with its offset")]
     date_published_raw: Annotated[Text | None, Meta(description="the visible date line")] = None
     date_published_source: Annotated[Evidence, Meta(description="the evidence that won")]
-    date_modified: Moment | None = None
+    date_modified: Annotated[Moment | None, Meta(description="last change, as page 1 says")] = None
     authors: Annotated[list[Text], Meta(description="people or desks")] = field(
         default_factory=list
     )
     editor: Annotated[Text | None, Meta(description="closing initials")] = None
     dateline: Annotated[Text | None, Meta(description="the place that opens the text")] = None
     section: Annotated[Text, Meta(description="section of the canonical address")]
-    breadcrumbs: list[Breadcrumb] = field(default_factory=list)
-    keywords: list[Text] = field(default_factory=list)
+    breadcrumbs: Annotated[list[Breadcrumb], Meta(description="section, then sub-section")] = field(
+        default_factory=list
+    )
+    keywords: Annotated[list[Text], Meta(description="tags or topics")] = field(
+        default_factory=list
+    )
     article_body: Annotated[Text, Meta(description="paragraphs parted by one blank line")]
     word_count: Annotated[int, Meta(ge=1, description="white-space separated words of the body")]
-    image: Image | None = None
+    image: Annotated[Image | None, Meta(description="the lead image of the article")] = None
     read_also: Annotated[list[Link], Meta(description='"Baca juga" in the text')] = field(
         default_factory=list
     )
@@ -95,19 +100,24 @@ class Article:
     infographics: Annotated[list[Link], Meta(description='"Infografis"')] = field(
         default_factory=list
     )
-    citations: list[Citation] = field(default_factory=list)
-    in_language: Text = "id"
-    page_count: Annotated[int, Meta(ge=1)] = 1
+    citations: Annotated[list[Citation], Meta(description="agencies and media followed")] = field(
+        default_factory=list
+    )
+    in_language: Annotated[Text, Meta(description="`id`, or what the page declares")] = "id"
+    page_count: Annotated[int, Meta(ge=1, description="pages of the article on the site")] = 1
     layout: Annotated[Text, Meta(description="the reader that read the page")]
     warnings: Annotated[list[Text], Meta(description="codes; see docs/warnings.md")] = field(
         default_factory=list
     )
     content_hash: Annotated[Text, Meta(description="equal exactly when the text is the same")]
     duplicate_of: Annotated[Text | None, Meta(description="id of the article repeated")] = None
-    similarity: Annotated[float, Meta(ge=0, le=1)] | None = None
-    revision: Annotated[int, Meta(ge=1)] = 1
+    similarity: Annotated[
+        Annotated[float, Meta(ge=0, le=1)] | None,
+        Meta(description="to the article repeated; 1 is the same text"),
+    ] = None
+    revision: Annotated[int, Meta(ge=1, description="2, 3 … when the site changed it since")] = 1
     fetched_at: Annotated[Moment, Meta(description="UTC")]
-    schema_version: int = SCHEMA_VERSION
+    schema_version: Annotated[int, Meta(description="version of these keys")] = SCHEMA_VERSION
 
 
 def content_hash(headline: str, article_body: str) -> str:
