@@ -6,7 +6,7 @@ transaction until `commit`, together with the lines they belong to.
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Self
@@ -179,7 +179,7 @@ class State:
         with self.refusals:
             return self.connection.execute(statement, values).rowcount
 
-    def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+    def rows(self, query: str, values: Sequence[Any] = ()) -> Generator[tuple[Any, ...]]:
         """Yield the rows of a query, those of the open transaction included."""
         with self._reading:
             yield from self.connection.execute(query, values)

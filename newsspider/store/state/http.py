@@ -64,6 +64,11 @@ class RobotsCopies:
         row = self._state.row("SELECT status, body, fetched_at FROM robots WHERE host = ?", (host,))
         return RobotsCopy(row[0], row[1], moment(row[2])) if row else None
 
+    def all(self) -> dict[str, RobotsCopy]:
+        """Return the copies by host."""
+        rows = self._state.rows("SELECT host, status, body, fetched_at FROM robots ORDER BY host")
+        return {host: RobotsCopy(status, body, moment(at)) for host, status, body, at in rows}
+
     def put(self, host: str, copy: RobotsCopy) -> None:
         """Keep a copy in place of the one before."""
         self._state.write(

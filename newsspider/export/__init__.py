@@ -1,0 +1,1 @@
+"""What is stored, for people and programs: rows, formats, card, dictionary, checksums."""

@@ -1,0 +1,75 @@
+"""The formats by name, each imported only when it is asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from newsspider.errors import BadArgument, nearest
+from newsspider.export.source import Options, Source
+
+Write = Callable[[Source, Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the module of `formats/` that writes it, what it is, what it needs."""
+
+    name: str
+    module: str
+    title: str
+    library: str | None = None
+    options: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
+
+    def writer(self) -> Write:
+        """Return the function that writes. Raises `BadArgument` where a library is missing."""
+        try:
+            module = import_module(f"newsspider.export.formats.{self.module}")
+        except ModuleNotFoundError as error:
+            raise BadArgument(
+                f"--format {self.name}: needs {error.name}; install newsspider[export]"
+            ) from None
+        write: Write = module.write
+        return write
+
+    def refuse_foreign(self, options: Options) -> None:
+        """Raise `BadArgument` for an option that only another format has."""
+        given = {"partition": options.by_month, "bom": options.bom}
+        for name, is_given in given.items():
+            if is_given and name not in self.options:
+                raise BadArgument(f"--{name}: {self.name} has none; leave it out")
+
+
+_NESTED: Final = (
+    "Timestamps bear the zone Asia/Jakarta. DuckDB shows them, and cuts days off them, in the zone"
+    " of the session: group by `day_published`.",
+)
+_TABLE: Final = (
+    "Cells of lists are JSON; an empty cell is null. A text that begins like a formula has an"
+    " apostrophe before it.",
+)
+
+FORMATS: Final = {
+    each.name: each
+    for each in (
+        Format("csv", "csv_table", "CSV (RFC 4180)", options=frozenset({"bom"}), notes=_TABLE),
+        Format(
+            "parquet",
+            "parquet",
+            "Apache Parquet",
+            "pyarrow",
+            options=frozenset({"partition"}),
+            notes=_NESTED,
+        ),
+        Format("sqlite", "sqlite", "SQLite, with full-text search (`articles_fts`)"),
+    )
+}
+
+
+def format_named(name: str) -> Format:
+    """Return the format of that name. Raises `BadArgument`, which names the nearest."""
+    if name not in FORMATS:
+        raise BadArgument(f"--format {name}: unknown format{nearest(name, FORMATS)}")
+    return FORMATS[name]

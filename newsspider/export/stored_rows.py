@@ -1,0 +1,156 @@
+"""The rows of an export, streamed from the stored lines of one site."""
+
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Final, Self
+
+import msgspec
+
+from newsspider.errors import OutputFailed, from_os
+from newsspider.export.selection import Selection, choose
+from newsspider.store.files.compressed import DAMAGED, open_bytes
+from newsspider.store.files.day_files import DayFile, day_files
+from newsspider.store.files.jsonl import digest
+from newsspider.store.files.times import moment, wib_day
+from newsspider.store.state.database import State
+
+Row = dict[str, Any]
+"""A record with the columns that `ExportedArticle` adds; moments and days are ISO 8601 text."""
+
+_REVISIONS: Final = (
+    "SELECT id, lines.revision, lines.fetched_at, headline FROM chosen JOIN articles USING (n)"
+    " JOIN lines USING (n) ORDER BY n, lines.revision"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    day: str
+    offset: int
+    length: int
+    id: str
+    revision: int
+    digest: bytes | None
+    missing_since: str | None
+    missing_reason: str | None
+    group: str | None
+
+
+class StoredRows:
+    """The chosen lines of a site, as its state promised them when this was made.
+
+    Lines of days whose file is not here are left out, and counted in `missing`, by day.
+    """
+
+    def __init__(
+        self, state: State, site: str, files: dict[str, DayFile], selection: Selection
+    ) -> None:
+        self.site = site
+        self.state = state
+        self.missing: Counter[str] = Counter()
+        self._files = files
+        self._newest_only = not selection.all_revisions
+
+    @classmethod
+    def open(
+        cls,
+        state: State,
+        output: Path,
+        site: str,
+        selection: Selection,
+        *,
+        found: Iterable[str] | None = None,
+        elsewhere: Path | None = None,
+    ) -> Self:
+        """Choose the lines of a site, whose files may partly lie in the folder `elsewhere`.
+
+        A crawl may go on meanwhile: what it stores later is left out. Raises a `Refusal` for a
+        state or a folder that cannot be read.
+        """
+        state.connection.execute("BEGIN")  # one moment for everything that is read
+        choose(state, selection, found)
+        try:
+            files = [*(day_files(elsewhere, site) if elsewhere else ()), *day_files(output, site)]
+        except OSError as error:
+            raise from_os(error, f"reading the folder of {site}") from error
+        return cls(state, site, {file.day: file for file in files}, selection)
+
+    def count(self) -> int:
+        """Count the lines that are chosen."""
+        (row,) = self.state.rows(f"SELECT count(*) {self._chosen()}")
+        return int(row[0])
+
+    def revisions(self) -> Iterator[tuple[str, int, str, str]]:
+        """Yield id, revision, time of fetching (UTC) and headline of all lines of the chosen
+        articles, whether their text is exported or not."""
+        for row in self.state.rows(_REVISIONS):
+            yield row[0], row[1], row[2], row[3]
+
+    def __iter__(self) -> Generator[Row]:
+        """Yield the rows, in the order of storing. Raises `OutputFailed` for a line that is not
+        what was stored."""
+        query = (
+            "SELECT day, offset, length, articles.id, lines.revision, digest,"
+            " articles.missing_since, articles.missing_reason, head"
+            f" {self._chosen()} ORDER BY day, offset"
+        )
+        with closing(self.state.rows(query)) as found:  # before the state is
+            lines = (_Line(*row) for row in found)
+            for day, of_day in groupby(lines, key=lambda line: line.day):
+                file = self._files.get(day)
+                if file is None:
+                    self.missing[day] = sum(1 for _ in of_day)
+                else:
+                    yield from _rows(file, of_day)
+
+    def _chosen(self) -> str:
+        """Return the clause that joins the chosen lines with what is known of their articles."""
+        grouped = "SELECT NULL AS article, NULL AS head"
+        if self.state.row("SELECT 1 FROM sqlite_master WHERE name = 'near_groups'"):
+            joined = "near_groups JOIN articles ON n = near_groups.head"
+            grouped = f"SELECT article, id AS head FROM {joined}"
+        newest = " AND lines.revision = articles.revision" if self._newest_only else ""
+        return (
+            f"FROM chosen JOIN articles USING (n) JOIN lines ON lines.n = articles.n{newest}"
+            f" LEFT JOIN ({grouped}) AS grouped ON grouped.article = articles.n"
+        )
+
+
+def _rows(file: DayFile, lines: Iterable[_Line]) -> Iterator[Row]:
+    """Yield the rows of a day's file, whose lines are asked for in their order."""
+    try:
+        with open_bytes(file.path) as source:
+            for line in lines:
+                source.seek(line.offset)
+                yield _row(file.path, line, source.read(line.length))
+    except DAMAGED as error:
+        raise OutputFailed(f"output damaged: {file.path}: {error}; restore the file") from error
+    except OSError as error:
+        raise from_os(error, f"reading {file.path}") from error
+
+
+def _row(path: Path, line: _Line, data: bytes) -> Row:
+    try:
+        record: Row = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        record = {}
+    is_known = line.digest is None or digest(data) == line.digest
+    if not is_known or record.get("id") != line.id or record.get("revision") != line.revision:
+        raise OutputFailed(
+            f"output damaged: {path}, offset {line.offset:,}: not revision {line.revision} of"
+            f" {line.id}; run `scrapy verify`"
+        )
+    published = record["date_published"]
+    offset = moment(published).utcoffset()
+    assert offset is not None
+    return record | {
+        "day_published": wib_day(published),
+        "utc_offset_minutes": int(offset.total_seconds() // 60),
+        "duplicate_group": line.group,
+        "taken_down_at": line.missing_since,
+        "taken_down_reason": line.missing_reason,
+    }

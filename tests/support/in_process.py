@@ -1,0 +1,23 @@
+"""A command of ours, parsed as Scrapy parses it, in this process: no second start of Python."""
+
+from importlib import import_module
+
+from scrapy.cmdline import ScrapyArgumentParser
+from scrapy.settings import Settings
+
+from newsspider import settings as ours
+
+
+def run(name: str, *arguments: str) -> int:
+    """Run `scrapy NAME ARGUMENTS…` to its end and return the exit code; a refused option raises
+    `SystemExit`."""
+    command = import_module(f"newsspider.commands.{name}").Command()
+    command.settings = Settings()
+    command.settings.setmodule(ours, priority="project")
+    parser = ScrapyArgumentParser(prog=f"scrapy {name}", conflict_handler="resolve")
+    command.add_options(parser)
+    options, rest = parser.parse_known_args(list(arguments))
+    command.process_options(rest, options)
+    command.run(rest, options)
+    code: int = command.exitcode
+    return code
