@@ -65,6 +65,8 @@ class TextMarkup:
     noise_ids: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
     """Classes of boxes of links to other articles."""
+    aside_prefixes: tuple[str, ...] = ()
+    """How a class of such a box begins."""
     paragraphs: frozenset[str] = frozenset()
     """Classes of what is a paragraph of its own, whatever its tag."""
     advertisements: tuple[str, ...] = ()
@@ -94,6 +96,8 @@ class ImageMarkup:
     """Classes of the line under a picture."""
     captioned: frozenset[str] = frozenset()
     """Classes of boxes whose text, beside the picture, is its caption."""
+    credits: frozenset[str] = frozenset()
+    """Classes of what says, within such a text, whom the picture is from."""
 
     def filed_under(self, url: str) -> tuple[date, int] | None:
         """Return the day and the number of the article that a picture is filed under, or None."""
@@ -184,6 +188,8 @@ class SiteMarkup:
     """An `ArticleLoader` with processors of the site's own; None where none are needed."""
     index_boxes: tuple[str, ...] = ()
     """Selectors of what only a list of articles has."""
+    gates: tuple[str, ...] = ()
+    """Selectors of what asks to log in or to subscribe where the rest of a text would stand."""
 
     @cached_property
     def classes(self) -> frozenset[str]:
@@ -191,5 +197,10 @@ class SiteMarkup:
         layouts = (*self.layouts, GENERIC)
         own = (css for layout in layouts for css in layout.selectors())
         boxes = (css for selectors in self.lists.boxes.values() for css in selectors)
-        others = (*self.lists.heading_selectors, *self.image.in_text, *self.index_boxes)
+        others = (
+            *self.lists.heading_selectors,
+            *self.image.in_text,
+            *self.index_boxes,
+            *self.gates,
+        )
         return classes_of((*own, *boxes, *others))

@@ -226,6 +226,7 @@ def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> Trusted
         completeness.breaks_off(paragraphs[-1])
         or verdict.is_description(paragraphs, claims)
         or completeness.is_said_not_free(page.json_ld(*NEWS_TYPES, "WebPage"))
+        or any(map(page.elements, one.page.markup.gates))
     ):
         codes.add("body_incomplete")
     elif len(paragraphs) == 1:

@@ -1,7 +1,7 @@
 """The running text of an article: its paragraphs, dateline and closing initials, page by page."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -161,14 +161,18 @@ def judge_of(tables: TextMarkup) -> Judge:
     @lru_cache(maxsize=1024)
     def judge(classes: str, identity: str) -> Reading:
         names = classes.split()
-        if not tables.asides.isdisjoint(names):
+        if not tables.asides.isdisjoint(names) or _begins(names, tables.aside_prefixes):
             return Reading.ASIDE
         if not tables.paragraphs.isdisjoint(names):
             return Reading.PARAGRAPH
         if not tables.noise.isdisjoint(names) or identity in tables.noise_ids:
             return Reading.NOISE
-        if any(name.startswith(tables.noise_prefixes) for name in (*names, identity)):
+        if _begins((*names, identity), tables.noise_prefixes):
             return Reading.NOISE
         return Reading.TEXT
 
     return judge
+
+
+def _begins(names: Iterable[str], prefixes: tuple[str, ...]) -> bool:
+    return any(name.startswith(prefixes) for name in names)

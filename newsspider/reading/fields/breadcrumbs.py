@@ -24,6 +24,9 @@ def breadcrumbs(page: ArticlePage, section: str) -> Iterator[Source]:
     begun: list[Source] = []
     for path in _paths(page):
         own = [fronts.named(crumb) for crumb in path.values if not fronts.is_whole_site(crumb.url)]
+        urls = [crumb.url for crumb in own]
+        if fronts.own in urls:  # the front page of a wider section may stand before it
+            own = own[urls.index(fronts.own) :]
         whole = bool(own) and own[0].url == fronts.own
         yield Source(path.kind, path.rule, own if whole else [])
         if own and not whole:

@@ -171,8 +171,22 @@ def _pictured(page: ArticlePage, box: etree._Element) -> Image | None:
     url = absolute(page.page, images.picture(box, page.markup.image))
     if url is None:
         return None
-    caption, credit = captions.caption_and_credit(_caption(page, box))
+    line, named = _caption(page, box), _credit(page, box)
+    if named:
+        rest = clean(line.replace(named, "")) or None
+        return Image(url=url, caption=rest, credit_text=clean(named))
+    caption, credit = captions.caption_and_credit(line)
     return Image(url=url, caption=caption, credit_text=credit)
+
+
+def _credit(page: ArticlePage, box: etree._Element) -> str:
+    """What says, in a place of its own, whom the picture in a box is from."""
+    named = page.markup.image.credits
+    if not named:
+        return ""
+    parts = (part for part in shown(box.iter("span", "div", "p", "small", "em", "i")))
+    found = (part for part in parts if not named.isdisjoint((part.get("class") or "").split()))
+    return next(filter(None, map(line_of, found)), "")
 
 
 def _filed_here(page: ArticlePage) -> Image | None:

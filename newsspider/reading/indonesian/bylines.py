@@ -26,6 +26,8 @@ _WEEKDAY_BEFORE_DATE = re.compile(
     rf",?\s*{WEEKDAY_IN_TEXT}?\s*,?\s*\d{{1,2}}\s+[a-z]+\s+\d{{4}}.*",
     re.IGNORECASE,
 )
+# A correspondent's post, printed beside the name: "Kontributor Banyuwangi, Ahmad Suudi".
+_POST = re.compile(r"(?:kontributor|koresponden)\s+[^\d,;|]{2,40}", re.IGNORECASE)
 # What templates print where a name is missing, or beside one.
 _NOBODY: Final = frozenset((
     "-", "admin", "administrator", "anonymous", "n/a", "none", "null", "unknown", "undefined",
@@ -40,6 +42,8 @@ def names(lines: Iterable[Any]) -> list[str]:
     ['Sabrina Jumadi', 'Muhammad Rabu', 'Tim Redaksi']
     >>> names(["Sabrina Jumadi -kabarOto"])
     ['Sabrina Jumadi', 'kabarOto']
+    >>> names([": Kontributor Banyuwangi, Ahmad Suudi"])
+    ['Ahmad Suudi']
     """
     found: list[str] = []
     for line in lines:
@@ -48,7 +52,8 @@ def names(lines: Iterable[Any]) -> list[str]:
             found.append(text)  # most lines are one plain name
         elif text:
             found += filter(_is_no_date, _parted(text))
-    return [name for name in found if name.casefold() not in _NOBODY and len(name) <= 80]
+    people = [name for name in found if name.casefold() not in _NOBODY and len(name) <= 80]
+    return [name for name in people if not _POST.fullmatch(name)] or people
 
 
 def _parted(line: str) -> list[str]:

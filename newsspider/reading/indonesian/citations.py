@@ -69,12 +69,15 @@ def citations(text: str, published: date, publisher: Publisher) -> list[Citation
     found: dict[str, Citation] = {}
     text = text[:_MOST]
     leads = leads_of(publisher)
+    own = re.compile(publisher.own, re.IGNORECASE)
     people: set[str] | None = None  # looked up once, and only for names in no list
     for paragraph in text.split("\n\n"):
         lower = paragraph.lower()
         if not any(map(lower.__contains__, STEMS)):
             continue
         for name, end in _followed(paragraph, leads):
+            if own.fullmatch(name):  # told to its own reporter
+                continue
             if name not in _NAMES:
                 people = _speakers(text) if people is None else people
                 if not people.isdisjoint(name.split()):
