@@ -35,7 +35,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test crawl check format lock scoreboard clean
+.PHONY: help install demo test crawl check format lock simulator scoreboard clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -67,6 +67,9 @@ lock: | $(BIN)/python  ## resolve pyproject.toml into the hashed locks
 	test -x $(BIN)/uv || $(PIP) --quiet install uv  # not from the lock, which may be what is broken
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.txt
+
+simulator: $(VENV)/dev.done  ## serve a simulated site to crawl; ARGS="--articles 2000", see docs/simulator.md
+	$(BIN)/python -m simulator $(ARGS)
 
 scoreboard: $(VENV)/dev.done  ## read the gold cases beside other extractors, into docs/scoreboard.md
 	$(BIN)/python -m benchmarks.quality

@@ -3,10 +3,11 @@
 import argparse
 import asyncio
 import signal
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from simulator.server import Clock, Site, serve
 from simulator.world import WIB, World
@@ -22,8 +23,8 @@ _HELP: Final = {
     "days": "days of the archive",
     "seed": "another seed, another site",
     "first_number": "number of the oldest article",
-    "layout": "layout of the pages: 2021-24, 2025-26 …",
-    "archive": "host and step of the daily index: www/20, index/10, index/15, index/20",
+    "layout": "layout of the pages",
+    "archive": "host and step of the daily index",
     "late": "share of the articles that appear hours after their date line",
     "edited": "share that is edited later",
     "removed": "share that is taken off the site later",
@@ -43,13 +44,18 @@ def main() -> None:
     options = _options()
     now = options.now or datetime.now(WIB)
     facts = {field.name: getattr(options, field.name) for field in fields(World)}
-    world = World(**facts | {"until": options.until or now.astimezone(WIB).date()})
+    try:
+        world = World(**facts | {"until": options.until or now.astimezone(WIB).date()})
+    except ValueError as error:
+        options.refuse(str(error))
     site = Site(world, Clock(now, options.speed), options.keep)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         asyncio.run(serve(site, options.port, lambda port: _greet(world, port)))
     except KeyboardInterrupt:
         return
+    except OSError as error:
+        sys.exit(f"port {options.port}: {error.strerror}; take another, or 0 for a free one")
 
 
 def _greet(world: World, port: int) -> None:
@@ -70,13 +76,18 @@ def _options() -> argparse.Namespace:
         default = None if field.name == "until" else _LIVELY.get(field.name, field.default)
         kind = _READ.get(field.type, str)
         name = f"--{field.name.replace('_', '-')}"
-        parser.add_argument(name, type=kind, default=default, help=_HELP[field.name])
+        few = get_args(field.type) or None
+        parser.add_argument(name, type=kind, default=default, choices=few, help=_HELP[field.name])
     now = datetime.fromisoformat
     parser.add_argument("--now", type=now, help="the site's clock, ISO 8601 with offset")
     parser.add_argument("--speed", type=float, default=1.0, help="seconds of the site a second")
     parser.add_argument("--keep", type=int, default=0, help="drawn answers to keep (benchmarks)")
     parser.add_argument("--port", type=int, default=8081, help="port; 0 takes a free one")
-    return parser.parse_args()
+    parser.set_defaults(refuse=parser.error)
+    options = parser.parse_args()
+    if not 0 <= options.port < 1 << 16:
+        parser.error(f"--port {options.port}: write a number from 0 to 65535")
+    return options
 
 
 if __name__ == "__main__":

@@ -12,7 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+try:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+except ModuleNotFoundError as error:  # of the lock to develop, not of the one to run
+    raise SystemExit("jinja2 is not installed; `make simulator` installs it") from error
 from markupsafe import Markup
 
 from simulator.printed import cut, house_date, runs

@@ -60,6 +60,9 @@ class Piece:
         return self.edited is not None and self.edited <= now
 
 
+Archive = Literal["www/20", "index/10", "index/15", "index/20"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """A site: how much it publishes, until when, and how often it is late, edits and removes.
@@ -77,7 +80,7 @@ class World:
     seed: int = 1
     first_number: int = 1_700_001
     layout: Layout = "2025-26"
-    archive: str = "www/20"
+    archive: Archive = "www/20"
     late: float = 0.0
     edited: float = 0.0
     removed: float = 0.0

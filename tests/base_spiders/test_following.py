@@ -12,7 +12,7 @@ from newsspider.sites.sindonews.site import SINDONEWS
 from simulator.answer import Ask
 from simulator.routes import answer
 from simulator.truth import articles
-from simulator.world import World
+from simulator.world import Archive, World
 
 DAY = date(2026, 7, 24)
 LISTS = SINDONEWS.lists
@@ -43,7 +43,7 @@ def ids(found: list[Listed]) -> list[str | None]:
 
 @pytest.mark.parametrize("archive", ARCHIVES)
 @pytest.mark.parametrize("section", [None, "international"])
-def test_a_day_is_listed_in_full_and_ends(archive: str, section: str | None) -> None:
+def test_a_day_is_listed_in_full_and_ends(archive: Archive, section: str | None) -> None:
     world = World(until=DAY, articles=130, days=2, archive=archive)
     url = LISTS.daily_index(section, DAY)
     assert url is not None

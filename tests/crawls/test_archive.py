@@ -16,7 +16,7 @@ from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Day, Days
 from simulator import truth
 from simulator.running import Running, running
-from simulator.world import World
+from simulator.world import Archive, World
 from tests.support.crawling import PROJECT, command, crawl, environment
 
 END = date(2026, 7, 24)
@@ -51,7 +51,7 @@ def ledger(folder: Path) -> list[Day]:
 class Variant:
     """An archive in one form of the index, with arguments of its own."""
 
-    archive: str
+    archive: Archive
     options: tuple[str, ...] = ()
     which: Mapping[str, Any] = field(default_factory=dict)
 

@@ -15,7 +15,7 @@ from simulator.answer import Answer, Ask
 from simulator.newsroom import topic
 from simulator.routes import answer
 from simulator.story import Layout, Story
-from simulator.world import World
+from simulator.world import Archive, World
 
 DAY = date(2026, 7, 24)
 FETCHED = datetime(2026, 7, 25, 1, 0, tzinfo=UTC)
@@ -64,7 +64,7 @@ def expected(articles: dict[str, Story]) -> dict[str, tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize("archive", ["www/20", "index/10", "index/15", "index/20"])
-def test_the_pages_of_a_day_list_its_articles(archive: str) -> None:
+def test_the_pages_of_a_day_list_its_articles(archive: Archive) -> None:
     world = World(until=DAY, articles=600, days=6, archive=archive)
     pages = list(walk(f"{WWW}/indeks/0/0?t={DAY}", world))
     assert len(pages) == -(-len(list(world.indexes(DAY))) // int(archive[-2:])) or len(pages) > 4

@@ -1,6 +1,8 @@
 """The simulated site: the same for the same seed, consistent with itself, and honest over HTTP."""
 
 import re
+import socket
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -10,11 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from simulator import truth
+from simulator.__main__ import main
 from simulator.answer import Answer, Ask
 from simulator.newsroom import story, topic
 from simulator.routes import answer
 from simulator.running import Running, running
-from simulator.world import WIB, World
+from simulator.world import WIB, Archive, World
 
 DAY = date(2026, 7, 24)
 WORLD = World(until=DAY, articles=600, days=6, late=0.05, edited=0.2, removed=0.1)
@@ -81,7 +84,7 @@ def test_the_daily_index_lists_what_the_site_holds_and_nothing_else() -> None:
 
 @pytest.mark.parametrize(("archive", "step"), [("index/10", 10), ("index/15", 15)])
 def test_the_older_host_has_other_steps_and_takes_over_the_newer_addresses(
-    archive: str, step: int
+    archive: Archive, step: int
 ) -> None:
     world = World(until=DAY, articles=300, days=2, archive=archive)
     moved = ask(f"https://www.sindonews.com/indeks/9/0?t={DAY}", world)
@@ -247,3 +250,32 @@ def test_the_clock_stands_still_until_it_is_moved(site: Running) -> None:
     moment = datetime(2026, 7, 25, 12, tzinfo=WIB)
     assert site.advance(to=moment) == site.now() == moment
     assert site.advance(timedelta(hours=2)).astimezone(UTC).hour == 7
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--layout", "1999"), "argument --layout: invalid choice: '1999'"),
+        (("--archive", "index/7"), "argument --archive: invalid choice: 'index/7'"),
+        (("--port", "99999"), "--port 99999: write a number from 0 to 65535"),
+        (("--articles", "0"), "a world has at least one article and one day"),
+    ],
+)
+def test_a_site_that_cannot_be_is_refused_in_words(
+    options: tuple[str, ...],
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["simulator", *options])
+    with pytest.raises(SystemExit):
+        main()
+    assert words in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        monkeypatch.setattr(sys, "argv", ["simulator", "--port", port])
+        with pytest.raises(SystemExit, match=f"port {port}: .*take another"):
+            main()
