@@ -17,7 +17,7 @@ from newsspider.reading.article.refusal import check_bytes
 from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.body.container import TextPlace, place_of_layout
 from newsspider.reading.body.paging import PageLink, page_links
-from newsspider.reading.html.lines import shown
+from newsspider.reading.html.lines import line_of, shown
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
@@ -85,16 +85,21 @@ class ArticlePage:
     @cached_property
     def heading(self) -> Headline | None:
         """The headline: of what is shown, the first that head, JSON-LD or address agree with."""
+        if self.layout.own_headline:
+            own = next(shown(self.page.elements(self.layout.headline[0])), None)
+            if own is not None and (text := clean(line_of(own))):
+                return Headline(text, own, confirmed=True)
         css = (*self.layout.headline, "h1", "h2")
         elements = (e for selector in css for e in shown(self.page.elements(selector)))
-        return settle(elements, self._stated_headlines(), self.own.headline_slug)
+        return settle(elements, self.stated_headlines, self.own.headline_slug)
 
     @property
     def headline(self) -> etree._Element | None:
         """The element of the headline."""
         return None if self.heading is None else self.heading.element
 
-    def _stated_headlines(self) -> list[str]:
+    @property
+    def stated_headlines(self) -> list[str]:
         """What JSON-LD and the head say, there without the site's name."""
         index, suffix = self.page.index, self.markup.publisher.title_suffix
         metas = [index.meta.get(name, "") for name in ("og:title", "title", "twitter:title")]

@@ -16,8 +16,11 @@ class Layout:
     day of the crawl decides the layout, not that of publication: an article of 2022 fetched in
     2025 comes in the layout of 2025.
 
-    `noise` selects what is no text within the text, `text` what is though it is hidden or set in a
-    tag or class of what is none. `more` adds a field: selectors by the name of any field of the
+    `parts` are for a text in several containers, of which `body` finds the first alone. `noise`
+    selects what is no text within the text, `text` what is though it is hidden or set in a tag or
+    class of what is none. `shows_gates` says that a text without a gate of the site behind it is
+    whole, whatever the data say of a subscription. `own_headline` says that the head has another headline on purpose, so that the first selector
+    alone tells the one of the page. `more` adds a field: selectors by the name of any field of the
     record, whose values `ArticleLoader` makes like those of all others.
 
     Raises `NoSelectorError` when a text is no selector.
@@ -29,12 +32,15 @@ class Layout:
     date: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     image: tuple[str, ...] = ()
     caption: tuple[str, ...] = ()
     breadcrumbs: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     noise: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
+    shows_gates: bool = False
+    own_headline: bool = False
     more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def is_on(self, page: Page) -> bool:
@@ -51,7 +57,7 @@ class Layout:
         for group in self.signature:
             yield from group
         for place in fields(self):
-            if place.name not in ("name", "signature", "more"):
+            if place.name not in ("name", "signature", "shows_gates", "own_headline", "more"):
                 yield from getattr(self, place.name)
         for selectors in self.more.values():
             yield from selectors

@@ -75,6 +75,8 @@ class TextMarkup:
     """Classes of what stands behind the text; an advertisement that holds any was never closed."""
     promotion: re.Pattern[str] = NEVER
     """Matches a whole paragraph that advertises the site, or tells of its pages."""
+    capitals_close: bool = False
+    """Whether names in capitals close a text, of its writers or of the agency it is from."""
     promotion_starts: tuple[str, ...] = ()
     """How such a paragraph begins, in lower case: most paragraphs need no closer look."""
 

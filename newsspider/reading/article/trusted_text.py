@@ -80,7 +80,7 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
     )
     found = _elsewhere(pages, claims)
     usable_found = found if found and verdict.is_of(found.paragraphs, claims) else None
-    if usable and not (usable_found and _is_better(usable_found, usable)):
+    if usable and not (usable_found and _is_better(usable_found, usable, claims)):
         return _judged(usable, claims, _mixed(usable))
     if usable_found:
         codes: set[WarningCode] = set()
@@ -102,8 +102,11 @@ def claims_of(page: ArticlePage) -> Claims:
     said = (source.values[0] for source in field_sources.description(page) if source.values)
     descriptions = (clean(text) for text in said if isinstance(text, str))
     keywords = (word for source in field_sources.keywords(page) for word in source.values)
+    headlines = [] if page.heading is None else [page.heading.text]
+    if page.layout.own_headline:
+        headlines += page.stated_headlines
     return Claims(
-        "" if page.heading is None else page.heading.text,
+        " ".join(headlines),
         next(filter(None, descriptions), ""),
         tuple(str(word) for word in keywords),
     )
@@ -134,7 +137,7 @@ def _elsewhere(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | Non
         tried = (*page.text_place.tried, Tried("found", "prose", found.container))
         skip = frozenset(found.skip)
         through = frozenset(named - skip) | found.through
-        place = TextPlace(found.container, skip, through, tried=tried)
+        place = TextPlace(found.container, skip=skip, through=through, tried=tried)
         found_pages.append(replace(page, found=place))
         doubtful = doubtful or bool(found.doubtful)
     return _candidate(found_pages, doubtful)
@@ -195,8 +198,13 @@ def _is_signed_of(one: _Candidate, claims: Claims) -> bool:
     return one.signed and verdict.has_any_of(one.paragraphs, claims)
 
 
-def _is_better(found: _Candidate, own: _Candidate) -> bool:
-    """Whether a text that was found is rather the article than that at the layout's place."""
+def _is_better(found: _Candidate, own: _Candidate, claims: Claims) -> bool:
+    """Whether a text that was found is rather the article than that at the layout's place.
+
+    A summary above the text, which says what the description does, is not.
+    """
+    if found.length < own.length and verdict.is_description(found.paragraphs, claims):
+        return False
     return not own.length * _LESS <= found.length <= own.length * _MORE
 
 
@@ -218,17 +226,24 @@ def _mixed(one: _Candidate) -> set[WarningCode]:
 
 def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedText:
     """The text with the codes of what its end and its words leave open."""
-    paragraphs, page = one.paragraphs, one.page.page
+    paragraphs = one.paragraphs
     if one.signed:
         if not verdict.is_likely_of(paragraphs, claims):
             codes.add("body_unconfirmed")
     elif (
         completeness.breaks_off(paragraphs[-1])
         or verdict.is_description(paragraphs, claims)
-        or completeness.is_said_not_free(page.json_ld(*NEWS_TYPES, "WebPage"))
-        or any(map(page.elements, one.page.markup.gates))
+        or _is_behind_a_wall(one.page)
     ):
         codes.add("body_incomplete")
     elif len(paragraphs) == 1:
         codes.add("body_unconfirmed")
     return TrustedText(one.text, one.page, codes)
+
+
+def _is_behind_a_wall(page: ArticlePage) -> bool:
+    """Whether the rest of a text is for subscribers, by what the page shows or its data say."""
+    if any(map(page.page.elements, page.markup.gates)):
+        return True
+    items = () if page.layout.shows_gates else page.page.json_ld(*NEWS_TYPES, "WebPage")
+    return completeness.is_said_not_free([*items])

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.body.paging import total_pages
 from newsspider.reading.body.running_text import Text, joined, read
-from newsspider.reading.page import Page
 
 
 @dataclass(slots=True)
@@ -42,7 +41,7 @@ def assemble(pages: Sequence[ArticlePage]) -> Assembled | None:
     candidates = []
     for whole in wholes:
         heeded = not _is_page_1(whole, parts, count)
-        candidates.append(Assembled(whole.text, heeded and _is_sound(whole.page.page), count))
+        candidates.append(Assembled(whole.text, heeded and _is_sound(whole), count))
         if not heeded and 0 not in singles:
             singles[0] = whole.page
             parts.insert(0, whole)
@@ -103,7 +102,7 @@ def _of_pages(parts: Sequence[_Part], count: int, offsets: list[int]) -> Assembl
         list(read_also.values()),
     )
     held = {part.page.offset for part in parts}
-    sound = all(_is_sound(part.page.page) for part in parts)
+    sound = all(map(_is_sound, parts))
     return Assembled(text, sound and held.issuperset({0, *offsets}) and len(held) >= count, count)
 
 
@@ -116,11 +115,13 @@ def _read(page: ArticlePage) -> Text:
     place = page.text_place
     skipped = place.skip.union(skip)
     through = place.through.union(element for css in layout.text for element in elements(css))
-    return read(page.container, page.markup, skipped, through, first=page.offset == 0)
+    containers = (page.container, *place.rest)
+    return read(containers, page.markup, skipped, through, first=page.offset == 0)
 
 
-def _is_sound(page: Page) -> bool:
-    return page.complete and not page.too_deep
+def _is_sound(part: _Part) -> bool:
+    page = part.page.page
+    return page.complete and not page.too_deep and not part.text.cut
 
 
 def _paging(pages: Sequence[ArticlePage]) -> tuple[int, list[int]]:

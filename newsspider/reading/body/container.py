@@ -1,5 +1,6 @@
 """The place of an article's running text, as its layout says."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,11 +23,13 @@ class Tried(NamedTuple):
 class TextPlace:
     """Where a page has its running text: `container` without the elements to `skip`.
 
-    What stands in `through` is text though its class says that it is noise. `several` says that
-    the layout's place is there more than once; `tried` are the rules that were.
+    `rest` are the containers that the text goes on in. What stands in `through` is text though its
+    class says that it is noise. `several` says that the layout's place is there more than once;
+    `tried` are the rules that were.
     """
 
     container: etree._Element | None
+    rest: tuple[etree._Element, ...] = ()
     skip: frozenset[etree._Element] = frozenset()
     through: frozenset[etree._Element] = frozenset()
     several: bool = False
@@ -36,12 +39,26 @@ class TextPlace:
 def place_of_layout(page: Page, layout: Layout) -> TextPlace:
     """Return where a layout has the running text; nowhere, for a page in no known layout."""
     tried: list[Tried] = []
+    for css in layout.parts:
+        parts = _outermost(filter(_has_text, page.elements(css)))
+        tried.append(Tried("css", css, parts[0] if parts else None))
+        if parts:
+            return TextPlace(parts[0], tuple(parts[1:]), tried=tuple(tried))
     for css in () if layout is GENERIC else layout.body:
         found = [element for element in page.elements(css) if _has_text(element)]
         tried.append(Tried("css", css, found[0] if found else None))
         if found:
             return TextPlace(found[0], several=len(found) > 1, tried=tuple(tried))
     return TextPlace(None, tried=tuple(tried))
+
+
+def _outermost(elements: Iterable[etree._Element]) -> list[etree._Element]:
+    """The elements, in their order, that stand in none of the others."""
+    found: dict[etree._Element, None] = {}
+    for element in elements:
+        if found.keys().isdisjoint(element.iterancestors()):
+            found[element] = None
+    return list(found)
 
 
 def _has_text(element: etree._Element) -> bool:

@@ -12,7 +12,11 @@ from newsspider.reading.article.site_markup import SiteMarkup, TextMarkup
 from newsspider.reading.fields.captions import is_caption
 from newsspider.reading.html.paragraphs import Judge, Reading, paragraphs
 from newsspider.reading.indonesian import dateline
-from newsspider.reading.indonesian.editor_initials import boxed_initials, without_sign_off
+from newsspider.reading.indonesian.editor_initials import (
+    boxed_initials,
+    is_of_capital_names,
+    without_sign_off,
+)
 from newsspider.reading.indonesian.read_also import Mention, without_asides
 from newsspider.reading.trust.foreign_lines import without_foreign_lines
 
@@ -24,46 +28,54 @@ _ENDS = re.compile(r"[.!?…:;\"”’')\]]\W*\Z")
 
 @dataclass(slots=True)
 class Text:
-    """The text of one rendering of the article."""
+    """The text of one rendering of the article; `cut` where dots stand in place of the rest."""
 
     paragraphs: list[str] = field(default_factory=list)
     dateline: str | None = None
     editor: str | None = None
     read_also: list[Mention] = field(default_factory=list)
+    cut: bool = False
 
 
 def read(
-    container: etree._Element,
+    containers: Sequence[etree._Element],
     markup: SiteMarkup,
     skip: Collection[etree._Element] = (),
     through: Collection[etree._Element] = (),
     *,
     first: bool = True,
 ) -> Text:
-    """Return the text in a container without the elements to `skip`, with those in `through`.
+    """Return the text in some containers without the elements to `skip`, with those in `through`.
 
     `first` says that it holds the beginning, so that a dateline may open it. `.editor` wins over
     initials that close the last paragraph as plain text.
     """
     tables = markup.text
+    container, *rest = containers
     editor = boxed_initials(container)
     behind = _up_to_the_editor(container) if editor is None else []
     if behind:
         editor = boxed_initials(behind[-1])
     if any(element.tail and element.tail.strip() for element in (container, *behind)[:-1]):
         container, skip = _torn(container, behind, skip)
+    through = _unclosed(container, tables).union(through)
     kept, mentions = without_asides(
-        paragraphs(container, judge_of(tables), skip, _unclosed(container, tables).union(through))
+        paragraph
+        for part in (container, *rest)
+        for paragraph in paragraphs(part, judge_of(tables), skip, through)
     )
     kept = [p for p in without_foreign_lines(kept) if not is_caption(p.text)]
     while kept and not _is_prose(kept[0].text, tables):
         kept.pop(0)
     opening = dateline.take_from(kept, markup.publisher) if first else None
     texts = [text for text in (paragraph.text for paragraph in kept) if _is_prose(text, tables)]
+    while tables.capitals_close and len(texts) > 1 and is_of_capital_names(texts[-1]):
+        texts.pop()
+    cut = len(texts) > 1 and not texts[-1].strip(".… ")
     if texts:
         texts[-1], closing = without_sign_off(texts[-1])
         editor = editor or closing
-    return Text([text for text in texts if text], opening, editor, mentions)
+    return Text([text for text in texts if text.strip(".… ")], opening, editor, mentions, cut)
 
 
 def _up_to_the_editor(container: etree._Element) -> list[etree._Element]:

@@ -16,7 +16,10 @@ _DOK = re.compile(
     r"(?:\A|(?<=\s))[(\[]?\s*(?:\b[Dd]ok|DOK)\b\s*[./:]\s*(?=\S)|[(\[]\s*(?:[Dd]ok|DOK)\b"
 )
 _IST = re.compile(r"(?:\A|(?<=\s))[(\[]?\s*(?:Ist|IST|ist|Istimewa|ISTIMEWA|istimewa)\b[\s.)\]]*\Z")
-_HOUSE = re.compile(r"\s*\((?P<credit>[^()\d]{3,60}/[^()\d]{2,60})\)\W*\Z")  # "(Rina/Kabar.com)"
+_HOUSE = re.compile(  # "(Rina/Kabar.com)", "ANTARA/Rina" behind the last sentence
+    r"\s*(?:\((?P<boxed>[^()\d]{3,60}/[^()\d]{2,60})\)\W*"
+    r"|(?<=[.!?)])\s(?P<bare>[A-Z]{2,}(?: [A-Z]+)?/[^\d.]{2,60}))\Z"
+)
 _ILLUSTRATION = re.compile(r"[(\[]?\s*\bilustrasi\s*/\s*\Z", re.IGNORECASE)
 
 
@@ -37,12 +40,14 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     (None, 'Ist')
     >>> caption_and_credit("Panen padi. (Budi/Kabar.com)")
     ('Panen padi.', 'Budi/Kabar.com')
+    >>> caption_and_credit("Panen padi. ANTARA/Budi")
+    ('Panen padi.', 'ANTARA/Budi')
     """
     caption, credit = _marked(clean(line))
     house = _HOUSE.search(caption) if caption and credit is None else None
     if caption is None or house is None:
         return caption, credit
-    return _bare(caption[: house.start()]), house["credit"].strip()
+    return _bare(caption[: house.start()]), (house["boxed"] or house["bare"]).strip()
 
 
 def _marked(line: str) -> tuple[str | None, str | None]:

@@ -4,6 +4,7 @@ from newsspider.dates import WIB
 from newsspider.items import Link
 from newsspider.reading.address import Address
 from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.body.assemble import Assembled
 from newsspider.reading.fields import field_sources, publication
 from newsspider.reading.fields.breadcrumbs import breadcrumbs
@@ -24,6 +25,7 @@ def loader_of(page: ArticlePage, address: Address, stats: Stats | None) -> Artic
         language=field_sources.declared_language(page),
         hint=page.address.published_hint or address.published_hint,
         first=page.markup.dates.first,
+        known=page.layout is not GENERIC,
         unreadable=None,
         rivalled=False,
     )

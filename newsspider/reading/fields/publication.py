@@ -122,8 +122,9 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     The visible line wins, unless the context names another evidence as `first`; then JSON-LD, the
     head, the listing that led here, and the end of the address (`hint` of the context), which is
     only a lower bound. A line without a time of day, counted back from now, or of a change of the
-    text, yields to evidence of the moment it appeared. `unreadable` of the context is a visible
-    line that is no date.
+    text, yields to evidence of the moment it appeared; but where the layout is `known` to the site,
+    a printed day only to a moment of that day. `unreadable` of the context is a visible line that
+    is no date.
     """
     hint, no_date = loader_context["hint"], loader_context["unreadable"]
     seen = next((claim for claim in found if claim.source == "visible"), None)
@@ -134,6 +135,8 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     if distrusted:
         found, seen, raw = [claim for claim in found if claim is not seen], None, no_date
     best = _best(sorted(found, key=lambda claim: claim.source != loader_context["first"]))
+    if seen is not None and loader_context["known"] and _is_of_another_day(best, seen):
+        best = seen
     if best is None:
         if hint is None:
             return None
@@ -160,6 +163,15 @@ def _is_another_day(seen: Claim, found: list[Claim], hint: datetime | None) -> b
         return False
     stated = (claim for claim in found if claim is not seen and claim.source != "listing")
     return any(backing(claim.date.iso, (), hint) >= Backing.HOURS for claim in stated)
+
+
+def _is_of_another_day(best: Claim | None, printed: Claim) -> bool:
+    """Whether a moment is not of the day that is printed, as of an edition."""
+    if best is None or not best.exact or printed.exact or printed.relative or printed.of_update:
+        return False
+    return (
+        datetime.fromisoformat(best.date.iso).astimezone(WIB).date().isoformat() != printed.date.iso
+    )
 
 
 def _backing(one: Claim, found: list[Claim], hint: datetime | None) -> Backing:

@@ -17,6 +17,10 @@ _CAPITAL_CLOSING = re.compile(
     r"(?:\A|(?P<end>[.!?…][\"”'’]?)\s*)[(\[]\s*(?P<who>[A-Z][A-Za-z]{2})\s*[)\]]\Z"
 )
 _LOOSE_CLOSING = re.compile(r"(?P<end>[\w%])\s+[(\[]\s*(?P<who>[a-z]{3})\s*[)\]]\Z")
+_LONGEST_LINE: Final = 160  # characters
+_CAPITAL_NAMES = re.compile(
+    r"(?!.*[A-Z]{3}\.\Z)[(*]*[A-Z][A-Z.'’-]*(?:[\s,|/&()*–-]+(?:[A-Z][A-Z.'’-]*|\Z))*\)?"
+)
 _STARS = re.compile(r"(?:\A|(?<=[.!?…\"”'’)])\s*)[(\[]\s*\*{1,3}\s*[)\]]\Z")
 _EDITOR_BOX = re.compile(rf"[(\[]\s*({_INITIALS})\s*[)\]]", re.IGNORECASE)
 _BARE_EDITOR = re.compile(_INITIALS, re.IGNORECASE)
@@ -73,6 +77,17 @@ def _loose_closing(text: str) -> re.Match[str] | None:
         return None
     before = re.findall(r"\w+", text[max(0, found.start() - 120) : found.end("end")])[-3:]
     return None if "".join(word[0] for word in before).lower() == found["who"] else found
+
+
+def is_of_capital_names(text: str) -> bool:
+    """Return whether a line is nothing but names in capitals, of writers or agencies.
+
+    >>> is_of_capital_names("RINA WAHYUNI | SETO ADI (JAKARTA)"), is_of_capital_names("ANTARA")
+    (True, True)
+    >>> is_of_capital_names("HARGA BERAS NAIK."), is_of_capital_names("Rina Wahyuni")
+    (False, False)
+    """
+    return len(text) <= _LONGEST_LINE and _CAPITAL_NAMES.fullmatch(text) is not None
 
 
 def boxed_initials(container: etree._Element) -> str | None:

@@ -18,10 +18,10 @@ PAGE = """<!DOCTYPE html><html><head><title>Panen Ikan di Hulu Sungai - Kabar Te
 <p>Hasilnya dijual di pasar terapung.</p></div></article></body></html>"""
 
 
-def read(dates: DateMarkup) -> Article:
+def read(dates: DateMarkup, source: str = PAGE) -> Article:
     """The article of the page, on a site with such dates."""
     url = "https://kabartepian.example/sungai/7/panen-ikan-di-hulu-sungai"
-    page = Page.from_bytes(url, PAGE.encode(), datetime(2026, 7, 27, tzinfo=UTC), "text/html")
+    page = Page.from_bytes(url, source.encode(), datetime(2026, 7, 27, tzinfo=UTC), "text/html")
     return extraction.extract(replace(MARKUP, dates=dates), page)
 
 
@@ -40,3 +40,13 @@ def test_a_site_may_say_that_json_ld_is_first_and_the_visible_line_still_speaks_
     assert article.date_published_source == "json_ld"
     assert article.date_published_raw == "Minggu, 26 Juli 2026 | 17:40 WITA"
     assert "date_conflict" in article.warnings
+
+
+def test_the_day_that_a_known_layout_prints_yields_only_to_a_moment_of_that_day() -> None:
+    day = PAGE.replace("26 Juli 2026 | 17:40 WITA", "26 Juli 2026")
+    article = read(DateMarkup(untrue=frozenset(("pubdate",))), day)
+    assert article.date_published == "2026-07-26T17:31:00+08:00"
+    edition = day.replace("Minggu, 26 Juli", "Senin, 27 Juli")
+    article = read(DateMarkup(untrue=frozenset(("pubdate",))), edition)
+    assert article.date_published == "2026-07-27T00:00:00+07:00"
+    assert article.warnings == ["date_conflict", "time_unknown"]

@@ -39,7 +39,7 @@ def cases() -> list[Case]:
 def test_a_body_reads_as_a_reader_reads_it(case: Case) -> None:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True)
     root = etree.fromstring(f'<div id="detail-desc">{case.markup}</div>'.encode(), parser)
-    text = running_text.read(root[0][0], MARKUP)
+    text = running_text.read([root[0][0]], MARKUP)
 
     assert text.paragraphs == [clean(line) for line in case.parts["paragraphs"]]
     assert text.dateline == next(iter(case.parts.get("dateline", [])), None)
