@@ -19,9 +19,10 @@ class Layout:
     `parts` are for a text in several containers, of which `body` finds the first alone. `noise`
     selects what is no text within the text, `text` what is though it is hidden or set in a tag or
     class of what is none. `shows_gates` says that a text without a gate of the site behind it is
-    whole, whatever the data say of a subscription. `own_headline` says that the head has another headline on purpose, so that the first selector
-    alone tells the one of the page. `more` adds a field: selectors by the name of any field of the
-    record, whose values `ArticleLoader` makes like those of all others.
+    whole, whatever the data say of a subscription. `own_headline` says that the head has another
+    headline on purpose, so that the first selector alone tells the one of the page. `more` adds a
+    field: selectors by the name of any field of the record, whose values `ArticleLoader` makes like
+    those of all others.
 
     Raises `NoSelectorError` when a text is no selector.
     """
