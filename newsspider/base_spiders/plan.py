@@ -57,7 +57,8 @@ class Plan:
         if "since" in values or "until" in values:
             values["since"], values["until"] = _span_of_days(values, today)
         plan = cls(**values)
-        if plan.is_archive and site.lists.daily_index(None, today) is None:
+        indexes = (site.lists.daily_index(name, today) for name in (None, *site.sections))
+        if plan.is_archive and not any(indexes):
             name = "since" if "since" in arguments else "until"
             raise BadArgument(f"-a {name}: {site.title} lists no days; leave it out")
         return plan

@@ -93,6 +93,7 @@ class SettledAddress(Address):
 
     id: str
     canonical: str
+    number: int | None = None
     headline_slug: str = ""
     published_hint: datetime | None = None
     pages: str = ""

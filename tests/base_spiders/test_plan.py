@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from newsspider.base_spiders.lists.list_sources import Sources
 from newsspider.base_spiders.plan import Plan
 from newsspider.errors import BadArgument
+from newsspider.sites.okezone.site import OKEZONE
 from newsspider.sites.sindonews.site import SINDONEWS
 
 TODAY = date(2026, 11, 23)
@@ -100,3 +102,10 @@ def test_a_wrong_argument_is_answered_with_what_is_right(
         Plan.read(arguments, TODAY, SINDONEWS)
     assert refused.value.exit_code == 78
     assert "\n" not in str(refused.value)
+
+
+def test_an_index_of_each_section_is_enough_for_an_archive() -> None:
+    plan = Plan.read({"since": "2026-11-20"}, TODAY, OKEZONE)
+    days = {source.section for source in Sources(OKEZONE).archive_days(plan)}
+    assert OKEZONE.lists.daily_index(None, TODAY) is None
+    assert days == set(OKEZONE.sections)

@@ -35,7 +35,9 @@ def disagreements(
     found: dict[WarningCode, bool] = {
         "body_incomplete": not text.complete,
         "canonical_conflict": identity.disputed,
-        "headline_conflict": isinstance(title, str) and not _agree(title, loaded["headline"]),
+        "headline_conflict": isinstance(title, str)
+        and bool(title.strip())
+        and not _agree(title, loaded["headline"]),
         "author_conflict": bool(authors)
         and bool(people_stated)
         and {name.casefold() for name in authors}.isdisjoint(map(str.casefold, people_stated)),

@@ -66,7 +66,7 @@ class TextMarkup:
     asides: frozenset[str] = frozenset()
     """Classes of boxes of links to other articles."""
     aside_prefixes: tuple[str, ...] = ()
-    """How a class of such a box begins."""
+    """How a class or id of such a box begins."""
     paragraphs: frozenset[str] = frozenset()
     """Classes of what is a paragraph of its own, whatever its tag."""
     advertisements: tuple[str, ...] = ()

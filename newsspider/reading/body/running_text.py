@@ -173,7 +173,9 @@ def judge_of(tables: TextMarkup) -> Judge:
     @lru_cache(maxsize=1024)
     def judge(classes: str, identity: str) -> Reading:
         names = classes.split()
-        if not tables.asides.isdisjoint(names) or _begins(names, tables.aside_prefixes):
+        if not tables.asides.isdisjoint(names) or _begins(
+            (*names, identity), tables.aside_prefixes
+        ):
             return Reading.ASIDE
         if not tables.paragraphs.isdisjoint(names):
             return Reading.PARAGRAPH

@@ -6,11 +6,12 @@ from typing import Final
 from lxml import etree
 
 from newsspider.reading.html.lines import line_of
+from newsspider.reading.indonesian.media import MEDIA
 from newsspider.reading.text import clean
 
 _INITIALS = r"[a-z]{2,5}(?:\s?[/.,&-]\s?[a-z]{2,5}){0,2}"
 _CLOSING = re.compile(
-    rf"(?:\A|(?P<end>[.!?…\"”'’)\]])\s*)[(\[]\s*(?P<who>{_INITIALS})\s*[)\]]\W?\Z"
+    rf"(?:\A|(?P<end>[.!?…\"”'’)\]])\s*)[(\[]\s*(?P<who>{_INITIALS})[.-]{{0,2}}\s*[)\]]\W?\Z"
 )
 # Capitals behind a last full stop, and initials without one: three letters, as the site's are.
 _CAPITAL_CLOSING = re.compile(
@@ -22,6 +23,8 @@ _CAPITAL_NAMES = re.compile(
     r"(?!.*[A-Z]{3}\.\Z)[(*]*[A-Z][A-Z.'’-]*(?:[\s,|/&()*–-]+(?:[A-Z][A-Z.'’-]*|\Z))*\)?"
 )
 _STARS = re.compile(r"(?:\A|(?<=[.!?…\"”'’)])\s*)[(\[]\s*\*{1,3}\s*[)\]]\Z")
+# An editor's full name, a line of its own behind the text: "(Angkasa Pratama)".
+_NAME_ALONE = re.compile(r"[(\[]\s*(?P<who>[A-Z][a-z]+(?:\s[A-Z][a-z'’.]+){1,3})\s*[)\]]")
 _EDITOR_BOX = re.compile(rf"[(\[]\s*({_INITIALS})\s*[)\]]", re.IGNORECASE)
 _BARE_EDITOR = re.compile(_INITIALS, re.IGNORECASE)
 # Words, not people, that stand in brackets behind a last full stop.
@@ -50,10 +53,15 @@ def without_sign_off(text: str) -> tuple[str, str | None]:
     ('Polisi masih menyelidiki.', 'min')
     >>> without_sign_off("Cerita berlanjut. (habis)")
     ('Cerita berlanjut. (habis)', None)
+    >>> without_sign_off("(Angkasa Pratama)"), without_sign_off("(Antara News)")
+    (('', 'Angkasa Pratama'), ('(Antara News)', None))
     """
     if not {")", "]"}.intersection(text[-2:]):
         return text, None
     text = _STARS.sub("", text)
+    name = _NAME_ALONE.fullmatch(text)
+    if name is not None and name["who"] not in MEDIA:
+        return "", name["who"]
     found = _CLOSING.search(text) or _capital_closing(text) or _loose_closing(text)
     if found is None or found["who"] in _WORDS:
         return text, None
