@@ -1,6 +1,7 @@
 """Pages in, articles and listings out. Knows no clock, no disk, no network, no Scrapy.
 
-The site of a page is found by its host, else by the address that the page states as its own.
+The site of a page is found by its host, else by the address that the page states as its own. A page
+of no known site is read as one of the web: by what any news page has.
 """
 
 from collections.abc import Iterator
@@ -66,9 +67,13 @@ def _site_of(page: Page) -> Site | None:
     if found is not None:
         return found
     try:
-        return next(filter(None, map(registry.of_address, _stated(page))), None)
+        stated = [*_stated(page)]
     except NotAnArticle:  # nothing that could be parsed
         return None
+    known = next(filter(None, map(registry.of_address, stated)), None)
+    any_other = registry.of_other_hosts()
+    is_of_any = any(any_other.address(url).kind != "foreign" for url in (page.url, *stated))
+    return known or (any_other if is_of_any else None)
 
 
 def _stated(page: Page) -> Iterator[str]:

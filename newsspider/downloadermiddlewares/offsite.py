@@ -9,7 +9,7 @@ from newsspider.sites import registry
 from newsspider.transport.url_policy import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from scrapy import Request
     from scrapy.crawler import Crawler
@@ -21,22 +21,23 @@ logger = logging.getLogger(__name__)
 class Offsite:
     """Refuses every request off `domains`, also those of robots.txt, redirects and start().
 
-    `domains` are the spider's `allowed_domains`, as for Scrapy's offsite middleware; a spider that
-    has none (`scrapy shell`) may go to every site that is read. Unlike Scrapy's, it does not look
-    at `dont_filter`, which redirects inherit from the start requests.
+    `domains` are the spider's `allowed_domains`, as for Scrapy's offsite middleware, but read anew
+    for each request: a spider may add to its list. One that has none (`scrapy shell`) may go to
+    every site that is read. Unlike Scrapy's, it does not look at `dont_filter`, which redirects
+    inherit from the start requests.
     """
 
     def __init__(
         self,
         stats: "StatsCollector",
-        domains: "Iterable[str]",
+        domains: "Collection[str]",
         slot: str,
         max_length: int,
         *,
         files: bool = False,
     ) -> None:
         self._stats = stats
-        self._domains = tuple(domain.lower() for domain in domains)
+        self._domains = domains
         self._slot = slot
         self._max_length = max_length
         self._files = files
@@ -44,10 +45,11 @@ class Offsite:
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
         settings = crawler.settings
-        every_site = (domain for site in registry.all_sites() for domain in site.domains)
+        domains = getattr(crawler.spider, "allowed_domains", None)
+        every_site = [domain for site in registry.all_sites() for domain in site.domains]
         return cls(
             crawler.stats,
-            getattr(crawler.spider, "allowed_domains", None) or every_site,
+            every_site if domains is None else domains,
             crawler.spidercls.name,
             settings.getint("URLLENGTH_LIMIT"),
             files=settings.getbool("LOCAL_FILES"),

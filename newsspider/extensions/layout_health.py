@@ -58,9 +58,10 @@ class LayoutHealth:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Compare with the last runs; off where no articles are stored, and with ACCEPT_CHANGES."""
+        """Compare with the last runs; off where no articles are stored, for a site without layouts
+        (pages of many hosts), and with ACCEPT_CHANGES."""
         aside, site = aside_of(crawler), site_of(crawler)
-        if aside is None or site is None:
+        if aside is None or site is None or not site.layouts:
             raise NotConfigured
         assert crawler.stats is not None
         thrifty = int(getattr(getattr(crawler.spider, "plan", None), "is_thrifty", False))

@@ -13,6 +13,7 @@ from newsspider import probation
 from newsspider.crawl import clock
 from newsspider.crawl.aside import Aside, Pages, aside_of
 from newsspider.crawl.earlier_runs import accepted, doubtful_lately
+from newsspider.crawl.spider_site import site_of
 from newsspider.items import Article
 
 _MOST: Final = 50  # articles held, with their pages
@@ -52,9 +53,10 @@ class HoldDoubtful:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Take ACCEPT_CHANGES; off where no articles are stored."""
-        aside = aside_of(crawler)
-        if aside is None or crawler.stats is None:
+        """Take ACCEPT_CHANGES; off where no articles are stored, and for a site without layouts:
+        what is doubtful on pages of many hosts is no sign that one of them has changed."""
+        aside, site = aside_of(crawler), site_of(crawler)
+        if aside is None or site is None or not site.layouts or crawler.stats is None:
             raise NotConfigured
         holding = not crawler.settings.getbool("ACCEPT_CHANGES")
         return cls(crawler, crawler.stats, aside, holding=holding)

@@ -47,6 +47,11 @@ def of_address(url: str) -> Site | None:
     return next((site for site in all_sites() if site.owns(host)), None)
 
 
+def of_other_hosts() -> Site:
+    """Return the site of every host that none of the others owns: the one without domains."""
+    return next(site for site in _of_package() if not site.domains)
+
+
 @cache
 def _of_package() -> tuple[Site, ...]:
     """Return the sites of the package: one in the `site.py` of each folder."""

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from math import inf
 from typing import Any, Final, Self
 
 from scrapy.crawler import Crawler
@@ -31,7 +32,8 @@ class Unreadable:
 
     Counts: `article/misread` and `article/misread/<reason>`, `article/blocked`, `article/gone`.
     The first pages all failing ends the crawl (`layout_broken`, or `unreachable` for block pages):
-    it spares the site the load, and nothing is remembered as stored.
+    it spares the site the load, and nothing is remembered as stored. Not of a site without layouts,
+    whose pages are of many hosts.
     """
 
     def __init__(
@@ -39,7 +41,7 @@ class Unreadable:
         stats: StatsCollector,
         store: Callable[[], Store | None],
         stop: Callable[[str], None],
-        limit: int,
+        limit: float,
         address: Callable[[str], Address],
     ) -> None:
         self.stats = stats
@@ -60,7 +62,7 @@ class Unreadable:
             crawler.stats,
             lambda: find_store(crawler),
             lambda reason: close(crawler, reason),
-            crawler.settings.getint("LAYOUT_BROKEN_AFTER"),
+            crawler.settings.getint("LAYOUT_BROKEN_AFTER") if site.layouts else inf,
             site.address,
         )
 

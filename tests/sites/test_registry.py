@@ -58,8 +58,16 @@ def test_a_site_is_found_by_its_name_and_only_one_may_have_it() -> None:
     assert registry.all_sites().count(SINDONEWS) == 1
 
 
-def test_a_page_of_no_known_site_is_refused_and_lists_nothing() -> None:
+def test_a_page_of_no_known_site_is_one_of_the_web() -> None:
     page = Page.from_bytes("https://example.org/read/1/2/x", b"<html><h1>Judul</h1></html>", NOW)
+    with pytest.raises(NotAnArticle) as refused:
+        extract(page)
+    assert refused.value.reason == "no_body"
+    assert registry.of_other_hosts().domains == ()
+
+
+def test_a_page_without_an_address_is_refused_and_lists_nothing() -> None:
+    page = Page.from_bytes("", b"<html><h1>Judul</h1></html>", NOW)
     with pytest.raises(NotAnArticle) as refused:
         extract(page)
     assert refused.value.reason == "foreign"

@@ -21,7 +21,12 @@ from newsspider.reading.html.lines import line_of, shown
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
-from newsspider.reading.trust.headline_evidence import Headline, agrees_with_slug, settle
+from newsspider.reading.trust.headline_evidence import (
+    Headline,
+    agrees_with_slug,
+    same_headline,
+    settle,
+)
 
 NEWS_TYPES: Final = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Article",
@@ -91,7 +96,21 @@ class ArticlePage:
                 return Headline(text, own, confirmed=True)
         css = (*self.layout.headline, "h1", "h2")
         elements = (e for selector in css for e in shown(self.page.elements(selector)))
-        return settle(elements, self.stated_headlines, self.own.headline_slug)
+        return settle(
+            elements, self.stated_headlines, self.own.headline_slug, self._element_showing
+        )
+
+    def _element_showing(self, headline: str) -> etree._Element | None:
+        """The first element, no heading by its tag, that shows a headline and nothing else."""
+        start = headline[:20]
+        elements = (
+            element
+            for element in self.page.root.iter("div", "span", "p", "strong", "b", "h3", "h4", "td")
+            if start in (element.text or "")
+        )
+        return next(
+            (e for e in shown(elements) if same_headline(headline, clean(line_of(e)))), None
+        )
 
     @property
     def headline(self) -> etree._Element | None:

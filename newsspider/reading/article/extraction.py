@@ -57,7 +57,7 @@ def extract(
     trusted = trusted_text(own)
     first, text = trusted.page, trusted.text
     loader = loader_of(first, identity.address, stats)
-    load_head(loader, first)
+    load_head(loader, first, identity.address.section)
     loader.replace_value("headline", heading.text)
     load_dates(loader, first, listed.date_published if listed else None)
     load_text(loader, first, text)
@@ -90,6 +90,7 @@ def _article(
     address = address.settle(when.iso, image.url if image else None)
     assert address.id is not None
     assert address.canonical is not None
+    section = item.pop("section", "")
     stated = item | {"date_published": when.iso}
     return Article(
         **stated,
@@ -98,7 +99,7 @@ def _article(
         url=address.canonical,
         date_published_raw=when.raw,
         date_published_source=when.source,
-        section=address.section,
+        section=section,
         word_count=len(item["article_body"].split()),
         citations=citations(item["article_body"], when.moment.date(), page.markup.publisher),
         page_count=text.page_count,

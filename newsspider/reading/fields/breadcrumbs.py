@@ -18,8 +18,11 @@ def breadcrumbs(page: ArticlePage, section: str) -> Iterator[Source]:
 
     They start with the front page of the section, however the page names it ("Home"): what leads to
     the whole site is left out, and a path that begins with the sub-section is completed, where no
-    other is whole.
+    other is whole. Those of a site that nothing is known of are left as they are.
     """
+    if not page.markup.layouts:
+        yield from _paths(page)
+        return
     fronts = _Fronts(page.markup, section)
     begun: list[Source] = []
     for path in _paths(page):

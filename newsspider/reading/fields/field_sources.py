@@ -14,7 +14,7 @@ from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.fields import captions, images
 from newsspider.reading.fields.publication import DATE_KEYS, DateLine
 from newsspider.reading.fields.source import Source, metas, places, stated
-from newsspider.reading.html.lines import line_of, shown
+from newsspider.reading.html.lines import is_listed, line_of, shown
 from newsspider.reading.html.links import absolute
 from newsspider.reading.html.time_elements import moment_of, stated_moments
 from newsspider.reading.indonesian import bylines
@@ -37,6 +37,16 @@ def headline(page: ArticlePage) -> Iterator[Source]:
     for meta in metas(page, "og:title", "title", "twitter:title"):
         yield Source(meta.kind, meta.rule, [suffix.sub("", value) for value in meta.values])
     yield Source("html", "title", [suffix.sub("", clean(page.page.index.title or ""))])
+
+
+def section(page: ArticlePage, of_address: str) -> Iterator[Source]:
+    """Yield the section of the address; of a site that nothing is known of, what the page says."""
+    if not page.markup.layouts:
+        named = page.news_article.get("articleSection")
+        listed = named if isinstance(named, list) else [named]
+        yield Source("json_ld", "articleSection", listed[:1])
+        yield from metas(page, "article:section")
+    yield Source("address", "section", [of_address])
 
 
 def description(page: ArticlePage) -> Iterator[Source]:
@@ -66,7 +76,9 @@ def date_attributes(page: ArticlePage) -> Iterator[Source]:
     column = page.column
     boxes = (box for css in page.layout.date for box in page.page.elements(css))
     times = (time for time in page.page.elements("time") if column.holds(time, above=True))
-    moments = stated_moments(filter(column.holds, chain(boxes, times)))
+    held = filter(column.holds, chain(boxes, times))
+    own = held if page.layout is not GENERIC else (box for box in held if not is_listed(box))
+    moments = stated_moments(own)
     yield Source("html", "time", [DateLine(text, "meta") for text in islice(moments, 1)])
 
 

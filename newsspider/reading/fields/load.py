@@ -31,14 +31,16 @@ def loader_of(page: ArticlePage, address: Address, stats: Stats | None) -> Artic
     )
 
 
-def load_head(loader: ArticleLoader, page: ArticlePage) -> None:
+def load_head(loader: ArticleLoader, page: ArticlePage, section: str) -> None:
     """Load what stands around the text: headline, names, tags, picture, and fields of the layout.
 
-    A field that only a layout has (`Layout.more`) is loaded before all others, and wins.
+    A field that only a layout has (`Layout.more`) is loaded before all others, and wins. `section`
+    is that of the address.
     """
     for field, selectors in page.layout.more.items():
         loader.first_of(field, places(page, selectors))
     loader.first_of("headline", field_sources.headline(page))
+    loader.first_of("section", field_sources.section(page, section))
     loader.first_of("description", field_sources.description(page))
     loader.first_of("authors", field_sources.authors(page))
     loader.first_of("keywords", field_sources.keywords(page))

@@ -3,11 +3,15 @@
 from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Any
 
+from newsspider.dates import parse_date
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.fields.field_sources import date_lines
+from newsspider.reading.article.generic_layout import GENERIC
+from newsspider.reading.fields.date_places import Dated, Place, dated_lines
+from newsspider.reading.fields.field_sources import date_lines, date_modified
 from newsspider.reading.fields.publication import DateLine, claims
 from newsspider.reading.fields.source import Source
-from newsspider.reading.trust.date_evidence import Backing, backing, dated_lines
+from newsspider.reading.trust import date_evidence
+from newsspider.reading.trust.date_evidence import Backing, backing
 
 
 def backed_first(
@@ -19,6 +23,9 @@ def backed_first(
     counts only when it is backed. `rivalled` of the context tells afterwards whether several lines
     differ and none is backed.
     """
+    if page.layout is GENERIC:
+        yield from _likeliest(page, others, context)
+        return
     best: tuple[Source, Backing] | None = None
     first = None
     for source in date_lines(page):
@@ -29,10 +36,38 @@ def backed_first(
             first = first or iso
             if best is None or how > best[1]:
                 best = Source(source.kind, source.rule, [line]), how
-    anywhere = [DateLine(text, "visible") for text in dated_lines(page.page.root)]
+    anywhere = [DateLine(text, "visible") for text in date_evidence.dated_lines(page.page.root)]
     yield _parted(Source("page", "text", anywhere), others, context)[0]
     if best is not None:
         yield best[0]
+
+
+def _likeliest(
+    page: ArticlePage, others: Sequence[str], context: MutableMapping[str, Any]
+) -> Iterator[Source]:
+    """Yield the line of a page in no known layout that is backed best, else stands likeliest."""
+    lines = dated_lines(page, context["now"], context["language"])
+    if not lines:
+        return
+    backed = [(_worth(backing(one.iso, others, context["hint"])), one) for one in lines]
+    worth, best = min(backed, key=lambda found: (-found[0], found[1].rank))
+    if worth < Backing.STATED and others and _is_of_a_change(page, best):
+        return
+    rivals = {one.iso for one in lines if one.place <= best.place and not one.changed}
+    context["rivalled"] = best.place is not Place.BELOW_HEADLINE or len(rivals) > 1
+    yield Source("page", "text", [best.line])
+
+
+def _is_of_a_change(page: ArticlePage, shown: Dated) -> bool:
+    """Whether a line shows when the article was changed, as its label or the head says."""
+    said = [value for source in date_modified(page) for value in source.values]
+    changes = [date.iso for value in said if (date := parse_date(value)) is not None]
+    return shown.changed or backing(shown.iso, changes, None) is Backing.STATED
+
+
+def _worth(how: Backing) -> Backing:
+    """What backs a date surely; that it lies within days of the address is chance elsewhere."""
+    return how if how >= Backing.HOURS else Backing.NOTHING
 
 
 def _parted(

@@ -31,6 +31,7 @@ _INLINE: Final = frozenset((
     "font", "i", "img", "ins", "kbd", "label", "mark", "picture", "q", "s", "samp", "small",
     "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
+_LISTED: Final = frozenset(("a", "aside", "footer", "li", "nav", "table"))
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 _RAW = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\]*\Z)", re.DOTALL)
@@ -99,6 +100,11 @@ def shown(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
             seen = known[part] = seen and not is_unseen(part)
         if seen:
             yield element
+
+
+def is_listed(element: etree._Element) -> bool:
+    """Return whether an element stands in a link, a list, a table, or beside a page's text."""
+    return element.tag in _LISTED or any(box.tag in _LISTED for box in element.iterancestors())
 
 
 def line_of_markup(text: str) -> str:

@@ -31,7 +31,8 @@ class Backing(IntEnum):
     HOURS = 2
     """It lies within hours of that number, as in nearly every article."""
     STATED = 3
-    """JSON-LD or a meta gives the same instant, or the same day where it has no time."""
+    """JSON-LD or a meta gives the same instant, or what a clock then showed in another zone; the
+    same day where it has no time."""
 
 
 def backing(iso: str, stated: Sequence[str], hint: datetime | None) -> Backing:
@@ -69,5 +70,7 @@ def dated_lines(root: etree._Element) -> Iterator[str]:
 
 def _is_same(one: str, other: str) -> bool:
     if "T" in one and "T" in other:
+        if one[:16] == other[:16]:  # a template that names another zone than that of its clock
+            return True
         return abs(datetime.fromisoformat(one) - datetime.fromisoformat(other)) < _MINUTE
     return one[:10] == other[:10]

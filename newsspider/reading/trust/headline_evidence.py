@@ -1,7 +1,7 @@
 """Which of a page's headlines is the article's: what agrees with the head, JSON-LD and address."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,8 @@ from newsspider.reading.text import clean
 
 _LEAST: Final = 12  # letters that a part of a headline must have to say anything
 _SLUG_SHARE: Final = 0.7
+_SENTENCE: Final = 4  # words; names of sections have fewer
+_OF_THE_SITE: Final = frozenset(("a", "footer", "header", "nav"))
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -24,11 +26,18 @@ class Headline:
     confirmed: bool
 
 
-def settle(shown: Iterable[etree._Element], said: Sequence[str], slug: str) -> Headline | None:
+def settle(
+    shown: Iterable[etree._Element],
+    said: Sequence[str],
+    slug: str,
+    showing: Callable[[str], etree._Element | None] = lambda text: None,
+) -> Headline | None:
     """Return the headline: the first of the elements `shown` that a witness agrees with.
 
-    `said` are the texts of head and JSON-LD, best first, `slug` is that of the address. Where no
-    element is agreed with, what two witnesses say is the headline, else the first that is shown.
+    `said` are the texts of head and JSON-LD, best first, `slug` is that of the address; `showing`
+    finds what else on the page shows a text. Where no element is agreed with, the only `<h1>` is
+    the headline if it is a sentence, as magazines have another one in print than in the head; else
+    what two witnesses say, else the first that is shown.
     """
     witnesses = [text for text in map(clean, said) if text]
     seen: list[tuple[str, etree._Element]] = []
@@ -40,13 +49,34 @@ def settle(shown: Iterable[etree._Element], said: Sequence[str], slug: str) -> H
         if whole is not None:
             return Headline(whole, element, confirmed=True)
         seen.append((text, element))
+    found = map(showing, witnesses)
+    elsewhere = next((element for element in found if element is not None), None)
+    if elsewhere is not None:
+        return Headline(clean(line_of(elsewhere)), elsewhere, confirmed=True)
+    return _unconfirmed(seen, witnesses, slug)
+
+
+def _unconfirmed(
+    seen: Sequence[tuple[str, etree._Element]], witnesses: Sequence[str], slug: str
+) -> Headline | None:
+    """The likeliest headline where no element shows what a witness says."""
+    titles = {element: text for text, element in seen if element.tag == "h1"}
+    sentences = [(text, element) for element, text in titles.items() if _is_sentence(text, element)]
+    if witnesses and len(titles) == len(sentences) == 1:
+        return Headline(*sentences[0], confirmed=False)
     for number, text in enumerate(witnesses):
         others = [other for other in witnesses[number + 1 :] if same_headline(other, text)]
         if others or agrees_with_slug(text, slug):
             return Headline(text, None, confirmed=False)
     if seen:
-        return Headline(seen[0][0], seen[0][1], confirmed=not witnesses and not slug)
+        return Headline(*seen[0], confirmed=not witnesses and not slug)
     return Headline(witnesses[0], None, confirmed=False) if witnesses else None
+
+
+def _is_sentence(text: str, element: etree._Element) -> bool:
+    """Whether a heading is more than the name of a section or of the site."""
+    inside = any(box.tag in _OF_THE_SITE for box in (element, *element.iterancestors()))
+    return len(text.split()) >= _SENTENCE and not inside and next(element.iter("a"), None) is None
 
 
 def agreed(text: str, witnesses: Sequence[str], slug: str) -> str | None:

@@ -332,7 +332,7 @@ def test_what_is_no_article_is_refused_with_its_reason(body: bytes, reason: str)
     [
         ("https://www.sindonews.com/topic/1/gempa", "listing"),
         ("https://video.sindonews.com/play/1/gempa", "foreign"),
-        ("https://example.com/read/1/2/gempa-1784876400", "foreign"),
+        ("https://kabar", "foreign"),
     ],
 )
 def test_an_address_of_no_article_is_refused_unless_the_page_states_one(

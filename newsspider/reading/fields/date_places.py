@@ -1,0 +1,142 @@
+"""The lines of a page in no known layout that may be its date, by where they stand.
+
+A page shows many dates: the day of the visit in its header, the article's own below the headline,
+those of lists beside and below it. What stands between headline and text is the article's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Final
+
+from lxml import etree
+
+from newsspider.dates import parse_date
+from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.fields.publication import DateLine
+from newsspider.reading.html.lines import is_listed, is_unseen, line_of
+from newsspider.reading.html.paragraphs import BLOCKS, UNREAD
+from newsspider.reading.text import clean
+
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:lalu|ago|kemarin)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OF_A_CHANGE = re.compile(r"perbarui|perbaru[ia]?n|updated?\b|modifi|diubah|revis|edited", re.I)
+_LONGEST: Final = 120  # characters of a line with a date
+_BEGUN: Final = 300  # characters behind the headline from which on a line stands in the text
+_MOST: Final = 60  # lines of a page that are read as dates
+
+
+class Place(IntEnum):
+    """Where a line stands, the likeliest place of the article's own date first."""
+
+    BELOW_HEADLINE = 0
+    ABOVE_HEADLINE = 1
+    ELSEWHERE = 2
+    IN_LIST = 3
+    OF_VISIT = 4
+    """The day on which the page was fetched, above the headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A line that reads as a date: where it stands, the line, and the date in ISO 8601."""
+
+    place: Place
+    line: DateLine
+    iso: str
+    changed: bool
+
+    @property
+    def rank(self) -> tuple[Place, bool, bool]:
+        """The likelier the date of publication, the lower: by place, label and time of day."""
+        return self.place, self.changed, "T" not in self.iso
+
+
+def dated_lines(page: ArticlePage, now: datetime, language: str | None) -> list[Dated]:
+    """Return the lines of a page that read as dates, the likeliest to be its article's first.
+
+    `now` is when the page was fetched, `language` the tag that it declares.
+    """
+    found: dict[tuple[Place, str], Dated] = {}
+    for element, text, place in _texts(page):
+        dated = _read(element, clean(text), place, now, language)
+        if dated is not None:
+            found.setdefault((dated.place, dated.iso), dated)
+        if len(found) == _MOST:
+            break
+    return sorted(found.values(), key=lambda one: one.rank)
+
+
+def _read(
+    element: etree._Element, text: str, place: Place, now: datetime, language: str | None
+) -> Dated | None:
+    """The date of a text: by itself if it gives a time, else with the line that it stands in."""
+    date, line = parse_date(text, now, language), text
+    around = _line_around(element)
+    if date is None or "T" not in date.iso:
+        whole = parse_date(around, now, language) if around else None
+        if whole is not None:
+            date, line = whole, around
+    if date is None or date.iso[:10] > now.isoformat()[:10]:
+        return None
+    if _YEAR.search(line) is None and place is not Place.BELOW_HEADLINE:
+        return None  # "5 menit yang lalu" of a list
+    if place is Place.ABOVE_HEADLINE and date.iso == now.date().isoformat():
+        place = Place.OF_VISIT
+    changed = _OF_A_CHANGE.search(around or line) is not None
+    return Dated(place, DateLine(line, "visible"), date.iso, changed)
+
+
+def _texts(page: ArticlePage) -> Iterator[tuple[etree._Element, str, Place]]:
+    """Yield the texts with a year in them, the element around each, and where they stand."""
+    root, headline, column = page.page.root, page.headline, page.column.root
+    body = root.find("body")
+    place = Place.BELOW_HEADLINE if headline is None else Place.ABOVE_HEADLINE
+    since = 0
+    within = set() if column is None else {column}
+    walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
+    for event, element in walk:
+        if event == "start" and (element.tag in UNREAD or is_unseen(element)):
+            walk.skip_subtree()
+            text, holder = None, element
+        elif event == "start":
+            text, holder = element.text, element
+            if element is headline:
+                place, text = Place.BELOW_HEADLINE, None
+                walk.skip_subtree()
+        else:
+            text, holder = element.tail, element.getparent()
+            if element in within:
+                place = Place.ELSEWHERE
+        if text and place is Place.BELOW_HEADLINE and page.headline is not None:
+            since += len(text.strip())
+            if since > _BEGUN:
+                place = Place.ELSEWHERE
+        if text and holder is not None and len(text) < 4 * _LONGEST and _DATED.search(text):
+            yield holder, text, _place_of(holder, place, column)
+
+
+def _place_of(element: etree._Element, place: Place, column: etree._Element | None) -> Place:
+    """A line above the headline that is not in its column is the page's, not the article's."""
+    if place is Place.BELOW_HEADLINE:
+        return place
+    if is_listed(element):
+        return Place.IN_LIST
+    above = list(element.iterancestors())
+    if place is Place.ABOVE_HEADLINE and column is not None and column not in above:
+        return Place.ELSEWHERE
+    return place
+
+
+def _line_around(element: etree._Element) -> str:
+    """The line that a reader sees a text in: of the block around it, where that is short."""
+    box = element
+    while box.tag not in BLOCKS:
+        above = box.getparent()
+        if above is None:
+            break
+        box = above
+    line = clean(line_of(box))
+    return line if len(line) <= _LONGEST else ""

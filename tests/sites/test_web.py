@@ -1,0 +1,141 @@
+"""Pages of hosts that no site owns: their identity, and what the generic reader makes of them."""
+
+from datetime import datetime
+from typing import Final
+
+import pytest
+
+from newsspider.extract import NotAnArticle, Page, extract
+from newsspider.sites.web.addresses import parse
+from newsspider.sites.web.site import WEB
+
+FETCHED: Final = datetime.fromisoformat("2026-07-22T07:00:00+07:00")
+PLAIN: Final = "https://kabarlereng.example/tani/panen-kopi-dimulai-lebih-awal"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://www.kabarlereng.example/tani/panen-kopi-dimulai-lebih-awal/",
+        f"{PLAIN}?utm_source=wa&utm_medium=share#komentar",
+        f"{PLAIN}?fbclid=IwAR0x",
+        "https://m.kabarlereng.example/tani/panen-kopi-dimulai-lebih-awal",
+        f"{PLAIN}/amp",
+        f"{PLAIN}?page=2",
+        f"{PLAIN}?page=all",
+    ],
+)
+def test_an_article_has_one_identity_however_its_address_is_written(url: str) -> None:
+    assert parse(url).id == "web:kabarlereng.example/tani/panen-kopi-dimulai-lebih-awal"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"{PLAIN}-2",
+        f"{PLAIN}?id=4",
+        "https://jabar.kabarlereng.example" + PLAIN[27:],
+        f"{PLAIN}.html",
+    ],
+)
+def test_another_article_has_another(url: str) -> None:
+    assert parse(url).id != parse(PLAIN).id
+
+
+def test_the_record_keeps_the_address_as_the_site_writes_it() -> None:
+    url = "http://www.kabarlereng.example/tani/panen-kopi/?utm_source=wa&id=7"
+    assert parse(url).canonical == "http://www.kabarlereng.example/tani/panen-kopi/?id=7"
+    assert parse(f"{PLAIN}/page/3").canonical == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://kabarlereng.example", "front"),
+        ("https://kabarlereng.example/tag/kopi", "topic"),
+        ("https://kabarlereng.example/penulis/euis-komala", "author"),
+        ("https://kabarlereng.example/feed", "feed"),
+        ("https://kabarlereng.example/sitemap-news.xml", "sitemap"),
+        ("https://kabarlereng.example/terkini", "index"),
+        ("https://kabarlereng.example/terkini/panen-kopi-dimulai-lebih-awal", "article"),
+        ("https://www.sindonews.com/x", "foreign"),
+        ("mailto:redaksi@kabarlereng.example", "foreign"),
+        ("https://server/x", "foreign"),
+    ],
+)
+def test_what_an_address_is_of(url: str, kind: str) -> None:
+    assert WEB.address(url).kind == kind
+
+
+BODY: Final = """<p>Petani di lereng timur mulai memetik kopi dua pekan lebih awal.</p>
+<p>Hujan yang berhenti sejak Mei membuat buah masak serentak, kata penyuluh setempat.</p>
+<p>Koperasi menyiapkan tempat jemur tambahan di lapangan desa.</p>"""
+
+
+def page(head: str, body: str, url: str = PLAIN) -> Page:
+    html = f"<html lang='id'><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
+    return Page.from_bytes(url, html.encode(), FETCHED, "text/html; charset=utf-8")
+
+
+TITLE: Final = "Panen Kopi Dimulai Lebih Awal"
+OWN: Final = "<div class='x'>Senin, 20 Juli 2026 | 09:10 WIB</div>"
+LISTED: Final = "<div><i>Selasa, 21 Juli 2026 10:00 WIB</i> <b>Harga Beras</b></div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>{TITLE}</h1>{OWN}<div>{BODY}</div>{LISTED}",
+        f"<ul><li>21 Juli 2026 10:00</li></ul><h1>{TITLE}</h1>{OWN}<div>{BODY}</div>",
+        f"<p>Rabu, 22 Juli 2026</p><h1>{TITLE}</h1>{OWN}<div>{BODY}</div>",
+        f"<div><b>3 menit yang lalu</b></div><h1>{TITLE}</h1>{OWN}<div>{BODY}</div>",
+        f"<h1>{TITLE}</h1>{OWN}<p>Diperbarui 21 Juli 2026 | 11:00 WIB</p><div>{BODY}</div>",
+        f"<div class='kop'>{TITLE}</div>{OWN}<div>{BODY}</div>",
+    ],
+    ids=["list below", "list above", "day of the visit", "counted back", "changed", "no h1"],
+)
+def test_of_several_dates_that_below_the_headline_is_the_articles(body: str) -> None:
+    assert extract(page("", body)).date_published == "2026-07-20T09:10:00+07:00"
+
+
+def test_a_date_that_rivals_another_and_is_backed_by_nothing_says_so() -> None:
+    body = f"{LISTED}{OWN}<h1>{TITLE}</h1><div>{BODY}</div>"
+    assert "date_unconfirmed" in extract(page("", body)).warnings
+
+
+def test_a_template_that_names_the_wrong_zone_confirms_the_line_on_the_page() -> None:
+    head = '<meta property="article:published_time" content="2026-07-20T09:10:00-07:00">'
+    article = extract(page(head, f"<h1>{TITLE}</h1>{OWN}{LISTED}<div>{BODY}</div>"))
+    assert article.date_published == "2026-07-20T09:10:00+07:00"
+    assert article.warnings == ["date_conflict"]
+
+
+def test_a_line_that_shows_the_change_yields_to_the_stated_publication() -> None:
+    head = (
+        '<meta property="article:published_time" content="2026-07-20T08:00:00+07:00">'
+        '<meta property="article:modified_time" content="2026-07-20T09:10:00+07:00">'
+    )
+    article = extract(page(head, f"<h1>{TITLE}</h1>{OWN}<div>{BODY}</div>"))
+    assert article.date_published == "2026-07-20T08:00:00+07:00"
+
+
+def test_a_printed_headline_wins_over_another_one_in_the_head() -> None:
+    head = '<meta property="og:title" content="Mengapa Kopi Lereng Timur Masak Serentak">'
+    own = "Buah Merah di Bulan Juli"
+    html = f"<html><head><title>x</title>{head}</head><body><h1>{own}</h1>{OWN}<div>{BODY}</div>"
+    article = extract(Page.from_bytes("https://a.example/b-9", html.encode(), FETCHED))
+    assert article.headline == own
+    assert "headline_unconfirmed" in article.warnings
+
+
+def test_sections_come_from_the_page_else_from_the_address() -> None:
+    body = f"<h1>{TITLE}</h1>{OWN}<div>{BODY}</div>"
+    stated = '<meta property="article:section" content="Perkebunan">'
+    assert extract(page(stated, body)).section == "Perkebunan"
+    assert extract(page("", body)).section == "tani"
+
+
+def test_a_list_is_refused() -> None:
+    with pytest.raises(NotAnArticle) as refused:
+        extract(page("", f"<h1>Kopi</h1>{BODY}", "https://kabarlereng.example/tag/kopi"))
+    assert refused.value.reason == "listing"
