@@ -14,7 +14,7 @@ from scrapy.spiderloader import get_spider_loader
 from newsspider.cli import home_folder, program, streams
 from newsspider.cli.settings_check import spider_named
 from newsspider.crawl.preflight import refuse_no_folder
-from newsspider.errors import BadArgument, Refusal, unreadable
+from newsspider.errors import BadArgument, Refusal, StateInvalid, unreadable
 
 
 class Answering:
@@ -120,7 +120,10 @@ class OfOneSite(Answering):
         named = self.sites_named(args)
         if len(named) > 1:
             raise BadArgument(f"one site at a time; {' '.join(named[1:])} is too much")
-        site = spider_named(named or stored(output, loader.list()), loader)
+        named = named or stored(output, loader.list())
+        if not named:
+            raise StateInvalid(f"state missing: nothing was crawled into {output}")
+        site = spider_named(named, loader)
         self.answer(output, site, args, opts)
 
     def sites_named(self, args: list[str]) -> list[str]:
@@ -133,13 +136,12 @@ class OfOneSite(Answering):
 
 
 def stored(output: Path, sites: list[str]) -> list[str]:
-    """Return those of the sites that have a state or records in the output; all when none has."""
-    found = [
+    """Return those of the sites that have a state or records in the output."""
+    return [
         site
         for site in sites
-        if state_path(output, site).exists() or any(output.glob(f"{site}-*.jsonl"))
+        if state_path(output, site).exists() or any(output.glob(f"{site}-*.jsonl*"))
     ]
-    return found or sites
 
 
 class StoresNothing(ScrapyCommand):

@@ -64,14 +64,14 @@ def print_tables(found: Iterable[list[Member]], site: str) -> None:
     numbers = [0, 0]
     for group in found:
         numbers = [numbers[0] + 1, numbers[1] + len(group)]
-        console.print(_table(group))
+        console.print(_table(group, with_heads=numbers[0] == 1))
     console.print(Text("{}: {:,} groups, {:,} articles".format(site, *numbers)))
 
 
-def _table(group: list[Member]) -> Table:
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    for place in range(5):
-        table.add_column(no_wrap=place != 3)
+def _table(group: list[Member], *, with_heads: bool) -> Table:
+    table = Table(box=None, show_header=with_heads, padding=(0, 2, 0, 0))
+    for head in ("alike", "published", "section", "headline", "id"):
+        table.add_column(head, no_wrap=head != "headline")
     for member in group:
         alike = "" if member is group[0] else _percent(member.similarity)
         cells = (alike, member.date_published, member.section, member.headline, member.id)

@@ -109,8 +109,9 @@ class Command(Answering, ScrapyCommand):
         sites = [spider_named([name], loader) for name in _names(named)]
         if sites:
             return sites
-        found = [site for site in loader.list() if state_path(output, site).exists()]
-        return found or stored(output, loader.list())[:1]  # which says what is missing
+        known = loader.list()
+        found = [site for site in known if state_path(output, site).exists()]
+        return found or [*stored(output, known), *known][:1]  # which says what is missing
 
 
 def _selection(opts: argparse.Namespace) -> Selection:

@@ -11,16 +11,18 @@ from typing import Any, Final
 from rich.console import Console
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
+from scrapy.spiderloader import get_spider_loader
 
 from newsspider.base_spiders.days import read_day
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.cli.stored_article import site_named, sites_with, stored_article
 from newsspider.cli.streams import json_line
 from newsspider.crawl import clock
 from newsspider.dates import WIB
 from newsspider.errors import BadArgument
+from newsspider.report.ages import in_wib
 from newsspider.report.diff import changes, shortened
-from newsspider.sites import registry
-from newsspider.store.state.articles import Articles, Known
+from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
 from newsspider.store.state.revisions import Revisions
 
@@ -52,8 +54,14 @@ class Command(OfOneSite, ScrapyCommand):
         return "ID_OR_URL | [SITE] --headlines [--since DATE] | [SITE] --gone"
 
     def sites_named(self, args: list[str]) -> list[str]:
-        """Return the site of an id, of an address or named as such."""
-        return list(dict.fromkeys(filter(None, map(_site_named, args))))
+        """Return the site of an id, an address or a stored number, or named as such."""
+        assert self.settings is not None
+        named = list(dict.fromkeys(filter(None, map(site_named, args))))
+        numbers = [arg for arg in args if arg.isdecimal()]
+        if named or not numbers:
+            return named
+        sites = get_spider_loader(self.settings).list()
+        return list(sites_with(self.output(), sites, numbers[0]))
 
     def short_desc(self) -> str:
         """Return the line that stands in the list of commands."""
@@ -80,8 +88,11 @@ class Command(OfOneSite, ScrapyCommand):
                 found = _headlines(articles, lines, opts.since)
             else:
                 found = _history(articles, lines, wanted[0])
-            for entry in found:
+            told = 0
+            for told, entry in enumerate(found, start=1):  # noqa: B007
                 self._print(entry, as_json=opts.json)
+        if not told and not opts.json:
+            print(f"{site}: {'nothing was taken down' if opts.gone else 'no headline changed'}")
         if lines.missing:
             print(f"history: not here: {', '.join(sorted(lines.missing))}", file=sys.stderr)
 
@@ -93,11 +104,29 @@ class Command(OfOneSite, ScrapyCommand):
             print(json_line(entry))
             return
         console = Console(highlight=False, soft_wrap=True)
-        head = "  ".join(str(value) for value in entry.values() if value is not None)
+        head, *rest = _in_words(entry)
         console.print(Text(head, style="bold"))
+        for line in rest:
+            console.print(Text(f"  {line}"))
         if pieces is not None:
             in_colour = console.color_system is not None and not console.no_color
             console.print(Text("  ") + _drawn(pieces, marked=not in_colour))
+
+
+def _in_words(entry: dict[str, Any]) -> list[str]:
+    """Return what an entry says beside its difference: a heading, and lines under it."""
+    if "missing_since" in entry:
+        since = f"taken down: missing since {in_wib(entry['missing_since'])} ({entry['reason']})"
+        if "id" not in entry:
+            return [since]
+        seen = f"last seen {in_wib(entry['last_seen'])}"
+        return [entry["headline"] or entry["id"], f"{entry['id']}  {entry['url']}", seen, since]
+    fetched = f"fetched {in_wib(entry['fetched_at'])}"
+    if "field" in entry:
+        return [f"revision {entry['revision']}, {fetched}: {entry['field']}"]
+    if "headline" in entry:
+        return [entry["headline"], entry["url"], f"revision {entry['revision']}, {fetched}"]
+    return [f"headline, {fetched}", f"{entry['id']}  {entry['url']}"]
 
 
 def _drawn(pieces: list[Any], *, marked: bool) -> Text:
@@ -110,29 +139,8 @@ def _drawn(pieces: list[Any], *, marked: bool) -> Text:
     return text
 
 
-def _site_named(text: str) -> str | None:
-    """Return the name of the site that an id, an address or a name of the user means."""
-    of_address = registry.of_address(text)
-    name = of_address.name if of_address else text.partition(":")[0]
-    return name if registry.named(name) else None
-
-
-def _known(articles: Articles, name: str) -> Known:
-    site = registry.of_address(name)
-    identity = (site.address(name).id if site else None) or name
-    if name.isdecimal():
-        numbered = articles.numbered(name)
-        if len(numbered) > 1:
-            raise BadArgument(f"{name}: several articles have it; give one of {' '.join(numbered)}")
-        identity = numbered[0] if numbered else name
-    known = articles.known(identity)
-    if known is None:
-        raise BadArgument(f"{name}: not stored; give an id or an address of a stored article")
-    return known
-
-
 def _history(articles: Articles, lines: Revisions, name: str) -> Iterator[dict[str, Any]]:
-    known = _known(articles, name)
+    known = stored_article(articles, name)
     records = lines.records(articles.history(known.id))
     for record in records[:1]:
         yield {

@@ -1,7 +1,10 @@
-"""Spans of time in words."""
+"""Times and spans of time as a person says them."""
 
 from datetime import timedelta
 from typing import Final
+
+from newsspider.dates import WIB
+from newsspider.store.files.times import moment
 
 _UNITS: Final = ((timedelta(days=2), 86_400, "days"), (timedelta(minutes=100), 3_600, "hours"))
 
@@ -22,3 +25,12 @@ def in_words(span: timedelta) -> str:
     if not minutes:
         return "less than a minute"
     return f"{minutes:.0f} minute{'s' if minutes > 1 else ''}"
+
+
+def in_wib(time: str) -> str:
+    """Return a stored time as a reader in Jakarta sees it.
+
+    >>> in_wib("2026-07-27T02:00:00Z")
+    '2026-07-27 09:00 WIB'
+    """
+    return f"{moment(time).astimezone(WIB):%Y-%m-%d %H:%M} WIB"

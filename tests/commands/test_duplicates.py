@@ -49,7 +49,8 @@ def test_groups_are_listed_with_headlines_sections_times_and_similarity(output: 
     command = [sys.executable, "-m", "scrapy", "duplicates", "-s", f"OUTPUT_DIR={output}"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
-    first, near, same, total = done.stdout.splitlines()
+    heads, first, near, same, total = done.stdout.splitlines()
+    assert heads.split() == ["alike", "published", "section", "headline", "id"]
     assert total == "sindonews: 1 groups, 3 articles"
     assert STORY.headline in first
     assert same.startswith("100.0%")

@@ -155,6 +155,61 @@ def test_history_tells_what_a_revision_changed(output: Path) -> None:
     assert "[-Naik-]{+Turun+}" in shown
 
 
+@pytest.mark.parametrize(
+    "name", ["1731001", "sindonews:pena:1731001", record(1731001)["url"] + "?showpage=all"]
+)
+def test_an_article_is_shown_whole_by_any_of_its_names(name: str, output: Path) -> None:
+    [found] = told(output, "show", name)
+    assert (found["id"], found["revision"]) == ("sindonews:pena:1731001", 2)
+    shown = scrapy(output, "show", name).stdout
+    assert "Harga Garam Turun Lagi" in shown
+    assert "[…]" not in shown
+    last = found["article_body"].split()[-1]
+    assert last in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("1731999",), "1731999: not stored"),
+        (("https://example.org/a",), "https://example.org/a: not stored"),
+        (("sindonews:pena:1",), "sindonews:pena:1: not stored"),
+        (("1731001", "1731003"), "one at a time"),
+        (("1731001", "--nth", "2"), "an article is named by its id"),
+        (("--nth", "0"), "has records 1 to 4"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_in_one_line(
+    arguments: tuple[str, ...], says: str, output: Path
+) -> None:
+    done = scrapy(output, "show", *arguments)
+    assert (done.returncode, done.stdout) == (78, "")
+    assert says in done.stderr
+
+
+def test_an_article_whose_day_was_moved_away_is_missed_by_its_day(
+    output: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(output / "state", tmp_path / "state")
+    done = scrapy(tmp_path, "show", "1731001")
+    assert done.returncode == 73
+    assert "in the file of 2026-07-27, which is not here" in done.stderr
+
+
+def test_what_is_told_has_headings(output: Path) -> None:
+    gone = scrapy(output, "history", "--gone").stdout.splitlines()
+    assert gone == [
+        "Harga Garam Naik Lagi di Pasar Nomor 1731003",
+        f"  sindonews:pena:1731003  {record(1731003)['url']}",
+        "  last seen 2026-07-27 09:00 WIB",
+        "  taken down: missing since 2026-07-27 14:00 WIB (404)",
+    ]
+    revised = scrapy(output, "history", "1731001").stdout
+    assert "revision 2, fetched 2026-07-27 14:00 WIB: headline" in revised
+    none = scrapy(output, "history", "--headlines", "--since=2026-07-28").stdout
+    assert none == "sindonews: no headline changed\n"
+
+
 def test_history_lists_changed_headlines_and_takedowns(output: Path) -> None:
     [headline] = told(output, "history", "--headlines", "--since=2026-07-27")
     assert headline["id"] == "sindonews:pena:1731001"
