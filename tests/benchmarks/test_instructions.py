@@ -1,0 +1,55 @@
+"""The figures that `python -m benchmarks.instructions` keeps, and the pages that it passes."""
+
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from benchmarks.instructions import history
+from benchmarks.instructions.counting import Cost, CountingFailed, Pages, costs, readable
+from newsspider.extract import Page
+from newsspider.store.pages.fixtures import Fixture
+from tests.support.crawling import PROJECT
+
+NOW = datetime(2026, 11, 28, tzinfo=UTC)
+CHEAP, DEAR = Cost(6.0, 12.0), Cost(6.0, 12.72)
+
+
+def test_a_page_that_became_dearer_is_named_with_the_commit_it_was_cheaper_at(
+    tmp_path: Path,
+) -> None:
+    kept = tmp_path / "history.tsv"
+    history.append(CHEAP, CHEAP, kept)
+    assert history.dearer(CHEAP, DEAR, 1.05, history.rows(kept)) == [
+        "unseen pages cost 2.120 parses, 1.060 times the 2.000 of "
+        f"{history.commit()}: more than 1.05"
+    ]
+    assert history.dearer(CHEAP, DEAR, 1.07, history.rows(kept)) == []
+
+
+def test_only_the_last_row_of_this_python_is_compared_with(tmp_path: Path) -> None:
+    kept = tmp_path / "history.tsv"
+    for cost in (CHEAP, DEAR):
+        history.append(cost, cost, kept)
+    rows = history.rows(kept)
+    assert [row["ratio"] for row in rows] == ["2.000", "2.120"]
+    assert [row["python"] for row in rows] == [platform.python_version()] * 2
+    assert history.dearer(DEAR, DEAR, 1.0, rows) == []
+    assert history.dearer(DEAR, DEAR, 1.0, [rows[0], rows[1] | {"python": "2.7.18"}])
+
+
+def test_pages_that_a_checkout_refuses_are_not_compared(tmp_path: Path) -> None:
+    article = Fixture.load(PROJECT / "fixtures" / "sindonews" / "2021-24-seed-like").page()
+    none = Page.from_bytes(article.url, b"<p>Halaman tidak ditemukan.", NOW)
+    kept = readable(Pages([article, none], [none]), [PROJECT], tmp_path)
+    assert [page.body for page in kept.saved] == [article.body]
+    assert kept.unseen == []
+
+
+def test_without_valgrind_it_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CountingFailed, match="install it"):
+        costs(Pages([], []), PROJECT, tmp_path)
