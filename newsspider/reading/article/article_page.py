@@ -18,6 +18,7 @@ from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.body.container import TextPlace, place_of_layout
 from newsspider.reading.body.paging import PageLink, page_links
 from newsspider.reading.html.lines import line_of, shown
+from newsspider.reading.indonesian import bylines
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
@@ -147,6 +148,11 @@ class ArticlePage:
         named = (i for i in found if agrees_with_slug(str(i.get("headline") or ""), slug))
         unsaid = (item for item, identity in zip(found, ids, strict=True) if identity is None)
         return next(chain(named, unsaid), {})
+
+    @cached_property
+    def stated_authors(self) -> list[str]:
+        """The names that JSON-LD gives as the authors'."""
+        return bylines.stated_names(self.news_article.get(self.markup.author_key))
 
     def _id_stated(self, item: dict[str, Any]) -> str | None:
         """The identity of the article that JSON-LD says it is of."""

@@ -6,9 +6,13 @@ from functools import cached_property
 
 from lxml import etree
 
+from newsspider.reading.html.lines import line_of
+
 _DATE_LINE = re.compile(
     r"\b\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\b.{0,12}\b\d{1,2}[:.]\d{2}\b", re.DOTALL
 )
+_BYLINE = re.compile(r"\s*(?:rep|reporter|pewarta|penulis|oleh)\s*:", re.IGNORECASE)
+_LONGEST_BYLINE = 200  # characters
 
 
 class Column:
@@ -38,15 +42,25 @@ class Column:
 
     def date_lines(self) -> Iterator[str]:
         """Texts in the column's head that look like a date line, wherever they stand."""
-        root = self.root
-        if root is None:
-            return
-        for element in root.iter():
-            if element is self.container:
-                return
+        for element in self._head():
             for text in (element.text, element.tail):
                 if text and _DATE_LINE.search(text):
                     yield text
+
+    def bylines(self) -> Iterator[str]:
+        """Lines in the column's head that say whose the text is: "Rep: …", "Pewarta: …"."""
+        for element in self._head():
+            if isinstance(element.tag, str) and _BYLINE.match(element.text or ""):
+                line = line_of(element)
+                if len(line) <= _LONGEST_BYLINE:
+                    yield line
+
+    def _head(self) -> Iterator[etree._Element]:
+        """Everything in the column above the text."""
+        for element in () if self.root is None else self.root.iter():
+            if element is self.container:
+                return
+            yield element
 
     @cached_property
     def root(self) -> etree._Element | None:

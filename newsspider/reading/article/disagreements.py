@@ -10,7 +10,6 @@ from newsspider.reading.article.identity import Identity
 from newsspider.reading.body.assemble import Assembled
 from newsspider.reading.fields.publication import Published
 from newsspider.reading.html.lines import line_of_markup
-from newsspider.reading.indonesian import bylines
 from newsspider.reading.text import clean, same
 from newsspider.reading.warnings import WarningCode
 
@@ -29,7 +28,7 @@ def disagreements(
     """Return the codes of what the page says in two ways."""
     title = page.news_article.get("headline")
     publisher = page.markup.publisher.bylines
-    people_stated = bylines.stated_names(page.news_article.get("author"), publisher)
+    people_stated = [name for name in page.stated_authors if name.casefold() not in publisher]
     authors = loaded.get("authors", [])
     whole = f"{loaded['headline']} {' '.join(text.content.paragraphs)}"
     found: dict[WarningCode, bool] = {

@@ -186,6 +186,8 @@ class SiteMarkup:
     lists: ListMarkup = field(default_factory=ListMarkup)
     paging: Paging = field(default_factory=Paging)
     dates: DateMarkup = field(default_factory=DateMarkup)
+    author_key: str = "author"
+    """Key of JSON-LD that names the authors; empty where "author" is who edited the text."""
     loader: "type[ArticleLoader] | None" = None
     """An `ArticleLoader` with processors of the site's own; None where none are needed."""
     index_boxes: tuple[str, ...] = ()

@@ -119,15 +119,15 @@ def declared_language(page: ArticlePage) -> str | None:
 
 
 def authors(page: ArticlePage) -> Iterator[Source]:
-    """Yield the names under the headline, then those of JSON-LD and of the head.
+    """Yield the names under the headline, then those of JSON-LD and of the head of the page.
 
     The house's own name is none: it stands where an author is unknown.
     """
     publisher = page.markup.publisher.bylines
-    in_data = bylines.stated_names(page.news_article.get("author"))
     for source in (
         *places(page, page.layout.authors, _line_of_names),
-        Source("json_ld", "author", in_data),
+        Source("column", "byline", list(page.column.bylines())),
+        Source("json_ld", page.markup.author_key, page.stated_authors),
         *metas(page, "author", "article:author", "content_author"),
     ):
         names = bylines.names(source.values)

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
@@ -17,6 +17,11 @@ _LABEL = re.compile(
 _TITLE = (
     r"(?:(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]{0,4}\.?(?:\(\w+\))?|MBA|MSc|MA|SH|SE|SS|ST|SIP|SPd|MH|MM|MSi"
     r"|MPd|Jr|PhD)(?=\s*(?:,|\s(?:dan|serta|and)\s|\Z))"
+)
+_ROLES = re.compile(
+    r"\b(?:(?P<writes>rep|reporter|pewarta|penulis|oleh|wartawan|jurnalis|kontributor|laporan)"
+    r"|red|redaktur|editor|penyunting|sumber|foto|copyright)\s*[:©]",
+    re.IGNORECASE,
 )
 _PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE})|\s&\s|\s[-–—]|\s(?:dan|serta|and)\s)\s*")
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*(?: [^\W\d_](?:[^\W\d_]|[.'’-])*){0,5}")
@@ -44,10 +49,11 @@ def names(lines: Iterable[Any]) -> list[str]:
     ['Sabrina Jumadi', 'kabarOto']
     >>> names([": Kontributor Banyuwangi, Ahmad Suudi"])
     ['Ahmad Suudi']
+    >>> names(["Rep: Sabrina Jumadi/ Red: Muhammad Rabu"])
+    ['Sabrina Jumadi']
     """
     found: list[str] = []
-    for line in lines:
-        text = clean(line) if isinstance(line, str) else ""
+    for text in (said for line in lines if isinstance(line, str) for said in _written(clean(line))):
         if _PLAIN.fullmatch(text) and _JOINTS.isdisjoint(text.lower().split()):
             found.append(text)  # most lines are one plain name
         elif text:
@@ -56,19 +62,26 @@ def names(lines: Iterable[Any]) -> list[str]:
     return [name for name in people if not _POST.fullmatch(name)] or people
 
 
+def _written(line: str) -> list[str]:
+    """The names of those who wrote, of a line that names others too, each behind what they did."""
+    roles = list(_ROLES.finditer(line))
+    if not roles or (len(roles) == 1 and not roles[0][0].lower().startswith("red")):
+        return [line]
+    ends = [role.start() for role in roles[1:]] + [len(line)]
+    return [
+        line[role.end() : end] for role, end in zip(roles, ends, strict=True) if role["writes"]
+    ]
+
+
 def _parted(line: str) -> list[str]:
     label = _LABEL.match(line)
     text = _WEEKDAY_BEFORE_DATE.sub("", line[label.end() :] if label else line)
     return [name for part in _PARTING.split(text) if (name := part.strip(" ,-–:"))]
 
 
-def stated_names(author: Any, publisher: Collection[str] = ()) -> list[str]:
-    """Return the names in the `author` of JSON-LD: a text, an object, or a list of either.
-
-    The names of the `publisher`, in lower case, are none: templates put them where the author is
-    unknown.
-    """
-    return [name for name in names(_stated(author, 0)) if name.casefold() not in publisher]
+def stated_names(author: Any) -> list[str]:
+    """Return the names in the `author` of JSON-LD: a text, an object, or a list of either."""
+    return names(_stated(author, 0))
 
 
 def _stated(author: Any, depth: int) -> Iterator[str]:
