@@ -68,9 +68,7 @@ def _written(line: str) -> list[str]:
     if not roles or (len(roles) == 1 and not roles[0][0].lower().startswith("red")):
         return [line]
     ends = [role.start() for role in roles[1:]] + [len(line)]
-    return [
-        line[role.end() : end] for role, end in zip(roles, ends, strict=True) if role["writes"]
-    ]
+    return [line[role.end() : end] for role, end in zip(roles, ends, strict=True) if role["writes"]]
 
 
 def _parted(line: str) -> list[str]:

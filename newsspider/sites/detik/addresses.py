@@ -55,7 +55,7 @@ def parse(url: str) -> Address:
     canonical = f"https://{label}.detik.com{found['home']}"
     return SettledAddress(
         kind="advertisement" if "/adv" in found["home"] else "article",
-        section=section,
+        section="www" if section.startswith("d-") else section,
         id=f"detik:{found['number']}",
         canonical=canonical,
         headline_slug=found["slug"] or "",
