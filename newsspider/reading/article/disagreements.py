@@ -63,4 +63,5 @@ def _is_filed_elsewhere(
         return False
     day, number = filed
     apart = abs(when.moment.date() - day)
-    return number != identity.address.number or apart > _PICTURE_SLACK
+    own = identity.address.number
+    return (own is not None and number != own) or apart > _PICTURE_SLACK

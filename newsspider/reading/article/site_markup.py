@@ -164,6 +164,8 @@ class DateMarkup:
     untrue: frozenset[str] = frozenset()
     """Names of `<meta>` and keys of JSON-LD whose dates are known to be others than they say: a
     constant of the template, the day of creation, WIB that is called UTC."""
+    local: frozenset[str] = frozenset()
+    """Names of `<meta>` whose clock is that of Jakarta, whatever zone they state: `…-07:00`."""
     first: Evidence = "visible"
     """Which evidence of publication wins over all others: "json_ld" where the visible line tells
     when an article was last changed."""

@@ -25,6 +25,7 @@ _DATE_METAS: Final = (
     "publish-date", "content_publisheddate", "dc.date", "date",
 )  # fmt: skip
 _MODIFIED_METAS: Final = ("article:modified_time", "og:updated_time", "datemodified")
+_ZONE = re.compile(r"\s*(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*\Z")
 _MOST_BOXES: Final = 100  # that may hold the lead image; a page of more is not worth the search
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -95,9 +96,16 @@ def meta_dates(page: ArticlePage) -> Iterator[Source]:
     """Yield the dates that the head states, the surest first."""
     untrue = page.markup.dates.untrue
     for name in _DATE_METAS:
-        value = page.page.index.meta.get(name)
+        value = _meta_date(page, name)
         if value and name not in untrue:
             yield Source("meta", name, [DateLine(value, "meta")])
+
+
+def _meta_date(page: ArticlePage, name: str) -> str | None:
+    """A date of the head, in the zone that the site is known to mean by it."""
+    value = page.page.index.meta.get(name)
+    is_local = value is not None and name in page.markup.dates.local
+    return f"{_ZONE.sub('', value or '')} +07:00" if is_local else value
 
 
 def date_modified(page: ArticlePage) -> Iterator[Source]:
@@ -107,7 +115,7 @@ def date_modified(page: ArticlePage) -> Iterator[Source]:
         stated = json_ld.texts_of(page.news_article.get("dateModified"), *DATE_KEYS)
         yield Source("json_ld", "dateModified", list(stated))
     for name in _MODIFIED_METAS:
-        value = page.page.index.meta.get(name)
+        value = _meta_date(page, name)
         yield Source("meta", name, [value] if value and name not in untrue else [])
 
 

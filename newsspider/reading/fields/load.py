@@ -39,13 +39,17 @@ def load_head(loader: ArticleLoader, page: ArticlePage, section: str) -> None:
     """
     for field, selectors in page.layout.more.items():
         loader.first_of(field, places(page, selectors))
-    loader.first_of("headline", field_sources.headline(page))
-    loader.first_of("section", field_sources.section(page, section))
-    loader.first_of("description", field_sources.description(page))
-    loader.first_of("authors", field_sources.authors(page))
-    loader.first_of("keywords", field_sources.keywords(page))
-    loader.first_of("image", field_sources.image(page))
-    loader.first_of("in_language", field_sources.language(page))
+    for field, sources in (
+        ("headline", field_sources.headline(page)),
+        ("section", field_sources.section(page, section)),
+        ("description", field_sources.description(page)),
+        ("authors", field_sources.authors(page)),
+        ("keywords", field_sources.keywords(page)),
+        ("image", field_sources.image(page)),
+        ("in_language", field_sources.language(page)),
+    ):
+        if not loader.get_collected_values(field):
+            loader.first_of(field, sources)
 
 
 def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> None:

@@ -83,7 +83,7 @@ def _own_place(box: etree._Element, markup: IndexMarkup) -> str | None:
 
 def has_list(root: etree._Element, markup: IndexMarkup) -> bool:
     """Tell whether the page has a container of a list, be it empty."""
-    boxes = root.iter("div", "ul", "section")
+    boxes = root.iter("div", "ul", "ol", "li", "section", "article")
     return any(markup.containers.search(box.get("class", "")) for box in boxes)
 
 

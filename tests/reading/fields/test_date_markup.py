@@ -50,3 +50,13 @@ def test_the_day_that_a_known_layout_prints_yields_only_to_a_moment_of_that_day(
     article = read(DateMarkup(untrue=frozenset(("pubdate",))), edition)
     assert article.date_published == "2026-07-27T00:00:00+07:00"
     assert article.warnings == ["date_conflict", "time_unknown"]
+
+
+def test_a_date_of_the_sites_own_clock_is_read_by_it_whatever_zone_it_states() -> None:
+    shown = PAGE.replace("17:40 WITA", "17:40").replace("17:31:00+08:00", "")
+    dates = DateMarkup(local=frozenset(("pubdate",)), untrue=frozenset(("datePublished",)))
+    assert "date_conflict" in read(replace(dates, local=frozenset()), shown).warnings
+    for stated in ("2026-07-26T17:40:00-07:00", "Sun, 26 Jul 2026 17:40:00 GMT"):
+        article = read(dates, shown.replace("2026-07-26T17:40:00Z", stated))
+        assert article.date_published == "2026-07-26T17:40:00+07:00"
+        assert article.warnings == []
