@@ -128,6 +128,50 @@ def test_a_printed_headline_wins_over_another_one_in_the_head() -> None:
     assert "headline_unconfirmed" in article.warnings
 
 
+def test_a_headline_of_two_words_stands_above_its_date_line() -> None:
+    head = '<meta property="og:title" content="Mengapa Kopi Lereng Timur Masak Serentak">'
+    html = f"<html><head><title>x</title>{head}</head><body><h1>Buah Merah</h1>{OWN}<p>{BODY}"
+    article = extract(Page.from_bytes("https://a.example/b-9", html.encode(), FETCHED))
+    assert article.headline == "Buah Merah"
+
+
+def test_a_printed_day_wins_over_a_moment_of_another_day() -> None:
+    head = '<meta property="article:published_time" content="2026-07-18T23:51:43+07:00">'
+    article = extract(page(head, f"<h1>{TITLE}</h1><h4>Minggu, 19 Juli 2026</h4>{BODY}"))
+    assert article.date_published == "2026-07-19T00:00:00+07:00"
+    assert {"date_conflict", "time_unknown"} <= set(article.warnings)
+
+
+SHARE: Final = "<div><a href='/x'>Facebook</a> <a href='/y'>Copy Link</a></div>"
+ASIDE: Final = "<div><p>Baca Juga</p><ul><li><a href='/z'>Harga Beras</a></li></ul></div>"
+SECTION: Final = "<div class='bagian'><h2>{}</h2>{}</div>"
+READER: Final = """<p>"Semoga harganya ikut naik," tulis seorang petani di laman koperasi.</p>
+<p>Petani lain menunggu sampai gudang penuh sebelum menjual.</p>"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SHARE}<div>{BODY.replace('</p>', '</p>' + ASIDE, 1)}</div>",
+        f"<div>{BODY.replace('<p>', '').replace('</p>', '<br><br>' + ASIDE)}</div>",
+        f"<div>{BODY}<p>Buah kopi merah di kebun (Sumber: Instagram/lerengtimur)</p></div>",
+    ],
+    ids=["links before and between", "boxes between lines", "caption"],
+)
+def test_a_short_text_is_read_whole_and_nothing_else(text: str) -> None:
+    body = extract(page("", f"<h1>{TITLE}</h1>{OWN}{text}")).article_body
+    assert body.split("\n\n") == [line.strip("</p>") for line in BODY.splitlines()]
+
+
+def test_a_section_of_the_text_may_be_called_comments() -> None:
+    sections = "".join(
+        SECTION.format(name, text)
+        for name, text in (("Panen", BODY), ("Gudang", BODY.replace("kopi", "teh")))
+    )
+    read = extract(page("", f"<h1>{TITLE}</h1>{OWN}{sections}{SECTION.format('Komentar', READER)}"))
+    assert "sampai gudang penuh" in read.article_body
+
+
 def test_sections_come_from_the_page_else_from_the_address() -> None:
     body = f"<h1>{TITLE}</h1>{OWN}<div>{BODY}</div>"
     stated = '<meta property="article:section" content="Perkebunan">'

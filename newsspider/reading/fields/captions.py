@@ -20,6 +20,11 @@ _HOUSE = re.compile(  # "(Rina/Kabar.com)", "ANTARA/Rina" behind the last senten
     r"\s*(?:\((?P<boxed>[^()\d]{3,60}/[^()\d]{2,60})\)\W*"
     r"|(?<=[.!?)])\s(?P<bare>[A-Z]{2,}(?: [A-Z]+)?/[^\d.]{2,60}))\Z"
 )
+# A picture's source closes a caption of one phrase; a sentence of the text ends with a stop first.
+_CLOSING_CREDIT = re.compile(
+    r"(?:\((?:ANTARA|AFP|AP|EPA|REUTERS|XINHUA) (?:FOTO|PHOTO)\s?/[^()]{2,60}\)"
+    r"|[^.!?\s]\s*\((?i:sumber|source|kredit|credit)\s*[:/]\s*[^()]{2,60}\))\W*\Z"
+)
 _ILLUSTRATION = re.compile(r"[(\[]?\s*\bilustrasi\s*/\s*\Z", re.IGNORECASE)
 
 
@@ -88,8 +93,12 @@ def is_caption(line: str) -> bool:
 
     >>> is_caption("Panen padi di Karawang. (Foto: Antara)"), is_caption("Panen padi dimulai.")
     (True, False)
+    >>> is_caption("Panggung di tepi danau (Sumber: Instagram/tepidanau)")
+    True
     """
-    return len(line) <= _LONGEST_CAPTION and _marked(clean(line))[1] is not None
+    if len(line) <= _LONGEST_CAPTION and _marked(clean(line))[1] is not None:
+        return True
+    return len(line) <= 2 * _LONGEST_CAPTION and _CLOSING_CREDIT.search(line) is not None
 
 
 def line_under(image: etree._Element) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -54,27 +54,41 @@ class Dated:
         return self.place, self.changed, "T" not in self.iso
 
 
-def dated_lines(page: ArticlePage, now: datetime, language: str | None) -> list[Dated]:
-    """Return the lines of a page that read as dates, the likeliest to be its article's first.
+class _Text(NamedTuple):
+    """A text with a year in it, the element around it, and where that stands."""
 
-    `now` is when the page was fetched, `language` the tag that it declares.
+    element: etree._Element
+    text: str
+    place: Place
+
+
+def dated_lines(page: ArticlePage, now: datetime, language: str | None) -> Iterator[list[Dated]]:
+    """Yield the lines below the headline that read as dates, then those of the whole page.
+
+    Each time the likeliest to be the article's come first. Whoever is content with the former
+    spares the walk through the rest. `now` is when the page was fetched, `language` the tag that it
+    declares.
     """
     found: dict[tuple[Place, str], Dated] = {}
-    for element, text, place in _texts(page):
-        dated = _read(element, clean(text), place, now, language)
-        if dated is not None:
+    later = []
+    for text in _texts(page):
+        if text is None:
+            yield sorted(found.values(), key=lambda one: one.rank)
+        elif text.place is not Place.BELOW_HEADLINE:
+            later.append(text)
+        elif (dated := _read(text, now, language)) is not None:
             found.setdefault((dated.place, dated.iso), dated)
-        if len(found) == _MOST:
-            break
-    return sorted(found.values(), key=lambda one: one.rank)
+    for text in later[:_MOST]:
+        if (dated := _read(text, now, language)) is not None:
+            found.setdefault((dated.place, dated.iso), dated)
+    yield sorted(found.values(), key=lambda one: one.rank)
 
 
-def _read(
-    element: etree._Element, text: str, place: Place, now: datetime, language: str | None
-) -> Dated | None:
+def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
     """The date of a text: by itself if it gives a time, else with the line that it stands in."""
-    date, line = parse_date(text, now, language), text
-    around = _line_around(element)
+    line, place = clean(said.text), said.place
+    date = parse_date(line, now, language)
+    around = _line_around(said.element)
     if date is None or "T" not in date.iso:
         whole = parse_date(around, now, language) if around else None
         if whole is not None:
@@ -89,8 +103,8 @@ def _read(
     return Dated(place, DateLine(line, "visible"), date.iso, changed)
 
 
-def _texts(page: ArticlePage) -> Iterator[tuple[etree._Element, str, Place]]:
-    """Yield the texts with a year in them, the element around each, and where they stand."""
+def _texts(page: ArticlePage) -> Iterator[_Text | None]:
+    """Yield the texts with a year in them, and None where those below the headline end."""
     root, headline, column = page.page.root, page.headline, page.column.root
     body = root.find("body")
     place = Place.BELOW_HEADLINE if headline is None else Place.ABOVE_HEADLINE
@@ -98,6 +112,7 @@ def _texts(page: ArticlePage) -> Iterator[tuple[etree._Element, str, Place]]:
     within = set() if column is None else {column}
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
     for event, element in walk:
+        was = place
         if event == "start" and (element.tag in UNREAD or is_unseen(element)):
             walk.skip_subtree()
             text, holder = None, element
@@ -115,7 +130,9 @@ def _texts(page: ArticlePage) -> Iterator[tuple[etree._Element, str, Place]]:
             if since > _BEGUN:
                 place = Place.ELSEWHERE
         if text and holder is not None and len(text) < 4 * _LONGEST and _DATED.search(text):
-            yield holder, text, _place_of(holder, place, column)
+            yield _Text(holder, text, _place_of(holder, place, column))
+        if was is Place.BELOW_HEADLINE and place is not was:
+            yield None
 
 
 def _place_of(element: etree._Element, place: Place, column: etree._Element | None) -> Place:

@@ -31,6 +31,7 @@ _DATED = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\w{1,12}\W{1,3}(?:19|20)\d{2}(?!\d)")
 _BEFORE: Final = timedelta(days=1)  # an article cannot appear before its address was made,
 _AFTER: Final = timedelta(days=7)  # and in 40 rows of 2025 appeared within 22 hours of it
 _LONGEST: Final = 80  # characters of a date line
+_INDONESIAN: Final = ("+07:00", "+08:00", "+09:00")
 _DRIFT: Final = timedelta(minutes=1)  # a date line prints no seconds
 
 
@@ -123,8 +124,8 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     head, the listing that led here, and the end of the address (`hint` of the context), which is
     only a lower bound. A line without a time of day, counted back from now, or of a change of the
     text, yields to evidence of the moment it appeared; but where the layout is `known` to the site,
-    a printed day only to a moment of that day. `unreadable` of the context is a visible line that
-    is no date.
+    or the moment is stated in a zone of Indonesia, a printed day only to a moment of that day.
+    `unreadable` of the context is a visible line that is no date.
     """
     hint, no_date = loader_context["hint"], loader_context["unreadable"]
     seen = next((claim for claim in found if claim.source == "visible"), None)
@@ -135,7 +136,8 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     if distrusted:
         found, seen, raw = [claim for claim in found if claim is not seen], None, no_date
     best = _best(sorted(found, key=lambda claim: claim.source != loader_context["first"]))
-    if seen is not None and loader_context["known"] and _is_of_another_day(best, seen):
+    local = loader_context["known"] or _is_of_indonesia(best)
+    if seen is not None and local and _is_of_another_day(best, seen):
         best = seen
     if best is None:
         if hint is None:
@@ -163,6 +165,10 @@ def _is_another_day(seen: Claim, found: list[Claim], hint: datetime | None) -> b
         return False
     stated = (claim for claim in found if claim is not seen and claim.source != "listing")
     return any(backing(claim.date.iso, (), hint) >= Backing.HOURS for claim in stated)
+
+
+def _is_of_indonesia(claim: Claim | None) -> bool:
+    return claim is not None and claim.date.iso[19:] in _INDONESIAN
 
 
 def _is_of_another_day(best: Claim | None, printed: Claim) -> bool:

@@ -1,6 +1,7 @@
 """Which of the dates that a page shows is its article's: the one that other evidence backs."""
 
 from collections.abc import Iterator, MutableMapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from newsspider.dates import parse_date
@@ -46,16 +47,28 @@ def _likeliest(
     page: ArticlePage, others: Sequence[str], context: MutableMapping[str, Any]
 ) -> Iterator[Source]:
     """Yield the line of a page in no known layout that is backed best, else stands likeliest."""
-    lines = dated_lines(page, context["now"], context["language"])
-    if not lines:
+    hint = context["hint"]
+    lines: list[Dated] = []
+    worth, best = Backing.NOTHING, None
+    for lines in dated_lines(page, context["now"], context["language"]):
+        backed = [(_worth(backing(one.iso, others, hint)), one) for one in lines]
+        worth, best = min(
+            backed, key=lambda found: (-found[0], found[1].rank), default=(worth, None)
+        )
+        if worth is Backing.STATED or (best and "T" in best.iso and _is_all(worth, others, hint)):
+            break
+    if best is None:
         return
-    backed = [(_worth(backing(one.iso, others, context["hint"])), one) for one in lines]
-    worth, best = min(backed, key=lambda found: (-found[0], found[1].rank))
     if worth < Backing.STATED and others and _is_of_a_change(page, best):
         return
     rivals = {one.iso for one in lines if one.place <= best.place and not one.changed}
     context["rivalled"] = best.place is not Place.BELOW_HEADLINE or len(rivals) > 1
     yield Source("page", "text", [best.line])
+
+
+def _is_all(worth: Backing, others: Sequence[str], hint: datetime | None) -> bool:
+    """Whether a moment below the headline is backed by all that could back one."""
+    return not others and (hint is None or worth >= Backing.HOURS)
 
 
 def _is_of_a_change(page: ArticlePage, shown: Dated) -> bool:

@@ -18,6 +18,8 @@ def carded(said: Sequence[Line], own: Sequence[etree._Element]) -> set[int]:
     """
     prose: Counter[etree._Element] = Counter()
     linked: Counter[etree._Element] = Counter()
+    lines_in = Counter(line.element for line in said if line.is_prose)
+    bare = {element for element, number in lines_in.items() if number > 1}
     labels: dict[etree._Element, int] = {}
     for number, line in enumerate(said):
         for element in boxes_around(line.element):
@@ -25,7 +27,12 @@ def carded(said: Sequence[Line], own: Sequence[etree._Element]) -> set[int]:
                 prose[element] += 1
             else:
                 labels.setdefault(element, number)
-        if number and line.is_prose and said[number - 1].link_share > 0.5:
+        if (
+            number
+            and line.element not in bare
+            and line.is_prose
+            and _is_link_beside(said[number - 1], line)
+        ):
             linked[_parent(line.element)] += 1
     found = set()
     for number, line in enumerate(said):
@@ -38,6 +45,11 @@ def carded(said: Sequence[Line], own: Sequence[etree._Element]) -> set[int]:
         ):
             found.add(number)
     return found
+
+
+def _is_link_beside(before: Line, line: Line) -> bool:
+    """Whether a line is a link in the box in which the next one stands, not one ahead of it."""
+    return before.link_share > 0.5 and _parent(line.element) in before.element.iterancestors()
 
 
 def boxes_around(element: etree._Element) -> Iterable[etree._Element]:

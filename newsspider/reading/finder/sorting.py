@@ -75,6 +75,9 @@ class _Sorting:
         alike = (row.get("class") for row in (*self.main, *_up_to(self.level, container)))
         self.alike = frozenset(filter(None, alike))
         """The classes of what is part of the text."""
+        often = Counter(row.get("class") for row in self.main if self._has_subhead(row))
+        self.sections = frozenset(name for name, times in often.items() if name and times > 1)
+        """The classes of several rows with a subhead each."""
         own = [line for row in self.main for line in self.rows[row]]
         self.text = "".join(letters(line.text) for line in own)[:MOST_LETTERS]
         self.about = matter(own, claims)
@@ -102,8 +105,16 @@ class _Sorting:
             return kind
         return Box.TEXT if _is_usual(row) or (kind is Box.TEXT and not self.known) else Box.DOUBTFUL
 
+    def _has_subhead(self, row: etree._Element) -> bool:
+        return any(line.element.tag in SUBHEADS for line in self.rows[row])
+
     def _kind_of_main(self, row: etree._Element, inside: Sequence[Line]) -> Box:
-        """A row that is built as the paragraphs are, but may be a widget all the same."""
+        """A row that is built as the paragraphs are, but may be a widget all the same.
+
+        One with several lines of prose, of the class of others like it, is a section of the text.
+        """
+        if row.get("class") in self.sections and sum(line.is_prose for line in inside) > 1:
+            return Box.TEXT
         kind = judge(row, inside, "", self.about, self.claims)
         small = _length(inside) <= self.whole * _MOST_LOST
         return kind if kind is Box.FOREIGN and small else Box.TEXT

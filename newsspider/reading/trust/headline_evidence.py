@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -12,6 +13,10 @@ from newsspider.reading.text import clean
 
 _LEAST: Final = 12  # letters that a part of a headline must have to say anything
 _SLUG_SHARE: Final = 0.7
+_PHRASE: Final = 2  # words
+_NEAR: Final = 3  # elements behind a headline, among which its date line stands
+_LONGEST_DATE: Final = 80  # characters
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE: Final = 4  # words; names of sections have fewer
 _OF_THE_SITE: Final = frozenset(("a", "footer", "header", "nav"))
 _WORD = re.compile(r"[a-z0-9]+")
@@ -74,9 +79,14 @@ def _unconfirmed(
 
 
 def _is_sentence(text: str, element: etree._Element) -> bool:
-    """Whether a heading is more than the name of a section or of the site."""
+    """Whether a heading is more than the name of a section or of the site: several words, or some
+    with a date line below them."""
+    words = len(text.split())
     inside = any(box.tag in _OF_THE_SITE for box in (element, *element.iterancestors()))
-    return len(text.split()) >= _SENTENCE and not inside and next(element.iter("a"), None) is None
+    if words < _PHRASE or inside or next(element.iter("a"), None) is not None:
+        return False
+    below = (line_of(box) for box in islice(element.itersiblings(), _NEAR))
+    return words >= _SENTENCE or any(_YEAR.search(line[:_LONGEST_DATE]) for line in below)
 
 
 def agreed(text: str, witnesses: Sequence[str], slug: str) -> str | None:

@@ -1,1 +1,0 @@
-"""Finds stored articles by their words. Knows no Scrapy."""
