@@ -135,4 +135,5 @@ MANIFEST_SECONDS = 30  # WriteManifest: how often the manifest is brought up to 
 BLOCKED_SECONDS = 60  # Watchdog: nothing moves for so long: exit 70; 0 is off
 LAYOUT_BROKEN_AFTER = 10  # Unreadable: so many first pages unreadable end the crawl
 ACCEPT_CHANGES = False  # LayoutHealth, HoldDoubtful: this run says what is usual from now on
+FEED_EXPORTERS = {"csv": "newsspider.feed_exporters.JsonCellsCsvItemExporter"}  # default {}
 FEED_EXPORT_ENCODING = "utf-8"  # default escapes what is not ASCII; for `-o`

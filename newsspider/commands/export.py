@@ -2,25 +2,33 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from scrapy.commands import ScrapyCommand
-from scrapy.spiderloader import get_spider_loader
 
 from newsspider import exit_status
-from newsspider.base_spiders.days import read_day
-from newsspider.cli.base import Answering, state_path, stored
+from newsspider.cli.article_options import (
+    add_article_options,
+    read_span,
+    sections_chosen,
+    states_chosen,
+)
+from newsspider.cli.base import Answering
 from newsspider.cli.home_folder import expanded
 from newsspider.cli.progress_bar import ProgressBar
-from newsspider.cli.settings_check import spider_named
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument, nearest
 from newsspider.export.export import Exported, Order, export
 from newsspider.export.known_formats import FORMATS, format_named
 from newsspider.export.selection import Selection
 from newsspider.export.source import Options
+from newsspider.search.finding import Wanted, ids
+from newsspider.search.index import up_to_date
+from newsspider.search.query import to_fts
+from newsspider.store.state.database import State
 
 _DUPLICATES: Final = ("keep", "drop-exact", "drop-near")
 
@@ -35,6 +43,7 @@ class Command(Answering, ScrapyCommand):
             "scrapy export --format csv --bom --since 2022-01 --until 2022-03 --out kuartal-1",
             "three months, for Excel",
         ),
+        ("scrapy export --format txt --query 'banjir OR rob'", "what a search finds, as texts"),
         (
             "scrapy export --format sqlite --duplicates drop-near --without lists",
             "each story once, without the links to other articles",
@@ -61,10 +70,8 @@ class Command(Answering, ScrapyCommand):
         add("--format", required=True, help=", ".join(FORMATS))
         add("--out", metavar="FOLDER", help="a new folder; default: exports/FORMAT")
         add("--overwrite", action="store_true", help="replace the export that is there")
-        add("--since", help="published since this day (2022-01-31, 2022-01, 7d; WIB)")
-        add("--until", help="published until this day, included")
-        add("--sections", default="", help="these sections only: metro,ekbis")
-        add("--site", default="", help="these sites only; default: all that are stored")
+        add_article_options(parser)
+        add("--query", metavar="WORDS", help="what scrapy search finds by these words")
         add("--all-revisions", action="store_true", help="every revision; default: the newest")
         add("--duplicates", default="keep", help=f"{', '.join(_DUPLICATES)}; default: keep")
         add("--without", default="", metavar="lists", help="leave out links to other articles")
@@ -89,37 +96,26 @@ class Command(Answering, ScrapyCommand):
             print(_left_out(done), file=sys.stderr)
 
     def _order(self, opts: argparse.Namespace) -> Order:
+        assert self.settings is not None
         form = format_named(opts.format)
         output = self.output()
+        states = states_chosen(output, opts.site, self.settings)
+        selection = _selection(opts, sections_chosen(opts.sections, states))
         return Order(
             output=output,
-            states={site: state_path(output, site) for site in self._sites(output, opts.site)},
+            states=states,
             form=form,
-            selection=_selection(opts),
+            selection=selection,
+            found=_found(output, states, selection) if selection.query else None,
             target=_target(opts.out or f"exports/{form.name}"),
             options=Options(by_month=_month(opts.partition), bom=opts.bom),
             overwrite=opts.overwrite,
             elsewhere=Path(expanded(opts.elsewhere)) if opts.elsewhere else None,
         )
 
-    def _sites(self, output: Path, named: str) -> list[str]:
-        """Return the sites that are named, or all that are stored."""
-        assert self.settings is not None
-        loader = get_spider_loader(self.settings)
-        sites = [spider_named([name], loader) for name in _names(named)]
-        if sites:
-            return sites
-        known = loader.list()
-        found = [site for site in known if state_path(output, site).exists()]
-        return found or [*stored(output, known), *known][:1]  # which says what is missing
 
-
-def _selection(opts: argparse.Namespace) -> Selection:
-    today = clock.now().date()
-    since = read_day("--since", opts.since, today) if opts.since else None
-    until = read_day("--until", opts.until, today, last=True) if opts.until else None
-    if since and until and since > until:
-        raise BadArgument(f"--since {since} is after --until {until}; did you swap them?")
+def _selection(opts: argparse.Namespace, sections: tuple[str, ...]) -> Selection:
+    since, until = read_span(opts)
     if opts.duplicates not in _DUPLICATES:
         raise BadArgument(
             f"--duplicates {opts.duplicates}: unknown{nearest(opts.duplicates, _DUPLICATES)}"
@@ -129,15 +125,30 @@ def _selection(opts: argparse.Namespace) -> Selection:
     return Selection(
         since=since,
         until=until,
-        sections=tuple(_names(opts.sections)),
+        sections=sections,
+        query=opts.query,
         duplicates=opts.duplicates,
         all_revisions=opts.all_revisions,
         lists=not opts.without,
     )
 
 
-def _names(text: str) -> Iterable[str]:
-    return [name.strip().lower() for name in text.split(",") if name.strip()]
+def _found(
+    output: Path, states: Mapping[str, Path], selection: Selection
+) -> dict[str, Iterable[str]]:
+    """Return the ids that the words find, by site."""
+    wanted = Wanted(
+        query=to_fts(selection.query or ""), since=selection.since, until=selection.until
+    )
+    found: dict[str, Iterable[str]] = {}
+    for site, path in states.items():
+        track = ProgressBar(f"index of {site}").track
+        with (
+            closing(State.read(path)) as state,
+            up_to_date(output, site, state, track) as index,
+        ):
+            found[site] = list(ids(index, wanted))
+    return found
 
 
 def _month(partition: str | None) -> bool:

@@ -49,7 +49,7 @@ class Command(OfOneSite, ScrapyCommand):
                 raise BadArgument(f"--elsewhere {folder}: no such folder")
         report = verify(output, site, opts.elsewhere)
         for note in report.notes:
-            print(f"note: {note}")
+            print(program.as_typed(f"note: {note}"))
         for finding in report.findings:
             print(program.as_typed(str(finding)), file=sys.stderr)
         verdict = f"{len(report.findings)} wrong" if report.findings else "all is well"

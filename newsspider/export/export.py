@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from newsspider import __version__
-from newsspider.errors import BadArgument, from_os, nearest
+from newsspider.errors import from_os
 from newsspider.export import dataset_card
 from newsspider.export.checksums import write_checksums
 from newsspider.export.columns import columns
@@ -22,7 +22,6 @@ from newsspider.export.known_formats import Format
 from newsspider.export.selection import Selection
 from newsspider.export.source import Options, Source
 from newsspider.export.stored_rows import Row, StoredRows
-from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
 from newsspider.store.state.http import RobotsCopy
 
@@ -61,8 +60,8 @@ class Exported:
 def export(order: Order, now: datetime, track: Track) -> Exported:
     """Write the export into its folder, whole or not at all.
 
-    Raises a `Refusal`: a library that is missing, a section that is not stored, an output that
-    cannot be read, a folder that cannot be written.
+    Raises a `Refusal`: a library that is missing, an output that cannot be read, a folder that
+    cannot be written.
     """
     order.form.refuse_foreign(order.options)
     write = order.form.writer()
@@ -71,7 +70,6 @@ def export(order: Order, now: datetime, track: Track) -> Exported:
             site: stack.enter_context(closing(State.read(path)))
             for site, path in order.states.items()
         }
-        _refuse_unknown(order.selection.sections, states.values())
         parts = [_stored_rows(order, state, site) for site, state in states.items()]
         draft = stack.enter_context(draft_folder(order.target, overwrite=order.overwrite))
         rows = stack.enter_context(closing(_rows(parts)))
@@ -142,12 +140,3 @@ def _append(path: Path, text: str) -> None:
     """Write the text behind what the format may have put at the head of the file."""
     with path.open("a", encoding="utf-8") as file:
         file.write(text)
-
-
-def _refuse_unknown(sections: tuple[str, ...], states: Iterable[State]) -> None:
-    """Raise `BadArgument` for a section of which nothing is stored."""
-    if sections:
-        known = {name for state in states for name, _, _ in Articles(state).by_section()}
-        for section in sections:
-            if section not in known:
-                raise BadArgument(f"--sections {section}: none stored{nearest(section, known)}")

@@ -46,7 +46,7 @@ class Selection:
                 f"published from {self.since}" if self.since else "",
                 f"published until {self.until}" if self.until else "",
                 f"sections {', '.join(self.sections)}" if self.sections else "",
-                f"found by `{self.query}`" if self.query else "",
+                f"found by the words {self.query}" if self.query else "",
                 "every revision" if self.all_revisions else "the newest revision of each article",
                 _REPEATS_IN_WORDS[self.duplicates],
                 "" if self.lists else "without the lists of links to other articles",

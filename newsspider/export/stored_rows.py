@@ -4,19 +4,15 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Any, Final, Self
 
-import msgspec
-
-from newsspider.errors import OutputFailed, from_os
+from newsspider.errors import from_os
 from newsspider.export.selection import Selection, choose
-from newsspider.store.files.compressed import DAMAGED, open_bytes
 from newsspider.store.files.day_files import DayFile, day_files
-from newsspider.store.files.jsonl import digest
 from newsspider.store.files.times import moment, wib_day
 from newsspider.store.state.database import State
+from newsspider.store.stored_lines import StoredLine, read_lines
 
 Row = dict[str, Any]
 """A record with the columns that `ExportedArticle` adds; moments and days are ISO 8601 text."""
@@ -28,13 +24,7 @@ _REVISIONS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    day: str
-    offset: int
-    length: int
-    id: str
-    revision: int
-    digest: bytes | None
+class _Line(StoredLine):
     missing_since: str | None
     missing_reason: str | None
     group: str | None
@@ -100,12 +90,8 @@ class StoredRows:
         )
         with closing(self.state.rows(query)) as found:  # before the state is
             lines = (_Line(*row) for row in found)
-            for day, of_day in groupby(lines, key=lambda line: line.day):
-                file = self._files.get(day)
-                if file is None:
-                    self.missing[day] = sum(1 for _ in of_day)
-                else:
-                    yield from _rows(file, of_day)
+            for line, record in read_lines(self._files, lines, self.missing):
+                yield _row(line, record)
 
     def _chosen(self) -> str:
         """Return the clause that joins the chosen lines with what is known of their articles."""
@@ -120,30 +106,7 @@ class StoredRows:
         )
 
 
-def _rows(file: DayFile, lines: Iterable[_Line]) -> Iterator[Row]:
-    """Yield the rows of a day's file, whose lines are asked for in their order."""
-    try:
-        with open_bytes(file.path) as source:
-            for line in lines:
-                source.seek(line.offset)
-                yield _row(file.path, line, source.read(line.length))
-    except DAMAGED as error:
-        raise OutputFailed(f"output damaged: {file.path}: {error}; restore the file") from error
-    except OSError as error:
-        raise from_os(error, f"reading {file.path}") from error
-
-
-def _row(path: Path, line: _Line, data: bytes) -> Row:
-    try:
-        record: Row = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        record = {}
-    is_known = line.digest is None or digest(data) == line.digest
-    if not is_known or record.get("id") != line.id or record.get("revision") != line.revision:
-        raise OutputFailed(
-            f"output damaged: {path}, offset {line.offset:,}: not revision {line.revision} of"
-            f" {line.id}; run `scrapy verify`"
-        )
+def _row(line: _Line, record: Row) -> Row:
     published = record["date_published"]
     offset = moment(published).utcoffset()
     assert offset is not None

@@ -21,6 +21,18 @@ def test_it_says_where_the_export_is_and_how_large(output: Path, tmp_path: Path)
     assert (target / "articles.csv").is_file()
 
 
+def test_words_choose_articles(
+    output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "banjir"
+    order = ("--format=csv", f"--out={target}", "-s", f"OUTPUT_DIR={output}")
+    assert run("export", "--query=headline:banjir NOT beras", *order) == 0
+    assert capsys.readouterr().out.startswith(f"{target}: 2 rows")
+    assert "found by the words headline:banjir NOT beras;" in (target / "README.md").read_text(
+        "utf-8"
+    )
+
+
 def test_lines_that_are_not_here_end_it_with_75(
     output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -43,6 +55,7 @@ def test_lines_that_are_not_here_end_it_with_75(
         (["--format=csv", "--site=sindonew"], "did you mean sindonews?"),
         (["--format=csv", "--since=2026-13-01"], "did you mean"),
         (["--format=csv", "--since=2026-02", "--until=2026-01"], "did you swap them?"),
+        (["--format=csv", "--sections=metr"], "did you mean metro?"),
         (["--format=csv", "--duplicates=drop-exactly"], "did you mean drop-exact?"),
         (["--format=csv", "--without=body"], "only the lists"),
         (["--format=csv", "--partition=month"], "csv has none"),

@@ -3,9 +3,7 @@
 import json
 import socketserver
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,33 +12,10 @@ import pytest
 from newsspider.store.store import Store
 from tests.commands.test_state import NOW, record
 from tests.support.commands import scrapy
+from tests.support.webhook import SECRET, listening
 
 DOWN: Final = ("-s", "CONNECT_TO=127.0.0.1:9", "-s", "FAILING_DELAY=0.01")
 REPLAY: Final = ("-s", "REPLAY_DIR=fixtures", "-a", "limit=1")
-SECRET: Final = "rahasia-7391"
-
-
-@contextmanager
-def listening(status: int = 200) -> Iterator[tuple[str, list[tuple[str, bytes]]]]:
-    """A web server, and what it was sent: path and body."""
-    heard: list[tuple[str, bytes]] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            heard.append((self.path, self.rfile.read(int(self.headers["Content-Length"] or 0))))
-            self.send_response(status)
-            self.end_headers()
-
-        def log_message(self, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/{SECRET}", heard
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def run(

@@ -132,6 +132,28 @@ def test_a_state_of_a_version_not_known_is_refused_with_what_to_do(
             use()
 
 
+def test_what_is_not_seen_of_an_older_line_is_told_until_a_rebuild_seals_it(tmp_path: Path) -> None:
+    old_folders.restore(2, tmp_path)
+    opened(tmp_path).close()
+    lines = tmp_path / f"{SITE}-2026-05-01.jsonl"
+
+    def change(old: bytes, new: bytes) -> None:
+        data = lines.read_bytes()
+        assert old in data
+        lines.write_bytes(data.replace(old, new, 1))
+
+    change(b"Kabar lain", b"Kabar lama")  # a headline of the side lists
+    report = verify(tmp_path, SITE)
+    assert report.findings == []
+    [note] = report.notes
+    assert "lines have no digest" in note.what
+    rebuild(tmp_path, SITE, NOW, indexes=[Duplicates()])
+    assert verify(tmp_path, SITE).notes == []
+    change(b"Kabar lama", b"Kabar lain")
+    [finding] = verify(tmp_path, SITE).findings
+    assert finding.what.endswith("is changed since it was stored, at the same length")
+
+
 def test_rebuild_carries_over_an_older_state(state: Path, tmp_path: Path) -> None:
     before = old_folders.tables(state)
     rebuilt = rebuild(tmp_path, SITE, NOW, indexes=[Duplicates()])

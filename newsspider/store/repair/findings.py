@@ -20,7 +20,7 @@ class Finding:
 
 @dataclass(slots=True)
 class Report:
-    """The outcome of `verify`. `notes` are no faults: the next run settles them."""
+    """The outcome of `verify`. `notes` are no faults, but good to know."""
 
     files: int = 0
     lines: int = 0

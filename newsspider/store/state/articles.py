@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from newsspider.store.files.jsonl import digest
-from newsspider.store.files.times import moment, utc
+from newsspider.store.files.times import moment, utc, wib_day
 from newsspider.store.state.database import State
 from newsspider.store.state.fingerprint import changed_fields, fingerprint
 
@@ -146,6 +146,17 @@ class Articles:
             " GROUP BY section ORDER BY section"
         )
         return [(row[0], row[1], row[2]) for row in self._state.rows(query)]
+
+    def by_day_and_section(self, since: str, until: str) -> Iterator[tuple[str, str, int]]:
+        """Yield day (in Jakarta), section and how many articles were published then, by day and
+        section; both ends are included."""
+        self._state.connection.create_function("wib_day", 1, wib_day, deterministic=True)
+        query = (
+            "SELECT wib_day(date_published) AS day, section, count(*) FROM articles"
+            " WHERE day BETWEEN ? AND ? GROUP BY day, section ORDER BY day, section"
+        )
+        for day, section, number in self._state.rows(query, (since, until)):
+            yield str(day), str(section), int(number)
 
     def published_since(self, since: datetime) -> Iterator[Known]:
         """Yield articles published since a moment, gone ones too, by the order of storing."""

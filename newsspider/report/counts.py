@@ -1,0 +1,84 @@
+"""Articles by span of time and section: sums, tables that fit, bars. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+Span = Literal["day", "month", "year"]
+
+LENGTH: Final[dict[Span, int]] = {"day": 10, "month": 7, "year": 4}
+"""Characters of an ISO date that name the span."""
+
+_EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many articles each section has in each span of time."""
+
+    numbers: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, int]], by: Span) -> "Counts":
+        """Sum up days, sections and numbers.
+
+        >>> Counts.of([("2022-01-01", "metro", 2), ("2022-01-02", "metro", 1)], "month").numbers
+        Counter({('2022-01', 'metro'): 3})
+        """
+        counts = cls()
+        for day, section, number in rows:
+            counts.numbers[day[: LENGTH[by]], section] += number
+        return counts
+
+    @property
+    def spans(self) -> list[str]:
+        """Return the spans of time in which there are articles, the earliest first."""
+        return sorted({span for span, _ in self.numbers})
+
+    @property
+    def sections(self) -> list[str]:
+        """Return the sections, the one with the most articles first."""
+        sums: Counter[str] = Counter()
+        for (_, section), number in self.numbers.items():
+            sums[section] += number
+        return [section for section, _ in sums.most_common()]
+
+    def sums(self) -> list[tuple[str, int]]:
+        """Return how many articles there are in each span."""
+        sums: Counter[str] = Counter()
+        for (span, _), number in self.numbers.items():
+            sums[span] += number
+        return sorted(sums.items())
+
+
+def columns_that_fit(sections: list[str], width: int, first: int) -> Iterator[list[str]]:
+    """Yield the sections in groups, each as wide a table as `width` takes beside its first column.
+
+    >>> list(columns_that_fit(["nasional", "metro", "ekbis"], 34, 10))
+    [['nasional', 'metro'], ['ekbis']]
+    """
+    group: list[str] = []
+    left = width - first
+    for section in sections:
+        needed = max(len(section), 6) + 2
+        if group and needed > left:
+            yield group
+            group, left = [], width - first
+        group.append(section)
+        left -= needed
+    if group:
+        yield group
+
+
+def bar(number: int, most: int, width: int, *, plain: bool = False) -> str:
+    """Return a bar of `number`, of which `most` would be `width` characters long.
+
+    >>> bar(3, 4, 4), bar(3, 8, 4), bar(3, 4, 4, plain=True)
+    ('███', '█▌', '###')
+    """
+    eighths = round(number / most * width * 8)
+    if plain:
+        return "#" * max(eighths // 8, number > 0)
+    whole, rest = divmod(eighths, 8)
+    return "█" * whole + _EIGHTHS[rest].strip()

@@ -1,0 +1,1 @@
+"""Finds stored articles by their words. Knows no Scrapy."""

@@ -1,0 +1,111 @@
+"""Asks an index: which articles a query finds, and where in them."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from newsspider.errors import BadArgument, Refusal
+from newsspider.search.index import SearchIndex, refusal
+
+_BEGIN: Final = "\x02"  # a record has no control characters
+_END: Final = "\x03"
+_WORDS: Final = 24  # of a snippet
+
+Piece = tuple[str, str]
+"""Kind ("text" or "match") and words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A query of FTS5, and which articles it is asked of. Days are those of Jakarta."""
+
+    query: str
+    since: date | None = None
+    until: date | None = None
+    sections: tuple[str, ...] = ()
+    newest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found; `place` sorts hits, the best first."""
+
+    id: str
+    url: str
+    headline: str
+    section: str
+    date_published: str
+    snippet: list[Piece]
+    place: float | str
+
+
+def find(index: SearchIndex, wanted: Wanted, limit: int) -> tuple[int, list[Hit]]:
+    """Return how many articles are found, and the first `limit` of them.
+
+    Raises `BadArgument` for a query that FTS5 does not understand.
+    """
+    try:
+        where, values = _clause(wanted)
+        (count,) = index.connection.execute(f"SELECT count(*) {where}", values).fetchone()
+        order = "published DESC" if wanted.newest_first else "rank"
+        rows = index.connection.execute(
+            f"SELECT n, {order.removesuffix(' DESC')} {where} ORDER BY {order} LIMIT ?",
+            (*values, limit),
+        ).fetchall()
+        return count, [_hit(index.connection, wanted.query, n, place) for n, place in rows]
+    except sqlite3.Error as error:
+        raise _understood(error, index, wanted.query) from error
+
+
+def ids(index: SearchIndex, wanted: Wanted) -> Iterator[str]:
+    """Yield the ids of all articles that are found."""
+    try:
+        where, values = _clause(wanted)
+        for (article_id,) in index.connection.execute(f"SELECT id {where}", values):
+            yield article_id
+    except sqlite3.Error as error:
+        raise _understood(error, index, wanted.query) from error
+
+
+def _clause(wanted: Wanted) -> tuple[str, list[str]]:
+    clause = "FROM texts JOIN articles ON n = texts.rowid WHERE texts MATCH ?"
+    values = [wanted.query]
+    for bound, sign in ((wanted.since, ">="), (wanted.until, "<=")):
+        if bound:
+            clause += f" AND day {sign} ?"
+            values.append(bound.isoformat())
+    if wanted.sections:
+        clause += f" AND section IN ({','.join('?' * len(wanted.sections))})"
+        values += wanted.sections
+    return clause, values
+
+
+def _hit(connection: sqlite3.Connection, query: str, n: int, place: float | str) -> Hit:
+    stated: tuple[str, str, str, str, str] = connection.execute(
+        "SELECT id, url, headline, section, date_published FROM articles WHERE n = ?", (n,)
+    ).fetchone()
+    (snippet,) = connection.execute(
+        "SELECT snippet(texts, -1, ?, ?, '…', ?) FROM texts WHERE texts MATCH ? AND rowid = ?",
+        (_BEGIN, _END, _WORDS, query, n),
+    ).fetchone()
+    return Hit(*stated, pieces(snippet), place)
+
+
+def pieces(snippet: str) -> list[Piece]:
+    r"""Return a snippet as what matches and what stands between.
+
+    >>> pieces("Harga \x02beras\x03 naik")
+    [('text', 'Harga '), ('match', 'beras'), ('text', ' naik')]
+    """
+    parts = re.split(f"[{_BEGIN}{_END}]", " ".join(snippet.split()))
+    kinds = ("text", "match")
+    return [(kinds[number % 2], part) for number, part in enumerate(parts) if part]
+
+
+def _understood(error: sqlite3.Error, index: SearchIndex, query: str) -> Refusal:
+    if isinstance(error, sqlite3.OperationalError) and "fts5" in str(error):
+        return BadArgument(f"{query}: not understood: {str(error).removeprefix('fts5: ')}")
+    return refusal(error, index.path)
