@@ -7,6 +7,7 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Final
 
@@ -76,6 +77,13 @@ def test_a_wheel_is_typed_and_says_what_it_is_for(installed: Path) -> None:
     told = metadata.read_text(encoding="utf-8").splitlines()
     assert "Framework :: Scrapy" in {line.removeprefix("Classifier: ") for line in told}
     assert "Requires-Python: >=3.11" in told
+
+
+def test_scrapyd_finds_the_settings_where_it_looks(installed: Path) -> None:
+    [package] = installed.parents[1].glob("lib/python*/site-packages")
+    [ours] = distributions(name="newsspider", path=[str(package)])
+    [found] = ours.entry_points.select(group="scrapy", name="settings")
+    assert found.value == program.SETTINGS
 
 
 @pytest.mark.parametrize(("typed", "advised"), [
