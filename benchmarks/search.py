@@ -12,8 +12,8 @@ from typing import Final
 
 from benchmarks.simulated_output import fill
 from newsspider.search.finding import Wanted, find
-from newsspider.search.index import index_path, up_to_date
 from newsspider.search.query import to_fts
+from newsspider.search.text_index import index_path, up_to_date
 from newsspider.store.state.database import State
 from tests.store.records import SITE
 

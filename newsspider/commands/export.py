@@ -22,12 +22,12 @@ from newsspider.cli.progress_bar import ProgressBar
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument, nearest
 from newsspider.export.export import Exported, Order, export
+from newsspider.export.export_source import Options
 from newsspider.export.known_formats import FORMATS, format_named
 from newsspider.export.selection import Selection
-from newsspider.export.source import Options
 from newsspider.search.finding import Wanted, ids
-from newsspider.search.index import up_to_date
 from newsspider.search.query import to_fts
+from newsspider.search.text_index import up_to_date
 from newsspider.store.state.database import State
 
 _DUPLICATES: Final = ("keep", "drop-exact", "drop-near")

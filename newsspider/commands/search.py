@@ -22,8 +22,8 @@ from newsspider.cli.progress_bar import ProgressBar
 from newsspider.cli.streams import json_line
 from newsspider.errors import BadArgument
 from newsspider.search.finding import Hit, Piece, Wanted, find
-from newsspider.search.index import up_to_date
 from newsspider.search.query import to_fts
+from newsspider.search.text_index import up_to_date
 from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
 

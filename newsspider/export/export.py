@@ -17,10 +17,10 @@ from newsspider.export.columns import columns
 from newsspider.export.data_dictionary import write_data_dictionary
 from newsspider.export.dataset_card import Card
 from newsspider.export.draft_folder import draft_folder
+from newsspider.export.export_source import ExportSource, Options
 from newsspider.export.facts import Tally, site_facts
 from newsspider.export.known_formats import Format
 from newsspider.export.selection import Selection
-from newsspider.export.source import Options, Source
 from newsspider.export.stored_rows import Row, StoredRows
 from newsspider.store.state.database import State
 from newsspider.store.state.http import RobotsCopy
@@ -75,7 +75,7 @@ def export(order: Order, now: datetime, track: Track) -> Exported:
         rows = stack.enter_context(closing(_rows(parts)))
         tally = Tally()
         count = sum(part.count() for part in parts)
-        source = Source(
+        source = ExportSource(
             columns(lists=order.selection.lists),
             count,
             tally.counted(track(rows, count)),
@@ -110,7 +110,7 @@ def _stored_rows(order: Order, state: State, site: str) -> StoredRows:
 
 def _write_about(
     order: Order,
-    source: Source,
+    source: ExportSource,
     parts: list[StoredRows],
     tally: Tally,
     draft: Path,

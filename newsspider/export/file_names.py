@@ -1,12 +1,20 @@
 """Names of files that any system takes, Windows too."""
 
 import re
+from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?::[a-z0-9]+)*")
 _OTHER: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST: Final = 80
+
+
+def article_path(row: Mapping[str, Any], ending: str) -> str:
+    """Return `2022-01/sindonews-pena-1703875.txt`: the month of publication, and a name that no
+    other revision has."""
+    revision = f"-r{row['revision']}" if row["revision"] > 1 else ""
+    return f"{row['day_published'][:7]}/{safe_name(row['id'])}{revision}.{ending}"
 
 
 def safe_name(identity: str) -> str:

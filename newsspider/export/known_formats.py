@@ -7,19 +7,18 @@ from pathlib import Path
 from typing import Final
 
 from newsspider.errors import BadArgument, nearest
-from newsspider.export.source import Options, Source
+from newsspider.export.export_source import ExportSource, Options
 
-Write = Callable[[Source, Path], None]
+Write = Callable[[ExportSource, Path], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the module of `formats/` that writes it, what it is, what it needs."""
+    """A format: the module of `formats/` that writes it, what it is, which options it has."""
 
     name: str
     module: str
     title: str
-    library: str | None = None
     options: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
 
@@ -50,20 +49,32 @@ _TABLE: Final = (
     "Cells of lists are JSON; an empty cell is null. A text that begins like a formula has an"
     " apostrophe before it.",
 )
+_EXCEL: Final = (
+    "Times are those of Jakarta. Cells of lists are JSON. A cell takes 32,767 characters: longer"
+    " texts end in […], and `cut` names them.",
+)
+_JSON_LD: Final = (
+    "Each line is a NewsArticle of schema.org. What it has no property for (`warnings`,"
+    " `content_hash`, `duplicate_of` …) is left out.",
+)
 
 FORMATS: Final = {
     each.name: each
     for each in (
-        Format("csv", "csv_table", "CSV (RFC 4180)", options=frozenset({"bom"}), notes=_TABLE),
+        Format("csv", "csv_table", "CSV (RFC 4180)", frozenset({"bom"}), _TABLE),
+        Format("duckdb", "duckdb_file", "DuckDB database", notes=_NESTED),
+        Format("hf", "huggingface_folder", "Parquet for Hugging Face datasets", notes=_NESTED),
         Format(
-            "parquet",
-            "parquet",
-            "Apache Parquet",
-            "pyarrow",
-            options=frozenset({"partition"}),
-            notes=_NESTED,
+            "jsonld",
+            "news_article_lines",
+            "JSON-LD, a schema.org NewsArticle a line",
+            notes=_JSON_LD,
         ),
+        Format("md", "markdown_files", "Markdown, a file an article"),
+        Format("parquet", "parquet", "Apache Parquet", frozenset({"partition"}), _NESTED),
         Format("sqlite", "sqlite", "SQLite, with full-text search (`articles_fts`)"),
+        Format("txt", "text_files", "plain text, a file an article", notes=_TABLE),
+        Format("xlsx", "excel_table", "Excel workbook", notes=_EXCEL),
     )
 }
 

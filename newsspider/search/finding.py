@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from newsspider.errors import BadArgument, Refusal
-from newsspider.search.index import SearchIndex, refusal
+from newsspider.search.text_index import SearchIndex, refusal
 
 _BEGIN: Final = "\x02"  # a record has no control characters
 _END: Final = "\x03"

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from newsspider.export.export import Exported, Order, export
+from newsspider.export.export_source import Options
 from newsspider.export.known_formats import format_named
 from newsspider.export.selection import Selection
-from newsspider.export.source import Options
 from newsspider.export.stored_rows import Row
 from newsspider.items import Breadcrumb, Citation, Image, Link
 from newsspider.store import Store

@@ -5,7 +5,7 @@ import json
 
 import pandas as pd
 
-from newsspider.export.source import Options
+from newsspider.export.export_source import Options
 from tests.export.conftest import BODY, FORMULA, HOSTILE, MakeExport
 
 

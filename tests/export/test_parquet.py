@@ -10,8 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from newsspider.export.columns import columns
+from newsspider.export.export_source import Options
 from newsspider.export.formats.arrow_batches import record_batch, schema
-from newsspider.export.source import Options
 from tests.export.conftest import MakeExport
 
 

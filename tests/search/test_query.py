@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsspider.errors import BadArgument
-from newsspider.search.index import COLUMNS
 from newsspider.search.query import to_fts
+from newsspider.search.text_index import COLUMNS
 
 
 @pytest.mark.parametrize(

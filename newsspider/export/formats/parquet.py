@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsspider.export.columns import Column
+from newsspider.export.export_source import ExportSource
 from newsspider.export.formats.arrow_batches import record_batch, schema
-from newsspider.export.source import Source
 from newsspider.export.stored_rows import Row
 
 NAME: Final = "articles.parquet"
@@ -17,7 +17,7 @@ ROW_GROUP: Final = 5_000
 """Rows that a reader takes at once, about 20 MB."""
 
 
-def write(source: Source, folder: Path) -> None:
+def write(source: ExportSource, folder: Path) -> None:
     """Write one file, or one a month of publication: `month=2022-01/articles.parquet`."""
     with ExitStack() as stack:
         files: dict[str, ParquetFile] = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from newsspider.export.columns import Column, flattened
-from newsspider.export.source import Source
+from newsspider.export.export_source import ExportSource
 from newsspider.export.stored_rows import Row
 from newsspider.export.values import flat
 
@@ -36,7 +36,7 @@ _SEARCH: Final = (  # "articles" in double quotes, by which Datasette knows the 
 )
 
 
-def write(source: Source, folder: Path) -> None:
+def write(source: ExportSource, folder: Path) -> None:
     """Write the database. An article stands once, as its newest revision says; its revisions stand
     in a table of their own, with their texts where all revisions are exported."""
     with closing(sqlite3.connect(folder / NAME, isolation_level=None)) as connection:

@@ -10,8 +10,8 @@ import pytest
 
 from newsspider.errors import OutputFailed
 from newsspider.search.finding import Wanted, find, ids
-from newsspider.search.index import index_path, up_to_date
 from newsspider.search.query import to_fts
+from newsspider.search.text_index import index_path, up_to_date
 from newsspider.store import Store
 from newsspider.store.state.database import State
 from tests.store.records import NOW, SITE, record

@@ -24,7 +24,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ExportSource:
     """The rows of an export, read once. `count` is how many there will be, if no day is missing."""
 
     columns: tuple[Column, ...]
