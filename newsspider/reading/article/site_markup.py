@@ -75,6 +75,9 @@ class TextMarkup:
     """Classes of what stands behind the text; an advertisement that holds any was never closed."""
     promotion: re.Pattern[str] = NEVER
     """Matches a whole paragraph that advertises the site, or tells of its pages."""
+    signed: bool = False
+    """Whether the site's texts are closed by their editor's initials, so that one without them is
+    perhaps not where the text is."""
     capitals_close: bool = False
     """Whether names in capitals close a text, of its writers or of the agency it is from."""
     promotion_starts: tuple[str, ...] = ()

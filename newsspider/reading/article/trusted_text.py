@@ -30,6 +30,7 @@ _PLAIN: Final = frozenset((
 """Tags within a text that are no boxes."""
 _LESS: Final = 0.9
 _MORE: Final = 1.25
+_MUCH_MORE: Final = 1.6  # what is found beside a text, captions and boxes, is less
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +202,13 @@ def _is_signed_of(one: _Candidate, claims: Claims) -> bool:
 def _is_better(found: _Candidate, own: _Candidate, claims: Claims) -> bool:
     """Whether a text that was found is rather the article than that at the layout's place.
 
-    A summary above the text, which says what the description does, is not.
+    A summary above the text, which says what the description does, is not. Where a site does not
+    sign its texts, a missing signature speaks against none: only one much longer is better.
     """
     if found.length < own.length and verdict.is_description(found.paragraphs, claims):
         return False
+    if not own.page.markup.text.signed:
+        return found.length > own.length * _MUCH_MORE
     return not own.length * _LESS <= found.length <= own.length * _MORE
 
 

@@ -94,6 +94,7 @@ MARKUP: Final = SiteMarkup(
         noise_prefixes=common_noise.PREFIXES,
         noise_ids=frozenset(("adv-callback", "aevp_title")),
         asides=common_noise.ASIDES | {"lihatjg", "linksisip"},
+        signed=True,
         promotion=_PROMOTION,
         promotion_starts=_STARTS,
     ),

@@ -53,6 +53,7 @@ TEXT: Final = TextMarkup(
         "google_ads",
     ),
     closing=common_noise.CLOSING | {"page-status", "paging-artikel", "topik"},
+    signed=True,
     promotion=_PROMOTION,
     promotion_starts=(
         "a a a", "advertisement", "artikel", "baca", "copyright", "dapatkan", "download", "follow",

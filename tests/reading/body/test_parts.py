@@ -9,6 +9,7 @@ import pytest
 from newsspider.items import Article
 from newsspider.reading.article import extraction
 from newsspider.reading.article.layout import Layout
+from newsspider.reading.article.site_markup import TextMarkup
 from newsspider.reading.page import Page
 from tests.second_site.tepian.markup import MARKUP
 
@@ -16,7 +17,7 @@ OPENING: Final = "<p>Nelayan memanen ikan di hulu sungai sejak pagi.</p>"
 GOING_ON: Final = "<p>Hasil panen dijual di pasar terapung sebelum siang.</p>"
 
 
-def read(body: str, **changes: object) -> Article:
+def read(body: str, text: TextMarkup = MARKUP.text, **changes: object) -> Article:
     """The article of a page with this body, in the layout with these changes."""
     layout = replace(MARKUP.layouts[0], **changes)  # type: ignore[arg-type]
     source = f"""<!DOCTYPE html><html><head><title>Panen Ikan di Hulu Sungai</title>
@@ -25,7 +26,7 @@ def read(body: str, **changes: object) -> Article:
 <p class="tanggal">Minggu, 26 Juli 2026 | 17:40 WITA</p>{body}</article></body></html>"""
     url = "https://kabartepian.example/sungai/7/panen-ikan-di-hulu-sungai"
     page = Page.from_bytes(url, source.encode(), datetime(2026, 7, 27, tzinfo=UTC), "text/html")
-    return extraction.extract(replace(MARKUP, layouts=(layout,), gates=(".sewa",)), page)
+    return extraction.extract(replace(MARKUP, text=text, layouts=(layout,), gates=(".sewa",)), page)
 
 
 def test_parts_are_one_text_without_what_stands_between_them() -> None:
@@ -62,3 +63,15 @@ def test_a_layout_may_have_a_headline_of_its_own() -> None:
 def test_a_wrong_selector_of_parts_ends_the_import() -> None:
     with pytest.raises(ValueError, match="no CSS selector"):
         Layout(name="x", signature=(), parts=("div >",))
+
+
+@pytest.mark.parametrize("signed", [True, False])
+def test_a_missing_signature_speaks_against_a_text_only_where_a_site_signs_its_texts(
+    signed: bool,
+) -> None:
+    caption = "<p>Nelayan mengangkat jaring di hulu sungai. Perahu kayu berjajar di tepi.</p>"
+    end = "<p>Kelompok nelayan menyisihkan sepersepuluh hasilnya untuk memperbaiki dermaga.</p>"
+    body = f'<div class="foto">{caption}</div><div class="isi">{OPENING}{GOING_ON}{end}</div>'
+    text = replace(MARKUP.text, signed=signed)
+    article = read(body, text=text)
+    assert article.article_body.startswith("Nelayan mengangkat" if signed else "Nelayan memanen")
