@@ -65,7 +65,7 @@ format: $(VENV)/dev.done  ## format and sort imports in place
 
 lock: | $(BIN)/python  ## resolve pyproject.toml into the hashed locks
 	test -x $(BIN)/uv || $(PIP) --quiet install uv  # not from the lock, which may be what is broken
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --extra report -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml --group dev -o requirements-dev.txt
 
 simulator: $(VENV)/dev.done  ## serve a simulated site to crawl; ARGS="--articles 2000", see docs/simulator.md

@@ -4,7 +4,6 @@ import argparse
 import json
 from collections import Counter
 from contextlib import closing
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +15,6 @@ from newsspider.base_spiders.days import read_day
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.cli.streams import speaks_unicode
 from newsspider.crawl import clock
-from newsspider.errors import BadArgument
 from newsspider.report.ages import in_words
 from newsspider.report.coverage import (
     FULL,
@@ -26,11 +24,9 @@ from newsspider.report.coverage import (
     Disagreement,
     asked_days,
     calendar,
-    coverage,
-    disagreements,
     left,
 )
-from newsspider.sites import registry
+from newsspider.report.ledger import EVER, ledger_coverage
 from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Days
 from newsspider.store.state.runs import Run, Runs
@@ -83,30 +79,11 @@ def _coverage(
     days: Days, name: str, opts: argparse.Namespace, runs: list[Run]
 ) -> tuple[Coverage, list[Disagreement]]:
     today = clock.now().date()
-    rows = list(days.between("0000-01-01", "9999-12-31"))
+    rows = list(days.between(*EVER))
     asked_for = asked_days([run.facts for run in runs], rows, today)
-    last = max(asked_for, default=(today - timedelta(days=1)).isoformat())
-    until = read_day("--until", opts.until or last, today, last=True)
-    rows = [row for row in rows if row.day <= until.isoformat()]
-    first = min((row.day for row in rows), default=until.isoformat())
-    since = read_day("--since", opts.since, today) if opts.since else date.fromisoformat(first)
-    if opts.since and since > until:
-        raise BadArgument(f"--since {since} is after --until {until}; did you swap them?")
-    within = [row for row in rows if row.day >= since.isoformat()]
-    named = {row.section for row in within}
-    # A span that the user names is asked about whole; else the days that some crawl was asked for.
-    in_need = {row.day for row in within if row.open}
-    counted = None if opts.since or opts.until else asked_for | in_need
-    site = registry.named(name)
-    if site is None:
-        return coverage(within, sorted(named), since, until, asked=counted), []
-    span = (since.isoformat(), until.isoformat())
-    asked = [section for section in site.sections if section in named]
-    by_all = days.read_in_full(*span)
-    elsewhere = {section: by_all for section in asked if not site.lists_by_day(section)}
-    found = coverage(within, asked, since, until, elsewhere, counted)
-    one_sided = days.one_sided(*span)
-    return found, disagreements(one_sided, within, lambda url: site.address(url).section)
+    since = read_day("--since", opts.since, today) if opts.since else None
+    until = read_day("--until", opts.until, today, last=True) if opts.until else None
+    return ledger_coverage(days, rows, asked_for, name, today, since, until)
 
 
 def _pace(runs: list[Run]) -> float:

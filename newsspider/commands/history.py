@@ -15,6 +15,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsspider.base_spiders.days import read_day
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.cli.history_page import put_history
 from newsspider.cli.stored_article import site_named, sites_with, stored_article
 from newsspider.cli.streams import json_line
 from newsspider.crawl import clock
@@ -44,6 +45,7 @@ class Command(OfOneSite, ScrapyCommand):
             "headlines that changed: [-old-]{+new+} where there are no colours",
         ),
         ("scrapy history --gone --json", "what was taken down, one JSON object a line"),
+        ("scrapy history 1703875 --html", "the revisions as a page for a browser"),
     )
     exit_codes = (
         "0; 78 for an article that is not stored, 73 and 74 where the output cannot be read"
@@ -51,7 +53,7 @@ class Command(OfOneSite, ScrapyCommand):
 
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
-        return "ID_OR_URL | [SITE] --headlines [--since DATE] | [SITE] --gone"
+        return "ID_OR_URL [--html] | [SITE] --headlines [--since DATE] | [SITE] --gone"
 
     def sites_named(self, args: list[str]) -> list[str]:
         """Return the site of an id, an address or a stored number, or named as such."""
@@ -74,14 +76,22 @@ class Command(OfOneSite, ScrapyCommand):
         parser.add_argument("--since", help="changes seen since this day (YYYY-MM-DD, WIB)")
         parser.add_argument("--gone", action="store_true", help="articles the site took down")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
+        parser.add_argument("--html", action="store_true", help="a page, of one article")
+        parser.add_argument("--out", metavar="FILE", help="the page; default: reports/ID.html")
+        parser.add_argument("--language", default="en", help="of the page: en (default) or id")
 
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
         """Answer one question; refuse none, several, or an article that is not stored."""
         wanted = [arg for arg in args if arg != site]
         if len(wanted) + opts.headlines + opts.gone != 1:
             raise BadArgument("give an ID or URL, or --headlines, or --gone")
+        if opts.html and not wanted:
+            raise BadArgument("--html: give the ID or URL of one article")
         with closing(State.read(state_path(output, site))) as state:
             articles, lines = Articles(state), Revisions(output, site)
+            if opts.html:
+                print(put_history(articles, lines, wanted[0], opts.out, opts.language))
+                return
             if opts.gone:
                 found = _gone(articles)
             elif opts.headlines:

@@ -58,6 +58,18 @@ class Revision:
     fetched_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedHeadline:
+    """A headline that a revision changed, fetched at that time (UTC)."""
+
+    id: str
+    url: str
+    section: str
+    fetched_at: str
+    before: str
+    after: str
+
+
 class Articles:
     """The articles of a state."""
 
@@ -185,6 +197,32 @@ class Articles:
             " ORDER BY date_published DESC LIMIT 1"
         )
         row = self._state.row(query, (since.isoformat(), section))
+        return str(row[0]) if row else None
+
+    def delays(self) -> Iterator[timedelta]:
+        """Yield of each article how long after its publication it was first stored."""
+        for published, stored in self._state.rows(
+            "SELECT date_published, first_stored FROM articles"
+        ):
+            yield moment(stored) - moment(published)
+
+    def changed_headlines(self) -> Iterator[ChangedHeadline]:
+        """Yield the headlines that a revision changed, the newest change first."""
+        query = (
+            "SELECT id, url, section, later.fetched_at, earlier.headline, later.headline"
+            " FROM lines later JOIN lines earlier"
+            " ON earlier.n = later.n AND earlier.revision = later.revision - 1"
+            " JOIN articles ON articles.n = later.n"
+            " WHERE later.revision > 1 AND later.headline != earlier.headline"
+            " ORDER BY later.fetched_at DESC, later.n"
+        )
+        for row in self._state.rows(query):
+            yield ChangedHeadline(*row)
+
+    def headline(self, n: int) -> str | None:
+        """Return the newest headline of the article that was stored as the `n`-th."""
+        query = "SELECT headline FROM lines WHERE n = ? ORDER BY revision DESC LIMIT 1"
+        row = self._state.row(query, (n,))
         return str(row[0]) if row else None
 
     def numbered(self, number: str) -> list[str]:

@@ -1,0 +1,241 @@
+"""All that the page shows of one archive, as the charts and the tables take it. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from newsspider.report.coverage import Coverage
+from newsspider.report.diff import Piece
+from newsspider.report.page.article_sums import DELAYS, OPTIONAL, ArticleSums, ranked
+from newsspider.report.page.ledger_facts import (
+    Hole,
+    SectionFacts,
+    State,
+    section_facts,
+    states,
+)
+from newsspider.report.page.run_facts import Asked, RunFacts, asked_of_the_site
+from newsspider.report.page.time_bins import Series, series, steps_between
+from newsspider.store.duplicates.groups import Member
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineChange:
+    """A headline that a revision changed; `seen` is when that was fetched (UTC)."""
+
+    seen: str
+    id: str
+    url: str
+    section: str
+    pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Takedown:
+    """An article that the site took down; times are UTC, `reason` is what it answered."""
+
+    noticed: str
+    last_seen: str
+    reason: str
+    headline: str
+    section: str
+    id: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """The robots.txt of a host that runs obeyed; `rules` counts its Allow and Disallow lines."""
+
+    host: str
+    status: int
+    fetched_at: datetime
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """How many articles have a warning, and in which months the first and the last were."""
+
+    code: str
+    articles: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles that repeat each other, the earliest first; `least` is the smallest similarity."""
+
+    members: list[Member]
+
+    @property
+    def least(self) -> float | None:
+        """The similarity to the earliest of the one that is least like it; None where unknown."""
+        known = [m.similarity for m in self.members[1:] if m.similarity is not None]
+        return min(known, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """What is known of the archive of one site at the moment `made`."""
+
+    site: str
+    made: datetime
+    sums: ArticleSums
+    delays: Counter[str]
+    coverage: Coverage
+    holes: list[Hole]
+    groups: list[Group]
+    headlines: list[HeadlineChange]
+    gone: list[Takedown]
+    runs: list[RunFacts]
+    robots: list[Robots]
+    missing_days: list[str]
+    """Days of the output whose file is not here: their articles are in no sum."""
+
+    @property
+    def first_day(self) -> str | None:
+        """The day of the earliest article."""
+        return min(self.sums.by_day, default=(None, ""))[0]
+
+    @property
+    def last_day(self) -> str | None:
+        """The day of the latest article."""
+        return max(self.sums.by_day, default=(None, ""))[0]
+
+    @property
+    def series(self) -> Series | None:
+        """Articles by step of time and section; None where there are none."""
+        return series(self.sums.by_day)
+
+    @property
+    def states(self) -> list[tuple[str, State]]:
+        """The days asked for, with how complete each is."""
+        return states(self.coverage)
+
+    @property
+    def repeating(self) -> int:
+        """How many articles are in groups of duplicates."""
+        return sum(len(group.members) for group in self.groups)
+
+    @property
+    def ledger(self) -> list[SectionFacts]:
+        """What the ledger knows of each section."""
+        return [section_facts(section) for section in self.coverage.sections]
+
+    @property
+    def complete_share(self) -> float | None:
+        """The share of the days asked for that are complete; None where none was asked for."""
+        found = Counter(state for _, state in self.states)
+        return found["complete"] / found.total() if found else None
+
+    @property
+    def median_delay(self) -> str | None:
+        """The step of `DELAYS` within which half of the articles were captured."""
+        so_far = 0
+        for name, _ in DELAYS:
+            so_far += self.delays[name]
+            if 0 < self.delays.total() <= 2 * so_far:
+                return name
+        return None
+
+    @property
+    def sections(self) -> list[tuple[str, int]]:
+        """Each section with its articles, the largest first."""
+        return ranked(self.per_section, len(self.per_section))
+
+    @property
+    def per_section(self) -> Counter[str]:
+        """How many articles each section has."""
+        found: Counter[str] = Counter()
+        for (_, section), count in self.sums.by_day.items():
+            found[section] += count
+        return found
+
+    @property
+    def per_day(self) -> dict[str, int]:
+        """How many articles each day has that has any, by day."""
+        found: Counter[str] = Counter()
+        for (day, _), count in self.sums.by_day.items():
+            found[day] += count
+        return dict(sorted(found.items()))
+
+    @property
+    def warned(self) -> list[Warned]:
+        """The warnings, the most frequent first."""
+        totals: Counter[str] = Counter()
+        months: dict[str, list[str]] = {}
+        for (code, month), count in self.sums.warned.items():
+            totals[code] += count
+            months.setdefault(code, []).append(month)
+        return [
+            Warned(code, count, min(months[code]), max(months[code]))
+            for code, count in ranked(totals, len(totals))
+        ]
+
+    @property
+    def asked(self) -> Asked:
+        """What the runs asked of the site."""
+        return asked_of_the_site(self.runs)
+
+
+def charts(facts: ReportFacts) -> dict[str, Any]:
+    """Return the numbers of the charts, by chart, ready for JSON."""
+    stacked = facts.series
+    asked = facts.asked
+    return {
+        "calendar": list(facts.per_day.items()),
+        "series": asdict(stacked) if stacked else None,
+        "hours": [[facts.sums.by_hour[day, hour] for hour in range(24)] for day in range(7)],
+        "delay": [(name, facts.delays[name]) for name, _ in DELAYS],
+        "completeness": facts.states,
+        "fields": _fields(facts.sums),
+        "warnings": [(each.code, each.articles) for each in facts.warned],
+        "runs": [
+            {
+                "started": f"{run.started:%Y-%m-%d %H:%M}",
+                "verdict": run.verdict,
+                "tone": run.tone,
+                "stored": run.stored,
+                "requests": run.requests,
+            }
+            for run in reversed(facts.runs[:_CHARTED_RUNS])
+        ],
+        "requests": [(day, *numbers) for day, numbers in asked.by_day.items()],
+        "answers": list(asked.statuses.items()),
+    }
+
+
+_CHARTED_RUNS: Final = 120
+_MONTHS: Final = 60
+
+
+def _fields(sums: ArticleSums) -> list[dict[str, Any]]:
+    """Return for each layout its months and, by field, the share of articles that state it; the
+    layout with the most articles first. Of more than five years the steps are years."""
+    totals: Counter[str] = Counter()
+    for (layout, _), count in sums.by_layout.items():
+        totals[layout] += count
+    return [_of_layout(sums, layout, count) for layout, count in ranked(totals, len(totals))]
+
+
+def _of_layout(sums: ArticleSums, layout: str, count: int) -> dict[str, Any]:
+    months = sorted(month for name, month in sums.by_layout if name == layout)
+    steps = steps_between(f"{months[0]}-01", f"{months[-1]}-01", "month")
+    width = len("2026") if len(steps) > _MONTHS else len("2026-07")
+    labels = list(dict.fromkeys(step[:width] for step in steps))
+    articles: Counter[str] = Counter()
+    stated: Counter[tuple[str, str]] = Counter()
+    for month in months:
+        articles[month[:width]] += sums.by_layout[layout, month]
+        for field in OPTIONAL:
+            stated[field, month[:width]] += sums.stated[layout, month, field]
+    return {
+        "layout": layout,
+        "articles": count,
+        "steps": [(label, articles[label]) for label in labels],
+        "fields": {field: [stated[field, label] for label in labels] for field in OPTIONAL},
+    }
