@@ -42,9 +42,10 @@ help:  ## this list
 
 install: $(VENV)/run.done  ## set up the virtual environment, to run
 
-demo: $(VENV)/run.done  ## crawl the saved site in fixtures/ into output/demo, without network
+demo: $(VENV)/run.done  ## crawl the saved site in fixtures/ into output/demo, without network, and write its report
 	$(BIN)/scrapy crawl sindonews -s REPLAY_DIR=fixtures -s OUTPUT_DIR=$(OUTPUT) -L ERROR
 	$(BIN)/scrapy show $(OUTPUT) --nth 22
+	@$(BIN)/scrapy report sindonews -s OUTPUT_DIR=$(OUTPUT) --out $(OUTPUT).html
 
 crawl: $(VENV)/run.done  ## crawl the newest articles, live, into output/
 	$(BIN)/scrapy crawl sindonews
