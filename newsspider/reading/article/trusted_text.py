@@ -167,8 +167,14 @@ def _foreign_boxes(page: ArticlePage, claims: Claims) -> tuple[set[etree._Elemen
     ):
         return set(), False
     found = sort(container, lambda element: _is_noise(page, element), claims, known=True)
-    foreign = found.foreign.union(_behind_the_editor(container))
-    return foreign, not foreign.issuperset(found.doubtful)
+    own = _known_parts(page)
+    foreign = found.foreign.difference(own).union(_behind_the_editor(container))
+    return foreign, not foreign.union(own).issuperset(found.doubtful)
+
+
+def _known_parts(page: ArticlePage) -> set[etree._Element]:
+    """The boxes that the layout says are text, whatever they look like."""
+    return {element for css in page.layout.text for element in page.page.elements(css)}
 
 
 def _is_noise(page: ArticlePage, element: etree._Element) -> bool:

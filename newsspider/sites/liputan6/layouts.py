@@ -53,6 +53,7 @@ DESKTOP = Layout(
     noise=(
         ".read-page--summary", ".article-content-body__item-index", ".article-content-body__break",
     ),
+    text=(".article-content-body__item-page", ".article-content-body__item-content"),
 )  # fmt: skip
 PHONE = Layout(
     name="2020-22-phone",
@@ -68,6 +69,7 @@ PHONE = Layout(
         ".article-content-body__break", ".article-content-body__load-more",
         ".article-content-body__body-progress", ".article-photo-gallery--item", _PICTURE_TITLES,
     ),
+    text=(".article-content-body__item", ".article-raw-content"),
 )  # fmt: skip
 Y2013_17 = Layout(
     name="2013-17",

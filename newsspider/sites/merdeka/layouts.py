@@ -30,7 +30,7 @@ Y2013_24 = Layout(
     caption=(".mdk-news-image .imageinfo",),
     breadcrumbs=(".mdk-breadcrumb",),
     noise=(".mdk-date-reporter",),
-    text=(".paging-content",),
+    text=(".paging-content", ".mdk-body-paragraph"),
     more={"keywords": (".tag__list h2 a", ".tag__list a")},
 )
 LAYOUTS: Final = (Y2025_26, Y2013_24, AMP)
