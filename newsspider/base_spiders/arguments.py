@@ -53,6 +53,27 @@ def _named(
     return tuple(url for _, url in found if url is not None)
 
 
+def _feeds(name: str, text: str, site: Site) -> tuple[str, ...]:
+    """Return the addresses in a file, or in standard input, as those of feeds."""
+    try:
+        found = tuple(dict.fromkeys(url_file(text).addresses()))
+    except OSError as error:
+        raise BadArgument(f"-a {name}={text}: {error.strerror}{_instead(text)}") from None
+    if not found:
+        raise BadArgument(f"-a {name}={text}: no address in it; write one a line")
+    return tuple(_list_of(name, url, site) for url in found)
+
+
+def _sitemap(name: str, text: str, site: Site) -> str:
+    return _list_of(name, text.strip(), site)
+
+
+def _list_of(name: str, url: str, site: Site) -> str:
+    if not url.startswith(("http://", "https://")) or site.address(url).kind == "foreign":
+        raise BadArgument(f"-a {name}={url}: not an address of {site.title}")
+    return url
+
+
 def _file(name: str, text: str, site: Site) -> UrlFile:
     try:
         file = url_file(text)
@@ -137,6 +158,8 @@ ARGUMENTS: Final[Mapping[str, Reader]] = {
     "authors": _authors,
     "query": _text,
     "urls": _file,
+    "feeds": _feeds,
+    "sitemap": _sitemap,
     "limit": _whole_number,
     "thrift": _switch,
     "refresh": _duration,

@@ -33,6 +33,8 @@ class Plan:
     authors: tuple[str, ...] = ()
     query: str | None = None
     urls: UrlFile | None = None
+    feeds: tuple[str, ...] = ()
+    sitemap: str | None = None
     limit: int | None = None
     thrift: bool | None = None
     refresh: timedelta | None = None
@@ -65,8 +67,10 @@ class Plan:
 
     @property
     def has_selection(self) -> bool:
-        """Tell whether articles are named otherwise than by day: by topic, author, search, file."""
-        return bool(self.topics or self.authors or self.query or self.urls)
+        """Tell whether articles are named otherwise than by day: by topic, author, search, feed,
+        sitemap, file."""
+        lists = self.topics or self.authors or self.query or self.feeds or self.sitemap
+        return bool(lists or self.urls)
 
     @property
     def is_archive(self) -> bool:

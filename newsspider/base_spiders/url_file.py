@@ -37,13 +37,22 @@ class UrlFile:
     def lines(self, site: Site) -> Iterator[tuple[int, str, str | None]]:
         """Yield number and address of each article, and number, text and problem of each line that
         names none; `#` begins a remark. Raises `OSError`."""
+        for number, said in self._said():
+            yield from ((number, *found) for found in _articles(said, site))
+
+    def _said(self) -> Iterator[tuple[int, str]]:
         with self._open() as raw:
             encoding = encoding_of(raw.peek(4))
             text = io.TextIOWrapper(raw, encoding=encoding, errors="replace")
             for number, line in enumerate(text, start=1):
                 said = _REMARK.sub("", _seen(line)).strip()
                 if said:
-                    yield from ((number, *found) for found in _articles(said, site))
+                    yield number, said
+
+    def addresses(self) -> Iterator[str]:
+        """Yield every address in the file, of whatever it is. Raises `OSError`."""
+        for _, said in self._said():
+            yield from _addresses(said)
 
     def articles(self, site: Site, stats: StatsCollector) -> Iterator[Listed]:
         """Yield the articles of the file; count lines that name none, and log the first ones.
@@ -98,14 +107,18 @@ def _seen(line: str) -> str:
 def _articles(line: str, site: Site) -> Iterator[tuple[str, str | None]]:
     """Yield the addresses of articles on a line, whatever stands beside them; else the line and
     why it is of none."""
-    words = (word.rstrip(".:!?}_") for word in _BETWEEN.split(line))
-    matches = filter(None, map(_ADDRESS.search, words))
-    found = [_whole(match[0]) for match in matches]
+    found = _addresses(line)
     articles = [address for address in found if problem_of(address, site) is None]
     if articles:
         yield from ((address, None) for address in dict.fromkeys(articles))
     else:
         yield line, problem_of(found[0], site) if found else "no address"
+
+
+def _addresses(line: str) -> list[str]:
+    words = (word.rstrip(".:!?}_") for word in _BETWEEN.split(line))
+    matches = filter(None, map(_ADDRESS.search, words))
+    return [_whole(match[0]) for match in matches]
 
 
 def _whole(address: str) -> str:

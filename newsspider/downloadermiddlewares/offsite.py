@@ -9,7 +9,7 @@ from newsspider.sites import registry
 from newsspider.transport.url_policy import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from scrapy import Request
     from scrapy.crawler import Crawler
@@ -31,14 +31,14 @@ class Offsite:
         self,
         stats: "StatsCollector",
         domains: "Collection[str]",
-        slot: str,
+        slot_of: "Callable[[str], str]",
         max_length: int,
         *,
         files: bool = False,
     ) -> None:
         self._stats = stats
         self._domains = domains
-        self._slot = slot
+        self._slot_of = slot_of
         self._max_length = max_length
         self._files = files
 
@@ -50,22 +50,23 @@ class Offsite:
         return cls(
             crawler.stats,
             every_site if domains is None else domains,
-            crawler.spidercls.name,
+            getattr(crawler.spider, "slot_of", None) or (lambda url: crawler.spidercls.name),
             settings.getint("URLLENGTH_LIMIT"),
             files=settings.getbool("LOCAL_FILES"),
         )
 
     def process_request(self, request: "Request") -> None:
-        """Put what may pass into the one download slot of all hosts of the site.
+        """Put what may pass into the download slot of all hosts of its site.
 
-        The slot has the spider's name, by which `DOWNLOAD_SLOTS` may slow it down. Raises
+        The slot has the spider's name, by which `DOWNLOAD_SLOTS` may slow it down; a spider of many
+        sites has a `slot_of` that tells it from the address. Raises
         `IgnoreRequest` with the reason for what may not pass.
         """
         if self._files and request.url.startswith("file:"):
             return
         reason = refusal(request.url, self._domains, self._max_length)
         if reason is None:
-            request.meta["download_slot"] = self._slot
+            request.meta["download_slot"] = self._slot_of(request.url)
             return
         self._stats.inc_value("guard/blocked")
         self._stats.inc_value(f"guard/blocked/{reason}")

@@ -18,7 +18,7 @@ from newsspider.crawl.signals import run_judged
 from newsspider.store.state.http import RobotsCopy
 from newsspider.transport.causes import words_for
 from newsspider.transport.handlers import NO_ANSWER
-from newsspider.transport.pace.pacing import Pacing, Stopping
+from newsspider.transport.pace.pacing import Pacing, Stopping, slot_of
 from newsspider.transport.robots.disallowed import Disallowed, RulesUnreachable
 from newsspider.transport.robots.rules import MOST_BYTES, Rules
 from newsspider.transport.robots.user_agent import product_tokens
@@ -83,7 +83,8 @@ class RobotsTxt:
         if "robots_of" in request.meta or parts.scheme == "file":
             return
         if parts.netloc not in self._asked:
-            asking = self._rules_of(parts.netloc, f"{parts.scheme}://{parts.netloc}/robots.txt")
+            url = f"{parts.scheme}://{parts.netloc}/robots.txt"
+            asking = self._rules_of(parts.netloc, url, slot_of(request))
             self._asked[parts.netloc] = asyncio.ensure_future(asking)
         rules = await self._asked[parts.netloc]
         stats = self._crawler.stats
@@ -98,7 +99,7 @@ class RobotsTxt:
         logger.debug("Forbidden by robots.txt, Disallow: %s: %s", rule, request.url)
         raise Disallowed(f"forbidden by robots.txt: Disallow: {rule}")
 
-    async def _rules_of(self, host: str, url: str) -> Rules | None:
+    async def _rules_of(self, host: str, url: str, slot: str) -> Rules | None:
         copies = http_state_of(self._crawler).robots
         answer = await self._fetch(host, url)
         held = answer
@@ -120,7 +121,7 @@ class RobotsTxt:
             logger.warning(
                 "robots.txt of %s: Crawl-delay: %.40s is no time; not heeded", host, text
             )
-        self._heed(rules)
+        self._heed(rules, slot)
         self._held[host] = {
             "status": held.status,
             "fetched_at": held.fetched_at.isoformat(timespec="seconds"),
@@ -176,9 +177,9 @@ class RobotsTxt:
             self._crawler.signals.disconnect(received, signals.bytes_received)
         return response
 
-    def _heed(self, rules: Rules) -> None:
+    def _heed(self, rules: Rules, slot: str) -> None:
         pace: Any = self._crawler.get_extension(Pacing)
         delay = min(rules.crawl_delay, self._longest_delay)
-        if delay > pace.gate.crawl_delay:
+        if delay > pace.gates[slot].crawl_delay:
             logger.info("robots.txt asks for %g s between requests", delay)
-            pace.gate.crawl_delay = delay
+            pace.gates[slot].crawl_delay = delay

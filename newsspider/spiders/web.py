@@ -11,14 +11,15 @@ from newsspider.base_spiders.news_spider import NewsSpider
 from newsspider.base_spiders.plan import Plan
 from newsspider.errors import BadArgument
 from newsspider.extract import Listed
+from newsspider.sites.web.addresses import house
 from newsspider.sites.web.site import WEB
 
 
 class Web(NewsSpider):
-    """Fetches the articles of `-a urls=`, on whatever hosts, each once.
+    """Fetches the articles of `-a urls=`, `feeds=` and `sitemap=`, on whatever hosts, each once.
 
-    It goes to the hosts of these articles, and of those that earlier runs could not have; a
-    redirect leads to no other.
+    It goes to the hosts of these lists and articles, and of those that earlier runs could not have;
+    a redirect leads to no other. Each house has a pace of its own.
     """
 
     site = WEB
@@ -33,8 +34,12 @@ class Web(NewsSpider):
         """Return the plan; raises `BadArgument`, also where nothing is named to be read."""
         plan = super().read_arguments(arguments)
         if not plan.has_selection and plan.refresh is None:
-            raise BadArgument(f"name what to read: scrapy crawl {cls.name} -a urls=FILE")
+            raise BadArgument("name what to read: -a urls=FILE, -a feeds=FILE or -a sitemap=URL")
         return plan
+
+    def slot_of(self, url: str) -> str:
+        """Return the download slot of an address: that of its house."""
+        return house(urlsplit(url).hostname or "")
 
     def listing_request(self, source: Source) -> Request:
         """Return the request for a list, whose host may be gone to from now on."""

@@ -14,7 +14,7 @@ from scrapy.exceptions import (
 from twisted.internet.error import ConnectError, ConnectionClosed
 
 from newsspider.transport.header_limit import BoundedFactory
-from newsspider.transport.pace.pacing import Pacing
+from newsspider.transport.pace.pacing import Pacing, slot_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -51,8 +51,9 @@ class PacedHandler(HTTP11DownloadHandler):
         self._pace: Pacing = pace
 
     async def download_request(self, request: "Request") -> "Response":
-        async with self._pace.connections:
-            left = await self._pace.leave()
+        slot = slot_of(request)
+        async with self._pace.connections[slot]:
+            left = await self._pace.leave(slot)
             try:
                 response = await self._send(request)
             except NO_ANSWER as error:

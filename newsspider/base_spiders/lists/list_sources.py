@@ -14,7 +14,8 @@ class Source:
     """A place that lists articles; travels with its request.
 
     `kind` is `feed`, `sitemap` or `index`; `day` (ISO date) is that of a daily index; `section` is
-    `EVERY_SECTION` for an index of all of them; `depth` is the number of pages before this one.
+    `EVERY_SECTION` for an index of all of them; `depth` is the number of pages before this one. A
+    sitemap that is `named` by the user leads to all that it names.
     """
 
     url: str
@@ -23,6 +24,7 @@ class Source:
     day: str | None = None
     offset: int = 0
     depth: int = 0
+    named: bool = False
 
     @property
     def ledger_day(self) -> tuple[str, str] | None:
@@ -96,8 +98,12 @@ class Sources:
                     yield source
 
     def selections(self, plan: Plan) -> Iterator[Source]:
-        """Yield topics, authors and the search."""
+        """Yield topics, authors, the search, and feeds and a sitemap that the user names."""
         search = self.site.lists.search(plan.query) if plan.query else None
         for url in (*plan.topics, *plan.authors, search):
             if url:
                 yield Source(url=url, kind="index")
+        for url in plan.feeds:
+            yield Source(url=url, kind="feed")
+        if plan.sitemap:
+            yield Source(url=plan.sitemap, kind="sitemap", named=True)

@@ -52,12 +52,14 @@ class ListReader:
         self.stats.inc_value("listing/unchanged")
 
     def children(self, here: Source, found: Listing) -> list[Source]:
-        """Return the news sitemaps that an index of sitemaps names."""
+        """Return the news sitemaps that an index of sitemaps names; all that it names, where the
+        user named the index."""
         addresses = [(url, self.site.address(url)) for url in found.sitemaps]
         return [
             replace(here, url=url, section=address.section or None, depth=here.depth + 1)
             for url, address in addresses
-            if here.depth < 2 and address.kind == "sitemap" and "news" in url.rpartition("/")[2]
+            if here.depth < 2
+            and (here.named or (address.kind == "sitemap" and "news" in url.rpartition("/")[2]))
         ]
 
     def older(self, here: Source, failure: Failure) -> Source | None:

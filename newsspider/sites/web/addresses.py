@@ -38,7 +38,7 @@ _FORMS: Final = frozenset(
 _LISTS: Final = frozenset(("author", "feed", "index", "search", "sitemap", "topic"))
 _SECTIONS: Final = frozenset(("category", "kategori", "kanal", "section"))
 _FEED = re.compile(r"/(?:feed|rss)(?:\.xml)?\Z|\.rss\Z")
-_SITEMAP = re.compile(r"/[^/]*sitemap[^/]*\.xml(?:\.gz)?\Z")
+_SITEMAP = re.compile(r"\.xml(?:\.gz)?\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class WebAddress(Address):
         """
         if self.id == other.id:
             return True
-        if not isinstance(other, WebAddress) or _house(self.host) != _house(other.host):
+        if not isinstance(other, WebAddress) or house(self.host) != house(other.host):
             return False
         ours, theirs = (_NO_FILE.sub("", one.path).rpartition("/")[2] for one in (self, other))
         return ours == theirs and self.query == other.query and bool(re.search(r"\d{4}|-.*-", ours))
@@ -108,8 +108,10 @@ def parse(url: str) -> Address:
 
 def _kind_of_list(path: str) -> str | None:
     """Return what a path lists; None for that of an article, which is whatever else there is."""
-    if _SITEMAP.search(path) or _FEED.search(path):
-        return "sitemap" if _SITEMAP.search(path) else "feed"
+    if _FEED.search(path):
+        return "feed"
+    if _SITEMAP.search(path):
+        return "sitemap"
     first, *rest = path.strip("/").split("/")
     if first in _SECTIONS:
         return "section"
@@ -168,10 +170,10 @@ def _day(path: str) -> datetime | None:
         return None
 
 
-def _house(host: str) -> str:
+def house(host: str) -> str:
     """Return the name that a house registered, as far as that can be told without a list.
 
-    >>> _house("nasional.kabar.co.id"), _house("m.kabar.example")
+    >>> house("nasional.kabar.co.id"), house("m.kabar.example")
     ('kabar.co.id', 'kabar.example')
     """
     labels = host.split(".")

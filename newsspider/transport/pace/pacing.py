@@ -1,8 +1,15 @@
-"""The one door to the site: every request of a crawl waits here for its turn, or is turned away."""
+"""The one door to each site: every request of a crawl waits here for its turn, or is turned away.
+
+A crawl has one download slot, named as its spider, and so one door. A spider whose articles lie on
+many sites has a slot for each (`download_slot` of the request): each has its own pace then, and one
+that is down or wants to be left alone ends nothing but the requests to itself.
+"""
 
 import asyncio
 import logging
+from collections import defaultdict
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlsplit
@@ -19,6 +26,8 @@ from newsspider.transport.pace.budget import Budget, Limits
 from newsspider.transport.pace.rate_limiter import RateLimiter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -43,39 +52,47 @@ class Stopping(IgnoreRequest):
 class Pacing:
     """Extension: says when a request may leave, and ends the crawl when the site has had enough.
 
-    Ends it as `throttled` when the site asks for a longer pause than `longest_pause` seconds or
-    goes on answering 429, as `budget`, and as `unreachable` after `most_failures` in a row, one of
-    them of a request that was tried again; `retried` are the statuses after which one is.
+    `gate` makes the limiter of a slot, `slot` is the one that is the whole site. Ends the crawl, or
+    the requests of another slot, as `throttled` when the site asks for a longer pause than
+    `longest_pause` seconds or goes on answering 429, as `budget`, and as `unreachable` after
+    `most_failures` in a row, one of them of a request that was tried again; `retried` are the
+    statuses after which one is.
     """
 
     def __init__(
         self,
         crawler: "Crawler",
-        gate: RateLimiter,
+        gate: "Callable[[], RateLimiter]",
+        slot: str,
         limits: Limits,
         longest_pause: float,
         most_failures: int,
         connections: int,
         retried: frozenset[int],
     ) -> None:
-        self.gate = gate
+        self.gates: defaultdict[str, RateLimiter] = defaultdict(gate)
         # Scrapy 2.19 itself lets more requests out where there is no DOWNLOAD_DELAY: its slot
         # counts a request when its task runs, after it has made tasks of all that wait.
-        self.connections = asyncio.Semaphore(max(1, connections))
+        self.connections: defaultdict[str, asyncio.Semaphore] = defaultdict(
+            lambda: asyncio.Semaphore(max(1, connections))
+        )
+        self._slot = slot
         self._crawler = crawler
         self._limits = limits
         self._longest_pause = longest_pause
         self._most_failures = most_failures
         self._retried = retried
         self._budget: Budget | None = None
-        self._ended: str | None = None
+        self._begun: set[str] = set()
+        self._ended: dict[str, str] = {}  # why, by slot
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
         settings = crawler.settings
         pace = cls(
             crawler,
-            RateLimiter(failing_delay=settings.getfloat("FAILING_DELAY")),
+            partial(RateLimiter, failing_delay=settings.getfloat("FAILING_DELAY")),
+            crawler.spidercls.name,
             Limits.of(settings),
             settings.getfloat("RETRY_AFTER_MAX"),
             settings.getint("FAILURES_IN_A_ROW_MAX"),
@@ -85,16 +102,16 @@ class Pacing:
         crawler.signals.connect(pace._closed, signals.spider_closed)
         return pace
 
-    async def leave(self) -> float:
+    async def leave(self, slot: str) -> float:
         """Wait for the turn of a request; returns when it left, by the monotonic clock.
 
         Raises `Stopping` once the crawl is ending, however long the wait would have been.
         """
-        self._begin()
+        self._begin(slot)
         while True:
-            self._check()
+            self._check(slot)
             now = monotonic()
-            wait = self.gate.leave(now)
+            wait = self.gates[slot].leave(now)
             if not wait:
                 return now
             self._crawler.stats.inc_value("pace/ms_waited", round(1000 * min(wait, _LOOK_UP)))
@@ -108,14 +125,14 @@ class Pacing:
             self._count_cause(f"{_host(request)} answered {response.status}")
         if response.status != 429 and response.status < 500:
             if "robots_of" not in request.meta:  # a file that is there while the site is ill
-                self.gate.succeeded(left)
+                self.gates[slot_of(request)].succeeded(left)
             return
         asked = retry_after.seconds(response.headers.get("Retry-After"), clock.now())
         if asked is not None:
             self._crawler.stats.inc_value(f"pace/retry_after/{response.status}")
-            self._remember(asked)
+            self._remember(slot_of(request), asked)
             if asked > self._longest_pause:
-                self._end("throttled")
+                self._end(slot_of(request), "throttled")
                 return
         self._failed(request, left, response.status, asked)
 
@@ -129,8 +146,9 @@ class Pacing:
     def _failed(
         self, request: "Request", left: float, status: int | None = None, asked: float | None = None
     ) -> None:
-        again = "retry_times" in request.meta
-        self.gate.failed(
+        again, slot = "retry_times" in request.meta, slot_of(request)
+        gate = self.gates[slot]
+        gate.failed(
             left=left,
             now=monotonic(),
             status=status,
@@ -138,11 +156,11 @@ class Pacing:
             counts=not again or "robots_of" in request.meta,
             lasts=again or not self._is_tried_again(status),
         )
-        if 0 < self._most_failures <= self.gate.failures:
-            if self.gate.throttled:
-                self._end("throttled")
-            elif self.gate.lasting:
-                self._end("unreachable")
+        if 0 < self._most_failures <= gate.failures:
+            if gate.throttled:
+                self._end(slot, "throttled")
+            elif gate.lasting:
+                self._end(slot, "unreachable")
 
     def _is_tried_again(self, status: int | None) -> bool:
         return bool(self._retried) if status is None else status in self._retried
@@ -151,44 +169,55 @@ class Pacing:
         """Count a cause, for the last line of the run: most of the time it is one."""
         self._crawler.stats.inc_value(f"cause/{words}")
 
-    def _remember(self, asked: float) -> None:
+    def _name(self, slot: str) -> str:
+        """Return under which name the state remembers what a slot asked for."""
+        return WHOLE_SITE if slot == self._slot else slot
+
+    def _remember(self, slot: str, asked: float) -> None:
         """Remember the pause for the next run, should this one end before it does."""
         until = clock.now() + min(timedelta(seconds=min(asked, 1e6)), _LONGEST_HELD)
-        http_state_of(self._crawler).pauses.pause(WHOLE_SITE, until)
-        logger.warning("The site asks to be left alone until %s", until.isoformat(" ", "seconds"))
+        http_state_of(self._crawler).pauses.pause(self._name(slot), until)
+        logger.warning("%s asks to be left alone until %s", slot, until.isoformat(" ", "seconds"))
 
-    def _begin(self) -> None:
-        """At the first request: what earlier runs have left to heed."""
-        if self._budget is not None:
+    def _begin(self, slot: str) -> None:
+        """At the first request of a slot: what earlier runs have left to heed."""
+        if slot in self._begun:
             return
-        http = http_state_of(self._crawler)
-        self._budget = Budget(self._limits, http.spending, clock.now(), monotonic())
-        until = http.pauses.until(WHOLE_SITE)
+        self._begun.add(slot)
+        http, name = http_state_of(self._crawler), self._name(slot)
+        if self._budget is None:
+            self._budget = Budget(self._limits, http.spending, clock.now(), monotonic())
+        until = http.pauses.until(name)
         rest = (until - clock.now()).total_seconds() if until else 0.0
         if rest > _LONGEST_HELD.total_seconds():
             logger.warning("Pause until %s not kept: the clock was wrong when it was set", until)
-            http.pauses.forget(WHOLE_SITE)
+            http.pauses.forget(name)
         elif rest > self._longest_pause:
-            logger.warning("The site asked to be left alone until %s", until)
-            self._end("throttled")
+            logger.warning("%s asked to be left alone until %s", slot, until)
+            self._end(slot, "throttled")
         elif rest > 0:
-            self.gate.pause(monotonic() + rest)
+            self.gates[slot].pause(monotonic() + rest)
 
-    def _check(self) -> None:
+    def _check(self, slot: str) -> None:
         assert self._budget is not None
         spent = self._budget.exhausted(monotonic())
-        if spent and not self._ended:
+        if spent and self._slot not in self._ended:
             self._crawler.stats.set_value("pace/budget_exhausted", spent)
             logger.warning("Budget used up: %s", spent)
-            self._end("budget")
-        if self._ended or is_stopping(self._crawler):
+            self._end(self._slot, "budget")
+        ended = self._ended.get(self._slot) or self._ended.get(slot)
+        if ended or is_stopping(self._crawler):
             self._crawler.stats.inc_value("pace/not_requested")
-            raise Stopping(f"the crawl is ending ({self._ended or 'stopped'})")
+            raise Stopping(f"the crawl is ending ({ended or 'stopped'})")
 
-    def _end(self, reason: str) -> None:
-        if self._ended is None:
-            self._ended = reason
+    def _end(self, slot: str, reason: str) -> None:
+        if slot in self._ended:
+            return
+        self._ended[slot] = reason
+        if slot == self._slot:
             close(self._crawler, reason)
+        else:
+            logger.warning("Nothing more is asked of %s: %s", slot, reason)
 
     def _closed(self) -> None:
         if self._budget is not None:
@@ -200,6 +229,11 @@ def _retried(settings: "BaseSettings") -> frozenset[int]:
     if not settings.getbool("RETRY_ENABLED") or not settings.getint("RETRY_TIMES"):
         return frozenset()
     return frozenset(map(int, settings.getlist("RETRY_HTTP_CODES")))
+
+
+def slot_of(request: "Request") -> str:
+    """Return the download slot of a request, which `Offsite` has put there."""
+    return str(request.meta["download_slot"])
 
 
 def _host(request: "Request") -> str:

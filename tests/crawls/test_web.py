@@ -1,0 +1,131 @@
+"""Articles of many hosts in one crawl: lists that the user names, robots.txt and pace of each."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.support.commands import scrapy
+from tests.support.crawling import AT_ONCE, PROJECT
+from tests.support.faultserver import FaultServer, replies
+
+FIXTURES: Final = PROJECT / "fixtures" / "web"
+BRIDGE: Final = "section-as-first-heading"
+FERRY: Final = "english-json-ld"
+FORBIDDEN: Final = "https://tertutup.example/daerah/pasar-malam-dibuka-lagi-pekan-ini"
+DOWN: Final = "https://mati.example/daerah/{}-jalan-desa-selesai-diperbaiki"
+KNOWN: Final = "https://www.sindonews.com/read/1/2/harga-beras-turun-1700000000"
+
+
+def address(case: str) -> str:
+    meta = json.loads((FIXTURES / case / "meta.json").read_text("utf-8"))
+    return str(meta["url"])
+
+
+def path_of(case: str) -> str:
+    host, _, path = address(case).partition("://")[2].partition("/")
+    return f"{host}/{path.partition('?')[0]}"
+
+
+def body(case: str) -> bytes:
+    return (FIXTURES / case / "page.html").read_bytes()
+
+
+def feed(*urls: str) -> bytes:
+    items = "".join(f"<item><link>{url}</link></item>" for url in urls)
+    return f"<rss><channel>{items}</channel></rss>".encode()
+
+
+def sitemap(tag: str, *urls: str) -> bytes:
+    kind = {"sitemap": "sitemapindex", "url": "urlset"}[tag]
+    rows = "".join(f"<{tag}><loc>{url}</loc></{tag}>" for url in urls)
+    return f"<{kind}>{rows}</{kind}>".encode()
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    routes = {
+        path_of(BRIDGE): replies(body(BRIDGE)),
+        path_of(FERRY): replies(body(FERRY)),
+        "tertutup.example/robots.txt": replies(b"User-agent: *\nDisallow: /\n"),
+        FORBIDDEN[8:]: replies(body(BRIDGE)),
+        **{DOWN.format(number)[8:]: replies(b"", 503) for number in range(4)},
+        "kabarlereng.example/umpan.xml": replies(feed(address(BRIDGE), address(FERRY), KNOWN)),
+        "kabarlereng.example/peta.xml": replies(
+            sitemap("sitemap", "https://kabarlereng.example/isi/1.xml")
+        ),
+        "kabarlereng.example/isi/1.xml": replies(sitemap("url", address(BRIDGE))),
+    }
+    with FaultServer(routes) as server:
+        yield server
+
+
+def crawl(server: FaultServer, folder: Path, *arguments: str) -> tuple[int, str]:
+    target = ("-s", f"CONNECT_TO={server.address}", "-s", f"OUTPUT_DIR={folder}")
+    quick = ("-s", "FAILING_DELAY=0.01")
+    done = scrapy("crawl", "web", *target, *AT_ONCE, *quick, *arguments)
+    return done.returncode, done.stderr
+
+
+def stored(folder: Path) -> list[dict[str, Any]]:
+    lines = (line for file in folder.glob("web-*.jsonl") for line in file.read_bytes().splitlines())
+    return [json.loads(line) for line in lines]
+
+
+def test_a_host_that_is_down_or_forbids_us_leaves_the_others_alone(
+    server: FaultServer, tmp_path: Path
+) -> None:
+    urls = tmp_path / "urls.txt"
+    dead = [DOWN.format(number) for number in range(4)]
+    urls.write_text("\n".join([*dead, FORBIDDEN, address(BRIDGE), address(FERRY), KNOWN]))
+    output = tmp_path / "output"
+    one = ("-s", "CONCURRENT_REQUESTS_PER_DOMAIN=1", "-s", "RETRY_TIMES=0")
+    limit = (*one, "-s", "FAILURES_IN_A_ROW_MAX=2")
+    code, said = crawl(server, output, "-a", f"urls={urls}", *limit)
+    assert {record["headline"] for record in stored(output)} == {
+        "Jembatan Gantung Cibulan Dibuka Lagi Setelah Diperbaiki",
+        "Ferry operator cuts winter timetable",
+    }
+    assert "Nothing more is asked of mati.example: unreachable" in said
+    assert "not an address of the web" in said
+    assert code in (69, 75)
+    asked = [hit.host for hit in server.hits if hit.host == "tertutup.example"]
+    assert len(asked) == 1  # its robots.txt
+    _, last = crawl(server, output, "-a", f"urls={urls}", *limit)
+    assert len(stored(output)) == 2
+    assert "2 known" in last.splitlines()[-1]
+
+
+def test_feeds_and_sitemaps_lead_to_articles_of_whatever_host(
+    server: FaultServer, tmp_path: Path
+) -> None:
+    feeds = tmp_path / "feeds.txt"
+    feeds.write_text("https://kabarlereng.example/umpan.xml  # the newest\n")
+    code, said = crawl(server, tmp_path / "one", "-a", f"feeds={feeds}")
+    assert code == 0, said
+    assert len(stored(tmp_path / "one")) == 2
+    peta = "sitemap=https://kabarlereng.example/peta.xml"
+    code, said = crawl(server, tmp_path / "two", "-a", peta)
+    assert code == 0, said
+    [record] = stored(tmp_path / "two")
+    assert record["id"].startswith("web:kabarlereng.example/daerah/")
+
+
+@pytest.mark.parametrize(
+    ("argument", "words"),
+    [
+        ((), "name what to read"),
+        (("-a", "sitemap=peta.xml"), "not an address of the web"),
+        (("-a", "feeds=/dev/null"), "no address in it"),
+        (("-a", f"sitemap={KNOWN}"), "not an address of the web"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_at_once(
+    argument: tuple[str, ...], words: str, tmp_path: Path
+) -> None:
+    done = scrapy("crawl", "web", "-s", f"OUTPUT_DIR={tmp_path / 'output'}", *argument)
+    assert done.returncode == 78
+    assert words in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "output").exists()
