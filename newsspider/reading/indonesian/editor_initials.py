@@ -25,6 +25,7 @@ _CAPITAL_NAMES = re.compile(
 _STARS = re.compile(r"(?:\A|(?<=[.!?…\"”'’)])\s*)[(\[]\s*\*{1,3}\s*[)\]]\Z")
 # An editor's full name, a line of its own behind the text: "(Angkasa Pratama)".
 _NAME_ALONE = re.compile(r"[(\[]\s*(?P<who>[A-Z][a-z]+(?:\s[A-Z][a-z'’.]+){1,3})\s*[)\]]")
+_DESK = re.compile(r"(?:\A|(?<=[.!?…\"”’'])\s*)\([A-Z]{1,2}-\d{1,2}\)\Z")  # "(H-2)": no person
 _EDITOR_BOX = re.compile(rf"[(\[]\s*({_INITIALS})\s*[)\]]", re.IGNORECASE)
 _BARE_EDITOR = re.compile(_INITIALS, re.IGNORECASE)
 # Words, not people, that stand in brackets behind a last full stop.
@@ -49,8 +50,12 @@ _ACRONYMS: Final = frozenset((
 def without_sign_off(text: str) -> tuple[str, str | None]:
     """The last paragraph without the editor's initials, and the initials; None when none close it.
 
+    The code of a desk goes too.
+
     >>> without_sign_off("Polisi masih menyelidiki. (min)")
     ('Polisi masih menyelidiki.', 'min')
+    >>> without_sign_off("Polisi masih menyelidiki. (H-2)")
+    ('Polisi masih menyelidiki.', None)
     >>> without_sign_off("Cerita berlanjut. (habis)")
     ('Cerita berlanjut. (habis)', None)
     >>> without_sign_off("(Angkasa Pratama)"), without_sign_off("(Antara News)")
@@ -58,7 +63,7 @@ def without_sign_off(text: str) -> tuple[str, str | None]:
     """
     if not {")", "]"}.intersection(text[-2:]):
         return text, None
-    text = _STARS.sub("", text)
+    text = _DESK.sub("", _STARS.sub("", text))
     name = _NAME_ALONE.fullmatch(text)
     if name is not None and name["who"] not in MEDIA:
         return "", name["who"]

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from newsspider.dates import WIB
+from newsspider.reading.article.amp_layout import AMP
 from newsspider.reading.article.layout import Layout
 from newsspider.reading.article.site_markup import (
     DateMarkup,
@@ -68,6 +69,7 @@ _LAYOUTS: Final = (
         breadcrumbs=(".breadcrumb",),
         tags=("a[href*='/tag/']",),
     ),
+    AMP,
 )
 _BRANDS: Final = frozenset(("20detik", "detik.com", "detikcom", "wolipop")) | frozenset(
     f"detik{name}" for name in (*SECTIONS, "x", "pop", "event", "sepakbola")
