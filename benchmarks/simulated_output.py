@@ -10,7 +10,6 @@ from typing import Any, Final
 from benchmarks.duplicates.texts import news
 from newsspider.items import Link, content_hash
 from newsspider.store import Store
-from newsspider.store.duplicates.lookup import Duplicates
 from tests.store.records import SITE, record
 
 SECTIONS: Final = (
@@ -25,7 +24,7 @@ _A_DAY: Final = 2_000  # articles crawled a day
 def fill(output: Path, count: int) -> None:
     """Store `count` articles of SINDOnews in an empty folder, the same ones each time."""
     rng = random.Random(14)
-    store = Store.open(output, SITE, _FIRST, indexes=[Duplicates()], batch=1_000)
+    store = Store.open(output, SITE, _FIRST, batch=1_000)
     for number in range(count):
         now = datetime(2026, 1, 1, 3, tzinfo=UTC) + timedelta(days=number // _A_DAY)
         store.append(_record(rng, number, count, now), now)

@@ -13,8 +13,12 @@ import pytest
 from newsspider.errors import BadArgument, OutputFailed, OutputUnwritable
 from newsspider.export.columns import columns
 from newsspider.export.draft_folder import draft_folder
-from newsspider.export.known_formats import FORMATS
-from tests.export.conftest import MakeExport
+from newsspider.export.export import Order, export
+from newsspider.export.known_formats import FORMATS, format_named
+from newsspider.export.selection import Selection
+from newsspider.store import Store
+from tests.export.conftest import MakeExport, untracked
+from tests.store.records import NOW, SITE, record
 
 
 def ids(folder: Path) -> list[int]:
@@ -80,6 +84,32 @@ def test_every_format_has_its_card_dictionary_and_checksums(name: str, make: Mak
     assert re.search(r"\| weekday.+mismatch \| 1 \|", card)
     assert "| were taken down by the site" in card
     assert (folder / "robots" / "robots-metro.sindonews.com.txt").read_bytes().endswith(b"search\n")
+
+
+def test_sites_stand_beside_each_other(output: Path, tmp_path: Path) -> None:
+    """Also one whose output no crawl has walked by day, and while a crawl of it is running."""
+    other = tmp_path / "lain"
+    store = Store.open(other, "tepian", NOW)
+    one = record(7, headline="Dermaga Baru", id="tepian:7", site="tepian")
+    store.append(one, NOW)
+    store.flush()
+    store.append({**one, "id": "tepian:8"}, NOW)  # not stored yet
+    (other / "state" / f"{SITE}.sqlite3").symlink_to(output / "state" / f"{SITE}.sqlite3")
+    for day in output.glob("*.jsonl"):
+        (other / day.name).symlink_to(day)
+    order = Order(
+        output=other,
+        states={site: other / "state" / f"{site}.sqlite3" for site in (SITE, "tepian")},
+        form=format_named("parquet"),
+        selection=Selection(),
+        target=tmp_path / "parquet",
+    )
+    assert export(order, NOW, untracked).rows == 6
+    store.close()
+    assert sorted(ids(order.target)) == [1, 2, 3, 4, 5, 7]
+    card = (order.target / "README.md").read_text(encoding="utf-8")
+    assert "| tepian | nasional | 1 |" in card
+    assert "tepian: 1 articles are stored, in 0 runs.\n\nNo archive was walked" in card
 
 
 def test_a_day_that_is_not_here_is_left_out_and_said(
