@@ -8,7 +8,8 @@ from typing import Final
 
 from newsspider.export.selection import Selection
 from newsspider.export.stored_rows import Row, StoredRows
-from newsspider.report.coverage import Coverage, asked_days, coverage
+from newsspider.report.coverage import Coverage, asked_days
+from newsspider.report.ledger import EVER, ledger_coverage
 from newsspider.sites import registry
 from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
@@ -17,8 +18,6 @@ from newsspider.store.state.http import RobotsCopies, RobotsCopy
 from newsspider.store.state.runs import Runs
 
 _LOOKED_AT: Final = 1_000  # runs
-_FIRST: Final = "0000-01-01"
-_LAST: Final = "9999-12-31"
 
 
 @dataclass(slots=True)
@@ -90,24 +89,25 @@ def site_facts(rows: StoredRows, selection: Selection, today: date) -> SiteFacts
 
 
 def _ledger(state: State, name: str, selection: Selection, today: date) -> Coverage | None:
-    """Return how complete the days are that were asked for, of the sections chosen."""
+    """Return how complete the days are that were asked for, of the sections chosen; None where no
+    crawl walked any of them."""
     days = Days(state)
-    since = selection.since.isoformat() if selection.since else _FIRST
-    until = selection.until.isoformat() if selection.until else _LAST
-    rows = list(days.between(since, until))
+    rows = list(days.between(*EVER))
     if selection.sections:
         rows = [row for row in rows if row.section in selection.sections]
     asked = asked_days([run.facts for run in Runs(state).last(_LOOKED_AT)], rows, today)
-    counted = {day for day in asked if since <= day <= until}
-    counted |= {row.day for row in rows if row.open}
-    if not counted:
+    walked = asked | {row.day for row in rows if row.open}
+    since, until = selection.since, selection.until
+    within = {day for day in map(date.fromisoformat, walked) if _lies(day, since, until)}
+    if not within:
         return None
-    span = date.fromisoformat(min(counted)), date.fromisoformat(max(counted))
-    site = registry.named(name)
-    sections = sorted({row.section for row in rows})
-    by_all = days.read_in_full(span[0].isoformat(), span[1].isoformat())
-    elsewhere = {section: by_all for section in sections if site and not site.lists_by_day(section)}
-    return coverage(rows, sections, *span, elsewhere, counted)
+    if since and not until:
+        until = max(within)
+    return ledger_coverage(days, rows, asked, name, today, since, until)[0]
+
+
+def _lies(day: date, since: date | None, until: date | None) -> bool:
+    return (since is None or since <= day) and (until is None or day <= until)
 
 
 def runs_of_days(days: list[date]) -> list[tuple[date, date]]:

@@ -86,20 +86,29 @@ def test_every_format_has_its_card_dictionary_and_checksums(name: str, make: Mak
     assert (folder / "robots" / "robots-metro.sindonews.com.txt").read_bytes().endswith(b"search\n")
 
 
+def test_a_span_that_is_named_is_judged_whole(make: MakeExport) -> None:
+    """Days of it that no crawl walked are holes; of one that none walked nothing is known."""
+    folder, _ = make("csv", since=date(2026, 4, 29), until=date(2026, 5, 1))
+    card = (folder / "README.md").read_text(encoding="utf-8")
+    assert "Days with holes: 2026-04-29 to 2026-05-01." in card
+    folder, _ = make("parquet", until=date(2026, 4, 30))
+    assert "No archive was walked" in (folder / "README.md").read_text(encoding="utf-8")
+
+
 def test_sites_stand_beside_each_other(output: Path, tmp_path: Path) -> None:
     """Also one whose output no crawl has walked by day, and while a crawl of it is running."""
     other = tmp_path / "lain"
-    store = Store.open(other, "tepian", NOW)
-    one = record(7, headline="Dermaga Baru", id="tepian:7", site="tepian")
+    store = Store.open(other, "contoh", NOW)
+    one = record(7, headline="Dermaga Baru", id="contoh:7", site="contoh")
     store.append(one, NOW)
     store.flush()
-    store.append({**one, "id": "tepian:8"}, NOW)  # not stored yet
+    store.append({**one, "id": "contoh:8"}, NOW)  # not stored yet
     (other / "state" / f"{SITE}.sqlite3").symlink_to(output / "state" / f"{SITE}.sqlite3")
     for day in output.glob("*.jsonl"):
         (other / day.name).symlink_to(day)
     order = Order(
         output=other,
-        states={site: other / "state" / f"{site}.sqlite3" for site in (SITE, "tepian")},
+        states={site: other / "state" / f"{site}.sqlite3" for site in (SITE, "contoh")},
         form=format_named("parquet"),
         selection=Selection(),
         target=tmp_path / "parquet",
@@ -108,8 +117,8 @@ def test_sites_stand_beside_each_other(output: Path, tmp_path: Path) -> None:
     store.close()
     assert sorted(ids(order.target)) == [1, 2, 3, 4, 5, 7]
     card = (order.target / "README.md").read_text(encoding="utf-8")
-    assert "| tepian | nasional | 1 |" in card
-    assert "tepian: 1 articles are stored, in 0 runs.\n\nNo archive was walked" in card
+    assert "| contoh | nasional | 1 |" in card
+    assert "contoh: 1 articles are stored, in 0 runs.\n\nNo archive was walked" in card
 
 
 def test_a_day_that_is_not_here_is_left_out_and_said(
