@@ -16,7 +16,7 @@ PAGES: Final = PageQuery(whole="page=all")
 
 _HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?antaranews\.com")
 _ARTICLE = re.compile(
-    r"(?:/amp)?/(?P<form>berita|news|rilis-pers|print|slides)/(?P<number>[0-9]{3,9})"
+    r"(?:/amp)?(?P<english>/en)?/(?P<form>berita|news|rilis-pers|print|slides)/(?P<number>[0-9]{3,9})"
     r"(?:/(?P<slug>[^/]+))?(?:/amp)?"
 )
 _MOBILE: Final = frozenset(("m", "amp"))
@@ -38,6 +38,8 @@ def parse(url: str) -> Address:
     label = host["label"] or "www"
     edition = "www" if label in _MOBILE else label
     found = _ARTICLE.fullmatch(parts.path)
+    if found is not None and found["english"]:
+        edition = "en"
     if found is None:
         return Address(kind_of(parts.path), "" if edition == "www" else edition)
     form = "news" if found["form"] == "news" else "berita"

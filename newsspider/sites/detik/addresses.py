@@ -1,8 +1,9 @@
 """Addresses of detikcom, 2012-2026: which article, or what else, an address is of.
 
 Until 2016 `inet.detik.com/read/2015/11/05/100026/3062623/323/slug`, whose six digits are the time
-of creation, since then `inet.detik.com/rubric/d-3062623/slug`. The number is the identity in both;
-rubric and slug are free. Page 2 ends in `/2`, the whole text is at `?single=1`.
+of creation, since then `inet.detik.com/rubric/d-3062623/slug`, at first without the `d-`. The
+number is the identity in all; rubric and slug are free. Page 2 ends in `/2`, the whole text is at
+`?single=1`.
 """
 
 import re
@@ -15,16 +16,23 @@ from newsspider.reading.address_kinds import kind_of
 from newsspider.reading.normalized_url import tidy
 
 _HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?detik\.com")
-_ARTICLE = re.compile(
-    r"(?P<home>(?:/(?P<first>[a-z0-9-]+))?(?:/[a-z0-9-]+){0,2}/d-(?P<number>[0-9]{5,9})"
-    r"(?:/(?P<slug>[^/]+?))?)(?:/(?P<page>[0-9]{1,2}))?(?:/amp)?"
-)
-_DATED = re.compile(
-    r"(?P<home>/read/(?P<moment>[0-9]{4}/[0-9]{2}/[0-9]{2}/[0-9]{6})/(?P<number>[0-9]{5,9})"
-    r"/[0-9]{1,5}(?:/(?P<slug>[^/]+?))?)(?:/(?P<page>[0-9]{1,2}))?(?:/amp)?"
+_PAGE: Final = r"(?:/(?P<page>[0-9]{1,2}))?(?:/amp)?"
+_FORMS: Final = (
+    re.compile(
+        r"(?P<home>(?:/[a-z0-9-]+){0,3}/d-(?P<number>[0-9]{5,9})(?:/(?P<slug>[^/]+?))?)" + _PAGE
+    ),
+    re.compile(
+        r"(?P<home>(?:/[a-z-]+){1,2}/(?P<number>[0-9]{6,9})/(?P<slug>[^/]*[a-z][^/]*?))" + _PAGE
+    ),
+    re.compile(
+        r"(?P<home>(?:/[a-z-]+)?/read/(?P<moment>[0-9]{4}/[0-9]{2}/[0-9]{2}/[0-9]{6})"
+        r"/(?P<number>[0-9]{5,9})/[0-9]{1,5}(?:/(?P<slug>[^/]+?))?)" + _PAGE
+    ),
 )
 _WHOLE = re.compile(r"(?:^|&)(?:single=1|page=all)(?:&|$)")
-_TEXTLESS: Final = frozenset(("photo", "video", "infographic"))
+_NO_ARTICLE: Final = frozenset((
+    "author", "feed", "infographic", "photo", "search", "topic", "video",
+))  # fmt: skip
 _KIND_OF_HOST: Final = {"20": "video", "foto": "photo", "tv": "video", "rss": "feed"}
 _NO_SECTION: Final = frozenset(("www", "m", "amp"))
 
@@ -45,11 +53,11 @@ def parse(url: str) -> Address:
     if parts is None or host is None:
         return Address("foreign")
     label = host["label"] or "www"
-    found = _ARTICLE.fullmatch(parts.path) or _DATED.fullmatch(parts.path)
+    found = next(filter(None, (form.fullmatch(parts.path) for form in _FORMS)), None)
     first = parts.path.split("/", 2)[1] if parts.path else ""
     section = label if label not in _NO_SECTION else first
     kind = _KIND_OF_HOST.get(label) or kind_of(parts.path)
-    if found is None or kind in _TEXTLESS:
+    if found is None or kind in _NO_ARTICLE:
         is_folder = label in _NO_SECTION and kind == "section" and parts.path.count("/") == 1
         return Address("front" if is_folder else kind, "" if kind == "front" else section)
     canonical = f"https://{label}.detik.com{found['home']}"

@@ -15,11 +15,11 @@ from newsspider.reading.address_kinds import kind_of
 from newsspider.reading.normalized_url import tidy
 
 _HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?(?P<house>republika|ihram)\.co\.id")
-_CODE: Final = r"(?P<code>[a-z0-9]{3,7}[0-9]{3})"
+_CODE: Final = r"(?P<code>(?=[a-z]*[0-9])[a-z0-9]{5,12})"  # nine, of old articles fewer
 _SLUG: Final = r"(?P<slug>[^/]+?)(?:-part(?P<part>[0-9]{1,2}))?"
 _DATED = re.compile(
     rf"/berita/(?P<section>[a-z-]+)(?:/[a-z0-9-]+){{0,3}}/(?P<day>[0-9]{{2}}/[0-9]{{2}}/[0-9]{{2}})"
-    rf"/{_CODE}-{_SLUG}"
+    rf"/(?P<code>[a-z0-9]{{5,12}})-{_SLUG}"
 )
 _CODED = re.compile(rf"/(?:berita|share|amp_version|amp)/{_CODE}(?:/{_SLUG})?")
 _TEXTLESS: Final = frozenset(("photo", "video", "infographic"))

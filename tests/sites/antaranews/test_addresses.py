@@ -14,6 +14,7 @@ from newsspider.sites.antaranews.addresses import parse
         ("https://www.antaranews.com/berita/527615/judul?page=all", "www:527615"),
         ("https://jabar.antaranews.com/berita/527615/judul", "jabar:527615"),
         ("https://en.antaranews.com/news/527615/title", "en:527615"),
+        ("http://www.antaranews.com/en/news/101463/title", "en:101463"),
     ],
 )
 def test_an_article_is_known_by_its_number_within_its_edition(url: str, identity: str) -> None:

@@ -12,6 +12,8 @@ from newsspider.sites.republika.addresses import parse
          "o2l07x284", "nasional"),
         ("http://www.republika.co.id/berita/jurnal-haji/berita/17/02/17/oli9fp396-judul",
          "oli9fp396", "jurnal-haji"),
+        ("http://www.republika.co.id/berita/nasional/umum/14/09/11/nbpq8k-judul-berita", "nbpq8k",
+         "nasional"),
         ("http://www.ihram.co.id/berita/jurnal-haji/berita/17/02/17/oli9fp396-judul", "oli9fp396",
          "ihram"),
         ("https://republika.co.id/berita//sy24g3512/judul", "sy24g3512", "www"),
