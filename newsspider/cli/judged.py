@@ -77,7 +77,7 @@ class Judged(BaseRunSpiderCommand):
             left = error
         finally:
             if self.crawler is not None:
-                self.end(self._outcome(self.crawler, left))
+                self.end(outcome(self.crawler, self.task, left))
 
     def _keep_what_crawl_returns(self) -> None:
         """Scrapy's commands throw it away, and with it the error of a crawl that never began."""
@@ -95,23 +95,21 @@ class Judged(BaseRunSpiderCommand):
         with self.refusing():
             crawler = super()._create_crawler(spidercls)
             self.site = crawler.spidercls.name
-            site = site_of(crawler)
-            if site is not None:
-                refuse_unpermitted(site, crawler.settings)
-            if crawler.settings.getbool("STORE_ENABLED") and site is not None:
-                refuse_lost_ground(crawler)
-                store_of(crawler)
-            streams.make_nothing_unseen(crawler.settings["LOG_LEVEL"])
+            prepare(crawler)
         self.crawler = crawler
         return crawler
 
-    def end(self, outcome: Verdict) -> None:
-        """Say the last line; the process will exit with the code of `outcome`."""
-        self.exitcode = outcome.exit_code
+    def end(self, verdict: Verdict) -> None:
+        """Say the last line; the process will exit with the code of the verdict."""
+        self.exitcode = verdict.exit_code
         logging.shutdown()
         logging.disable()  # what Python says of unfinished tasks at exit: this line is the last
-        if not (self.is_quiet and outcome.exit_code in GOOD):
-            streams.say(program.as_typed(outcome.line(self.site)))
+        self.say(self.site, verdict)
+
+    def say(self, site: str, verdict: Verdict) -> None:
+        """Say how the run of a site ended, unless only what needs somebody is to be said."""
+        if not (self.is_quiet and verdict.exit_code in GOOD):
+            streams.say(program.as_typed(verdict.line(site)))
 
     @contextmanager
     def refusing(self) -> Iterator[None]:
@@ -130,24 +128,40 @@ class Judged(BaseRunSpiderCommand):
         with suppress(BadArgument):
             ring_refusal(self.settings, self.site, verdict)
 
-    def _outcome(self, crawler: Crawler, left: SystemExit | None) -> Verdict:
-        """Return the verdict on the run, or on what kept it from being judged."""
-        judging = _judging(crawler)
-        error = self._error()
-        judged = judging.recall() if judging is not None else None
-        if error is None and left is None and judged is not None:
-            return judged
-        found = _not_judged(error, left)
-        if judging is not None and judging.verdict is None:
-            return judging.end(found)
-        close_store(crawler)
-        return found
 
-    def _error(self) -> BaseException | None:
-        if self.task is None or not self.task.done() or self.task.cancelled():
-            return None
-        error: BaseException | None = self.task.exception()
-        return error
+def prepare(crawler: Crawler) -> None:
+    """Open the store of a crawl before anything runs; raises a `Refusal` where that is in vain."""
+    site = site_of(crawler)
+    if site is not None:
+        refuse_unpermitted(site, crawler.settings)
+    if crawler.settings.getbool("STORE_ENABLED") and site is not None:
+        refuse_lost_ground(crawler)
+        store_of(crawler)
+    streams.make_nothing_unseen(crawler.settings["LOG_LEVEL"])
+
+
+def outcome(crawler: Crawler, task: Any, left: SystemExit | None) -> Verdict:
+    """Return the verdict on a run, or on what kept it from being judged.
+
+    `task` is what `crawl` returned, `left` the call of `sys.exit` that ended the process.
+    """
+    judging = _judging(crawler)
+    error = _error(task)
+    judged = judging.recall() if judging is not None else None
+    if error is None and left is None and judged is not None:
+        return judged
+    found = _not_judged(error, left)
+    if judging is not None and judging.verdict is None:
+        return judging.end(found)
+    close_store(crawler)
+    return found
+
+
+def _error(task: Any) -> BaseException | None:
+    if task is None or not task.done() or task.cancelled():
+        return None
+    error: BaseException | None = task.exception()
+    return error
 
 
 def _not_judged(error: BaseException | None, left: SystemExit | None) -> Verdict:

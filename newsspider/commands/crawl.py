@@ -1,27 +1,36 @@
-"""`scrapy crawl`: Scrapy's own, with an exit code and a last line that are true."""
+"""`scrapy crawl`: Scrapy's own, with an exit code and a last line that are true, and for several
+sites at once: `scrapy crawl all`."""
 
 import argparse
 import os
+from collections.abc import Sequence
 
 from scrapy.commands import crawl
 from scrapy.exceptions import UsageError
-from scrapy.spiderloader import get_spider_loader
+from scrapy.spiderloader import SpiderLoaderProtocol, get_spider_loader
 
-from newsspider.cli import home_folder, streams
+from newsspider.cli import home_folder, several_crawls, streams
 from newsspider.cli.judged import Judged
 from newsspider.cli.settings_check import (
     refuse_bad_server,
     refuse_unknown_settings,
     spider_named,
 )
-from newsspider.crawl.preflight import refuse_no_folder
+from newsspider.cli.several_crawls import ALL, of_all, sites_of
+from newsspider.crawl.preflight import refuse_no_folder, refuse_unpermitted
 from newsspider.errors import BadArgument, from_os
 from newsspider.extensions.receivers import receivers
 from newsspider.pipelines.mark_duplicates import mode as duplicates_mode
 
 
 class Command(Judged, crawl.Command):
-    """Runs a spider of the project; see `Judged`."""
+    """Runs a spider of the project, see `Judged`, or those of several sites in one process."""
+
+    sites: Sequence[str] = ()  # of `crawl all`
+
+    def syntax(self) -> str:
+        """Return the arguments that follow the name of the command."""
+        return "[options] SITE | all [-a sites=SITE,SITE…]"
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Read the options; a bad one ends the process with exit code 78, in one line."""
@@ -30,7 +39,7 @@ class Command(Judged, crawl.Command):
         with self.refusing():
             assert self.settings is not None
             loader = get_spider_loader(self.settings)
-            self.site = spider_named(args, loader)
+            self.site = ALL if args == [ALL] else spider_named(args, loader)
             refuse_unknown_settings(opts.set, self.settings)
             try:
                 super().process_options(args, opts)
@@ -45,4 +54,32 @@ class Command(Judged, crawl.Command):
             refuse_bad_server(self.settings["CONNECT_TO"])
             duplicates_mode(self.settings)
             receivers(self.settings.getlist("ALERTS"), os.environ)
-            loader.load(self.site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
+            if self.site == ALL:
+                self._choose_sites(opts, loader)
+            for site in self.sites or (self.site,):
+                loader.load(site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
+
+    def _choose_sites(self, opts: argparse.Namespace, loader: SpiderLoaderProtocol) -> None:
+        """Take `-a sites=` out of the arguments, which every spider of them is given."""
+        assert self.settings is not None
+        self.sites, left = sites_of(opts.spargs.pop("sites", None), loader, self.settings)
+        for site in self.sites:
+            refuse_unpermitted(loader.load(site).site, self.settings)  # type: ignore[attr-defined]
+        shared = [uri for uri in self.settings.getdict("FEEDS") if "%(name)s" not in str(uri)]
+        if shared:
+            raise BadArgument(f"-o {shared[0]}: one file for several sites; put %(name)s into it")
+        self.settings.set("PROGRESS_ENABLED", False, "project")  # one panel, and many crawls
+        for site in left:
+            streams.say(f"{site}: left out; it asks for permission first, see docs/sites.md")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Run the spider, or those of all sites, say how that went, and make it the exit code."""
+        if self.site != ALL:
+            super().run(args, opts)
+            return
+        self.is_quiet = opts.quiet_success
+        assert self.crawler_process is not None
+        verdicts = several_crawls.crawl(self.crawler_process, self.sites, opts.spargs)
+        for site, verdict in verdicts.items():
+            self.say(site, verdict)
+        self.end(of_all(verdicts))

@@ -23,14 +23,19 @@ def refuse_unpermitted(site: Site, settings: BaseSettings) -> None:
 
     `PERMISSION` says who gave it. A replay of saved pages (`REPLAY_DIR`) asks the site for nothing.
     """
-    if not site.asks_permission or settings["REPLAY_DIR"]:
-        return
-    if str(settings["PERMISSION"] or "").strip().lower() in _NOBODY:
+    if not is_permitted(site, settings):
         raise BadArgument(
             f"PERMISSION: {site.title} wants to be asked before it is crawled"
             f" ({site.asks_permission}); say who allowed it, -s PERMISSION='NAME, DAY', or read"
             " saved pages, -s REPLAY_DIR=FOLDER"
         )
+
+
+def is_permitted(site: Site, settings: BaseSettings) -> bool:
+    """Return whether a site may be crawled: it asks for nothing, or is not asked, or has agreed."""
+    if not site.asks_permission or settings["REPLAY_DIR"]:
+        return True
+    return str(settings["PERMISSION"] or "").strip().lower() not in _NOBODY
 
 
 def refuse_lost_ground(crawler: Crawler) -> None:

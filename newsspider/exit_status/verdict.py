@@ -26,8 +26,8 @@ _WORD: Final[Mapping[int, str]] = {
     BAD_USAGE: "bad_usage",
 }
 
-_GRAVITY: Final = (OK, TRY_LATER, UNREACHABLE, BROKEN, BUG, CANNOT_CREATE, IO_ERROR)
-"""Of several codes that apply, the last of these is the one of the run."""
+_GRAVITY: Final = (OK, TRY_LATER, UNREACHABLE, BROKEN, BUG, BAD_USAGE, CANNOT_CREATE, IO_ERROR)
+"""Of several codes that apply, the last of these is the one of the run, or of several runs."""
 
 
 @dataclass(frozen=True, slots=True)
