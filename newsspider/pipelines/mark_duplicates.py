@@ -13,6 +13,7 @@ from newsspider.crawl.open_store import store_of
 from newsspider.errors import BadArgument, Refusal
 from newsspider.items import Article
 from newsspider.store.duplicates import lookup
+from newsspider.store.duplicates.other_sites import OtherSites
 from newsspider.store.store import Store
 
 MODES: Final = ("mark", "drop-exact", "drop-near")
@@ -29,14 +30,16 @@ def mode(settings: BaseSettings) -> str:
 class MarkDuplicates:
     """Sets `duplicate_of` and `similarity`; stands before the journal.
 
-    Only an article that is not stored yet is ever dropped. Counts: `duplicates/exact`,
-    `duplicates/near`, `duplicates/dropped`.
+    Looks among the articles of the site, and of the other sites in the output. Only an article that
+    is not stored yet is ever dropped. Counts: `duplicates/exact`, `duplicates/near`,
+    `duplicates/dropped`.
     """
 
     def __init__(self, mode: str, store: Callable[[], Store], stats: StatsCollector) -> None:
         self.mode = mode
         self.store = store
         self.stats = stats
+        self.others: OtherSites | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -57,11 +60,16 @@ class MarkDuplicates:
     def _compare(self, item: Article) -> None:
         store = self.store()
         text = {key: getattr(item, key) for key in lookup.COMPARED}
-        found = lookup.of(store).find(store.state.connection, text)
+        if self.others is None:
+            self.others = OtherSites(store.output, store.site)
+        known = store.known(item.id)
+        own = lookup.of(store).find(store.state.connection, text)
+        other = self.others.find(text, known.first_stored if known else None)
+        found = lookup.earliest(filter(None, (own, other)))
         if found is None:
             return
         self.stats.inc_value("duplicates/exact" if found.exact else "duplicates/near")
-        if self._unwanted(found) and store.known(item.id) is None:
+        if self._unwanted(found) and known is None:
             lookup.drop(store, item.id, found)
             store.attempts.succeeded(item.id)
             self.stats.inc_value("duplicates/dropped")
@@ -69,6 +77,11 @@ class MarkDuplicates:
                 f"{item.url}: repeats {found.duplicate_of} ({found.similarity})", log_level="DEBUG"
             )
         item.duplicate_of, item.similarity = found.duplicate_of, found.similarity
+
+    def close_spider(self) -> None:
+        """Close the states of other sites."""
+        if self.others is not None:
+            self.others.close()
 
     def _unwanted(self, found: lookup.Duplicate) -> bool:
         return self.mode == "drop-near" or (self.mode == "drop-exact" and found.exact)

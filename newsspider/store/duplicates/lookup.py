@@ -3,8 +3,8 @@
 `duplicate_of` can name only what was stored before: a line already written does not change.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Any, Final
 
@@ -33,6 +33,7 @@ class Duplicate:
 
     duplicate_of: str
     similarity: float
+    date_published: str = field(default="", compare=False)
 
     @property
     def exact(self) -> bool:
@@ -77,7 +78,7 @@ class Duplicates:
             found = self._matches(connection, row and row[0], record)
             if row:
                 found = [each for each in found if each.article < row[0]]
-            return _earliest(connection, found) if found else None
+            return earliest(_dated(connection, found))
 
     def add(self, connection: Connection, n: int, record: Mapping[str, Any]) -> None:
         """Enter a line of the `n`-th article, in the transaction that stores it."""
@@ -111,12 +112,8 @@ class Duplicates:
         text = self._entry(record)
         (last,) = connection.execute("SELECT max(n) FROM near_texts").fetchone()
         if self._found is None or self._found[:2] != (text, last):
-            found = {each.article: each for each in index.near(connection, text)}
-            same = connection.execute(
-                "SELECT n FROM articles WHERE content_hash = ?", (record["content_hash"],)
-            )
-            found |= {article: Found(article, 1.0) for (article,) in same}
-            self._found = text, last, list(found.values())
+            found = _found(connection, text, record["content_hash"])
+            self._found = text, last, found
         return [each for each in self._found[2] if each.article != own]
 
 
@@ -146,18 +143,40 @@ def is_dropped(store: Store, article_id: str) -> bool:
     return store.state.row(query, (article_id,)) is not None
 
 
-def _earliest(connection: Connection, found: list[Found]) -> Duplicate:
-    """Return the earliest of those with the same text, else the earliest of all."""
-    most = max(each.similarity for each in found)
-    if most == 1:
-        found = [each for each in found if each.similarity == 1]
-    dated = []
-    for each in found:
-        query = "SELECT date_published, id FROM articles WHERE n = ?"
-        row = connection.execute(query, (each.article,)).fetchone()
-        dated.append((in_order(*row), each.similarity))
-    (_, article_id), alike = min(dated)
-    return Duplicate(article_id, alike)
+def earliest(found: Iterable[Duplicate]) -> Duplicate | None:
+    """Return the earliest of those with the same text, else the earliest of all; None of none."""
+    return min(
+        found,
+        key=lambda one: (not one.exact, in_order(one.date_published, one.duplicate_of)),
+        default=None,
+    )
+
+
+def matches(
+    connection: Connection, text: Entry, content_hash: str, *, before: str | None
+) -> list[Duplicate]:
+    """Return the articles of a state that a text repeats, but those stored after `before` (UTC)."""
+    return _dated(connection, _found(connection, text, content_hash), before)
+
+
+def _found(connection: Connection, text: Entry, content_hash: str) -> list[Found]:
+    """Articles with the same text or nearly the same."""
+    found = {each.article: each for each in index.near(connection, text)}
+    query = "SELECT n FROM articles WHERE content_hash = ?"
+    same = connection.execute(query, (content_hash,)).fetchall()
+    return list((found | {article: Found(article, 1.0) for (article,) in same}).values())
+
+
+def _dated(
+    connection: Connection, found: Iterable[Found], before: str | None = None
+) -> list[Duplicate]:
+    query = "SELECT id, date_published, first_stored FROM articles WHERE n = ?"
+    rows = [(each, connection.execute(query, (each.article,)).fetchone()) for each in found]
+    return [
+        Duplicate(identity, each.similarity, published)
+        for each, (identity, published, stored) in rows
+        if before is None or stored < before
+    ]
 
 
 def _holds_articles(connection: Connection) -> bool:

@@ -1,0 +1,85 @@
+"""Which article of another site in the same output a text repeats: sister houses share their texts.
+
+Each site has a state of its own, which this one only reads, also while another process writes it.
+What that has not yet committed is not seen: of two crawls that store one story within the same two
+seconds neither says so, and never do two articles name each other.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from newsspider import similarity
+from newsspider.store.duplicates import index
+from newsspider.store.duplicates.lookup import Duplicate, earliest, matches
+from newsspider.store.state.tables import APPLICATION, VERSION
+
+logger = logging.getLogger(__name__)
+
+
+class OtherSites:
+    """The states in an output but that of `site`, each opened when it is first asked."""
+
+    def __init__(self, output: Path, site: str) -> None:
+        self._folder = output / "state"
+        self._own = f"{site}.sqlite3"
+        self._open: dict[str, sqlite3.Connection | None] = {}
+
+    def find(self, record: Mapping[str, Any], stored_at: str | None) -> Duplicate | None:
+        """Return the earliest article of other sites, by date and id, that `record` repeats.
+
+        `stored_at` is when the record's article was stored first (UTC), None when it is not: what
+        came later does not count. A state that cannot be read has no articles, which is logged.
+        """
+        paths = sorted(self._folder.glob("*.sqlite3"))
+        states = [(path, state) for path in paths if (state := self._connection(path))]
+        if not states:
+            return None
+        text = index.entry(record["headline"], record["article_body"], record["content_hash"])
+        found: list[Duplicate] = []
+        for path, connection in states:
+            try:
+                found += matches(connection, text, record["content_hash"], before=stored_at)
+            except sqlite3.Error as error:
+                self._give_up(path, error)
+        return earliest(found)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for connection in filter(None, self._open.values()):
+            connection.close()
+        self._open.clear()
+
+    def _connection(self, path: Path) -> sqlite3.Connection | None:
+        if path.name != self._own and path.name not in self._open:
+            try:
+                self._open[path.name] = _readable(path)
+            except sqlite3.Error as error:
+                self._give_up(path, error)
+        return self._open.get(path.name)
+
+    def _give_up(self, path: Path, error: sqlite3.Error) -> None:
+        connection = self._open.get(path.name)
+        if connection is not None:
+            connection.close()
+        self._open[path.name] = None
+        logger.warning("Texts of %s are not compared: %s", path, error)
+
+
+def _readable(path: Path) -> sqlite3.Connection:
+    """Return a state opened to read; raises `sqlite3.Error` for one of another version."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None
+    )
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (texts,) = connection.execute("SELECT max(version) FROM near_version").fetchone()
+        if (application, version, texts) != (APPLICATION, VERSION, similarity.VERSION):
+            raise sqlite3.DatabaseError("a state of another version")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
