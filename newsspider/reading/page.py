@@ -18,12 +18,14 @@ from w3lib.encoding import html_to_unicode
 
 from newsspider.reading import json_ld
 from newsspider.reading.html.element_index import ElementIndex
+from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 MAX_TAG_BYTES: Final = 64 * 1024
 MAX_TAGS: Final = 300_000
 _TAIL: Final = 8 * 1024
+_LOST_BLOCK: Final = b"\0" * 32
 
 _DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
 _END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
@@ -91,9 +93,12 @@ class Page:
 
     @cached_property
     def complete(self) -> bool:
-        """Whether the page has its end: `</body>` or `</html>` in its last 8 KiB."""
+        """Whether the page has its end, `</body>` or `</html>` in its last 8 KiB, and no hole.
+
+        A block that a disc or cache lost is read as zeros.
+        """
         tail = self.body[-_TAIL:].replace(b"\0", b"").lower()  # UTF-16 has two bytes a character
-        return b"</html" in tail or b"</body" in tail
+        return (b"</html" in tail or b"</body" in tail) and _LOST_BLOCK not in self.body
 
     @cached_property
     def _parsed(self) -> tuple[etree._Element, bool]:
@@ -128,6 +133,11 @@ class Page:
     def elements(self, css: str) -> list[etree._Element]:
         """Return what a selector finds in the page, in order; see `ElementIndex.select`."""
         return self.index.select(css)
+
+    @cached_property
+    def hidden_classes(self) -> frozenset[str]:
+        """The classes that the page's own style sheets hide."""
+        return hidden_classes(sheet.text or "" for sheet in self.root.iter("style"))
 
     @cached_property
     def base_url(self) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
+from itertools import pairwise
 from random import Random
 from typing import Any, Final
 
@@ -20,49 +21,56 @@ from tests.changes.wording import table
 
 SEED: Final = 1
 EVERY: Final = 33  # of the articles, so that the whole takes less than a minute
+MOST: Final = 0.75  # of the words of a paragraph, between which a change may put something
 _ENDS: Final = re.compile(r"</(?:body|html)>", re.IGNORECASE)
 _ESCAPED: Final = re.compile(r"\\+u([0-9a-fA-F]{4})")
 
 
-def pages(kind: Kind, wanted: int) -> list[tuple[Facts, bytes]]:
-    """Return the first articles with a place for the change, after it."""
-    found: list[tuple[Facts, bytes]] = []
+def changed_page(kind: Kind) -> tuple[Facts, bytes] | None:
+    """Return the last article with a place for the change, after it."""
     for facts in reversed(facts_of(SEED)):
-        if len(found) < wanted and (body := changed(kind, facts, SEED)) is not None:
-            found.append((facts, body))
-    return found
+        if (body := changed(kind, facts, SEED)) is not None:
+            return facts, body
+    return None
+
+
+def in_order(paragraph: str, seen: str) -> bool:
+    """Whether most of the words of a paragraph are seen, each beside the next."""
+    words = [tree.letters(word) for word in paragraph.split()]
+    pairs = [one + other for one, other in pairwise(words)]
+    return sum(pair in seen for pair in pairs) >= MOST * len(pairs)
 
 
 @pytest.mark.parametrize("kind", kinds().values(), ids=str)
 def test_a_change_leaves_the_text_where_it_says(kind: Kind) -> None:
-    found = pages(kind, 2)
-    assert found, "some article has a place for it"
-    for facts, body in found:
-        assert body != Subject(facts, Random(0)).page()
-        assert changed(kind, facts, SEED) == body, "drawn again from the same seed"
-        text = Page.from_bytes(URL, body, NOW).text.replace("\0", "")
-        whole_tree = tree.parse(_ENDS.sub("", text))  # behind which lxml, unlike browsers, stops
-        seen = tree.letters(tree.visible_text(whole_tree))
-        source = tree.letters(html.unescape(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)))
-        told = {facts.headline, facts.record["description"]}
-        whole = [tree.letters(p) for p in facts.paragraphs if p not in told and len(p) > 40]
-        there = [paragraph in source for paragraph in whole]
-        shown = [paragraph in seen for paragraph in whole]
-        if kind.text is Whereabouts.VISIBLE:
-            assert all(shown), facts.name
-        elif kind.text in (Whereabouts.CARRIED, Whereabouts.BURIED):
-            assert all(there), facts.name
-            assert not all(shown), facts.name
-        elif kind.text is Whereabouts.CUT:
-            assert not all(shown), facts.name
-        else:
-            assert not any(there), facts.name
+    found = changed_page(kind)
+    assert found is not None, "some article has a place for it"
+    facts, body = found
+    assert body != Subject(facts, Random(0)).page()
+    assert changed(kind, facts, SEED) == body, "drawn again from the same seed"
+    text = Page.from_bytes(URL, body, NOW).text.replace("\0", "")
+    whole_tree = tree.parse(_ENDS.sub("", text))  # behind which lxml, unlike browsers, stops
+    seen = tree.letters(tree.visible_text(whole_tree))
+    source = tree.letters(html.unescape(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)))
+    told = {facts.headline, facts.record["description"]}
+    whole = [p for p in facts.paragraphs if p not in told and len(p) > 40]
+    there = [tree.letters(paragraph) in source for paragraph in whole]
+    shown = [tree.letters(paragraph) in seen for paragraph in whole]
+    if kind.text is Whereabouts.VISIBLE:
+        assert all(in_order(paragraph, seen) for paragraph in whole), facts.name
+    elif kind.text in (Whereabouts.CARRIED, Whereabouts.BURIED):
+        assert all(there), facts.name
+        assert not all(shown), facts.name
+    elif kind.text is Whereabouts.CUT:
+        assert not all(shown), facts.name
+    else:
+        assert not any(there), facts.name
 
 
 def test_another_seed_draws_other_pages() -> None:
     facts = facts_of(SEED)[-1]
     drawn = [(changed(kind, facts, 1), changed(kind, facts, 2)) for kind in kinds().values()]
-    assert sum(one == other for one, other in drawn) < len(drawn) / 4
+    assert sum(one == other for one, other in drawn) < len(drawn) / 3
 
 
 def test_there_are_kinds_of_every_group() -> None:

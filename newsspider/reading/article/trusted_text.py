@@ -1,21 +1,19 @@
 """The text of an article that can be trusted to be its own, and what is doubtful of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
-from lxml import etree
-
 from newsspider.reading.article.article_page import NEWS_TYPES, ArticlePage
+from newsspider.reading.article.foreign_boxes import foreign_boxes, hidden_by_style, is_noise
+from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.refusal import refusal
 from newsspider.reading.body.assemble import Assembled, assemble
 from newsspider.reading.body.container import TextPlace, Tried
-from newsspider.reading.body.running_text import judge_of
 from newsspider.reading.fields import field_sources
 from newsspider.reading.finder.page_data import carried
-from newsspider.reading.finder.sorting import sort
 from newsspider.reading.finder.text_home import find
-from newsspider.reading.html.paragraphs import Reading
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness, verdict
@@ -23,11 +21,8 @@ from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.notices import notice
 from newsspider.reading.warnings import WarningCode
 
-_PLAIN: Final = frozenset((
-    "a", "abbr", "b", "br", "em", "font", "i", "img", "mark", "small", "strong", "sub", "sup", "u",
-    "script", "style",
-))  # fmt: skip
-"""Tags within a text that are no boxes."""
+_FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
+_MENU: Final = 12  # links of a page that has a menu, and then a footer too
 _LESS: Final = 0.9
 _MORE: Final = 1.25
 _MUCH_MORE: Final = 1.6  # what is found beside a text, captions and boxes, is less
@@ -118,9 +113,9 @@ def _at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> _Cand
     doubtful = False
     sorted_pages = []
     for page in pages:
-        foreign, doubt = _foreign_boxes(page, claims)
+        foreign, doubt = foreign_boxes(page, claims)
         doubtful = doubtful or doubt
-        place = replace(page.text_place, skip=frozenset(foreign)) if foreign else page.found
+        place = replace(page.text_place, skip=foreign) if foreign else page.found
         sorted_pages.append(replace(page, found=place) if foreign else page)
     return _candidate(sorted_pages, doubtful)
 
@@ -134,13 +129,14 @@ def _elsewhere(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | Non
         if found is None:
             found_pages.append(replace(page, found=TextPlace(None)))
             continue
-        named = {element for element in found.container.iter() if _is_noise(page, element)}
+        named = {element for element in found.container.iter() if is_noise(page, element)}
         tried = (*page.text_place.tried, Tried("found", "prose", found.container))
-        skip = frozenset(found.skip)
+        hidden, doubt = hidden_by_style(page, found.container)
+        skip = hidden.union(found.skip)
         through = frozenset(named - skip) | found.through
         place = TextPlace(found.container, skip=skip, through=through, tried=tried)
         found_pages.append(replace(page, found=place))
-        doubtful = doubtful or bool(found.doubtful)
+        doubtful = doubtful or doubt or bool(found.doubtful)
     return _candidate(found_pages, doubtful)
 
 
@@ -159,40 +155,6 @@ def _candidate(pages: Sequence[ArticlePage], doubtful: bool) -> _Candidate | Non
     return None if text is None else _Candidate(text, pages[0], doubtful)
 
 
-def _foreign_boxes(page: ArticlePage, claims: Claims) -> tuple[set[etree._Element], bool]:
-    """The boxes in a page's text that are none of it, and whether others may be."""
-    container = page.container
-    if container is None or not any(
-        e.tag not in _PLAIN and not _is_noise(page, e) for e in container.iterdescendants()
-    ):
-        return set(), False
-    found = sort(container, lambda element: _is_noise(page, element), claims, known=True)
-    own = _known_parts(page)
-    foreign = found.foreign.difference(own).union(_behind_the_editor(container))
-    return foreign, not foreign.union(own).issuperset(found.doubtful)
-
-
-def _known_parts(page: ArticlePage) -> set[etree._Element]:
-    """The boxes that the layout says are text, whatever they look like."""
-    return {element for css in page.layout.text for element in page.page.elements(css)}
-
-
-def _is_noise(page: ArticlePage, element: etree._Element) -> bool:
-    classes, identity = element.get("class"), element.get("id")
-    if not classes and not identity:
-        return False
-    return judge_of(page.markup.text)(classes or "", identity or "") is not Reading.TEXT
-
-
-def _behind_the_editor(container: etree._Element) -> Iterator[etree._Element]:
-    """Yield what follows the box with the editor's initials, which close the text."""
-    boxes = container.iter("div", "span", "p", "em")
-    box = next((e for e in boxes if "editor" in (e.get("class") or "").split()), None)
-    while box is not None and box is not container:
-        yield from box.itersiblings()
-        box = box.getparent()
-
-
 def _is_strange(page: ArticlePage) -> bool:
     """Whether the layout's place is not what it was: there more than once, or with the headline."""
     place, headline = page.text_place, page.headline
@@ -203,6 +165,24 @@ def _is_strange(page: ArticlePage) -> bool:
 
 def _is_signed_of(one: _Candidate, claims: Claims) -> bool:
     return one.signed and verdict.has_any_of(one.paragraphs, claims)
+
+
+def _is_last_of_page(page: ArticlePage) -> bool:
+    """Whether next to nothing follows a text in a known layout, though much stands before it."""
+    if page.layout is GENERIC or page.container is None:
+        return False
+    path = (page.container, *page.container.iterancestors())
+    behind = (part for box in path for sibling in box.itersiblings() for part in sibling.iter())
+    if len(list(islice(behind, _FOOTER))) == _FOOTER:
+        return False
+    return len(list(islice(page.page.root.iter("a"), _MENU))) == _MENU
+
+
+def _is_torn(page: ArticlePage) -> bool:
+    """Whether the address of a link holds tags, outside of its query: its quote was not closed."""
+    return page.container is not None and any(
+        "<" in (link.get("href") or "").partition("?")[0] for link in page.container.iter("a")
+    )
 
 
 def _is_better(found: _Candidate, own: _Candidate, claims: Claims) -> bool:
@@ -237,11 +217,15 @@ def _mixed(one: _Candidate) -> set[WarningCode]:
 def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedText:
     """The text with the codes of what its end and its words leave open."""
     paragraphs = one.paragraphs
+    if completeness.says_it_is_not_all(paragraphs) or _is_torn(one.page):
+        codes.add("body_incomplete")
     if one.signed:
         if not verdict.is_likely_of(paragraphs, claims):
             codes.add("body_unconfirmed")
     elif (
         completeness.breaks_off(paragraphs[-1])
+        or completeness.is_of_openings(paragraphs)
+        or _is_last_of_page(one.page)
         or verdict.is_description(paragraphs, claims)
         or _is_behind_a_wall(one.page)
     ):

@@ -30,6 +30,7 @@ _IN_FRONT = re.compile(
 _DATED = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\w{1,12}\W{1,3}(?:19|20)\d{2}(?!\d)")
 _BEFORE: Final = timedelta(days=1)  # an article cannot appear before its address was made,
 _AFTER: Final = timedelta(days=7)  # and in 40 rows of 2025 appeared within 22 hours of it
+_LATE: Final = timedelta(hours=6)  # behind the address, which is made shortly before
 _LONGEST: Final = 80  # characters of a date line
 _INDONESIAN: Final = ("+07:00", "+08:00", "+09:00")
 _DRIFT: Final = timedelta(minutes=1)  # a date line prints no seconds
@@ -154,7 +155,8 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     if hint is not None and not -_BEFORE < when.moment - hint < _AFTER:
         when.warnings.add("address_conflict")
     alone = best is seen and not _backing(best, found, hint)
-    if best.of_update or (loader_context["rivalled"] and alone):
+    shifted = len(found) == 1 and _is_shifted(best, when.moment, hint)
+    if best.of_update or shifted or (loader_context["rivalled"] and alone):
         when.warnings.add("date_unconfirmed")
     return when
 
@@ -193,6 +195,13 @@ def _line(value: str) -> str:
     if author and not LABEL.search(author[0].lower()):
         alone = alone[author.end() :]
     return alone or line
+
+
+def _is_shifted(best: Claim, moment: datetime, hint: datetime | None) -> bool:
+    """Whether the one moment that a page states may be local time with the sign of world time."""
+    if hint is None or not best.exact or not best.date.iso.endswith("+00:00"):
+        return False
+    return moment - hint > _LATE
 
 
 def _best(claims: list[Claim]) -> Claim | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.finder.cards import is_clock
 from newsspider.reading.finder.text_lines import Line, has_fields
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.trust.claims import Claims, letters
@@ -147,8 +148,9 @@ def _is_card(box: etree._Element, lines: Sequence[Line]) -> bool:
     pictured = any(part.tag in ("img", "picture", "amp-img", "svg") for part in box.iter())
     if pictured and words <= _CAPTION_WORDS:
         return True
-    marked = sum(bool(_CLOCK.search(line.text) or _VALUES.search(line.text)) for line in lines)
-    return marked * 2 >= len(lines) and words <= 30 * len(lines) and len(lines) > 1
+    said = [line for line in lines if not is_clock(line.text)]
+    marked = sum(bool(_CLOCK.search(line.text) or _VALUES.search(line.text)) for line in said)
+    return marked * 2 >= len(said) > 0 and words <= 30 * len(lines) and len(lines) > 1
 
 
 def _goes_on(lines: Sequence[Line], about: str) -> bool:

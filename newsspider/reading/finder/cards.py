@@ -1,5 +1,6 @@
 """Lines that stand under a label of their own: teasers under a headline, comments under a name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -8,6 +9,12 @@ from lxml import etree
 from newsspider.reading.finder.text_lines import Line
 
 _LEVELS = 3
+_CLOCK = re.compile(r"\W*\d{1,2}[.:]\d{2}\W*(?:wib|wita|wit)?\W*\Z", re.IGNORECASE)
+
+
+def is_clock(text: str) -> bool:
+    """Return whether a line is a time of day alone, as it stands above an entry of a live blog."""
+    return _CLOCK.match(text) is not None
 
 
 def carded(said: Sequence[Line], own: Sequence[etree._Element]) -> set[int]:
@@ -25,7 +32,7 @@ def carded(said: Sequence[Line], own: Sequence[etree._Element]) -> set[int]:
         for element in boxes_around(line.element):
             if line.is_prose:
                 prose[element] += 1
-            else:
+            elif not is_clock(line.text):
                 labels.setdefault(element, number)
         if (
             number

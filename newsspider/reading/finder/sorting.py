@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from newsspider.reading.finder.boxes import ACCESSORIES, SUBHEADS, Box, is_label, judge
+from newsspider.reading.finder.cards import carded
 from newsspider.reading.finder.text_lines import APART, Line, Skipped, lines, stands_apart
 from newsspider.reading.trust.claims import Claims, letters
 
@@ -16,6 +17,7 @@ _OFTEN: Final = 0.25  # share of the prose, from which on bare lines or `<p>` ar
 _MOST: Final = 0.7  # share of the prose that the level of the paragraphs has
 _BARE: Final = 0.15  # share of the prose, from which on bare lines are paragraphs
 _MOST_LOST: Final = 0.25  # share of a text that a box built as its paragraphs may be
+_SEVERAL: Final = 3
 _MOST_FOREIGN: Final = 0.6  # share of all lines that a foreign box may be
 
 MOST_LETTERS: Final = 60_000
@@ -52,6 +54,8 @@ def sort(
                 found.foreign.add(row)
             elif kind is Box.DOUBTFUL:
                 found.doubtful.append(row)
+        if known and _is_of_cards(container, said):
+            found.doubtful.append(container)
     return found
 
 
@@ -115,9 +119,21 @@ class _Sorting:
         """
         if row.get("class") in self.sections and sum(line.is_prose for line in inside) > 1:
             return Box.TEXT
-        kind = judge(row, inside, "", self.about, self.claims)
+        others = (line for other in self.main if other is not row for line in self.rows[other])
+        kind = judge(row, inside, "", matter(others, self.claims), self.claims)
         small = _length(inside) <= self.whole * _MOST_LOST
-        return kind if kind is Box.FOREIGN and small else Box.TEXT
+        if kind is not Box.FOREIGN:
+            return Box.TEXT
+        if small:
+            return kind
+        alone = sum(other.get("class") == row.get("class") for other in self.rows) == 1
+        return Box.DOUBTFUL if self.known and alone else Box.TEXT
+
+
+def _is_of_cards(container: etree._Element, said: Sequence[Line]) -> bool:
+    """Whether most lines of prose stand under links or labels of their own, as teasers do."""
+    cards = len(carded(said, [container, *container.iterancestors()]))
+    return cards >= _SEVERAL and cards * 2 > sum(line.is_prose for line in said)
 
 
 def _length(said: Iterable[Line]) -> int:

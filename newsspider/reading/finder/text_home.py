@@ -71,9 +71,9 @@ class _Growth:
         self.body = body
         self.headline = headline
         self.claims = claims
-        said = lines(body)
-        self.too_long = len(said) > MOST_LINES
         own = [] if headline is None else [headline, *headline.iterancestors()]
+        said = lines(body, around=set(own))
+        self.too_long = len(said) > MOST_LINES
         cards = carded(said, own)
         self.lines = _by_box(said)
         self.prose = _by_box(

@@ -1,7 +1,7 @@
 """The lines of a tree: what a browser sets apart, each with the element that it stands in."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,7 @@ _SENTENCE: Final = re.compile(r"[.!?…:;][\"”'’)\]]*(?:\s*[(\[][\w/&.,\s-]{
 _LONG_FORM: Final = 4000  # characters, that only a form around the whole page has
 _END: Final = 60  # characters, among which a sentence ends
 _LEAST_WORDS: Final = 5  # of a sentence
+_LEAST_QUOTED: Final = 60  # characters that no entry of a table of contents has
 _MANY_WORDS: Final = 14  # that no label has
 
 _ARABIC: Final = re.compile(r"[\u0590-\u08ff]{3}")
@@ -62,13 +63,18 @@ class Line:
         )
 
 
-def lines(root: etree._Element, skipped: Skipped = lambda element: False) -> list[Line]:
+def lines(
+    root: etree._Element,
+    skipped: Skipped = lambda element: False,
+    around: Collection[etree._Element] = (),
+) -> list[Line]:
     """Return the lines below an element, in order, but those that stand apart by tag or role.
 
-    Menus, asides, footers, dialogues, forms with fields and what `skipped` says are left out.
+    Menus, asides, footers, dialogues, forms with fields and what `skipped` says are left out, but
+    what stands `around` the article's headline, as a dialogue may.
     """
     reading = _Reading(root)
-    for event, element in _events(root, skipped):
+    for event, element in _events(root, skipped, around):
         if event == "start":
             reading.enter(element)
         elif event == "end":
@@ -89,7 +95,7 @@ class _Reading:
         self._links = 0
 
     def enter(self, element: etree._Element) -> None:
-        if element.tag == "a":
+        if element.tag == "a" and not is_anchor(element):
             self._links += 1
         if element.tag == "br":
             self.end_line()
@@ -99,7 +105,7 @@ class _Reading:
         self.say(element.text)
 
     def leave(self, element: etree._Element) -> None:
-        if element.tag == "a":
+        if element.tag == "a" and not is_anchor(element):
             self._links -= 1
         if element.tag != "br" and is_block(element):
             self.end_line()
@@ -117,7 +123,9 @@ class _Reading:
         self._parts.clear()
 
 
-def _events(root: etree._Element, skipped: Skipped) -> Iterator[tuple[str, etree._Element]]:
+def _events(
+    root: etree._Element, skipped: Skipped, around: Collection[etree._Element]
+) -> Iterator[tuple[str, etree._Element]]:
     """Yield "start", "end" and "tail" of every element that is read."""
     if root.text:
         yield "start", root
@@ -127,7 +135,7 @@ def _events(root: etree._Element, skipped: Skipped) -> Iterator[tuple[str, etree
         if element is None:
             element = opened.pop()
             yield "end", element
-        elif not stands_apart(element) and not skipped(element):
+        elif element in around or not (stands_apart(element) or skipped(element)):
             yield "start", element
             if len(element):
                 opened.append(element)
@@ -136,6 +144,13 @@ def _events(root: etree._Element, skipped: Skipped) -> Iterator[tuple[str, etree
             yield "end", element
         yield "tail", element
         element = element.getnext()
+
+
+def is_anchor(link: etree._Element) -> bool:
+    """Return whether a link around running text only leads to that text, to share or quote it."""
+    if not (link.get("href") or "").startswith("#"):
+        return False
+    return len(string_of(link)) >= _LEAST_QUOTED
 
 
 def is_block(element: etree._Element) -> bool:

@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -18,11 +17,6 @@ _UNSEEN: Final = frozenset((
     "math", "meter", "noembed", "noframes", "noscript", "object", "option", "progress", "rp",
     "script", "select", "style", "svg", "template", "textarea", "title", "video",
 ))  # fmt: skip
-_FOR_SCREEN_READERS: Final = frozenset((
-    "screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden",
-))  # fmt: skip
-"""Classes that every framework sets for text which is read out but not seen."""
-
 _SET_AS_BLOCK = re.compile(
     r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE
 )
@@ -71,19 +65,7 @@ def line_of(element: etree._Element, parting: str = " ") -> str:
 
 def is_unseen(element: etree._Element) -> bool:
     """Return whether a browser shows nothing of an element, judged by itself alone."""
-    if element.tag in _UNSEEN:
-        return True
-    names = element.keys()
-    if not names:
-        return False
-    if "hidden" in names or ("style" in names and is_hidden(element)):
-        return True
-    return "class" in names and _is_for_screen_readers(element.get("class"))
-
-
-@lru_cache(maxsize=1024)
-def _is_for_screen_readers(classes: str | None) -> bool:
-    return not _FOR_SCREEN_READERS.isdisjoint((classes or "").split())
+    return element.tag in _UNSEEN or is_hidden(element)
 
 
 def shown(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:

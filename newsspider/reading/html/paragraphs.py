@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -41,6 +42,12 @@ _HOLDERS: Final = frozenset(("article", "body", "div", "main", "section"))
 _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table)\b", re.IGNORECASE)
 _SENTENCE_WORDS: Final = 5
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+
+
+_FOR_SCREEN_READERS: Final = frozenset((
+    "screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden",
+))  # fmt: skip
+"""Classes that every framework sets for text which is read out but not seen."""
 
 
 class Reading(Enum):
@@ -143,9 +150,20 @@ def paragraphs(
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Whether a browser hides the element: `hidden`, `display:none` or `visibility:hidden`."""
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+    """Whether a browser hides the element: by attribute, by style, or until a pointer is on it."""
+    names = element.keys()
+    if not names:
+        return False
+    if "hidden" in names or ("style" in names and _HIDDEN.search(element.get("style") or "")):
+        return True
+    if "class" in names and _is_for_screen_readers(element.get("class")):
+        return True
+    return "role" in names and element.get("role") == "tooltip"
+
+
+@lru_cache(maxsize=1024)
+def _is_for_screen_readers(classes: str | None) -> bool:
+    return not _FOR_SCREEN_READERS.isdisjoint((classes or "").split())
 
 
 def stands_alone(element: etree._Element) -> bool:
@@ -182,7 +200,18 @@ def _reading(element: etree._Element, judge: Judge, skip: Collection[etree._Elem
         reading = judge(classes or "", identity or "")
         if reading is not Reading.TEXT:
             return reading
-    return Reading.NOISE if is_hidden(element) else Reading.TEXT
+    if is_hidden(element) or (tag == "time" and _is_stamp(element)):
+        return Reading.NOISE
+    return Reading.TEXT
+
+
+def _is_stamp(time: etree._Element) -> bool:
+    """Whether a `<time>` stands alone, as above an entry of a live blog, and not in a sentence."""
+    parent, before = time.getparent(), time.getprevious()
+    around = (parent.text if parent is not None and before is None else None, time.tail)
+    if before is not None and before.tag not in BLOCKS:
+        return False
+    return not any(text and not text.isspace() for text in around)
 
 
 def _rows_of(table: etree._Element) -> Iterator[etree._Element]:

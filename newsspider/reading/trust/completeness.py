@@ -1,12 +1,22 @@
 """Whether a text is all of its article, as far as its end tells."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 _CLOSED = re.compile(r"[.!?:;…\"”’'»)\]}*%][\W_]*\Z")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…)[\s\"”’\])]*\Z|\[(?:\.{2,}|…)\]\s*\Z")
+_DEVELOPING = re.compile(
+    r"\b(?:berita|artikel|kabar|informasi|naskah) ini (?:masih |sedang |akan |terus ){1,3}"
+    r"(?:berkembang|diperbarui|dilengkapi|diperbaharui)|\bmasih (?:menghimpun|mengumpulkan)\b"
+    r".{0,30}\b(?:keterangan|informasi|data)\b.{0,30}\bberita ini|\bdeveloping story\b",
+    re.IGNORECASE,
+)
+_MASKED = re.compile(r"[*█▇■]{5,}|[\ue000-\uf8ff]{3,}")
 _END: Final = 60  # characters, among which a sentence ends
 _LEAST_WORDS: Final = 5  # of a sentence that may be cut
+_SEVERAL: Final = 3
+_NOTE: Final = 200  # characters at the end, among which a text says that it goes on
 
 
 def breaks_off(last: str) -> bool:
@@ -19,6 +29,28 @@ def breaks_off(last: str) -> bool:
     if _CUT_OFF.search(end):
         return True
     return _CLOSED.search(end) is None and len(last.split()) >= _LEAST_WORDS
+
+
+def is_of_openings(paragraphs: Sequence[str]) -> bool:
+    """Return whether most lines break off, as those of slides and summaries do.
+
+    >>> is_of_openings(["Kebakaran melanda pasar di tepi"] * 3)
+    True
+    """
+    lines = [text for text in paragraphs if len(text.split()) >= _SEVERAL]
+    cut = sum(map(breaks_off, lines))
+    return cut >= _SEVERAL and cut * 2 > len(lines)
+
+
+def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
+    """Return whether words are masked in a text, or its end says that more will come.
+
+    >>> says_it_is_not_all(["Kebakaran melanda pasar.", "Berita ini akan terus diperbarui."])
+    True
+    """
+    if _DEVELOPING.search(paragraphs[-1][-_NOTE:]):
+        return True
+    return sum(len(_MASKED.findall(text)) for text in paragraphs) >= _SEVERAL
 
 
 def is_said_not_free(items: list[dict[str, Any]]) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from newsspider.reading.html.paragraphs import Paragraph
+from newsspider.reading.html.paragraphs import Paragraph, Span
 from newsspider.reading.trust.service_lines import is_service_line
 
 _LABEL_WORDS: Final = 6
 _LEAST_LINKS: Final = 2
+_LEAST_QUOTED: Final = 60  # characters of a paragraph that is a link to itself
 
 
 def without_foreign_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -37,5 +38,12 @@ def _closed(run: list[Paragraph], kept: list[Paragraph]) -> list[Paragraph]:
 
 def _is_link(paragraph: Paragraph) -> bool:
     return all(
-        span.href or not span.text.strip(" \t\r\n•·-–»>0123456789.)") for span in paragraph.spans
+        _leads_away(span) or not span.text.strip(" \t\r\n•·-–»>0123456789.)")
+        for span in paragraph.spans
     )
+
+
+def _leads_away(span: Span) -> bool:
+    """Whether a span is a link, but not running text that links to itself to be quoted."""
+    href = span.href or ""
+    return bool(href) and not (href.startswith("#") and len(span.text) >= _LEAST_QUOTED)

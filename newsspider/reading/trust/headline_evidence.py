@@ -50,6 +50,7 @@ def settle(
         text = clean(line_of(element))
         if not text:
             continue
+        text = _first_line(element, text, witnesses)
         whole = agreed(text, witnesses, slug)
         if whole is not None:
             return Headline(whole, element, confirmed=True)
@@ -87,6 +88,18 @@ def _is_sentence(text: str, element: etree._Element) -> bool:
         return False
     below = (line_of(box) for box in islice(element.itersiblings(), _NEAR))
     return words >= _SENTENCE or any(_YEAR.search(line[:_LONGEST_DATE]) for line in below)
+
+
+def _first_line(element: etree._Element, text: str, witnesses: Sequence[str]) -> str:
+    """Return a headline without a second line in an element of its own, which no witness has."""
+    if not len(element) or (element[-1].tail or "").strip():
+        return text
+    last = clean(line_of(element[-1]))
+    first = text.removesuffix(last).rstrip()
+    if not last or not first or first == text:
+        return text
+    said = set(map(letters, witnesses))
+    return first if letters(first) in said and letters(text) not in said else text
 
 
 def agreed(text: str, witnesses: Sequence[str], slug: str) -> str | None:

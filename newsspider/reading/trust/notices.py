@@ -11,7 +11,8 @@ _KINDS: Final = {
         | terlalu\ banyak\ permintaan | rate\ limited | too\ many\ requests | incident\ id | ray\ id
         """,
     "paywall": r"""
-        khusus\ (?:pelanggan|anggota|member) | pelanggan\ premium | konten\ premium | members?\ only
+        khusus\ (?:untuk\ |bagi\ )?(?:para\ )?(?:pelanggan|anggota|member)
+        | pelanggan\ premium | konten\ premium | members?\ only
         | (?:berlangganan|langganan|subscribe|sign\ in|log\ ?in|masuk|daftar)\b.{0,60}
           \b(?:untuk|to|dulu)\b.{0,40}\b(?:membaca|melanjutkan|continue|read|unlock|membuka|artikel)
         | artikel\ gratis | free\ articles? | unlock\ this | kata\ sandi

@@ -68,11 +68,14 @@ _OPENS = re.compile(
         |terpopuler|populer|rekomendasi|terkini|stories|articles?|news|popular|read|untuk\ anda
         |for\ you|also\ like|editor|redaksi|post|like|anda|\d+)*\W*\Z
     | \d+\W?(?:komentar|comments?|balasan|replies)\W*\Z
-    | \d+\ (?:dari|of)\ \d+(?:\ (?:halaman|pages?))?\W*\Z | perbesar\W*\Z
+    | (?:pembaruan|pembaharuan|update|diperbarui|diperbaharui)\W[^a-z]{4,24}(?:wib|wita|wit)\b
+        .{0,160}\Z
+    | \d+\ ?(?:dari|of|/)\ ?\d+(?:\ (?:halaman|pages?))?\W*\Z | perbesar\W*\Z
     | (?:sedang\ dibaca|now\ reading|anda\ sedang\ membaca)\b.*\Z
     | (?:kami|redaksi)\ (?:mengundang|mengajak)\b.{0,30}\bpembaca\b.*\Z
     | (?:dukung|support|donasi|donate|sumbang|traktir)\b.{0,40}\b(?:kami|us|jurnalisme
         |journalism|redaksi|our)\b.*\Z
+    | (?<=\[)/?[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|[^\s\]"]+))+\s*/?\]\W*\Z
     | jurnalisme\ (?:yang\ )?(?:baik|bermutu|berkualitas)\b.{0,40}\b(?:biaya|dukungan|mahal)\b.*\Z
     )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,

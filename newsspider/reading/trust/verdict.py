@@ -14,7 +14,10 @@ _LIKELY: Final = 0.15
 _LONGEST: Final = 320  # characters of an advertisement in one line
 _END: Final = 40  # characters that initials and what they close may be
 _LONG: Final = 40  # characters of a paragraph that nobody repeats
-_INITIALS = re.compile(r"[.!?…\"”’)]\s*[(\[][a-z]{3}(?:/[a-z]{2,4})?[)\]]\W*\Z")
+_REPEATED_WORDS: Final = 4  # of a line that is not the text's when it comes again
+_QUOTED_WORDS: Final = 3  # of a headline, which no sentence has by chance
+_OF_WIDGETS: Final = ("▲", "▼", "▴", "▾")  # rise and fall of prices
+_INITIALS = re.compile(r"(?:\A|[.!?…\"”’)]\s*)[(\[][a-z]{3}(?:/[a-z]{2,4})?[)\]]\W*\Z")
 _DATE_ALONE = re.compile(
     r"\A(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s+)?"
     r"\d{1,2} \w{3,9} (?:19|20)\d\d"
@@ -31,13 +34,21 @@ _SELLING = re.compile(
 
 def is_of(paragraphs: Sequence[str], claims: Claims) -> bool:
     """Return whether a text has enough of the long words of headline or description."""
-    text = " ".join(paragraphs).casefold()
+    text = _unquoted(paragraphs, claims)
     headline, description = long_words(claims.headline), long_words(claims.description)
     if not headline and not description:
         return True
     return (bool(headline) and shared(headline, text) >= _LEAST_OF_HEADLINE) or (
         bool(description) and shared(description, text) >= _LEAST_OF_DESCRIPTION
     )
+
+
+def _unquoted(paragraphs: Sequence[str], claims: Claims) -> str:
+    """The text in lower case without the headline, which notices quote as it is written."""
+    text = " ".join(paragraphs)
+    if len(claims.headline.split()) >= _QUOTED_WORDS:
+        text = text.replace(claims.headline, " ")
+    return text.casefold()
 
 
 def has_any_of(paragraphs: Sequence[str], claims: Claims) -> bool:
@@ -56,8 +67,10 @@ def is_likely_of(paragraphs: Sequence[str], claims: Claims) -> bool:
 
 def is_mixed(paragraphs: Sequence[str]) -> bool:
     """Return whether lines of a text are others': repeated, dated, signed in the middle, sold."""
-    long = [text for text in paragraphs if len(text) >= _LONG]
+    long = [t for t in paragraphs if len(t) >= _LONG or len(t.split()) >= _REPEATED_WORDS]
     if len(set(long)) < len(long):
+        return True
+    if any(mark in text for text in paragraphs for mark in _OF_WIDGETS):
         return True
     if any(_INITIALS.search(text[-_END:]) for text in paragraphs[:-1] if text.endswith((")", "]"))):
         return True

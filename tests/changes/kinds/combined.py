@@ -3,10 +3,10 @@
 from typing import Any
 
 from tests.changes import tree
-from tests.changes.kinds.foreign import put
+from tests.changes.kinds.foreign.boxes import put
 from tests.changes.kinds.kind import Whereabouts, kind
 from tests.changes.kinds.redesigned.themes import dress
-from tests.changes.kinds.views import view
+from tests.changes.kinds.views.own import view
 from tests.changes.subject import Subject
 from tests.changes.wording import table
 

@@ -95,3 +95,19 @@ def test_a_page_of_links_has_no_text() -> None:
 def test_an_empty_page_has_no_text() -> None:
     root = etree.fromstring("<html/>", etree.HTMLParser())
     assert find(root, None, Claims()) is None
+
+
+def test_a_text_in_the_layer_that_holds_the_headline_is_found() -> None:
+    layer = f'<div role="dialog"><h1>{_HEADLINE}</h1><div>{_each("<p>{}</p>")}</div></div>'
+    assert _read(layer) == _TEXT
+
+
+def test_entries_of_a_live_blog_are_the_text() -> None:
+    entries = _each("<div class='e'><div>08.15 WIB</div><p>{}</p></div>")
+    read = _read(f"<article><h1>{_HEADLINE}</h1><div>{entries}</div></article>")
+    assert [line for line in read if line != "08.15 WIB"] == _TEXT
+
+
+def test_paragraphs_that_are_links_to_themselves_are_prose() -> None:
+    linked = "".join(f"<p id='p{n}'><a href='#p{n}'>{t}</a></p>" for n, t in enumerate(_TEXT))
+    assert _read(f"<article><h1>{_HEADLINE}</h1><div>{linked}</div></article>") == _TEXT

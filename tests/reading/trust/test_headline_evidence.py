@@ -42,3 +42,13 @@ def test_a_headline_that_nothing_speaks_against_stands() -> None:
 
 def test_a_page_without_any_has_none() -> None:
     assert settle([], ["", ""], "") is None
+
+
+def test_a_second_line_in_an_element_of_its_own_is_no_part_of_the_headline() -> None:
+    page = f"<div><h1>{_TITLE}<small>Petani menunggu sejak subuh</small></h1></div>"
+    assert _settled(page, [_TITLE]).text == _TITLE
+
+
+def test_a_second_line_that_the_head_has_too_is_part_of_the_headline() -> None:
+    page = "<div><h1>Panen Raya Dimulai <span>di Tiga Desa</span></h1></div>"
+    assert _settled(page, [_TITLE]).text == _TITLE

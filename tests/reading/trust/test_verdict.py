@@ -62,3 +62,27 @@ def test_what_is_not_free_is_heard_in_any_spelling() -> None:
     assert completeness.is_said_not_free([{"isAccessibleForFree": "False"}])
     assert completeness.is_said_not_free([{"isAccessibleForFree": False}])
     assert not completeness.is_said_not_free([{"isAccessibleForFree": True}, {}])
+
+
+def test_a_headline_that_is_only_quoted_does_not_make_a_text_its_own() -> None:
+    said = [f"Redaksi meralat berita berjudul “{_CLAIMS.headline}”.", "Redaksi memohon maaf."]
+    assert not verdict.is_of(said, _CLAIMS)
+
+
+def test_a_sentence_that_begins_as_the_headline_is_the_articles() -> None:
+    claims = Claims("Feri Kembali Berlayar")
+    assert verdict.is_of(["Feri kembali berlayar setelah dua hari berhenti."], claims)
+
+
+def test_a_short_line_that_comes_again_is_mixed() -> None:
+    offer = "Bagian ini hanya bagi pelanggan."
+    assert verdict.is_mixed(["Kapal melaju.", offer, "Warga menonton.", offer])
+    assert not verdict.is_mixed(["“Tidak.”", "Ia diam.", "“Tidak.”"])
+
+
+def test_initials_on_a_line_of_their_own_in_the_middle_are_mixed() -> None:
+    assert verdict.is_mixed(["Uji coba selesai.", "(abc)", "Harga telur turun di pasar."])
+
+
+def test_prices_of_shares_within_sentences_are_mixed() -> None:
+    assert verdict.is_mixed(["Bank itu BKAL ▲ 1,4% membuka cabang di Muncar."])

@@ -1,5 +1,5 @@
 """Evidence is moved or lies."""
 
-from tests.changes.kinds.evidence import date_forms, date_lines, headlines, machine
+from tests.changes.kinds.evidence import date_forms, date_lines, headlines, machine, moments, titles
 
-__all__ = ["date_forms", "date_lines", "headlines", "machine"]
+__all__ = ["date_forms", "date_lines", "headlines", "machine", "moments", "titles"]

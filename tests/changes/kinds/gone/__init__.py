@@ -1,5 +1,13 @@
 """The text is gone."""
 
-from tests.changes.kinds.gone import carried, misleading, notices, teasers
+from tests.changes.kinds.gone import (
+    carried,
+    held_back,
+    lookalikes,
+    misleading,
+    notices,
+    stowed,
+    teasers,
+)
 
-__all__ = ["carried", "misleading", "notices", "teasers"]
+__all__ = ["carried", "held_back", "lookalikes", "misleading", "notices", "stowed", "teasers"]

@@ -1,5 +1,5 @@
 """The wire."""
 
-from tests.changes.kinds.wire import cuts, rewrites
+from tests.changes.kinds.wire import cuts, damage, rewrites, unprocessed
 
-__all__ = ["cuts", "rewrites"]
+__all__ = ["cuts", "damage", "rewrites", "unprocessed"]

@@ -1,0 +1,76 @@
+"""Boxes in an article's text that are none of it, by name, by build or because they are hidden."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.body.running_text import judge_of
+from newsspider.reading.finder.sorting import sort
+from newsspider.reading.html.element_index import string_of
+from newsspider.reading.html.paragraphs import Reading
+from newsspider.reading.trust.claims import Claims
+
+_PLAIN: Final = frozenset((
+    "a", "abbr", "b", "br", "em", "font", "i", "img", "mark", "small", "strong", "sub", "sup", "u",
+    "script", "style",
+))  # fmt: skip
+"""Tags within a text that are no boxes."""
+_SENTENCE_WORDS: Final = 8
+
+
+def foreign_boxes(page: ArticlePage, claims: Claims) -> tuple[frozenset[etree._Element], bool]:
+    """Return the boxes in a page's text that are none of it, and whether others may be."""
+    container = page.container
+    if container is None or not any(
+        e.tag not in _PLAIN and not is_noise(page, e) for e in container.iterdescendants()
+    ):
+        return frozenset(), False
+    found = sort(container, lambda element: is_noise(page, element), claims, known=True)
+    hidden, doubt = hidden_by_style(page, container)
+    own = _known_parts(page)
+    foreign = hidden.union(found.foreign.difference(own), _behind_the_editor(container))
+    return foreign, doubt or not foreign.union(own).issuperset(found.doubtful)
+
+
+def hidden_by_style(
+    page: ArticlePage, container: etree._Element
+) -> tuple[frozenset[etree._Element], bool]:
+    """Return the boxes of a text that the page's style sheets hide, and whether that is doubtful.
+
+    It is when they hold sentences; when they hold most of the text, none are returned, for a script
+    may show them.
+    """
+    boxes = [box for box in container.iterdescendants() if box.get("class")]
+    if not boxes or not page.page.hidden_classes:
+        return frozenset(), False
+    classes = page.page.hidden_classes
+    hidden = [box for box in boxes if not classes.isdisjoint(box.get("class", "").split())]
+    said = list(map(string_of, hidden))
+    doubtful = any(len(text.split()) >= _SENTENCE_WORDS for text in said)
+    if sum(map(len, said)) * 2 >= len(string_of(container)):
+        return frozenset(), doubtful
+    return frozenset(hidden), doubtful
+
+
+def is_noise(page: ArticlePage, element: etree._Element) -> bool:
+    """Return whether a site's tables say that an element is no text."""
+    classes, identity = element.get("class"), element.get("id")
+    if not classes and not identity:
+        return False
+    return judge_of(page.markup.text)(classes or "", identity or "") is not Reading.TEXT
+
+
+def _known_parts(page: ArticlePage) -> set[etree._Element]:
+    """The boxes that the layout says are text, whatever they look like."""
+    return {element for css in page.layout.text for element in page.page.elements(css)}
+
+
+def _behind_the_editor(container: etree._Element) -> Iterator[etree._Element]:
+    """Yield what follows the box with the editor's initials, which close the text."""
+    boxes = container.iter("div", "span", "p", "em")
+    box = next((e for e in boxes if "editor" in (e.get("class") or "").split()), None)
+    while box is not None and box is not container:
+        yield from box.itersiblings()
+        box = box.getparent()

@@ -1,0 +1,64 @@
+"""What is said of a text that may not be all of its article, or not it alone."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsspider.extract import Page, extract
+from newsspider.items import Article
+
+_URL = "https://nasional.sindonews.com/read/1731813/15/posko-sungai-buka-1784618000"
+_MENU = "".join(f"<a href='/k{number}'>Kanal</a>" for number in range(14))
+_FOOTER = "<footer>" + _MENU + "</footer>"
+_TEXT = (
+    "Posko sungai buka sejak pagi ini di Muara.<br><br>Warga datang dengan perahu.<br><br>"
+    "Petugas menyiapkan <a href='/tag/perahu'>perahu karet</a> untuk warga lanjut usia."
+)
+
+
+def _read(text: str, footer: str = _FOOTER, head: str = "") -> Article:
+    source = (
+        f"<html><head><title>Posko Sungai Buka</title>{head}</head><body><nav>{_MENU}</nav>"
+        "<article><h1 class='detail-title'>Posko Sungai Buka</h1><div class='detail-date-artikel'>"
+        f"Selasa, 21 Juli 2026 - 14:45 WIB</div><div id='detail-desc'>{text}</div></article>"
+        f"{footer}</body></html>"
+    )
+    return extract(Page.from_bytes(_URL, source.encode(), datetime(2026, 7, 22, tzinfo=UTC)))
+
+
+def test_a_text_with_a_footer_behind_it_is_all() -> None:
+    assert _read(_TEXT).warnings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "footer"),
+    [
+        pytest.param(_TEXT, "", id="cut-and-closed"),
+        pytest.param(_TEXT, "<footer><p>Dipadatkan oleh proksi.</p></footer>", id="with-a-footer"),
+        pytest.param(_TEXT.replace("perahu'>", "perahu>"), _FOOTER, id="quote-never-closed"),
+        pytest.param(_TEXT + "\0" * 512, _FOOTER, id="block-of-zeros"),
+    ],
+)
+def test_a_text_of_which_something_was_lost_is_incomplete(text: str, footer: str) -> None:
+    assert "body_incomplete" in _read(text, footer).warnings
+
+
+def test_decoys_that_a_style_sheet_hides_are_left_out_and_said() -> None:
+    decoy = "<p class='x7'>Harga telur turun lagi di pasar induk pekan ini, kata pedagang.</p>"
+    article = _read(
+        _TEXT.replace("Warga", f"{decoy}Warga"), head="<style>.x7{display:none}</style>"
+    )
+    assert "telur" not in article.article_body
+    assert article.warnings == ["body_mixed"]
+
+
+def test_another_story_in_a_section_of_the_text_is_doubtful() -> None:
+    story = "<p>Harga telur turun di pasar induk, kata para pedagang sejak kemarin.</p>" * 3
+    section = f"<section class='box'><h4>Berita sebelumnya</h4>{story}</section>"
+    short = "Posko sungai buka sejak pagi ini di Muara.<br><br>"
+    assert "body_mixed" in _read(f"{short}{section}Warga datang dengan perahu.").warnings
+
+
+def test_short_codes_of_a_removed_tool_are_left_out() -> None:
+    article = _read(_TEXT.replace("Warga", '[caption id="att_12" align="none"]<br><br>Warga'))
+    assert "[" not in article.article_body
