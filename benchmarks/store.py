@@ -27,6 +27,7 @@ from scrapy.exporters import JsonLinesItemExporter
 from newsspider.store import Store
 from newsspider.store.files.disk import Disk
 from newsspider.store.state.database import State
+from newsspider.store.state.database_file import create_state
 from tests.store.records import record
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def many_known(folder: Path, count: int) -> None:
     """A state that knows `count` articles, as years of crawling leave it."""
     path = folder / "state" / f"{SITE}.sqlite3"
     path.parent.mkdir(parents=True)
-    State.create(path, Disk())
+    create_state(path, Disk())
     state = State.open(path, Disk())
     state.connection.execute("PRAGMA synchronous=OFF")
     state.begin()

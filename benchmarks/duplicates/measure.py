@@ -15,6 +15,7 @@ from newsspider import similarity
 from newsspider.store.duplicates.lookup import Duplicates
 from newsspider.store.files.disk import Disk
 from newsspider.store.state.database import State
+from newsspider.store.state.database_file import create_state
 
 NEAR = 0.8
 
@@ -97,7 +98,7 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         if not path.exists():
-            State.create(path, Disk())
+            create_state(path, Disk())
         self.state = State.open(path, Disk())
         self.connection = self.state.connection
         self.duplicates = Duplicates()

@@ -12,6 +12,7 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
 from newsspider.base_spiders.days import read_day
+from newsspider.cli import program
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.cli.streams import speaks_unicode
 from newsspider.crawl import clock
@@ -109,6 +110,11 @@ def _as_json(found: Coverage, pace: float) -> dict[str, object]:
 
 def _draw(found: Coverage, pace: float) -> None:
     console = Console(highlight=False)
+    if not found.sections:
+        reading = f"{program.name()} crawl SITE -a since=2022-01"
+        span = f"{found.since} to {found.until}"
+        console.print(f"{span}: the list of no day was read; the archive is, by\n  {reading}")
+        return
     table = Table(title=f"{found.since} to {found.until}")
     table.add_column("section", no_wrap=True)
     for heading in ("listed", "stored", "gone", "other", "skipped", "open", "closed"):

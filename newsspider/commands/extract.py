@@ -13,6 +13,7 @@ from scrapy.spiderloader import get_spider_loader
 from newsspider import exit_status
 from newsspider.cli.base import Answering
 from newsspider.cli.streams import json_line
+from newsspider.crawl import clock
 from newsspider.extract import NotAnArticle, Page, extract
 from newsspider.items import to_record
 from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, folders
@@ -27,6 +28,7 @@ class Command(Answering, ScrapyCommand):
             "scrapy extract page.html --url https://…",
             "the record of a saved page, as one line of JSON",
         ),
+        ("curl -s URL | scrapy extract - --url URL", "that of a page in standard input"),
         (
             "scrapy extract output/quarantine --indent 2",
             "what a repaired reader makes of the pages set aside",
@@ -36,7 +38,7 @@ class Command(Answering, ScrapyCommand):
 
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
-        return "FILE_OR_CASE… [--url URL]"
+        return "FILE_OR_CASE_OR_-… [--url URL]"
 
     def short_desc(self) -> str:
         """Return the line that stands in the list of commands."""
@@ -56,27 +58,35 @@ class Command(Answering, ScrapyCommand):
         get_spider_loader(self.settings)  # loads the spiders, and so makes their sites known
         if not args:
             self._fail(exit_status.BAD_USAGE, "name a FILE or a CASE")
-        for path in map(Path, args):
-            for record in self._records(path, opts.url):
+        for name in args:
+            for record in self._records(name, opts.url):
                 print(json_line(record, opts.indent))
 
-    def _records(self, path: Path, url: str | None) -> Iterator[dict[str, Any]]:
-        """Yield the records of the pages at `path`; tell and count what is none."""
+    def _records(self, name: str, url: str | None) -> Iterator[dict[str, Any]]:
+        """Yield the records of the pages at a path or in standard input; tell what is none."""
         try:
-            for pages in _saved_pages(path, url):
+            for pages in _saved_pages(name, url):
                 yield to_record(extract(*pages))
         except NotAnArticle as reason:
-            self._fail(exit_status.BROKEN, f"{path}: not an article: {reason}")
-        except (FixtureInvalid, OSError) as problem:
-            self._fail(exit_status.BAD_USAGE, f"{path}: {problem}")
+            self._fail(exit_status.BROKEN, f"{name}: not an article: {reason}")
+        except FixtureInvalid as problem:
+            self._fail(exit_status.BAD_USAGE, f"{name}: {problem}")
+        except OSError as error:
+            self._fail(exit_status.BAD_USAGE, f"{name}: {error.strerror}; give a file or a case")
 
     def _fail(self, code: int, words: str) -> None:
         self.exitcode = max(self.exitcode, code)
         print(f"extract: {words}", file=sys.stderr)
 
 
-def _saved_pages(path: Path, url: str | None) -> Iterator[list[Page]]:
-    """Yield the pages of each article at `path`, page 1 first."""
+def _saved_pages(name: str, url: str | None) -> Iterator[list[Page]]:
+    """Yield the pages of each article at a path, page 1 first, or the one in standard input."""
+    if "://" in name:
+        raise FixtureInvalid("an address; fetch the page: curl -s URL | scrapy extract - --url URL")
+    if name == "-":
+        yield [Page.from_bytes(url or "", sys.stdin.buffer.read(), clock.now())]
+        return
+    path = Path(name)
     for case in _cases(path):
         fixture = Fixture.load(case)
         yield [fixture.page(), *fixture.more()]

@@ -101,6 +101,8 @@ class Command(ScrapyCommand):
         """Return the domains of the site that a case is of; raise `BadArgument` for no case."""
         if len(args) != 2 or not _CASE.fullmatch(args[0]):
             raise BadArgument("name SITE/CASE (lower case and hyphens) and a URL")
+        if not re.match(r"https?://\w", args[1]):
+            raise BadArgument(f"{args[1]}: no web address; write https://…")
         assert self.settings is not None
         loader = get_spider_loader(self.settings)
         spider = loader.load(spider_named([args[0].partition("/")[0]], loader))

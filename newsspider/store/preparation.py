@@ -7,6 +7,7 @@ from newsspider.errors import OutputFailed, StateInvalid, from_os
 from newsspider.store.files.day_files import day_files
 from newsspider.store.files.disk import Disk
 from newsspider.store.state.database import State
+from newsspider.store.state.database_file import create_state
 
 LEAST_FREE: Final = 1 << 20
 """Bytes that must be free at start: room for a batch and the state's log."""
@@ -42,5 +43,5 @@ def opened(path: Path, output: Path, site: str, disk: Disk) -> State:
                 f"state missing: {path} is gone, but {written[0]} has articles;"
                 " run `scrapy rebuild`"
             )
-        State.create(path, disk)
+        create_state(path, disk)
     return State.open(path, disk)

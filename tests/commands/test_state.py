@@ -196,6 +196,12 @@ def test_an_article_whose_day_was_moved_away_is_missed_by_its_day(
     assert "in the file of 2026-07-27, which is not here" in done.stderr
 
 
+def test_coverage_of_days_that_nobody_read_says_so(output: Path) -> None:
+    shown = scrapy(output, "coverage", "--since=2020-01", "--until=2020-02").stdout
+    assert shown.startswith("2020-01-01 to 2020-02-29: the list of no day was read")
+    assert "-a since=" in shown
+
+
 def test_what_is_told_has_headings(output: Path) -> None:
     gone = scrapy(output, "history", "--gone").stdout.splitlines()
     assert gone == [

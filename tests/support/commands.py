@@ -31,18 +31,26 @@ def scrapy(
     variables: Mapping[str, str | None] | None = None,
     encoding: str = "utf-8",
     stdout: int | None = None,
+    stdin: bytes = b"",
 ) -> "subprocess.CompletedProcess[str]":
     """Run the command to its end and return what it printed and its exit code.
 
     A variable that is None is taken out of the environment; `encoding` is that of the terminal;
-    `stdout` a descriptor to print to in place of what is returned.
+    `stdout` a descriptor to print to in place of what is returned; `stdin` is what it can read.
     """
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+    with (
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as err,
+        tempfile.TemporaryFile() as given,
+    ):
+        given.write(stdin)
+        given.seek(0)
         target = out.fileno() if stdout is None else stdout
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # of forking beside threads
             child = os.fork()
         if child == 0:
+            os.dup2(given.fileno(), 0)
             _become(arguments, variables or {}, encoding, target, err.fileno())
         _, status = os.waitpid(child, 0)
         code = os.waitstatus_to_exitcode(status)
@@ -71,6 +79,7 @@ def _become(
         sys.stderr = io.TextIOWrapper(
             os.fdopen(2, "wb", closefd=False), encoding, "backslashreplace", line_buffering=True
         )
+        sys.stdin = io.TextIOWrapper(os.fdopen(0, "rb", closefd=False), encoding)
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # as Python starts
         os.environ.update(SETTINGS)
         for name, value in variables.items():

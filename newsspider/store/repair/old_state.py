@@ -10,7 +10,8 @@ from typing import Final, Self
 from newsspider.store.files.times import utc
 from newsspider.store.repair.salvage import salvage
 from newsspider.store.state import migrations, tables
-from newsspider.store.state.database import State, side_files
+from newsspider.store.state.database import State
+from newsspider.store.state.database_file import remove_database
 
 _CARRIED: Final = tuple(
     table for table in (*tables.SMALL, "listed", "skipped") if table != "output"
@@ -129,8 +130,7 @@ class Past:
 def _attached(state: State, old: Path) -> tuple[str, dict[str, str]]:
     """Attach the state at `old`, or a copy that is up to date; how it was found, what is unread."""
     copy = state.path.with_name(state.path.name + "-old")
-    for name in (copy, *side_files(copy)):
-        name.unlink(missing_ok=True)
+    remove_database(copy)
     found, unread = "read", {}
     with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro", uri=True)) as source:
         version, damage = _inspected(source)

@@ -4,7 +4,6 @@ What the files cannot tell (failures, validators, takedowns, the ledger of days,
 that were moved away) is taken over from the old state as far as it can be read.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,11 +22,10 @@ from newsspider.store.files.times import day_of
 from newsspider.store.line_index import Index
 from newsspider.store.repair.findings import Finding
 from newsspider.store.repair.old_state import Past
+from newsspider.store.repair.replacement import BACKUP, put_in_place
 from newsspider.store.state.articles import Articles, Place
-from newsspider.store.state.database import State, side_files
-
-BACKUP: Final = ".before-rebuild"
-"""What the name of the state before ends in; it is asked where the state itself is gone."""
+from newsspider.store.state.database import State
+from newsspider.store.state.database_file import create_state, remove_database
 
 _AT_ONCE: Final = 20_000  # lines a transaction, so that the log stays small
 
@@ -78,16 +76,16 @@ def rebuild(
     path = folder / f"{site}.sqlite3"
     draft = path.with_name(path.name + ".rebuild")
     try:
-        _remove(draft)
-        State.create(draft, disk)
+        remove_database(draft)
+        create_state(draft, disk)
         state = State.open(draft, disk)
         try:
             state.connection.execute("PRAGMA synchronous=OFF")  # a draft: synced at the end
             rebuilt = _Rebuild(state, output, site, indexes, progress).run(path, now)
         finally:
             state.close()
-        _put_in_place(draft, path, disk)
-        _remove(draft.with_name(draft.name + "-old"))
+        put_in_place(draft, path, disk)
+        remove_database(draft.with_name(draft.name + "-old"))
     finally:
         lock.release()
     return rebuilt
@@ -206,28 +204,3 @@ class _Rebuild:
             for index in self._indexes:
                 index.add(self._state.connection, n, record)
         return True
-
-
-def _put_in_place(draft: Path, path: Path, disk: Disk) -> None:
-    backup = path.with_name(path.name + BACKUP)
-    try:
-        descriptor = disk.open_in_place(draft)
-        try:
-            disk.sync(descriptor)
-        finally:
-            os.close(descriptor)
-        if path.exists():
-            _remove(backup)
-            os.link(path, backup)
-        for side, kept in zip(side_files(path), side_files(backup), strict=True):
-            if side.exists():
-                disk.replace(side, kept)  # else the new state would take it for its own
-        disk.replace(draft, path)
-        disk.sync_folder(path.parent)
-    except OSError as error:
-        raise from_os(error, f"putting {path} in place") from error
-
-
-def _remove(path: Path) -> None:
-    for name in (path, *side_files(path)):
-        name.unlink(missing_ok=True)

@@ -4,22 +4,19 @@ One writer, the holder of the lock; other programs may read at any time. Writes 
 transaction until `commit`, together with the lines they belong to.
 """
 
-import os
 import sqlite3
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
-from newsspider.errors import Refusal, StateCorrupt, StateInvalid, from_os
-from newsspider.store.files.disk import FILE_MODE, Disk
+from newsspider.errors import Refusal, StateCorrupt, StateInvalid
+from newsspider.store.files.disk import Disk
 from newsspider.store.state import tables
+from newsspider.store.state.database_file import check_health, connected
 from newsspider.store.state.migrations import migrate
 from newsspider.store.state.sqlite_errors import Refusals
 from newsspider.store.state.versions import keep_copy, version_of
-
-SMALL_FILE: Final = 64 << 20
-"""Bytes up to which the whole file is checked at start (about 0.2 s); above, the small tables."""
 
 _PRAGMAS: Final = (
     "PRAGMA synchronous=FULL",
@@ -45,40 +42,6 @@ class State:
         self._closed = False
 
     @classmethod
-    def create(cls, path: Path, disk: Disk) -> None:
-        """Make an empty state at `path`: complete and durable under its name, or not there."""
-        draft = path.with_name(path.name + ".new")
-        for name in (draft, *side_files(draft), *side_files(path)):
-            name.unlink(missing_ok=True)
-        try:  # with our own permissions, which SQLite then gives to its side files too
-            os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
-        except OSError as error:
-            raise from_os(error, f"creating {draft}") from error
-        with Refusals(path):
-            connection = sqlite3.connect(draft, isolation_level=None)
-            try:
-                connection.execute("PRAGMA page_size=4096")
-                connection.execute("PRAGMA journal_mode=WAL")
-                connection.execute("BEGIN")
-                for statement in tables.TABLES:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id={tables.APPLICATION}")
-                connection.execute(f"PRAGMA user_version={tables.VERSION}")
-                connection.execute("COMMIT")
-            finally:
-                connection.close()
-        try:
-            descriptor = disk.open_in_place(draft)
-            try:
-                disk.sync(descriptor)
-            finally:
-                os.close(descriptor)
-            disk.replace(draft, path)
-            disk.sync_folder(path.parent)
-        except OSError as error:
-            raise from_os(error, f"creating {path}") from error
-
-    @classmethod
     def open(cls, path: Path, disk: Disk, *, patience: float = 1.0) -> Self:
         """Open the state for writing, check it, and bring one of an older version up to date.
 
@@ -88,9 +51,11 @@ class State:
         """
         if path.stat().st_size == 0:
             raise StateCorrupt(f"state corrupt: {path} is empty; run `scrapy rebuild`")
-        state = cls(path, _connected(path, "rw", patience), disk)
+        state = cls(path, connected(path, "rw", patience), disk)
         try:
-            state._check()
+            state._version()
+            with state._reading:
+                check_health(state.connection, path)
             state._upgrade()
             with Refusals(path):
                 for pragma in _PRAGMAS:
@@ -108,7 +73,7 @@ class State:
         """
         if not path.exists():
             raise StateInvalid(f"state missing: {path} is not there; nothing was crawled into it")
-        state = cls(path, _connected(path, "ro"), Disk(), writes=False)
+        state = cls(path, connected(path, "ro"), Disk(), writes=False)
         version = state._version()
         if version != tables.VERSION:
             with Refusals(path):
@@ -126,26 +91,6 @@ class State:
         for statement in tables.TABLES:
             connection.execute(statement)
         return cls(Path(":memory:"), connection, Disk())
-
-    def _check(self) -> None:
-        with self._reading:
-            (mode,) = self.connection.execute("PRAGMA journal_mode=WAL").fetchone()
-        self._version()
-        if mode != "wal":
-            raise StateInvalid(
-                f"state invalid: {self.path} cannot use a write-ahead log ({mode});"
-                " keep it on a local disk"
-            )
-        whole = self.path.stat().st_size <= SMALL_FILE
-        checks = ["quick_check(1)"] if whole else [f"quick_check('{t}')" for t in tables.SMALL]
-        with self._reading:
-            for check in checks:
-                (result,) = self.connection.execute(f"PRAGMA {check}").fetchone()
-                if result != "ok":
-                    finding = str(result).splitlines()[-1]
-                    raise StateCorrupt(
-                        f"state corrupt: {self.path}: {finding}; run `scrapy rebuild`"
-                    )
 
     def _version(self) -> int:
         with self._reading:
@@ -236,18 +181,3 @@ class State:
             with suppress(sqlite3.Error):  # a reader may hold the log; the next start folds it
                 self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.connection.close()
-
-
-def _connected(path: Path, mode: str, patience: float = 5.0) -> sqlite3.Connection:
-    with Refusals(path):
-        return sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            isolation_level=None,
-            timeout=patience,
-        )
-
-
-def side_files(path: Path) -> list[Path]:
-    """Return the files that SQLite keeps beside a database."""
-    return [path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal")]
