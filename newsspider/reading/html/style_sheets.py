@@ -1,28 +1,45 @@
 """What the style sheets of a page itself hide."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-_CONDITIONED = re.compile(r"@[a-z-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE)
-_HIDING = re.compile(
-    r"([^{}]+)\{[^{}]*?(?:display\s*:\s*none|visibility\s*:\s*hidden)[^{}]*\}", re.IGNORECASE
-)
-_CLASS = re.compile(r"\A\s*[a-z]*\.([\w-]+)\s*\Z", re.IGNORECASE)
+_BRACE = re.compile(r"([{}])")
+_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CLASS = re.compile(r"\s*[a-z]*\.([\w-]+)\s*\Z", re.IGNORECASE)
 _LONGEST: Final = 200_000  # characters of a sheet that is read
 
 
 def hidden_classes(sheets: Iterable[str]) -> frozenset[str]:
     """Return the classes whose elements are hidden on any screen, whatever stands around them.
 
-    >>> sorted(hidden_classes([".a, p.b{display:none} @media print{.c{display:none}}"]))
+    >>> sorted(hidden_classes([".a, p.b{display:none} @media print{.c{display:none}} .d{top:0}"]))
     ['a', 'b']
     """
     found: set[str] = set()
     for sheet in sheets:
-        if len(sheet) > _LONGEST or ("none" not in sheet and "hidden" not in sheet):
-            continue
-        for rule in _HIDING.finditer(_CONDITIONED.sub("", sheet)):
-            names = map(_CLASS.match, rule[1].split(","))
-            found.update(name[1] for name in names if name)
+        if len(sheet) <= _LONGEST and _HIDES.search(sheet):
+            for selectors in _hiding(_without_comments(sheet)):
+                found.update(name[1] for name in map(_CLASS.match, selectors.split(",")) if name)
     return frozenset(found)
+
+
+def _without_comments(sheet: str) -> str:
+    first, *others = sheet.split("/*")
+    return " ".join([first, *(part.partition("*/")[2] for part in others)])
+
+
+def _hiding(sheet: str) -> Iterator[str]:
+    """Yield the selectors of the rules that hide something, but of those under a condition."""
+    opened: list[str] = []
+    said = ""
+    for part in _BRACE.split(sheet):
+        if part == "{":
+            opened.append(said)
+        elif part == "}":
+            if len(opened) == 1 and _HIDES.search(said):
+                yield opened[0]
+            del opened[-1:]
+            said = ""
+        else:
+            said = part
