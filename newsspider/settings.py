@@ -104,6 +104,7 @@ RUNS_KEEP_DAYS = 365  # WriteManifest: older manifests and runs are forgotten; 0
 QUARANTINE_KEEP_DAYS = 90  # WriteManifest: what was put aside earlier is removed; 0 keeps all
 DUPLICATES = "mark"  # MarkDuplicates; or "drop-exact", "drop-near"
 ITEM_PIPELINES = {  # default {}
+    "newsspider.pipelines.mark_repeated_lines.MarkRepeatedLines": 40,  # which makes them doubtful
     "newsspider.pipelines.hold_doubtful.HoldDoubtful": 50,  # before what counts and stores
     "newsspider.pipelines.count_fields.CountFields": 100,
     "newsspider.pipelines.mark_duplicates.MarkDuplicates": 500,

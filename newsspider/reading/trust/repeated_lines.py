@@ -9,6 +9,7 @@ from newsspider.reading.trust.claims import letters
 
 _LEAST_PAGES: Final = 5
 _SHARE: Final = 0.3
+_LEAST_WORDS: Final = 4  # of a line, since a subhead may be anybody's
 _MOST: Final = 50_000  # lines that are remembered; the rare ones go when there are more
 
 
@@ -32,15 +33,19 @@ class RepeatedLines:
     def observe(self, paragraphs: Iterable[str]) -> None:
         """Count the lines of one article's text, each once."""
         self._articles += 1
-        self._counts.update({_mark(text) for text in paragraphs})
+        self._counts.update({_mark(text) for text in paragraphs if _is_long(text)})
         if len(self._counts) > _MOST:
             kept = self._counts.most_common(_MOST // 2)
             self._counts = Counter(dict(kept))
 
     def is_boilerplate(self, text: str) -> bool:
         """Return whether a line stands in the texts of so many articles that it is the site's."""
-        count = self._counts[_mark(text)]
+        count = self._counts[_mark(text)] if _is_long(text) else 0
         return count >= _LEAST_PAGES and count >= self._articles * _SHARE
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split(maxsplit=_LEAST_WORDS)) >= _LEAST_WORDS
 
 
 def _mark(text: str) -> bytes:
