@@ -35,7 +35,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test crawl check format lock simulator scoreboard clean
+.PHONY: help install demo test crawl check format lock simulator docs scoreboard clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -71,6 +71,9 @@ lock: | $(BIN)/python  ## resolve pyproject.toml into the hashed locks
 
 simulator: $(VENV)/dev.done  ## serve a simulated site to crawl; ARGS="--articles 2000", see docs/simulator.md
 	$(BIN)/python -m simulator $(ARGS)
+
+docs: $(VENV)/dev.done  ## build the documentation site into docs/_build
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -b html docs docs/_build
 
 scoreboard: $(VENV)/dev.done  ## read the gold cases beside other extractors, into docs/scoreboard.md
 	$(BIN)/python -m benchmarks.quality

@@ -21,7 +21,7 @@ def page(name: str) -> str:
     return (ROOT / "docs" / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["export.md", "search.md"])
+@pytest.mark.parametrize("name", ["export.md", "full-text-search.md"])
 def test_what_the_page_shows_runs(
     name: str,
     output: Path,
