@@ -1,9 +1,10 @@
 """Values of a row as a format wants them: typed, or flat text for tables without nesting."""
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
+
+import msgspec
 
 from newsspider.export.columns import Column
 from newsspider.export.stored_rows import Row
@@ -50,7 +51,7 @@ def flat(columns: Sequence[Column], row: Row) -> dict[str, str | int | float | N
     for column in columns:
         value = row.get(column.name)
         if column.is_list:
-            cells[column.name] = json.dumps(value or [], ensure_ascii=False)
+            cells[column.name] = msgspec.json.encode(value or []).decode()
         elif column.kind == "struct":
             for part in column.parts:
                 cells[f"{column.name}_{part.name}"] = (value or {}).get(part.name)
