@@ -7,6 +7,7 @@ from typing import Final
 import duckdb
 import pyarrow as pa
 
+from newsspider.errors import OutputFailed
 from newsspider.export.export_source import ExportSource
 from newsspider.export.formats.arrow_batches import record_batch
 
@@ -15,7 +16,17 @@ _MEMORY: Final = "512MB"  # of DuckDB; what does not fit goes to its temporary f
 
 
 def write(source: ExportSource, folder: Path) -> None:
-    """Write the database."""
+    """Write the database. Raises `OutputFailed` for a disk that fails."""
+    try:
+        _write(source, folder)
+    except duckdb.Error as error:
+        reason = str(error).partition("\n")[0]
+        raise OutputFailed(
+            f"output failed: {NAME}: {reason}; check disk and space, run again"
+        ) from error
+
+
+def _write(source: ExportSource, folder: Path) -> None:
     with closing(duckdb.connect(str(folder / NAME))) as connection:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.register("batch", pa.Table.from_batches([record_batch(source.columns, [])]))

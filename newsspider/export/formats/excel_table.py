@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from newsspider.dates import WIB
-from newsspider.errors import BadArgument
+from newsspider.errors import BadArgument, from_os
 from newsspider.export.columns import Column, flattened
 from newsspider.export.export_source import ExportSource
 from newsspider.export.values import flat
@@ -32,16 +33,19 @@ def write(source: ExportSource, folder: Path) -> None:
     """Write the workbook: articles, and what their columns mean.
 
     A text that no cell takes is cut; the last column, `cut`, names the columns of a row that were.
-    Raises `BadArgument` for more rows than a sheet has.
+    Raises `BadArgument` for more rows than a sheet has, a `Refusal` for a disk that fails.
     """
     if source.count > ROWS:
         raise BadArgument(
             f"--format xlsx: {source.count:,} rows, a sheet takes {ROWS:,}; choose by --since,"
             " --until or --sections, or export csv"
         )
-    with xlsxwriter.Workbook(folder / NAME, _SETTINGS) as book:
-        _write_articles(source, book)
-        _write_columns(source.columns, book)
+    try:
+        with xlsxwriter.Workbook(folder / NAME, _SETTINGS) as book:
+            _write_articles(source, book)
+            _write_columns(source.columns, book)
+    except FileCreateError as error:  # which holds the true one
+        raise from_os(OSError(*error.args[0].args), f"writing {NAME}") from error
 
 
 def _write_articles(source: ExportSource, book: Any) -> None:

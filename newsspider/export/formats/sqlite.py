@@ -10,6 +10,7 @@ from newsspider.export.columns import Column, flattened
 from newsspider.export.export_source import ExportSource
 from newsspider.export.stored_rows import Row
 from newsspider.export.values import flat
+from newsspider.store.state.sqlite_errors import Refusals
 
 NAME: Final = "articles.sqlite"
 
@@ -38,8 +39,10 @@ _SEARCH: Final = (  # "articles" in double quotes, by which Datasette knows the 
 
 def write(source: ExportSource, folder: Path) -> None:
     """Write the database. An article stands once, as its newest revision says; its revisions stand
-    in a table of their own, with their texts where all revisions are exported."""
-    with closing(sqlite3.connect(folder / NAME, isolation_level=None)) as connection:
+    in a table of their own, with their texts where all revisions are exported. Raises a `Refusal`
+    for a disk that fails."""
+    path = folder / NAME
+    with Refusals(NAME), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for pragma in ("journal_mode=OFF", "synchronous=OFF"):  # a draft, synced when it is whole
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN")
