@@ -14,6 +14,7 @@ from newsspider.reading.body.container import TextPlace, Tried
 from newsspider.reading.fields import field_sources
 from newsspider.reading.finder.page_data import carried
 from newsspider.reading.finder.text_home import find
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness, verdict
@@ -25,6 +26,7 @@ _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it clos
 _MENU: Final = 12  # links of a page that has a menu, and then a footer too
 _LESS: Final = 0.9
 _MORE: Final = 1.25
+_LONG: Final = 400  # letters of a text that is hardly a summary
 _MUCH_MORE: Final = 1.6  # what is found beside a text, captions and boxes, is less
 
 
@@ -199,10 +201,16 @@ def _is_better(found: _Candidate, own: _Candidate, claims: Claims) -> bool:
 
 
 def _is_usual(own: _Candidate, claims: Claims) -> bool:
-    """Whether the text at the layout's place ends as texts do: signed, or on a further page."""
+    """Whether the text at the layout's place ends as texts do: signed, or on a further page.
+
+    Where a site signs none, whether the page has no paragraphs that could make it much longer.
+    """
     if own.text.page_count > 1:
         return verdict.is_of(own.paragraphs, claims)
-    return _is_signed_of(own, claims)
+    if own.page.markup.text.signed or own.doubtful or own.length < _LONG:
+        return _is_signed_of(own, claims)
+    said = sum(len(string_of(paragraph)) for paragraph in own.page.page.root.iter("p"))
+    return said <= own.length * _MUCH_MORE and verdict.is_of(own.paragraphs, claims)
 
 
 def _has_both_ends(one: _Candidate) -> bool:

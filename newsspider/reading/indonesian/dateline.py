@@ -76,9 +76,10 @@ def take_from(paragraphs: Sequence[Paragraph], publisher: Publisher) -> str | No
     forms = _forms(publisher)
     for number, paragraph in enumerate(paragraphs[: 1 + _MOST_BEFORE]):
         before = paragraph.raw
-        if number and sum(_opens_with_place(other, forms) for other in paragraphs[number:]) > 1:
+        opens = not number or _opens_with_place(paragraph, forms)
+        if number and opens and any(_opens_with_place(p, forms) for p in paragraphs[number + 1 :]):
             return None
-        place = take(paragraph, publisher)
+        place = take(paragraph, publisher) if opens else None
         if place or paragraph.raw != before or len(before) > _LONGEST_LEAD:
             return place
     return None
