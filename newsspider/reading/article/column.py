@@ -47,6 +47,14 @@ class Column:
                 if text and _DATE_LINE.search(text):
                     yield text
 
+    def date_lines_below(self) -> Iterator[str]:
+        """Texts in the column behind its text that look like a date line, but those of lists."""
+        behind = [] if self._text is None else self._text.itersiblings()
+        for element in (part for sibling in behind for part in sibling.iter()):
+            text = element.text if isinstance(element.tag, str) else None
+            if text and element.tag not in ("a", "li", "time") and _DATE_LINE.search(text):
+                yield text
+
     def bylines(self) -> Iterator[str]:
         """Lines in the column's head that say whose the text is: "Rep: …", "Pewarta: …"."""
         for element in self._head():

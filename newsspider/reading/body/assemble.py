@@ -100,6 +100,7 @@ def _of_pages(parts: Sequence[_Part], count: int, offsets: list[int]) -> Assembl
         texts[0].dateline,
         next((text.editor for text in reversed(texts) if text.editor), None),
         list(read_also.values()),
+        writer=texts[0].writer,
     )
     held = {part.page.offset for part in parts}
     sound = all(map(_is_sound, parts))

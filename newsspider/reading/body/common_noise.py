@@ -23,6 +23,13 @@ CLOSING: Final = frozenset(("editor", "paging", "article-tags"))
 PREFIXES: Final = ("ads_", "ads-", "div-gpt-ad", "gpt-", "gpt_", "google_ads", "taboola")
 """How classes and ids of advertisements begin."""
 
+ADVERTISEMENT: Final = re.compile(
+    r"(?:\A|[_-])(?:ad|ads|adnone|adtp|advert\w*|adsense|dfp|gpt|iklan|parall?ax)(?:[_-]|\d*\Z)"
+    r"|\Aadvert|\Atpads",
+    re.IGNORECASE,
+)
+"""Finds classes and ids that name an advertisement by a word in them: `me-div-gpt-ad-sticky`."""
+
 _PROMOTION: Final = r"""
     \W*(?:advertisement|iklan|scroll\ to\ continue(?:\ with\ content)?
       |(?:gulir|scroll)\ (?:ke\ bawah\ )?untuk\ (?:lanjut|melanjutkan)\ membaca)\W*

@@ -9,9 +9,10 @@ from typing import Final
 from lxml import etree
 
 from newsspider.reading.article.site_markup import SiteMarkup, TextMarkup
+from newsspider.reading.body import common_noise
 from newsspider.reading.fields.captions import is_caption
 from newsspider.reading.html.paragraphs import Judge, Reading, paragraphs
-from newsspider.reading.indonesian import dateline
+from newsspider.reading.indonesian import dateline, writer_lines
 from newsspider.reading.indonesian.editor_initials import (
     boxed_initials,
     is_of_capital_names,
@@ -28,13 +29,17 @@ _ENDS = re.compile(r"[.!?…:;\"”’')\]]\W*\Z")
 
 @dataclass(slots=True)
 class Text:
-    """The text of one rendering of the article; `cut` where dots stand in place of the rest."""
+    """The text of one rendering of the article; `cut` where dots stand in place of the rest.
+
+    `writer` is whom lines above the text name as its author.
+    """
 
     paragraphs: list[str] = field(default_factory=list)
     dateline: str | None = None
     editor: str | None = None
     read_also: list[Mention] = field(default_factory=list)
     cut: bool = False
+    writer: str | None = None
 
 
 def read(
@@ -67,6 +72,7 @@ def read(
     kept = [p for p in without_foreign_lines(kept) if not is_caption(p.text)]
     while kept and not _is_prose(kept[0].text, tables):
         kept.pop(0)
+    writer = writer_lines.take_from(kept) if first else None
     opening = dateline.take_from(kept, markup.publisher) if first else None
     texts = [text for text in (paragraph.text for paragraph in kept) if _is_prose(text, tables)]
     while tables.capitals_close and len(texts) > 1 and is_of_capital_names(texts[-1]):
@@ -75,7 +81,9 @@ def read(
     if texts:
         texts[-1], closing = without_sign_off(texts[-1])
         editor = editor or closing
-    return Text([text for text in texts if text.strip(".… ")], opening, editor, mentions, cut)
+    return Text(
+        [text for text in texts if text.strip(".… ")], opening, editor, mentions, cut, writer
+    )
 
 
 def _up_to_the_editor(container: etree._Element) -> list[etree._Element]:
@@ -183,7 +191,8 @@ def judge_of(tables: TextMarkup) -> Judge:
             return Reading.NOISE
         if _begins((*names, identity), tables.noise_prefixes):
             return Reading.NOISE
-        return Reading.TEXT
+        is_advertisement = any(map(common_noise.ADVERTISEMENT.search, (*names, identity)))
+        return Reading.NOISE if is_advertisement else Reading.TEXT
 
     return judge
 

@@ -1,4 +1,4 @@
-"""Where each field of the record stands on a page, best source first."""
+"""Where each field of the record but its dates stands on a page, best source first."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,22 +10,13 @@ from lxml import etree
 from newsspider.items import Image
 from newsspider.reading import json_ld
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.fields import captions, images
-from newsspider.reading.fields.publication import DATE_KEYS, DateLine
 from newsspider.reading.fields.source import Source, metas, places, stated
-from newsspider.reading.html.lines import is_listed, line_of, shown
+from newsspider.reading.html.lines import line_of, shown
 from newsspider.reading.html.links import absolute
-from newsspider.reading.html.time_elements import moment_of, stated_moments
 from newsspider.reading.indonesian import bylines
 from newsspider.reading.text import clean
 
-_DATE_METAS: Final = (
-    "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
-    "publish-date", "content_publisheddate", "dc.date", "date",
-)  # fmt: skip
-_MODIFIED_METAS: Final = ("article:modified_time", "og:updated_time", "datemodified")
-_ZONE = re.compile(r"\s*(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*\Z")
 _MOST_BOXES: Final = 100  # that may hold the lead image; a page of more is not worth the search
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -57,68 +48,6 @@ def description(page: ArticlePage) -> Iterator[Source]:
     yield from metas(page, "og:description", "twitter:description")
 
 
-def date_lines(page: ArticlePage) -> Iterator[Source]:
-    """Yield the visible date line: where the layout has it, else anywhere above the text."""
-    yield from places(page, page.layout.date, _date_line)
-    if page.layout is GENERIC:
-        for css in GENERIC.date:
-            found = shown(filter(page.column.holds, page.page.elements(css)))
-            yield Source("css", css, list(map(_date_line, found)))
-    lines = page.column.date_lines()
-    yield Source("column", "text", [DateLine(line, "visible") for line in lines])
-
-
-def _date_line(element: etree._Element) -> DateLine:
-    return DateLine(line_of(element), "visible")
-
-
-def date_attributes(page: ArticlePage) -> Iterator[Source]:
-    """Yield the first moment that the markup of the date line states, whatever it shows."""
-    column = page.column
-    boxes = (box for css in page.layout.date for box in page.page.elements(css))
-    times = (time for time in page.page.elements("time") if column.holds(time, above=True))
-    held = filter(column.holds, chain(boxes, times))
-    own = held if page.layout is not GENERIC else (box for box in held if not is_listed(box))
-    moments = stated_moments(own)
-    yield Source("html", "time", [DateLine(text, "meta") for text in islice(moments, 1)])
-
-
-def stated_dates(page: ArticlePage) -> Iterator[Source]:
-    """Yield the date that JSON-LD states, as an instant where it is one, in each of its forms."""
-    if "datePublished" in page.markup.dates.untrue:
-        return
-    stated = json_ld.texts_of(page.news_article.get("datePublished"), *DATE_KEYS)
-    lines = [DateLine(moment_of(value) or value, "json_ld") for value in stated]
-    yield Source("json_ld", "datePublished", lines)
-
-
-def meta_dates(page: ArticlePage) -> Iterator[Source]:
-    """Yield the dates that the head states, the surest first."""
-    untrue = page.markup.dates.untrue
-    for name in _DATE_METAS:
-        value = _meta_date(page, name)
-        if value and name not in untrue:
-            yield Source("meta", name, [DateLine(value, "meta")])
-
-
-def _meta_date(page: ArticlePage, name: str) -> str | None:
-    """A date of the head, in the zone that the site is known to mean by it."""
-    value = page.page.index.meta.get(name)
-    is_local = value is not None and name in page.markup.dates.local
-    return f"{_ZONE.sub('', value or '')} +07:00" if is_local else value
-
-
-def date_modified(page: ArticlePage) -> Iterator[Source]:
-    """Yield when the page says it was changed."""
-    untrue = page.markup.dates.untrue
-    if "dateModified" not in untrue:
-        stated = json_ld.texts_of(page.news_article.get("dateModified"), *DATE_KEYS)
-        yield Source("json_ld", "dateModified", list(stated))
-    for name in _MODIFIED_METAS:
-        value = _meta_date(page, name)
-        yield Source("meta", name, [value] if value and name not in untrue else [])
-
-
 def declared_language(page: ArticlePage) -> str | None:
     """Return the tag of the language that the page says it is in, the tree's own word first."""
     index = page.page.index
@@ -132,11 +61,14 @@ def authors(page: ArticlePage) -> Iterator[Source]:
     The house's own name is none: it stands where an author is unknown.
     """
     publisher = page.markup.publisher.bylines
-    for source in (
-        *places(page, page.layout.authors, _line_of_names),
+    stated = (
         Source("column", "byline", list(page.column.bylines())),
         Source("json_ld", page.markup.author_key, page.stated_authors),
-        *metas(page, "author", "article:author", "content_author"),
+    )
+    for source in chain(
+        places(page, page.layout.authors, _line_of_names),
+        stated,
+        metas(page, "author", "article:author", "content_author"),
     ):
         names = bylines.names(source.values)
         people = [name for name in names if name.casefold() not in publisher]

@@ -6,7 +6,7 @@ from newsspider.reading.address import Address
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.body.assemble import Assembled
-from newsspider.reading.fields import field_sources, publication
+from newsspider.reading.fields import date_sources, field_sources, publication
 from newsspider.reading.fields.breadcrumbs import breadcrumbs
 from newsspider.reading.fields.link_lists import link_lists
 from newsspider.reading.fields.loader import ArticleLoader, Stats
@@ -54,23 +54,23 @@ def load_head(loader: ArticleLoader, page: ArticlePage, section: str) -> None:
 
 def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> None:
     """Load all evidence of when the article was published (`listed`: ISO) and changed."""
-    stated = [line for source in field_sources.stated_dates(page) for line in source.values]
-    stated += [line for source in field_sources.meta_dates(page) for line in source.values]
+    stated = [line for source in date_sources.stated_dates(page) for line in source.values]
+    stated += [line for source in date_sources.meta_dates(page) for line in source.values]
     others = [claim.date.iso for claim in publication.claims(stated, loader.context)]
     loader.first_of("date_published", backed_first(page, others, loader.context))
     visible = loader.get_collected_values("date_published")
     if not visible:
-        lines = [line for source in field_sources.date_lines(page) for line in source.values]
+        lines = [line for source in date_sources.date_lines(page) for line in source.values]
         loader.context["unreadable"] = publication.unreadable(lines)
-    evidence = [field_sources.stated_dates(page)]
+    evidence = [date_sources.stated_dates(page)]
     if not publication.is_told(visible):
-        evidence.append(field_sources.date_attributes(page))
-    for source in (*evidence, field_sources.meta_dates(page)):
+        evidence.append(date_sources.date_attributes(page))
+    for source in (*evidence, date_sources.meta_dates(page)):
         for one in source:
             loader.add_source("date_published", one)
     if listed:
         loader.add_value("date_published", [DateLine(listed, "listing")])
-    loader.first_of("date_modified", field_sources.date_modified(page))
+    loader.first_of("date_modified", date_sources.date_modified(page))
 
 
 def load_text(loader: ArticleLoader, page: ArticlePage, text: Assembled) -> None:
@@ -79,6 +79,8 @@ def load_text(loader: ArticleLoader, page: ArticlePage, text: Assembled) -> None
         loader.count("article_body", tried.kind, tried.rule, hit=tried.element is not None)
     content = text.content
     loader.add_value("article_body", content.paragraphs)
+    if content.writer and not loader.get_collected_values("authors"):
+        loader.add_value("authors", [content.writer])
     for field, value in (("dateline", content.dateline), ("editor", content.editor)):
         if value:
             loader.add_value(field, value)

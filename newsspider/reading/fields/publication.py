@@ -18,6 +18,7 @@ from newsspider.reading.warnings import WarningCode
 DATE_KEYS: Final = ("@value", "value", "date", "datePublished", "dateModified")
 """Where JSON-LD that writes a date as an object has it: `{"@type": "Date", "@value": …}`."""
 _COUNTED_BACK = re.compile(r"\blalu\b|\bbaru saja\b|\bago\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What stands in the box of the date line besides the date: the view counter, filled in by a script.
 _BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
 # A date line, though it may be of no day there is ("32 Desember 2025").
@@ -74,7 +75,7 @@ class Claim:
     @property
     def relative(self) -> bool:
         """Whether it counts back from the moment the page was fetched ("5 menit yang lalu")."""
-        if self.raw is None or "20" in self.raw:  # with a year, it is no count
+        if self.raw is None or _YEAR.search(self.raw):  # with a year, it is no count
             return False
         return _COUNTED_BACK.search(self.raw) is not None
 

@@ -8,7 +8,7 @@ from newsspider.dates import parse_date
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.fields.date_places import Dated, Place, dated_lines
-from newsspider.reading.fields.field_sources import date_lines, date_modified
+from newsspider.reading.fields.date_sources import date_lines, date_modified
 from newsspider.reading.fields.publication import DateLine, claims
 from newsspider.reading.fields.source import Source
 from newsspider.reading.trust import date_evidence
@@ -21,22 +21,29 @@ def backed_first(
     """Yield the sources of the visible date, each with what is backed of it; then the best of all.
 
     `others` are the dates stated elsewhere, in ISO 8601. A line that stands anywhere on the page
-    counts only when it is backed. `rivalled` of the context tells afterwards whether several lines
-    differ and none is backed.
+    counts only when it is backed; one that counts back from now ("20 detik yang lalu"), as side
+    lists do, yields to those that are. `rivalled` of the context tells afterwards whether several
+    lines differ and none is backed.
     """
     if page.layout is GENERIC:
         yield from _likeliest(page, others, context)
         return
     best: tuple[Source, Backing] | None = None
     first = None
+    counts: list[Source] = []
     for source in date_lines(page):
-        backed, held = _parted(source, others, context)
+        backed, held, counted = _parted(source, others, context)
         yield backed
+        counts.append(counted)
         for iso, line, how in held:
             context["rivalled"] = context["rivalled"] or (first is not None and iso != first)
             first = first or iso
             if best is None or how > best[1]:
                 best = Source(source.kind, source.rule, [line]), how
+    if any(counted.values for counted in counts):
+        below = [DateLine(text, "visible") for text in page.column.date_lines_below()]
+        yield _parted(Source("column", "below", below), others, context)[0]
+        yield from counts
     anywhere = [DateLine(text, "visible") for text in date_evidence.dated_lines(page.page.root)]
     yield _parted(Source("page", "text", anywhere), others, context)[0]
     if best is not None:
@@ -85,15 +92,19 @@ def _worth(how: Backing) -> Backing:
 
 def _parted(
     source: Source, others: Sequence[str], context: MutableMapping[str, Any]
-) -> tuple[Source, list[tuple[str, DateLine, Backing]]]:
-    """A source with its backed lines only, and the others with what backs them."""
+) -> tuple[Source, list[tuple[str, DateLine, Backing]], Source]:
+    """A source with its backed lines only, the others with what backs them, and counts from now."""
     backed: list[DateLine] = []
+    counted: list[DateLine] = []
     held = []
     for line in source.values:
         for claim in claims([line], context):
             how = backing(claim.date.iso, others, context["hint"])
-            if how >= Backing.HOURS or claim.relative:
+            if claim.relative:
+                counted.append(line)
+            elif how >= Backing.HOURS:
                 backed.append(line)
             else:
                 held.append((claim.date.iso, line, how))
-    return Source(source.kind, source.rule, backed), held
+    kind, rule = source.kind, source.rule
+    return Source(kind, rule, backed), held, Source(kind, rule, counted)

@@ -33,6 +33,8 @@ _WEEKDAY_BEFORE_DATE = re.compile(
 )
 # A correspondent's post, printed beside the name: "Kontributor Banyuwangi, Ahmad Suudi".
 _POST = re.compile(r"(?:kontributor|koresponden)\s+[^\d,;|]{2,40}", re.IGNORECASE)
+# An editor's, not an author's: "(min)", "(min/rhs)".
+_INITIALS = re.compile(r"[(\[]\s*\w{2,5}(?:\s?[/.,&-]\s?\w{2,5}){0,2}\s*[)\]]")
 # What templates print where a name is missing, or beside one.
 _NOBODY: Final = frozenset((
     "-", "admin", "administrator", "anonymous", "n/a", "none", "null", "unknown", "undefined",
@@ -51,12 +53,14 @@ def names(lines: Iterable[Any]) -> list[str]:
     ['Ahmad Suudi']
     >>> names(["Rep: Sabrina Jumadi/ Red: Muhammad Rabu"])
     ['Sabrina Jumadi']
+    >>> names(["(min)"])
+    []
     """
     found: list[str] = []
     for text in (said for line in lines if isinstance(line, str) for said in _written(clean(line))):
         if _PLAIN.fullmatch(text) and _JOINTS.isdisjoint(text.lower().split()):
             found.append(text)  # most lines are one plain name
-        elif text:
+        elif text and not _INITIALS.fullmatch(text):
             found += filter(_is_no_date, _parted(text))
     people = [name for name in found if name.casefold() not in _NOBODY and len(name) <= 80]
     return [name for name in people if not _POST.fullmatch(name)] or people

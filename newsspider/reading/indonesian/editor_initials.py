@@ -104,11 +104,17 @@ def is_of_capital_names(text: str) -> bool:
 
 
 def boxed_initials(container: etree._Element) -> str | None:
-    """The initials in the last `.editor` of a text, without brackets; None without such a box."""
+    """The initials in the last `.editor` of a text, without brackets; None without such a box.
+
+    A `.reporter` holds a name, or the editor's initials in brackets.
+    """
     found = None
     for box in container.iter("div", "span", "p", "em", "strong", "b", "i", "small", "section"):
-        if "editor" in (box.get("class") or "").split():
+        names = (box.get("class") or "").split()
+        if "editor" in names:
             found = _initials(line_of(box)) or found
+        elif "reporter" in names and (alone := _EDITOR_BOX.fullmatch(clean(line_of(box)))):
+            found = alone[1]
     return found
 
 

@@ -27,7 +27,6 @@ _PUBLISHER: Final = Publisher(
     ),
 )
 _TEXT: Final = TextMarkup(
-    signed=False,
     noise=common_noise.NOISE
     | {
         "premium_div", "flying_carpet_div", "native-wrap", "video-box-wrap", "ads-on-body",

@@ -24,7 +24,6 @@ _PUBLISHER: Final = Publisher(
     title_suffix=re.compile(r"\s+-\s+(?:[\w -]+\s)?liputan6\.com\s*\Z", re.IGNORECASE),
 )
 _TEXT: Final = TextMarkup(
-    signed=False,
     noise=common_noise.NOISE
     | {
         "seamless-ads", "advertisement-text", "article-ad", "vidio-embed", "boost-video",

@@ -19,7 +19,8 @@ _NOISE: Final = frozenset((
     "vidembed-box", "voutstream", "voucher_at", "warp-zoom-text", "zoom-text",
     "warp-list-berita-terkait", "list-berita-terkait", "warp-list-detail-artikel-komersial",
     "warp-list-detail-berita-lain", "render", "right-section", "warp-list-terpopuler", "warp-logo",
-    "warp-link-two-col",
+    "warp-link-two-col", "ad-box", "ad-me", "adnone", "adtp", "banner-ad", "float-sosmed",
+    "follow-me", "parallax-close", "parallax-non", "share-box", "showvideo",
 ))  # fmt: skip
 _PROMOTION: Final = re.compile(
     r"""
@@ -43,14 +44,16 @@ _PROMOTION: Final = re.compile(
 )
 TEXT: Final = TextMarkup(
     noise=common_noise.NOISE | _NOISE,
-    noise_prefixes=("v-", "ads_", "ads-", "div-gpt-ad", "gpt-", "gpt_", "google_ads"),
-    noise_ids=frozenset(("ads", "disqus_thread", "end-of-article")),
+    noise_prefixes=(
+        "v-", "ads_", "ads-", "div-gpt-ad", "me-div-gpt-ad", "gpt-", "gpt_", "google_ads",
+    ),
+    noise_ids=frozenset(("ads", "advertnativeDiv", "disqus_thread", "end-of-article", "tpads7")),
     asides=common_noise.ASIDES | {"baca-inline", "warp-baca-juga", "bacanews-box", "box-outlink"},
     paragraphs=frozenset(("name-quotes",)),
     advertisements=(
         "ads", "ad-", "adv", "iklan", "banner", "content-paralax", "warp-ads", "parallax-ad",
-        "voutstream", "voucher_at", "vid-ads", "vidwrap", "div-gpt-ad", "gpt-", "gpt_",
-        "google_ads",
+        "voutstream", "voucher_at", "vid-ads", "vidwrap", "div-gpt-ad", "me-div-gpt-ad",
+        "gpt-", "gpt_", "google_ads",
     ),
     closing=common_noise.CLOSING | {"page-status", "paging-artikel", "topik"},
     signed=True,

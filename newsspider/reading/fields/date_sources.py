@@ -1,0 +1,87 @@
+"""Where a page states when its article was published and changed, best source first."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import Final
+
+from newsspider.reading import json_ld
+from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.article.generic_layout import GENERIC
+from newsspider.reading.fields.publication import DATE_KEYS, DateLine
+from newsspider.reading.fields.source import Source
+from newsspider.reading.html.lines import is_listed, line_of, shown
+from newsspider.reading.html.time_elements import moment_of, stated_moments
+
+_DATE_METAS: Final = (
+    "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
+    "publish-date", "content_publisheddate", "dc.date", "date",
+)  # fmt: skip
+_MODIFIED_METAS: Final = ("article:modified_time", "og:updated_time", "datemodified")
+_ZONE = re.compile(r"\s*(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*\Z")
+
+
+def date_lines(page: ArticlePage) -> Iterator[Source]:
+    """Yield the visible date line: where the layout has it, else anywhere above the text.
+
+    What stands behind the text, or off its column, may be of a side list: it comes last.
+    """
+    beside: list[Source] = []
+    for css in page.layout.date:
+        own: list[DateLine] = []
+        others: list[DateLine] = []
+        for element in shown(page.page.elements(css)):
+            line = DateLine(line_of(element), "visible")
+            (own if page.column.holds(element) else others).append(line)
+        yield Source("css", css, own)
+        beside += [Source("css", css, others)] if others else []
+    lines = page.column.date_lines()
+    yield Source("column", "text", [DateLine(line, "visible") for line in lines])
+    yield from beside
+
+
+def date_attributes(page: ArticlePage) -> Iterator[Source]:
+    """Yield the first moment that the markup of the date line states, whatever it shows."""
+    column = page.column
+    boxes = (box for css in page.layout.date for box in page.page.elements(css))
+    times = (time for time in page.page.elements("time") if column.holds(time, above=True))
+    held = filter(column.holds, chain(boxes, times))
+    own = held if page.layout is not GENERIC else (box for box in held if not is_listed(box))
+    moments = stated_moments(own)
+    yield Source("html", "time", [DateLine(text, "meta") for text in islice(moments, 1)])
+
+
+def stated_dates(page: ArticlePage) -> Iterator[Source]:
+    """Yield the date that JSON-LD states, as an instant where it is one, in each of its forms."""
+    if "datePublished" in page.markup.dates.untrue:
+        return
+    stated = json_ld.texts_of(page.news_article.get("datePublished"), *DATE_KEYS)
+    lines = [DateLine(moment_of(value) or value, "json_ld") for value in stated]
+    yield Source("json_ld", "datePublished", lines)
+
+
+def meta_dates(page: ArticlePage) -> Iterator[Source]:
+    """Yield the dates that the head states, the surest first."""
+    untrue = page.markup.dates.untrue
+    for name in _DATE_METAS:
+        value = _meta_date(page, name)
+        if value and name not in untrue:
+            yield Source("meta", name, [DateLine(value, "meta")])
+
+
+def _meta_date(page: ArticlePage, name: str) -> str | None:
+    """A date of the head, in the zone that the site is known to mean by it."""
+    value = page.page.index.meta.get(name)
+    is_local = value is not None and name in page.markup.dates.local
+    return f"{_ZONE.sub('', value or '')} +07:00" if is_local else value
+
+
+def date_modified(page: ArticlePage) -> Iterator[Source]:
+    """Yield when the page says it was changed."""
+    untrue = page.markup.dates.untrue
+    if "dateModified" not in untrue:
+        stated = json_ld.texts_of(page.news_article.get("dateModified"), *DATE_KEYS)
+        yield Source("json_ld", "dateModified", list(stated))
+    for name in _MODIFIED_METAS:
+        value = _meta_date(page, name)
+        yield Source("meta", name, [value] if value and name not in untrue else [])
