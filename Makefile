@@ -46,6 +46,7 @@ demo: $(VENV)/run.done  ## crawl the saved site in fixtures/ into output/demo, w
 	$(BIN)/scrapy crawl sindonews -s REPLAY_DIR=fixtures -s OUTPUT_DIR=$(OUTPUT) -L ERROR
 	$(BIN)/scrapy show $(OUTPUT) --nth 22
 	@$(BIN)/scrapy report sindonews -s OUTPUT_DIR=$(OUTPUT) --out $(OUTPUT).html
+	@echo "next: $(BIN)/scrapy status -s OUTPUT_DIR=$(OUTPUT), $(BIN)/scrapy --help"
 
 crawl: $(VENV)/run.done  ## crawl the newest articles, live, into output/
 	$(BIN)/scrapy crawl sindonews

@@ -76,10 +76,10 @@ class Command(Answering, ScrapyCommand):
             raise BadArgument(f"{root}: no records; crawl first")
         if not 1 <= nth <= total:
             raise BadArgument(f"--nth {nth}: {root} has records 1 to {total:,}")
-        if not opts.json:
+        self._print(next(islice(_records(counts), nth - 1, None)), opts, whole=False)
+        if not opts.json:  # at the end, where a person looks
             for path, number in counts.items():
                 Console(highlight=False).print(Text(f"{path}: {number} articles"), soft_wrap=True)
-        self._print(next(islice(_records(counts), nth - 1, None)), opts, whole=False)
 
     def _stored(self, name: str) -> dict[str, Any]:
         """Return the newest record of the article. Raises `BadArgument` where there is none."""
