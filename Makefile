@@ -78,6 +78,7 @@ docs: $(VENV)/dev.done  ## build the documentation site into docs/_build
 
 scoreboard: $(VENV)/dev.done  ## read the gold cases beside other extractors, into docs/scoreboard.md
 	$(BIN)/python -m benchmarks.quality
+	$(if $(REAL_PAGES),$(BIN)/python -m benchmarks.quality.real_pages $(REAL_PAGES))
 
 clean:  ## remove the virtual environment and caches, never output/
 	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis

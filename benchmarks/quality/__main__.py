@@ -7,31 +7,28 @@ of them is a dependency of newsspider.
 """
 
 import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from benchmarks.quality import board, cases
 from benchmarks.quality.board import OURS, DateReader, Tool
+from benchmarks.quality.environments import PEERS
 from newsspider import __version__
 from newsspider.extract import parse_date
 
 HERE = Path(__file__).parent
 DOCS = HERE.parents[1] / "docs"
-ENVIRONMENT = HERE.parents[1] / ".venv-peers"
-PYTHON = ENVIRONMENT / "bin" / "python"
 
 
 def main() -> None:
-    _make_environment()
     gold_cases = cases.gold_cases()
     dates = {
         gold["date_published_raw"]: gold["date_published"]
         for gold in (case.gold for case in gold_cases)
         if gold["date_published_source"] == "visible"  # else the line says no full date
     }
+    PEERS.make()
     with tempfile.TemporaryDirectory() as folder:
         peers = _run_peers(gold_cases, list(dates), Path(folder))
         tools = [_ours(gold_cases), *_peers(peers)]
@@ -41,28 +38,13 @@ def main() -> None:
         (DOCS / "scoreboard.md").write_text(text, encoding="utf-8")
         bars = Path(folder) / "bars.json"
         bars.write_text(json.dumps(board.panels(tools, gold_cases)), encoding="utf-8")
-        _run(PYTHON, HERE / "chart.py", bars, DOCS / "scoreboard.svg")
+        PEERS.run(HERE / "chart.py", bars, DOCS / "scoreboard.svg")
     print(text)
 
 
-def _make_environment() -> None:
-    """The peers' environment, made once for each state of their lock."""
-    lock = HERE / "requirements.txt"
-    done = ENVIRONMENT / "lock.txt"
-    if done.exists() and done.read_bytes() == lock.read_bytes():
-        return
-    uv = (sys.executable, "-m", "uv")
-    _run(*uv, "venv", "--quiet", "--clear", "--python", sys.executable, ENVIRONMENT)
-    _run(*uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", lock)
-    done.write_bytes(lock.read_bytes())
-
-
 def _run_peers(gold_cases: list[cases.Case], lines: list[str], folder: Path) -> Any:
-    given, wanted = folder / "cases.json", folder / "readings.json"
     work = {"cases": [case.for_peers() for case in gold_cases], "date_lines": lines}
-    given.write_text(json.dumps(work), encoding="utf-8")
-    _run(PYTHON, HERE / "peers.py", given, wanted)
-    return json.loads(wanted.read_text(encoding="utf-8"))
+    return PEERS.read(work, folder)
 
 
 def _ours(gold_cases: list[cases.Case]) -> Tool:
@@ -88,10 +70,6 @@ def _date_readers(lines: list[str], dateparser: Any) -> list[DateReader]:
             dateparser["rate"],
         ),
     ]
-
-
-def _run(*order: object) -> None:
-    subprocess.run([str(part) for part in order], check=True)
 
 
 if __name__ == "__main__":

@@ -194,6 +194,9 @@ _DASH: Final = """\
 A dash: the tool does not give the field. Names and keywords may come in any order and case, a
 picture in any width."""
 _METHOD: Final = """\
+Real pages of other houses, beside the same peers:
+[scoreboard-real-pages.md](scoreboard-real-pages.md).
+
 ## How it was measured
 
 - The gold records are the `expected.json` of the cases in `fixtures/sindonews/`, which newsspider's

@@ -1,13 +1,12 @@
 """trafilatura beside us, on the pages of the redesigned group."""
 
 import json
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks.quality.__main__ import PYTHON, _make_environment
+from benchmarks.quality.environments import PEERS
 from benchmarks.quality.score import folded, forgiven, token_f1
 from tests.changes.judging import Judgement
 from tests.changes.kinds import kinds
@@ -47,10 +46,10 @@ def redesigned(judgements: Sequence[Judgement], seed: int) -> str:
 
 def _texts(pages: list[tuple[str, str]]) -> list[str]:
     """Return what trafilatura reads of each page, an empty text where it reads none."""
-    _make_environment()
+    PEERS.make()
     with tempfile.TemporaryDirectory() as folder:
         given, wanted = Path(folder, "pages.json"), Path(folder, "texts.json")
         given.write_text(json.dumps(pages), encoding="utf-8")
-        subprocess.run([PYTHON, "-c", _READER, given, wanted], check=True)
+        PEERS.run("-c", _READER, given, wanted)
         texts: list[str] = json.loads(wanted.read_text(encoding="utf-8"))
     return texts
