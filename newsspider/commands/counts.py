@@ -91,7 +91,7 @@ def _draw_tables(counts: Counts, by: str) -> None:
         table.add_column(by, no_wrap=True)
         for name in group:
             table.add_column(Text(name), justify="right", no_wrap=True)
-        for span in counts.spans:
+        for span in sums:
             numbers = (
                 sums[span] if name == "all" else counts.numbers[span, name] for name in group
             )
@@ -100,7 +100,7 @@ def _draw_tables(counts: Counts, by: str) -> None:
 
 
 def _draw_bars(counts: Counts) -> None:
-    """Print a bar for each span, and the sections of it with the most articles."""
+    """Print a bar for each span of time."""
     console = Console(highlight=False, soft_wrap=True)
     sums = counts.sums()
     most = max((number for _, number in sums), default=0)

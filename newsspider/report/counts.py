@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Final, Literal
 
 Span = Literal["day", "month", "year"]
@@ -17,6 +18,7 @@ _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 class Counts:
     """How many articles each section has in each span of time."""
 
+    by: Span = "day"
     numbers: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @classmethod
@@ -26,15 +28,27 @@ class Counts:
         >>> Counts.of([("2022-01-01", "metro", 2), ("2022-01-02", "metro", 1)], "month").numbers
         Counter({('2022-01', 'metro'): 3})
         """
-        counts = cls()
+        counts = cls(by)
         for day, section, number in rows:
             counts.numbers[day[: LENGTH[by]], section] += number
         return counts
 
     @property
     def spans(self) -> list[str]:
-        """Return the spans of time in which there are articles, the earliest first."""
-        return sorted({span for span, _ in self.numbers})
+        """Return the spans of time from the first to the last with articles, also those between
+        them that have none.
+
+        >>> Counts.of([("2022-12", "metro", 1), ("2023-02", "metro", 1)], "month").spans
+        ['2022-12', '2023-01', '2023-02']
+        """
+        if not self.numbers:
+            return []
+        first, last = (
+            date.fromisoformat(f"{end(span for span, _ in self.numbers)}-01-01"[:10])
+            for end in (min, max)
+        )
+        days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+        return list(dict.fromkeys(day.isoformat()[: LENGTH[self.by]] for day in days))
 
     @property
     def sections(self) -> list[str]:
@@ -49,7 +63,7 @@ class Counts:
         sums: Counter[str] = Counter()
         for (span, _), number in self.numbers.items():
             sums[span] += number
-        return sorted(sums.items())
+        return [(span, sums[span]) for span in self.spans]
 
 
 def columns_that_fit(sections: list[str], width: int, first: int) -> Iterator[list[str]]:
