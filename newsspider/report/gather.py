@@ -20,6 +20,7 @@ from newsspider.report.page.article_sums import step_of, sums_of
 from newsspider.report.page.facts import Group, HeadlineChange, ReportFacts, Robots, Takedown
 from newsspider.report.page.ledger_facts import holes
 from newsspider.report.page.run_facts import RunFacts, run_facts
+from newsspider.sites import registry
 from newsspider.store.duplicates.groups import groups, indexed
 from newsspider.store.state.articles import Articles, ChangedHeadline
 from newsspider.store.state.database import State
@@ -48,6 +49,7 @@ def gather(
 
     Raises a `Refusal` for a state or output that cannot be read.
     """
+    known = registry.named(site)
     runs = Runs(state).last(KEPT_ANYHOW)
     days, articles = Days(state), Articles(state)
     listed = list(days.between(*EVER))
@@ -55,6 +57,7 @@ def gather(
     asked = asked_days([run.facts for run in runs], listed, today)
     return ReportFacts(
         site=site,
+        title=known.title if known else site,
         made=now.astimezone(WIB),
         sums=sums_of(rows),
         delays=Counter(step_of(delay) for delay in articles.delays()),

@@ -83,6 +83,8 @@ class ReportFacts:
     """What is known of the archive of one site at the moment `made`."""
 
     site: str
+    title: str
+    """What the site calls itself."""
     made: datetime
     sums: ArticleSums
     delays: Counter[str]
