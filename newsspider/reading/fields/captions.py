@@ -49,7 +49,7 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
     ('Panen padi.', 'ANTARA/Budi')
     """
     caption, credit = _marked(clean(line))
-    house = _HOUSE.search(caption) if caption and credit is None else None
+    house = _HOUSE.search(caption) if caption and "/" in caption and credit is None else None
     if caption is None or house is None:
         return caption, credit
     return _bare(caption[: house.start()]), (house["boxed"] or house["bare"]).strip()
@@ -57,7 +57,8 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
 
 def _marked(line: str) -> tuple[str | None, str | None]:
     """A caption line in two, where a word says that a credit begins."""
-    marked = "foto" in line.lower() or "photo" in line.lower()
+    folded = line.lower()
+    marked = "foto" in folded or "photo" in folded
     photos = [p for p in _FOTO.finditer(line) if not _is_said(line, p)] if marked else []
     if photos:
         found = _credit_marker(line, photos)
@@ -65,7 +66,9 @@ def _marked(line: str) -> tuple[str | None, str | None]:
         if agency and "/" in found[0]:
             return _bare(line[: agency.start()]), _bare_credit(line[agency.start() :], agency[0])
         return _bare(line[: found.start()]), _bare_credit(line[found.end() :], found[0])
-    other = _DOK.search(line) or _IST.search(line)
+    other = _DOK.search(line) if "dok" in folded else None
+    if other is None and folded.rstrip(" .)]").endswith(("ist", "istimewa")):
+        other = _IST.search(line)
     if other:
         return _bare(line[: other.start()]), _bare_credit(line[other.start() :], other[0])
     return line or None, None

@@ -54,11 +54,11 @@ def is_placeholder(address: str, markup: ImageMarkup) -> bool:
 
     What is filed under an article is none: news may be about the film "Avatar".
     """
+    if markup.path is not None and markup.path.search(address):
+        return False
     name = address.lower()
     names = (*_PLACEHOLDERS, *markup.placeholders)
-    if not _NO_ADDRESS.fullmatch(address) and not any(map(name.__contains__, names)):
-        return False
-    return markup.path is None or not markup.path.search(address)
+    return any(map(name.__contains__, names)) or _NO_ADDRESS.fullmatch(address) is not None
 
 
 def stated_picture(page: ArticlePage) -> str | None:

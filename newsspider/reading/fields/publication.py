@@ -21,6 +21,7 @@ _COUNTED_BACK = re.compile(r"\blalu\b|\bbaru saja\b|\bago\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What stands in the box of the date line besides the date: the view counter, filled in by a script.
 _BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
+_BESIDE_HINTS: Final = ("dibaca", "loading", "view")
 # A date line, though it may be of no day there is ("32 Desember 2025").
 # Who wrote it, glued in front of the date line; a label is part of it, and so is another date:
 # "16 September 2026 (Diperbarui Kamis, 17 September 2026)".
@@ -191,7 +192,8 @@ def _backing(one: Claim, found: list[Claim], hint: datetime | None) -> Backing:
 def _line(value: str) -> str:
     """The date line as it stands on the page, without author or view counter in the same box."""
     line = clean(value)
-    alone = _BESIDE.sub("", line)
+    folded = line.lower()
+    alone = _BESIDE.sub("", line) if any(map(folded.__contains__, _BESIDE_HINTS)) else line
     author = _IN_FRONT.match(alone)
     if author and not LABEL.search(author[0].lower()):
         alone = alone[author.end() :]

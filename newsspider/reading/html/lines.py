@@ -100,6 +100,8 @@ def line_of_markup(text: str) -> str:
     'Inflasi < 3 persen, lagu <Rindu>'
     """
     for _ in range(3):
+        if "&" not in text and "<" not in text:
+            break
         text = html.unescape(_CDATA.sub(r"\1", text))
         text = _TAG.sub(_space_of_tag, _RAW.sub(" ", text))
     return text

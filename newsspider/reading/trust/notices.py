@@ -39,6 +39,11 @@ _PATTERNS: Final = {
     reason: re.compile(said, re.IGNORECASE | re.DOTALL | re.VERBOSE)
     for reason, said in _KINDS.items()
 }
+_WALL_WORDS: Final = (
+    "daftar", "free", "gratis", "khusus", "langgan", "log", "masuk", "member", "premium", "sandi",
+    "sign in", "subscribe", "unlock",
+)  # fmt: skip
+"""What every notice of a paywall has one of: most lines need no closer look."""
 _MOST_CHARS: Final = 2_000
 _LONGEST: Final = 120  # words of a notice
 
@@ -46,6 +51,20 @@ _LONGEST: Final = 120  # words of a notice
 def notice(paragraphs: Sequence[str]) -> str | None:
     """Return the reason of `REASONS` that a short text gives for being no article's, or None."""
     text = " ".join(paragraphs)
-    if len(text) > _MOST_CHARS or len(text.split()) > _LONGEST:
+    if not _is_short(text):
         return None
     return next((code for code, pattern in _PATTERNS.items() if pattern.search(text)), None)
+
+
+def is_of_paywall(text: str) -> bool:
+    """Return whether a line is the notice of a paywall, and of nothing worse.
+
+    >>> is_of_paywall("Masuk atau daftar untuk melanjutkan membaca artikel ini.")
+    True
+    """
+    folded = text.casefold()
+    return any(map(folded.__contains__, _WALL_WORDS)) and notice([text]) == "paywall"
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _MOST_CHARS and len(text.split()) <= _LONGEST

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsspider.reading.trust.claims import Claims, letters
-from newsspider.reading.trust.notices import notice
+from newsspider.reading.trust.notices import is_of_paywall
 from newsspider.reading.trust.topic import long_words, shared
 
 _LEAST_OF_HEADLINE: Final = 0.25
@@ -30,6 +30,10 @@ _SELLING = re.compile(
     r"|diskon|hemat (?:hingga|sampai)|mulai dari (?:rp|sepuluh|seratus)|hari ini juga|penawaran",
     re.IGNORECASE,
 )
+_WORDS_OF_SALE: Final = (
+    "syarat dan", "tanpa uang", "cicilan", "sekarang", "unduh", "bonus", "cashback", "voucher",
+    "gratis", "promo", "diskon", "hemat", "mulai dari", "hari ini juga", "penawaran",
+)  # fmt: skip
 
 
 def is_of(paragraphs: Sequence[str], claims: Claims) -> bool:
@@ -78,9 +82,15 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
 
 
 def _is_date_or_offer(text: str) -> bool:
-    if _DATE_ALONE.match(text) or len(set(_SELLING.findall(text))) > 1:
-        return True
-    return notice([text]) == "paywall"
+    return _DATE_ALONE.match(text) is not None or _is_sold(text) or is_of_paywall(text)
+
+
+def _is_sold(text: str) -> bool:
+    """Whether a line has two phrases of those who sell; most have no word of any."""
+    folded = text.casefold()
+    if not any(map(folded.__contains__, _WORDS_OF_SALE)):
+        return False
+    return len(set(_SELLING.findall(text))) > 1
 
 
 def is_description(paragraphs: Sequence[str], claims: Claims) -> bool:
