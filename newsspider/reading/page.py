@@ -5,6 +5,7 @@ The bytes may be anything. Reading them never fails but for the limits that keep
 
 import re
 from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
@@ -18,6 +19,7 @@ from w3lib.encoding import html_to_unicode
 
 from newsspider.reading import json_ld
 from newsspider.reading.html.element_index import ElementIndex
+from newsspider.reading.html.lines import Visibility
 from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
 
@@ -138,6 +140,14 @@ class Page:
     def hidden_classes(self) -> frozenset[str]:
         """The classes that the page's own style sheets hide."""
         return hidden_classes(sheet.text or "" for sheet in self.root.iter("style"))
+
+    @cached_property
+    def _visibility(self) -> Visibility:
+        return Visibility()
+
+    def shown(self, elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
+        """Yield the elements that are seen: neither they nor what they stand in is hidden."""
+        return self._visibility.shown(elements)
 
     @cached_property
     def base_url(self) -> str:

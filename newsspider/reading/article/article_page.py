@@ -17,7 +17,7 @@ from newsspider.reading.article.refusal import check_bytes
 from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.body.container import TextPlace, place_of_layout
 from newsspider.reading.body.paging import PageLink, page_links
-from newsspider.reading.html.lines import line_of, shown
+from newsspider.reading.html.lines import line_of
 from newsspider.reading.indonesian import bylines
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
@@ -92,11 +92,11 @@ class ArticlePage:
     def heading(self) -> Headline | None:
         """The headline: of what is shown, the first that head, JSON-LD or address agree with."""
         if self.layout.own_headline:
-            own = next(shown(self.page.elements(self.layout.headline[0])), None)
+            own = next(self.page.shown(self.page.elements(self.layout.headline[0])), None)
             if own is not None and (text := clean(line_of(own))):
                 return Headline(text, own, confirmed=True)
         css = (*self.layout.headline, "h1", "h2")
-        elements = (e for selector in css for e in shown(self.page.elements(selector)))
+        elements = (e for selector in css for e in self.page.shown(self.page.elements(selector)))
         return settle(
             elements, self.stated_headlines, self.own.headline_slug, self._element_showing
         )
@@ -110,7 +110,8 @@ class ArticlePage:
             if start in (element.text or "")
         )
         return next(
-            (e for e in shown(elements) if same_headline(headline, clean(line_of(e)))), None
+            (e for e in self.page.shown(elements) if same_headline(headline, clean(line_of(e)))),
+            None,
         )
 
     @property

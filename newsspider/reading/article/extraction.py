@@ -63,7 +63,7 @@ def extract(
     load_text(loader, first, text)
     load_lists(loader, first, identity.address.section)
     item: dict[str, Any] = loader.load_item()
-    when: Published | None = loader.get_output_value("date_published")
+    when: Published | None = item.get("date_published")
     if when is None:
         raise refusal(first.page, markup, "no_date")
     if when.source in ("listing", "url"):

@@ -7,7 +7,7 @@ from newsspider.items import Breadcrumb
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.fields.source import Source
-from newsspider.reading.html.lines import line_of, line_of_markup, shown
+from newsspider.reading.html.lines import line_of, line_of_markup
 from newsspider.reading.html.links import absolute
 from newsspider.reading.page import Page
 from newsspider.reading.text import clean
@@ -69,7 +69,7 @@ def _paths(page: ArticlePage) -> Iterator[Source]:
 def _printed(page: Page, css: str) -> list[Breadcrumb]:
     """The visible path; not used when a step of it is no link, for it would lose that step."""
     for box in page.elements(css):
-        anchors = list(shown(box.iter("a")))
+        anchors = list(page.shown(box.iter("a")))
         crumbs = [c for a in anchors if (c := _crumb(page, line_of(a), a.get("href")))]
         if crumbs and len(crumbs) == len(anchors):
             return crumbs

@@ -10,7 +10,7 @@ from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.fields.publication import DATE_KEYS, DateLine
 from newsspider.reading.fields.source import Source
-from newsspider.reading.html.lines import is_listed, line_of, shown
+from newsspider.reading.html.lines import is_listed, line_of
 from newsspider.reading.html.time_elements import moment_of, stated_moments
 
 _DATE_METAS: Final = (
@@ -30,7 +30,7 @@ def date_lines(page: ArticlePage) -> Iterator[Source]:
     for css in page.layout.date:
         own: list[DateLine] = []
         others: list[DateLine] = []
-        for element in shown(page.page.elements(css)):
+        for element in page.page.shown(page.page.elements(css)):
             line = DateLine(line_of(element), "visible")
             (own if page.column.holds(element) else others).append(line)
         yield Source("css", css, own)

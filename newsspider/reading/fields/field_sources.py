@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -12,9 +12,8 @@ from newsspider.reading import json_ld
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.fields import captions, images
 from newsspider.reading.fields.source import Source, metas, places, stated
-from newsspider.reading.html.lines import line_of, shown
+from newsspider.reading.html.lines import line_of
 from newsspider.reading.html.links import absolute
-from newsspider.reading.indonesian import bylines
 from newsspider.reading.text import clean
 
 _MOST_BOXES: Final = 100  # that may hold the lead image; a page of more is not worth the search
@@ -56,23 +55,11 @@ def declared_language(page: ArticlePage) -> str | None:
 
 
 def authors(page: ArticlePage) -> Iterator[Source]:
-    """Yield the names under the headline, then those of JSON-LD and of the head of the page.
-
-    The house's own name is none: it stands where an author is unknown.
-    """
-    publisher = page.markup.publisher.bylines
-    stated = (
-        Source("column", "byline", list(page.column.bylines())),
-        Source("json_ld", page.markup.author_key, page.stated_authors),
-    )
-    for source in chain(
-        places(page, page.layout.authors, _line_of_names),
-        stated,
-        metas(page, "author", "article:author", "content_author"),
-    ):
-        names = bylines.names(source.values)
-        people = [name for name in names if name.casefold() not in publisher]
-        yield Source(source.kind, source.rule, people)
+    """Yield the names under the headline, then those of JSON-LD and of the head of the page."""
+    yield from places(page, page.layout.authors, _line_of_names)
+    yield Source("column", "byline", list(page.column.bylines()))
+    yield Source("json_ld", page.markup.author_key, page.stated_authors)
+    yield from metas(page, "author", "article:author", "content_author")
 
 
 def _line_of_names(element: etree._Element) -> str:
@@ -136,7 +123,7 @@ def _credit(page: ArticlePage, box: etree._Element) -> str:
     named = page.markup.image.credits
     if not named:
         return ""
-    parts = (part for part in shown(box.iter("span", "div", "p", "small", "em", "i")))
+    parts = (part for part in page.page.shown(box.iter("span", "div", "p", "small", "em", "i")))
     found = (part for part in parts if not named.isdisjoint((part.get("class") or "").split()))
     return next(filter(None, map(line_of, found)), "")
 
@@ -158,14 +145,14 @@ def _filed_here(page: ArticlePage) -> Image | None:
 def _caption(page: ArticlePage, box: etree._Element) -> str:
     """The line under a picture: in its own box, else where the layout has it."""
     markup = page.markup.image
-    for part in shown(box.iter("figcaption", "div", "span", "p", "small", "em")):
+    for part in page.page.shown(box.iter("figcaption", "div", "span", "p", "small", "em")):
         names = (part.get("class") or "").split()
         if part.tag == "figcaption" or (part is not box and not markup.captions.isdisjoint(names)):
             return line_of(part)
     if not markup.captioned.isdisjoint((box.get("class") or "").split()):
         return line_of(box)
     for css in page.layout.caption:
-        for element in shown(page.page.elements(css)):
+        for element in page.page.shown(page.page.elements(css)):
             if page.column.holds(element) and (text := line_of(element)).strip():
                 return text
     return ""

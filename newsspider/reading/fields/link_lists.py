@@ -9,7 +9,7 @@ from lxml import etree
 from newsspider.items import Link
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.fields.source import Source
-from newsspider.reading.html.lines import line_of, shown
+from newsspider.reading.html.lines import line_of
 from newsspider.reading.html.links import absolute
 from newsspider.reading.text import clean
 
@@ -61,7 +61,7 @@ def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:
     headlines: dict[str, str] = {}
     printed: set[str] = set()
     pictured: list[etree._Element] = []
-    for anchor in shown(anchors):
+    for anchor in page.page.shown(anchors):
         text = clean(line_of(anchor))
         href = anchor.get("href") if text else None
         if not href:

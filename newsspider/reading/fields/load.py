@@ -23,6 +23,7 @@ def loader_of(page: ArticlePage, address: Address, stats: Stats | None) -> Artic
         stats=stats,
         now=page.page.fetched_at.astimezone(WIB),
         language=field_sources.declared_language(page),
+        publisher=page.markup.publisher.bylines,
         hint=page.address.published_hint or address.published_hint,
         first=page.markup.dates.first,
         known=page.layout is not GENERIC,
@@ -54,20 +55,18 @@ def load_head(loader: ArticleLoader, page: ArticlePage, section: str) -> None:
 
 def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> None:
     """Load all evidence of when the article was published (`listed`: ISO) and changed."""
-    stated = [line for source in date_sources.stated_dates(page) for line in source.values]
-    stated += [line for source in date_sources.meta_dates(page) for line in source.values]
+    in_data, in_head = [*date_sources.stated_dates(page)], [*date_sources.meta_dates(page)]
+    stated = [line for source in (*in_data, *in_head) for line in source.values]
     others = [claim.date.iso for claim in publication.claims(stated, loader.context)]
     loader.first_of("date_published", backed_first(page, others, loader.context))
     visible = loader.get_collected_values("date_published")
     if not visible:
         lines = [line for source in date_sources.date_lines(page) for line in source.values]
         loader.context["unreadable"] = publication.unreadable(lines)
-    evidence = [date_sources.stated_dates(page)]
-    if not publication.is_told(visible):
-        evidence.append(date_sources.date_attributes(page))
-    for source in (*evidence, date_sources.meta_dates(page)):
-        for one in source:
-            loader.add_source("date_published", one)
+    told = publication.is_told(visible)
+    in_markup = [] if told else date_sources.date_attributes(page)
+    for source in (*in_data, *in_markup, *in_head):
+        loader.add_source("date_published", source)
     if listed:
         loader.add_value("date_published", [DateLine(listed, "listing")])
     loader.first_of("date_modified", date_sources.date_modified(page))

@@ -6,7 +6,7 @@ placeholder, a list of commas) falls through to the next: its values do not surv
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from typing import Any, Protocol, Self
 
 from itemloaders import ItemLoader
@@ -46,11 +46,21 @@ def tags(values: Iterable[str]) -> list[str]:
     return [word for word in words if word and not _ROLE.match(word)]
 
 
+def people(lines: Iterable[Any], loader_context: MutableMapping[str, Any]) -> list[str]:
+    """Return the names in lines of authors but those of the `publisher` of the context.
+
+    The house's own name is none: it stands where an author is unknown.
+    """
+    publisher = loader_context["publisher"]
+    return [name for name in bylines.names(lines) if name.casefold() not in publisher]
+
+
 class ArticleLoader(ItemLoader):
     """Loads the fields of a record that pages state, by name.
 
     A field without processors of its own is a line of text: cleaned, and the first one counts. The
-    context holds `now` and `language` of the page, for dates, and the `hint` of its address.
+    context holds `now` and `language` of the page, for dates, the `hint` of its address, and the
+    names of the `publisher`.
     """
 
     default_item_class = dict
@@ -58,14 +68,14 @@ class ArticleLoader(ItemLoader):
     default_output_processor = TakeFirst()
 
     # Stated, since itemloaders asks the item for the processors of each field that has none.
-    headline_in = description_in = in_language_in = staticmethod(cleaned)
+    headline_in = description_in = in_language_in = section_in = staticmethod(cleaned)
     dateline_in = editor_in = staticmethod(cleaned)
-    headline_out = description_out = in_language_out = image_out = TakeFirst()
+    headline_out = description_out = in_language_out = section_out = image_out = TakeFirst()
     dateline_out = editor_out = date_modified_out = TakeFirst()
     date_published_in = staticmethod(publication.claims)
     date_published_out = staticmethod(publication.best_of)
     date_modified_in = staticmethod(publication.moments)
-    authors_in = staticmethod(bylines.names)
+    authors_in = staticmethod(people)
     keywords_in = staticmethod(tags)
     authors_out = keywords_out = staticmethod(unique)
     article_body_in = Identity()

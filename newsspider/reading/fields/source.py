@@ -8,7 +8,7 @@ from lxml import etree
 
 from newsspider.reading import json_ld
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.html.lines import line_of, line_of_markup, shown
+from newsspider.reading.html.lines import line_of, line_of_markup
 
 Read = Callable[[etree._Element], Any]
 
@@ -29,7 +29,7 @@ class Source:
 def places(page: ArticlePage, selectors: Iterable[str], read: Read = line_of) -> Iterator[Source]:
     """Yield each selector with what `read` makes of the elements there that a reader sees."""
     for css in selectors:
-        yield Source("css", css, list(map(read, shown(page.page.elements(css)))))
+        yield Source("css", css, list(map(read, page.page.shown(page.page.elements(css)))))
 
 
 def metas(page: ArticlePage, *names: str) -> Iterator[Source]:

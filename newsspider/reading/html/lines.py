@@ -68,10 +68,19 @@ def is_unseen(element: etree._Element) -> bool:
     return element.tag in _UNSEEN or is_hidden(element)
 
 
-def shown(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    """Yield the elements that are seen: neither they nor what they stand in is hidden."""
-    known: dict[etree._Element, bool] = {}
-    for element in elements:
+class Visibility:
+    """Tells which elements of a tree a browser shows; what was asked once is remembered."""
+
+    def __init__(self) -> None:
+        self._known: dict[etree._Element, bool] = {}
+
+    def shown(self, elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
+        """Yield the elements that are seen: neither they nor what they stand in is hidden."""
+        return filter(self.is_shown, elements)
+
+    def is_shown(self, element: etree._Element) -> bool:
+        """Return whether neither an element nor what it stands in is hidden."""
+        known = self._known
         path: list[etree._Element] = []
         box: etree._Element | None = element
         while box is not None and box not in known:
@@ -80,8 +89,7 @@ def shown(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
         seen = box is None or known[box]
         for part in reversed(path):
             seen = known[part] = seen and not is_unseen(part)
-        if seen:
-            yield element
+        return seen
 
 
 def is_listed(element: etree._Element) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from newsspider.dates.vocabulary import WEEKDAY, WEEKDAY_IN_TEXT
-from newsspider.reading.html.lines import is_unseen, line_of, parts_words, shown
+from newsspider.reading.html.lines import Visibility, is_unseen, line_of, parts_words
 from newsspider.reading.html.time_elements import stated_moments
 from newsspider.reading.lists.list_markup import IndexMarkup
 from newsspider.reading.text import clean
@@ -176,7 +176,7 @@ def is_small(box: etree._Element) -> bool:
 
 
 def _date_lines_within(box: etree._Element) -> Iterator[str]:
-    parts = list(shown(box.iter(etree.Element)))
+    parts = list(Visibility().shown(box.iter(etree.Element)))
     for part in parts:
         if part.tag == "time" or _DATE_CLASS.search(part.get("class", "")):
             yield from _date_lines_of(part)
