@@ -22,6 +22,7 @@ from newsspider.reading.indonesian.read_also import Mention, without_asides
 from newsspider.reading.trust.foreign_lines import without_foreign_lines
 
 _LONGEST_PROMOTION: Final = 600  # characters
+_LONGEST_START: Final = 80  # characters of a promotion by which it is known
 _MOST_REPEATED: Final = 300  # paragraphs that a page may repeat of the one before
 _LIST_ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]\s|[•*·–-]\s")
 _ENDS = re.compile(r"[.!?…:;\"”’')\]]\W*\Z")
@@ -169,7 +170,8 @@ def _runs_on(end: str, start: str) -> bool:
 def _is_prose(text: str, tables: TextMarkup) -> bool:
     if len(text) > _LONGEST_PROMOTION:
         return True
-    if not text.lstrip("[(-–—*•. ").lower().startswith(tables.promotion_starts):
+    start = text.lstrip("[(-–—*•. ")[:_LONGEST_START].lower()
+    if not start.startswith(tables.promotion_starts):
         return bool(text)
     return not tables.promotion.fullmatch(text)
 

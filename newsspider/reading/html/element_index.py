@@ -7,7 +7,7 @@ as it leaves out the menus, half of all elements of a page since 2021.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import Any, Final, NamedTuple, cast
 
@@ -213,8 +213,12 @@ _CANONICAL = etree.XPath("head/link[@rel='canonical']")
 
 
 def _is_menu(part: etree._Element) -> bool:
-    names = f"{part.get('class', '')} {part.get('id', '')}"
-    return part.tag in _MENUS or _MENU_NAME.search(names) is not None
+    return part.tag in _MENUS or _is_menu_name(f"{part.get('class', '')} {part.get('id', '')}")
+
+
+@lru_cache(maxsize=1024)
+def _is_menu_name(names: str) -> bool:
+    return _MENU_NAME.search(names) is not None
 
 
 def _elements(result: Any) -> list[etree._Element]:

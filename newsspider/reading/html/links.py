@@ -6,10 +6,10 @@ from urllib.parse import quote, urljoin
 
 from newsspider.reading.page import Page
 
+_SCHEMES: Final = ("https://", "http://")
 _ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 _LINE_ENDS = re.compile(r"[\t\r\n]")
 _WEB = re.compile(r"https?://[^/]")
-_PLAIN = re.compile(r"https?://[!-.0-~][!-~]*")  # what needs neither joining nor escaping
 
 
 def joined(href: str, base: str) -> str:
@@ -18,7 +18,7 @@ def joined(href: str, base: str) -> str:
     >>> joined(" /read/1/judul ", "https://ekbis.kabar.example/more")
     'https://ekbis.kabar.example/read/1/judul'
     """
-    if href.startswith(("https://", "http://")):
+    if href.startswith(_SCHEMES):
         return href
     try:
         return urljoin(base, href.strip())
@@ -30,9 +30,20 @@ def absolute(page: Page, href: str | None) -> str | None:
     """The absolute address of a link, escaped as browsers do; None for what is no web address."""
     if not href:
         return None
-    if _PLAIN.fullmatch(href):
+    if _is_plain(href):
         return href
     url = joined(href, page.base_url)
     if not url.isascii() or not url.isprintable() or " " in url:
         url = quote(_LINE_ENDS.sub("", url).strip(), safe=_ASCII)
     return url if _WEB.match(url) else None
+
+
+def _is_plain(href: str) -> bool:
+    """Whether an address needs neither joining nor escaping, as most do not."""
+    return (
+        href.startswith(_SCHEMES)
+        and href.isascii()
+        and href.isprintable()
+        and " " not in href
+        and _WEB.match(href) is not None
+    )
