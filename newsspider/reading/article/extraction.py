@@ -64,6 +64,8 @@ def extract(
     load_lists(loader, first, identity.address.section)
     item: dict[str, Any] = loader.load_item()
     when: Published | None = item.get("date_published")
+    if when is None:  # nothing states a date but the address
+        when = loader.get_output_value("date_published")
     if when is None:
         raise refusal(first.page, markup, "no_date")
     if when.source in ("listing", "url"):
