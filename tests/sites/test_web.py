@@ -155,8 +155,10 @@ READER: Final = """<p>"Semoga harganya ikut naik," tulis seorang petani di laman
         f"{SHARE}<div>{BODY.replace('</p>', '</p>' + ASIDE, 1)}</div>",
         f"<div>{BODY.replace('<p>', '').replace('</p>', '<br><br>' + ASIDE)}</div>",
         f"<div>{BODY}<p>Buah kopi merah di kebun (Sumber: Instagram/lerengtimur)</p></div>",
+        f"<div>{BODY}<p>Kebun kopi di lereng ©2026 Kabarlereng.com</p></div>",
+        f"<q>... hujan yang berhenti sejak Mei membuat buah masak serentak ...</q><br>{BODY}",
     ],
-    ids=["links before and between", "boxes between lines", "caption"],
+    ids=["links before and between", "boxes between lines", "caption", "rights", "pull quote"],
 )
 def test_a_short_text_is_read_whole_and_nothing_else(text: str) -> None:
     body = extract(page("", f"<h1>{TITLE}</h1>{OWN}{text}")).article_body

@@ -19,7 +19,7 @@ from newsspider.reading.indonesian.editor_initials import (
     without_sign_off,
 )
 from newsspider.reading.indonesian.read_also import Mention, without_asides
-from newsspider.reading.trust.foreign_lines import without_foreign_lines
+from newsspider.reading.trust.foreign_lines import without_foreign_lines, without_pull_quote
 
 _LONGEST_PROMOTION: Final = 600  # characters
 _LONGEST_START: Final = 80  # characters of a promotion by which it is known
@@ -71,6 +71,7 @@ def read(
         for paragraph in paragraphs(part, judge_of(tables), skip, through)
     )
     kept = [p for p in without_foreign_lines(kept) if not is_caption(p.text)]
+    kept = without_pull_quote(kept)
     while kept and not _is_prose(kept[0].text, tables):
         kept.pop(0)
     writer = writer_lines.take_from(kept) if first else None

@@ -23,7 +23,9 @@ _HOUSE = re.compile(  # "(Rina/Kabar.com)", "ANTARA/Rina" behind the last senten
 # A picture's source closes a caption of one phrase; a sentence of the text ends with a stop first.
 _CLOSING_CREDIT = re.compile(
     r"(?:\((?:ANTARA|AFP|AP|EPA|REUTERS|XINHUA) (?:FOTO|PHOTO)\s?/[^()]{2,60}\)"
-    r"|[^.!?\s]\s*\((?i:sumber|source|kredit|credit)\s*[:/]\s*[^()]{2,60}\))\W*\Z"
+    r"|[^.!?\s]\s*\((?i:sumber|source|kredit|credit)\s*[:/]\s*[^()]{2,60}\)"
+    r"|\((?i:shutterstock|pixabay|unsplash|freepik|istock|pexels|getty\s?images)[^()]{0,40}\)"
+    r"|©\s?(?:19|20)\d\d\s[^.!?]{2,40}(?:\.[a-z]{2,3}){0,2})\W*\Z"
 )
 _ILLUSTRATION = re.compile(r"[(\[]?\s*\bilustrasi\s*/\s*\Z", re.IGNORECASE)
 
@@ -98,6 +100,8 @@ def is_caption(line: str) -> bool:
     (True, False)
     >>> is_caption("Panggung di tepi danau (Sumber: Instagram/tepidanau)")
     True
+    >>> is_caption("Ilustrasi kopi (Shutterstock)"), is_caption("Kebun kopi ©2021 Kabar.com")
+    (True, True)
     """
     if len(line) <= _LONGEST_CAPTION and _marked(clean(line))[1] is not None:
         return True

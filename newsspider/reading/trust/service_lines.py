@@ -21,8 +21,8 @@ _OPENS = re.compile(
         |telegram|instagram|facebook|youtube|tiktok|aplikasi|app|medsos|media\ sosial|like
         |update|di\ sini|artikel\ ini|gratis|ponsel|gawai)\b)
     | (?:baca|lihat|klik|tampilkan|muat|lanjut(?:kan)?|load|read|show|see|view|continue
-        |keep)\b(?:\s+\w+){0,2}?\s+(?:selengkapnya|semua|lengkap|lainnya|lebih\ banyak|membaca
-        |more|all|reading|full\ story)\b\W*(?:\w+\W*){0,3}\Z
+        |keep)\b(?:\s+\w+){0,2}?\s+(?:selengkapnya|selanjutnya|semua|lengkap|lainnya|lebih\ banyak
+        |membaca|more|all|reading|full\ story)\b\W*(?:\w+\W*){0,3}\Z
     | selengkapnya\W*\Z | klik\ (?:untuk|di\ ?sini)\b.{0,60}\Z
     | (?:lanjut(?:kan)?|lanjutan|gulir|geser|scroll|swipe)\b.{0,60}\b(?:baca|membaca|lanjut
         |melanjutkan|continue|content|berita|artikel)\b.{0,20}\Z
