@@ -18,6 +18,7 @@ from newsspider.export.known_formats import FORMATS, format_named
 from newsspider.export.selection import Selection
 from newsspider.store import Store
 from tests.export.conftest import MakeExport, untracked
+from tests.store.old_folders import restore
 from tests.store.records import NOW, SITE, record
 
 
@@ -182,3 +183,18 @@ def test_a_kill_leaves_no_half_folder_and_the_next_export_clears_up(tmp_path: Pa
         (draft / "articles.csv").touch()
     assert [path.name for path in tmp_path.iterdir()] == ["ekspor"]
     assert [path.name for path in target.iterdir()] == ["articles.csv"]
+
+
+def test_a_folder_of_an_older_program_is_exported_as_it_is(tmp_path: Path) -> None:
+    path = restore(2, tmp_path / "lama")
+    before = path.read_bytes()
+    order = Order(
+        output=tmp_path / "lama",
+        states={SITE: path},
+        form=format_named("csv"),
+        selection=Selection(all_revisions=True),
+        target=tmp_path / "csv",
+    )
+    days = [path.read_bytes() for path in order.output.glob(f"{SITE}-2*.jsonl")]
+    assert export(order, NOW, untracked).rows == sum(day.count(b"\n") for day in days) > 0
+    assert path.read_bytes() == before
