@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from simulator import truth
 from tests.support.changed_site import LAST_DAY, TWO_DAYS, WORLD, crawled, unchanged
-from tests.support.crawling import PROJECT, environment
+from tests.support.crawling import PROJECT, Crawled, environment
 
 
 def no_editor(text: str) -> str:
@@ -53,7 +54,7 @@ def test_a_field_that_is_gone_stops_the_run_before_a_line_is_written(
     assert len(list((output / "quarantine").glob("*.json"))) >= 10
     repaired = crawled(output, unchanged, *LAST_DAY)
     assert repaired.code == 0
-    assert len(repaired.records) == WORLD.articles
+    assert len(repaired.records) == WORLD.articles, lacking(repaired)
     assert len(repaired.ids) == WORLD.articles
 
 
@@ -63,7 +64,7 @@ def test_a_change_that_the_user_accepts_is_what_is_usual_from_then_on(
     output = copied(before, tmp_path)
     accepted = crawled(output, no_editor, *LAST_DAY, "-s", "ACCEPT_CHANGES=True")
     assert accepted.code == 0, accepted.stderr[-2000:]
-    assert len(accepted.records) == WORLD.articles, accepted.stderr
+    assert len(accepted.records) == WORLD.articles, lacking(accepted)
     again = crawled(output, no_editor, *LAST_DAY, "-a", "refresh=7d")
     assert again.code == 0, again.stderr[-2000:]
 
@@ -84,6 +85,12 @@ def test_pages_without_a_body_are_put_aside_and_stored_after_the_repair(tmp_path
     repaired = crawled(tmp_path, unchanged, *LAST_DAY)
     assert repaired.code == 0, repaired.stderr[-2000:]
     assert len(repaired.ids) == len(repaired.records) == 40
+
+
+def lacking(done: Crawled) -> str:
+    """What a perfect crawl has stored more, and the log that may tell why."""
+    ids = sorted(truth.articles(WORLD, WORLD.evening).keys() - done.ids)
+    return f"lacking {' '.join(ids)}\n{done.stderr}"
 
 
 def copied(before: Path, folder: Path) -> Path:
