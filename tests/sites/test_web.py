@@ -98,9 +98,32 @@ def test_of_several_dates_that_below_the_headline_is_the_articles(body: str) -> 
     assert extract(page("", body)).date_published == "2026-07-20T09:10:00+07:00"
 
 
-def test_a_date_that_rivals_another_and_is_backed_by_nothing_says_so() -> None:
-    body = f"{LISTED}{OWN}<h1>{TITLE}</h1><div>{BODY}</div>"
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{LISTED}{OWN}<h1>{TITLE}</h1><div>{BODY}</div>",
+        f"<h1>{TITLE}</h1>{OWN}<div>{BODY}</div>",
+        f"<h1>{TITLE}</h1><div>{BODY}</div><p><b>Rani</b> 21 Juli 2026 10:00 WIB</p>",
+        f"<h1>{TITLE}</h1><div>{BODY}</div><p>Diperiksa 21 Juli 2026</p>",
+    ],
+    ids=["rivals", "alone", "of a comment", "of the footer"],
+)
+def test_a_date_that_nothing_backs_says_so(body: str) -> None:
     assert "date_unconfirmed" in extract(page("", body)).warnings
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>Panen raya berlangsung di kebun desa pada 5 Mei 2026 pukul 10.00 WIB.</p>",
+        "<p>Panen kopi di lereng itu dimulai pada <b>5 Mei 2026 10.00 WIB</b> oleh petani.</p>",
+    ],
+    ids=["short paragraph", "bold"],
+)
+def test_a_date_that_the_text_tells_is_none_of_the_article(told: str) -> None:
+    with pytest.raises(NotAnArticle) as refused:
+        extract(page("", f"<h1>{TITLE}</h1>{told}<div>{BODY}</div>"))
+    assert refused.value.reason == "no_date"
 
 
 def test_a_template_that_names_the_wrong_zone_confirms_the_line_on_the_page() -> None:

@@ -23,6 +23,7 @@ from newsspider.reading.text import clean
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:lalu|ago|kemarin)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_A_CHANGE = re.compile(r"perbarui|perbaru[ia]?n|updated?\b|modifi|diubah|revis|edited", re.I)
+_SENTENCE = re.compile(r"(?:\S+\s+){7}\S+.*[.!?][\"”’)]*\Z", re.DOTALL)
 _LONGEST: Final = 120  # characters of a line with a date
 _BEGUN: Final = 300  # characters behind the headline from which on a line stands in the text
 _MOST: Final = 60  # lines of a page that are read as dates
@@ -87,8 +88,10 @@ def dated_lines(page: ArticlePage, now: datetime, language: str | None) -> Itera
 def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
     """The date of a text: by itself if it gives a time, else with the line that it stands in."""
     line, place = clean(said.text), said.place
-    date = parse_date(line, now, language)
     around = _line_around(said.element)
+    if _is_of_a_sentence(around or line) or (not around and _is_among_words(said.element)):
+        return None
+    date = parse_date(line, now, language)
     if date is None or "T" not in date.iso:
         whole = parse_date(around, now, language) if around else None
         if whole is not None:
@@ -103,13 +106,27 @@ def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
     return Dated(place, DateLine(line, "visible"), date.iso, changed)
 
 
+def _is_of_a_sentence(line: str) -> bool:
+    """Whether a line is running text, whose dates are those of what it tells."""
+    return len(line) > _LONGEST or _SENTENCE.search(line) is not None
+
+
+def _is_among_words(element: etree._Element) -> bool:
+    """Whether an element stands within a sentence: words touch it on one side or the other."""
+    if element.tag in BLOCKS:
+        return False
+    before, parent = element.getprevious(), element.getparent()
+    ahead = before.tail if before is not None else parent.text if parent is not None else None
+    return any(len((text or "").split()) > 1 for text in (ahead, element.tail))
+
+
 def _texts(page: ArticlePage) -> Iterator[_Text | None]:
     """Yield the texts with a year in them, and None where those below the headline end."""
     root, headline, column = page.page.root, page.headline, page.column.root
     body = root.find("body")
     place = Place.BELOW_HEADLINE if headline is None else Place.ABOVE_HEADLINE
     since = 0
-    within = set() if column is None else {column}
+    within = {box for box in (column, page.container) if box is not None}
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
     for event, element in walk:
         was = place

@@ -7,7 +7,7 @@ from typing import Any
 from newsspider.dates import parse_date
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
-from newsspider.reading.fields.date_places import Dated, Place, dated_lines
+from newsspider.reading.fields.date_places import Dated, dated_lines
 from newsspider.reading.fields.date_sources import date_lines, date_modified
 from newsspider.reading.fields.publication import DateLine, claims
 from newsspider.reading.fields.source import Source
@@ -68,8 +68,7 @@ def _likeliest(
         return
     if worth < Backing.STATED and others and _is_of_a_change(page, best):
         return
-    rivals = {one.iso for one in lines if one.place <= best.place and not one.changed}
-    context["rivalled"] = best.place is not Place.BELOW_HEADLINE or len(rivals) > 1
+    context["rivalled"] = True  # of a page that nobody has seen, what nothing backs is not certain
     yield Source("page", "text", [best.line])
 
 
