@@ -23,10 +23,6 @@ class Liputan6ListingUrls(ListingUrls):
         """Return the RSS feed."""
         return [f"https://feed.liputan6.com/rss/{section}" if section else _SITE_FEED]
 
-    def news_sitemap(self, section: str | None) -> str | None:
-        """Return the sitemap of a section; the whole site has an index of them."""
-        return f"{HOME}/{section}/sitemap.xml" if section else None
-
     def front_index(self, section: str | None) -> str | None:
         """Return the front page of a section, whose own index without a day lists nothing."""
         return f"{HOME}/{section}" if section else f"{HOME}/indeks"

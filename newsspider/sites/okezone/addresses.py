@@ -13,7 +13,7 @@ from newsspider.reading.address import Address, SettledAddress
 from newsspider.reading.address_kinds import kind_of
 from newsspider.reading.normalized_url import NormalizedUrl, tidy
 from newsspider.reading.page_query import PageQuery
-from newsspider.sites.okezone.sections import SECTIONS
+from newsspider.sites.okezone.sections import LISTED_UNDER, SECTIONS
 
 PAGES: Final = PageQuery(whole="page=all")
 PICTURE_PATH: Final = re.compile(
@@ -54,7 +54,7 @@ def parse(url: str) -> Address:
     kind = kind_of(parts.path)
     if kind not in ("feed", "sitemap"):
         kind = _KIND_OF_HOST.get(label, kind)
-    return Address(kind, label if label in SECTIONS else "")
+    return Address(kind, label if label in (*SECTIONS, *LISTED_UNDER) else "")
 
 
 def _article(found: re.Match[str], label: str, parts: NormalizedUrl) -> SettledAddress:

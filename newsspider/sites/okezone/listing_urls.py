@@ -1,10 +1,10 @@
-"""Where Okezone lists its articles: feeds, sitemaps, and an index by day on each section's host."""
+"""Where Okezone lists its articles: feeds, and an index by day on each section's host."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from newsspider.sites.okezone.sections import home
+from newsspider.sites.okezone.sections import CHANNELS, home
 from newsspider.sites.site import ListingUrls
 
 STEP: Final = 10
@@ -12,7 +12,7 @@ STEP: Final = 10
 
 
 class OkezoneListingUrls(ListingUrls):
-    """The feeds, sitemaps and indexes of Okezone; the site as a whole has no index.
+    """The feeds and indexes of Okezone; the site as a whole has no index.
 
     >>> OkezoneListingUrls().daily_index("economy", date(2026, 7, 24), 20)
     'https://economy.okezone.com/indeks/2026/07/24/20'
@@ -20,13 +20,9 @@ class OkezoneListingUrls(ListingUrls):
 
     def feeds(self, section: str | None) -> Sequence[str]:
         """Return the RSS feeds, best first."""
-        if section:
-            return [f"{home(section)}feed"]
-        return ["https://sindikasi.okezone.com/index.php/rss/0/RSS2.0"]
-
-    def news_sitemap(self, section: str | None) -> str | None:
-        """Return the sitemap of a section."""
-        return f"{home(section)}sitemap.xml" if section else None
+        number = CHANNELS[section] if section else 0
+        syndicated = f"https://sindikasi.okezone.com/index.php/rss/{number}/RSS2.0"
+        return [syndicated, f"{home(section)}feed"] if section else [syndicated]
 
     def front_index(self, section: str | None) -> str | None:
         """Return the index of a section without a day."""

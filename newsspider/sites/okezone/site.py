@@ -11,7 +11,7 @@ from newsspider.reading.lists.listed_articles import listing
 from newsspider.sites.okezone.addresses import parse
 from newsspider.sites.okezone.listing_urls import STEP, OkezoneListingUrls
 from newsspider.sites.okezone.markup import INDEX_MARKUP, MARKUP
-from newsspider.sites.okezone.sections import SECTIONS
+from newsspider.sites.okezone.sections import LISTED_UNDER, SECTIONS
 from newsspider.sites.site import Site
 
 OKEZONE: Final = Site(
@@ -26,6 +26,7 @@ OKEZONE: Final = Site(
     blocked=partial(blocked, markup=MARKUP),
     lists=OkezoneListingUrls(),
     sections=SECTIONS,
+    listed_under=LISTED_UNDER,
     layouts=MARKUP.layouts,
     index_steps=(STEP,),
 )
