@@ -16,6 +16,7 @@ _NAME = rf"{_WORD}(?:\s{{1,3}}{_WORD}){{0,3}}"
 _DASH = r"(?:\s*(?:-{1,2}|–|—|―)\s+|\s+(?:-{1,2}|–|—|―)\s*)"
 _MOST_BEFORE: Final = 3  # paragraphs before a dateline: a lead, a note, subheads
 _LONGEST_LEAD: Final = 500  # characters; what is longer is the text itself
+_LONGEST_OPENING: Final = 120  # characters
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _AFTER_STRONG = re.compile(r"\s*(?:-{1,2}|–|—|―)\s*")
 # What stands in capitals before a dash and is no place.
@@ -118,22 +119,22 @@ def take(paragraph: Paragraph, publisher: Publisher) -> str | None:
 
 def _is_apposition(rest: str) -> bool:
     """Whether what follows is set between two dashes: "LIVERPOOL - klub asal Inggris - menang."."""
-    return rest[:1].islower() and _SPACED_DASH.search(rest, 0, 120) is not None
+    return rest[:1].islower() and _SPACED_DASH.search(rest, 0, _LONGEST_OPENING) is not None
 
 
 def _led_place(paragraph: Paragraph, forms: _Forms) -> tuple[str, int] | None:
     """A place behind the house's name; where both are bold, no dash need follow."""
-    found = forms.led.match(paragraph.raw, 0, 120)
+    found = forms.led.match(paragraph.raw, 0, _LONGEST_OPENING)
     if found is None:
-        found = forms.led_in_bold.fullmatch(_bold_opening(paragraph))
+        found = forms.led_in_bold.fullmatch(_bold_opening(paragraph)[:_LONGEST_OPENING])
     return _checked(found["place"], found.end()) if found else None
 
 
 def _plain_place(raw: str, forms: _Forms) -> tuple[str, int] | None:
     """A place in capitals, or in any letters where the house's name follows it."""
-    found = forms.plain.match(raw, 0, 120)
+    found = forms.plain.match(raw, 0, _LONGEST_OPENING)
     if found is None or not (found["house"] or found["place"].isupper()):
-        found = forms.tailed.match(raw, 0, 120)
+        found = forms.tailed.match(raw, 0, _LONGEST_OPENING)
     return _checked(found["place"], found.end()) if found else None
 
 

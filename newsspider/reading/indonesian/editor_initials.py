@@ -20,7 +20,7 @@ _CAPITAL_CLOSING = re.compile(
 _LOOSE_CLOSING = re.compile(r"(?P<end>[\w%])\s+[(\[]\s*(?P<who>[a-z]{3})\s*[)\]]\Z")
 _LONGEST_LINE: Final = 160  # characters
 _CAPITAL_NAMES = re.compile(
-    r"(?!.*[A-Z]{3}\.\Z)[(*]*[A-Z][A-Z.'’-]*(?:[\s,|/&()*–-]+(?:[A-Z][A-Z.'’-]*|\Z))*\)?"
+    r"(?!.*[A-Z]{3}\.\Z)[(*]*[A-Z][A-Z.'’]*(?:[\s,|/&()*–-]+(?:[A-Z][A-Z.'’]*|\Z))*\)?"
 )
 _STARS = re.compile(r"(?:\A|(?<=[.!?…\"”'’)])\s*)[(\[]\s*\*{1,3}\s*[)\]]\Z")
 # An editor's full name, a line of its own behind the text: "(Angkasa Pratama)".
