@@ -34,7 +34,7 @@ def date_lines(page: ArticlePage) -> Iterator[Source]:
             line = DateLine(line_of(element), "visible")
             (own if page.column.holds(element) else others).append(line)
         yield Source("css", css, own)
-        beside += [Source("css", css, others)] if others else []
+        beside += [Source("beside", css, others)] if others else []
     lines = page.column.date_lines()
     yield Source("column", "text", [DateLine(line, "visible") for line in lines])
     yield from beside

@@ -1,7 +1,7 @@
 """Which of the dates that a page shows is its article's: the one that other evidence backs."""
 
 from collections.abc import Iterator, MutableMapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from newsspider.dates import parse_date
@@ -31,8 +31,10 @@ def backed_first(
     best: tuple[Source, Backing] | None = None
     first = None
     counts: list[Source] = []
+    loose = {**context, "hint": _moment(context["hint"])}  # for lines off the article's column
     for source in date_lines(page):
-        backed, held, counted = _parted(source, others, context)
+        nearby = loose if source.kind == "beside" else context
+        backed, held, counted = _parted(source, others, nearby)
         yield backed
         counts.append(counted)
         for iso, line, how in held:
@@ -42,12 +44,18 @@ def backed_first(
                 best = Source(source.kind, source.rule, [line]), how
     if any(counted.values for counted in counts):
         below = [DateLine(text, "visible") for text in page.column.date_lines_below()]
-        yield _parted(Source("column", "below", below), others, context)[0]
+        yield _parted(Source("column", "below", below), others, loose)[0]
         yield from counts
     anywhere = [DateLine(text, "visible") for text in date_evidence.dated_lines(page.page.root)]
-    yield _parted(Source("page", "text", anywhere), others, context)[0]
+    yield _parted(Source("page", "text", anywhere), others, loose)[0]
     if best is not None:
         yield best[0]
+
+
+def _moment(hint: datetime | None) -> datetime | None:
+    """The moment that an address tells; None where it tells a day, of which side lists are too."""
+    is_day = hint is not None and hint.timetz().replace(tzinfo=None) == time()
+    return None if is_day else hint
 
 
 def _likeliest(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from newsspider.extract import extract
 from newsspider.items import Article
 from newsspider.reading.article import extraction
 from newsspider.reading.article.site_markup import DateMarkup
@@ -60,3 +61,16 @@ def test_a_date_of_the_sites_own_clock_is_read_by_it_whatever_zone_it_states() -
         article = read(dates, shown.replace("2026-07-26T17:40:00Z", stated))
         assert article.date_published == "2026-07-26T17:40:00+07:00"
         assert article.warnings == []
+
+
+def test_a_day_in_the_address_makes_no_date_of_a_side_list_the_articles() -> None:
+    url = "https://nasional.okezone.com/read/2026/07/26/337/3200001/panen-ikan-di-hulu-sungai"
+    source = """<html><head><title>Panen Ikan di Hulu Sungai : Okezone Nasional</title></head><body>
+    <div class="title-article"><h1>Panen Ikan di Hulu Sungai</h1></div><div class="journalist">
+    </div><div class="c-detail read"><p>Nelayan memanen ikan di hulu sungai sejak pagi.</p>
+    <p>Hasilnya dijual di pasar terapung. (ren)</p></div>
+    <div class="lain"><p>Minggu, 26 Juli 2026 16:09 WIB</p></div></body></html>"""
+    page = Page.from_bytes(url, source.encode(), datetime(2026, 7, 27, tzinfo=UTC), "text/html")
+    article = extract(page)
+    assert article.date_published == "2026-07-26T00:00:00+07:00"
+    assert "date_lower_bound" in article.warnings
