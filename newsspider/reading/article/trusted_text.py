@@ -106,7 +106,7 @@ def claims_of(page: ArticlePage) -> Claims:
     return Claims(
         " ".join(headlines),
         next(filter(None, descriptions), ""),
-        tuple(str(word) for word in keywords),
+        map(str, keywords),
     )
 
 

@@ -13,7 +13,13 @@ from typing import Any, Final, NamedTuple, cast
 
 from lxml import etree
 
-from newsspider.reading.html.selectors import CompiledSelector, Compound, compiled, words
+from newsspider.reading.html.selectors import (
+    LONGEST_KNOWN,
+    CompiledSelector,
+    Compound,
+    compiled,
+    words,
+)
 
 _SINGLE: Final = ("html", "h1", "time", "figure", "figcaption", "article", "main")
 _MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart
@@ -113,18 +119,12 @@ class ElementIndex:
         expected = self.expected
         classes: _Elements = {}
         ids: _Elements = {}
-        groups: dict[str, list[list[etree._Element]]] = {}  # for each value, of its classes
         for element in chain.from_iterable(self._content()):
             value = element.get("class")
             if value:
-                if value not in groups:
-                    groups[value] = [
-                        classes.setdefault(name, [])
-                        for name in words(value)
-                        if expected is None or name in expected
-                    ]
-                for group in groups[value]:
-                    group.append(element)
+                known = len(value) <= LONGEST_KNOWN
+                for name in _expected(value, expected) if known else words(value):
+                    classes.setdefault(name, []).append(element)
             identity = element.get("id")
             if identity:
                 ids.setdefault(identity, []).append(element)
@@ -214,6 +214,11 @@ _CANONICAL = etree.XPath("head/link[@rel='canonical']")
 
 def _is_menu(part: etree._Element) -> bool:
     return part.tag in _MENUS or _is_menu_name(f"{part.get('class', '')} {part.get('id', '')}")
+
+
+@lru_cache(maxsize=4_096)  # the pages of a site have the same few hundred values
+def _expected(value: str, expected: frozenset[str] | None) -> tuple[str, ...]:
+    return tuple(name for name in words(value) if expected is None or name in expected)
 
 
 @lru_cache(maxsize=1024)

@@ -18,7 +18,7 @@ from parsel.csstranslator import HTMLTranslator
 
 _TRANSLATOR: Final = HTMLTranslator()
 _WORD = re.compile(r"[^ \t\r\n]+")
-_LONGEST_KNOWN: Final = 256  # characters of a value that is remembered
+LONGEST_KNOWN: Final = 256  # characters of a value that is remembered
 _ATTRIBUTE_TESTS: Final = ("exists", "=", "~=")
 
 
@@ -106,7 +106,7 @@ def words(value: str | None) -> tuple[str, ...]:
     """
     if not value:
         return ()
-    return _words(value) if len(value) <= _LONGEST_KNOWN else _words.__wrapped__(value)
+    return _words(value) if len(value) <= LONGEST_KNOWN else _words.__wrapped__(value)
 
 
 @lru_cache(maxsize=4_096)  # the pages of a site have the same few hundred values

@@ -37,9 +37,15 @@ def _hiding(sheet: str) -> Iterator[str]:
         if part == "{":
             opened.append(said)
         elif part == "}":
-            if len(opened) == 1 and _HIDES.search(said):
+            if len(opened) == 1 and _is_hiding(said):
                 yield opened[0]
             del opened[-1:]
             said = ""
         else:
             said = part
+
+
+def _is_hiding(declarations: str) -> bool:
+    """Whether a rule hides something; most have no word of it."""
+    lower = declarations.lower()
+    return ("none" in lower or "hidden" in lower) and _HIDES.search(lower) is not None

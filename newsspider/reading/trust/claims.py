@@ -1,5 +1,6 @@
 """What a page says of its article beside the text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -16,7 +17,8 @@ class Claims:
 
     headline: str = ""
     description: str = ""
-    keywords: tuple[str, ...] = ()
+    keywords: Iterable[str] = ()
+    """Read when they are asked for, which few texts need."""
     authors: tuple[str, ...] = ()
     date_line: str = ""
 
@@ -24,6 +26,11 @@ class Claims:
     def words(self) -> frozenset[str]:
         """The long words of headline and description."""
         return long_words(self.headline) | long_words(self.description)
+
+    @cached_property
+    def keyword_words(self) -> frozenset[str]:
+        """The long words of the keywords."""
+        return long_words(" ".join(self.keywords))
 
     @cached_property
     def repeated(self) -> frozenset[str]:

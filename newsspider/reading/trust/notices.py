@@ -56,14 +56,13 @@ def notice(paragraphs: Sequence[str]) -> str | None:
     return next((code for code, pattern in _PATTERNS.items() if pattern.search(text)), None)
 
 
-def is_of_paywall(text: str) -> bool:
-    """Return whether a line is the notice of a paywall, and of nothing worse.
+def is_of_paywall(text: str, lower: str) -> bool:
+    """Return whether a line, given in lower case too, is the notice of a paywall.
 
-    >>> is_of_paywall("Masuk atau daftar untuk melanjutkan membaca artikel ini.")
+    >>> is_of_paywall("Konten premium.", "konten premium.")
     True
     """
-    folded = text.casefold()
-    return any(map(folded.__contains__, _WALL_WORDS)) and notice([text]) == "paywall"
+    return any(map(lower.__contains__, _WALL_WORDS)) and notice([text]) == "paywall"
 
 
 def _is_short(text: str) -> bool:

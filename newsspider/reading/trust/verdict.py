@@ -63,10 +63,9 @@ def has_any_of(paragraphs: Sequence[str], claims: Claims) -> bool:
 def is_likely_of(paragraphs: Sequence[str], claims: Claims) -> bool:
     """Return whether a text has some of the long words of headline and description, or keywords."""
     text = " ".join(paragraphs).casefold()
-    keywords = long_words(" ".join(claims.keywords))
     if shared(claims.words, text) >= _LIKELY:
         return True
-    return bool(keywords) and shared(keywords, text) >= 2 * _LIKELY
+    return bool(claims.keyword_words) and shared(claims.keyword_words, text) >= 2 * _LIKELY
 
 
 def is_mixed(paragraphs: Sequence[str]) -> bool:
@@ -82,13 +81,15 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
 
 
 def _is_date_or_offer(text: str) -> bool:
-    return _DATE_ALONE.match(text) is not None or _is_sold(text) or is_of_paywall(text)
+    lower = text.casefold()
+    return (
+        _DATE_ALONE.match(text) is not None or _is_sold(text, lower) or is_of_paywall(text, lower)
+    )
 
 
-def _is_sold(text: str) -> bool:
+def _is_sold(text: str, lower: str) -> bool:
     """Whether a line has two phrases of those who sell; most have no word of any."""
-    folded = text.casefold()
-    if not any(map(folded.__contains__, _WORDS_OF_SALE)):
+    if not any(map(lower.__contains__, _WORDS_OF_SALE)):
         return False
     return len(set(_SELLING.findall(text))) > 1
 
