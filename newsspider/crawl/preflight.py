@@ -14,6 +14,12 @@ from newsspider.errors import BadArgument
 from newsspider.sites.site import Site
 
 _SAVE: Final = "newsspider.pipelines.save.Save"
+_COMPONENTS: Final = (
+    "ITEM_PIPELINES",
+    "EXTENSIONS",
+    "SPIDER_MIDDLEWARES",
+    "DOWNLOADER_MIDDLEWARES",
+)
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _NOBODY: Final = frozenset(("", "1", "true", "yes", "ya"))
 
@@ -42,9 +48,11 @@ def refuse_lost_ground(crawler: Crawler) -> None:
     """Raise `BadArgument` where a run would end well and leave nothing, or not what was asked for.
 
     That is an OUTPUT_DIR that is no folder, ITEM_PIPELINES without the one that stores, and FEEDS
-    that Scrapy cannot write: it logs an error, exports nothing and goes on.
+    that Scrapy cannot write: it logs an error, exports nothing and goes on. So is a component that
+    cannot be loaded.
     """
     refuse_no_folder(crawler.settings["OUTPUT_DIR"])
+    _refuse_no_component(crawler.settings)
     _refuse_no_save(crawler.settings)
     for uri, options in crawler.settings.getdict("FEEDS").items():
         _refuse_no_feed(crawler, str(uri), dict(options))
@@ -63,6 +71,15 @@ def refuse_no_folder(folder: str | None) -> None:
         raise BadArgument("OUTPUT_DIR: empty; name the folder of the records and the state")
     if _ADDRESS.match(str(folder)):
         raise BadArgument(f"OUTPUT_DIR={folder}: an address; name a local folder")
+
+
+def _refuse_no_component(settings: BaseSettings) -> None:
+    for setting in _COMPONENTS:
+        for name, order in settings.getwithbase(setting).items():
+            try:
+                load_object(name if order is not None else _SAVE)
+            except (ImportError, NameError, ValueError) as error:
+                raise BadArgument(f"{setting}: {name}: {error}") from None
 
 
 def _refuse_no_save(settings: BaseSettings) -> None:
