@@ -16,8 +16,9 @@ from lxml import etree
 from newsspider.dates import parse_date
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.fields.publication import DateLine
-from newsspider.reading.html.lines import is_listed, is_unseen, line_of
-from newsspider.reading.html.paragraphs import BLOCKS, UNREAD
+from newsspider.reading.html.lines import is_listed, line_of
+from newsspider.reading.html.paragraphs import BLOCKS
+from newsspider.reading.html.seen_texts import texts_behind, texts_in
 from newsspider.reading.text import clean
 
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:lalu|ago|kemarin)\b", re.IGNORECASE)
@@ -71,18 +72,11 @@ def dated_lines(page: ArticlePage, now: datetime, language: str | None) -> Itera
     declares.
     """
     found: dict[tuple[Place, str], Dated] = {}
-    later = []
-    for text in _texts(page):
-        if text is None:
-            yield sorted(found.values(), key=lambda one: one.rank)
-        elif text.place is not Place.BELOW_HEADLINE:
-            later.append(text)
-        elif (dated := _read(text, now, language)) is not None:
-            found.setdefault((dated.place, dated.iso), dated)
-    for text in later[:_MOST]:
-        if (dated := _read(text, now, language)) is not None:
-            found.setdefault((dated.place, dated.iso), dated)
-    yield sorted(found.values(), key=lambda one: one.rank)
+    for texts in (_below(page), _everywhere(page)):
+        for text in texts:
+            if (dated := _read(text, now, language)) is not None:
+                found.setdefault((dated.place, dated.iso), dated)
+        yield sorted(found.values(), key=lambda one: one.rank)
 
 
 def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
@@ -120,36 +114,42 @@ def _is_among_words(element: etree._Element) -> bool:
     return any(len((text or "").split()) > 1 for text in (ahead, element.tail))
 
 
-def _texts(page: ArticlePage) -> Iterator[_Text | None]:
-    """Yield the texts with a year in them, and None where those below the headline end."""
-    root, headline, column = page.page.root, page.headline, page.column.root
-    body = root.find("body")
-    place = Place.BELOW_HEADLINE if headline is None else Place.ABOVE_HEADLINE
+def _below(page: ArticlePage) -> Iterator[_Text]:
+    """Yield the texts with a year in them that stand between the headline and the text."""
+    if page.headline is None:
+        return
     since = 0
-    within = {box for box in (column, page.container) if box is not None}
-    walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
-    for event, element in walk:
-        was = place
-        if event == "start" and (element.tag in UNREAD or is_unseen(element)):
-            walk.skip_subtree()
-            text, holder = None, element
-        elif event == "start":
-            text, holder = element.text, element
-            if element is headline:
-                place, text = Place.BELOW_HEADLINE, None
-                walk.skip_subtree()
-        else:
-            text, holder = element.tail, element.getparent()
-            if element in within:
-                place = Place.ELSEWHERE
-        if text and place is Place.BELOW_HEADLINE and page.headline is not None:
-            since += len(text.strip())
-            if since > _BEGUN:
-                place = Place.ELSEWHERE
-        if text and holder is not None and len(text) < 4 * _LONGEST and _DATED.search(text):
-            yield _Text(holder, text, _place_of(holder, place, column))
-        if was is Place.BELOW_HEADLINE and place is not was:
-            yield None
+    for element, text in texts_behind(page.headline, _ends(page)):
+        since += len(text.strip())
+        if since > _BEGUN:
+            return
+        if _is_dated(text):
+            yield _Text(element, text, Place.BELOW_HEADLINE)
+
+
+def _everywhere(page: ArticlePage) -> Iterator[_Text]:
+    """Yield the texts with a year in them of the whole page, some dozens at most."""
+    column = page.column.root
+    root = page.page.root
+    body = root.find("body")
+    place = Place.BELOW_HEADLINE if page.headline is None else Place.ABOVE_HEADLINE
+    own = set() if page.headline is None else set(page.headline.iter())
+    number = 0
+    for element, text in texts_in(root if body is None else body):
+        if element in own:
+            place = Place.ELSEWHERE
+        elif number < _MOST and _is_dated(text):
+            number += 1
+            yield _Text(element, text, _place_of(element, place, column))
+
+
+def _ends(page: ArticlePage) -> set[etree._Element]:
+    """Where what stands below the headline ends at the latest: with the column, or the text."""
+    return {box for box in (page.column.root, page.container) if box is not None}
+
+
+def _is_dated(text: str) -> bool:
+    return len(text) < 4 * _LONGEST and _DATED.search(text) is not None
 
 
 def _place_of(element: etree._Element, place: Place, column: etree._Element | None) -> Place:

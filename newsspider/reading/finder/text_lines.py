@@ -1,8 +1,8 @@
 """The lines of a tree: what a browser sets apart, each with the element that it stands in."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -37,6 +37,7 @@ class Line:
     element: etree._Element
     text: str
     linked: int
+    _prose: bool | None = field(default=None, compare=False, repr=False)
 
     @property
     def link_share(self) -> float:
@@ -51,6 +52,11 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether the line reads as running text: a sentence, or long, and no link."""
+        if self._prose is None:
+            self._prose = self._reads_as_prose()
+        return self._prose
+
+    def _reads_as_prose(self) -> bool:
         if self.link_share > 0.5:
             return False
         words = self.words
@@ -74,13 +80,24 @@ def lines(
     what stands `around` the article's headline, as a dialogue may.
     """
     reading = _Reading(root)
-    for event, element in _events(root, skipped, around):
-        if event == "start":
-            reading.enter(element)
-        elif event == "end":
-            reading.leave(element)
-        else:
-            reading.say(element.tail)
+    reading.say(root.text)
+    opened: list[tuple[etree._Element, bool, bool]] = []
+    element = next(iter(root), None)
+    while element is not None or opened:
+        if element is None:
+            element, block, link = opened.pop()
+            reading.leave(block, link)
+        elif element in around or not (stands_apart(element) or skipped(element)):
+            block = element.tag == "br" or is_block(element)
+            link = element.tag == "a" and not is_anchor(element)
+            reading.enter(element, block, link)
+            if len(element):
+                opened.append((element, block, link))
+                element = element[0]
+                continue
+            reading.leave(block, link)
+        reading.say(element.tail)
+        element = element.getnext()
     reading.end_line()
     return reading.done
 
@@ -90,60 +107,39 @@ class _Reading:
 
     def __init__(self, root: etree._Element) -> None:
         self.done: list[Line] = []
-        self._parts: list[tuple[str, bool]] = []
+        self._parts: list[str] = []
+        self._linked: list[str] = []
         self._blocks = [root]
         self._links = 0
 
-    def enter(self, element: etree._Element) -> None:
-        if element.tag == "a" and not is_anchor(element):
-            self._links += 1
-        if element.tag == "br":
-            self.end_line()
-        elif is_block(element):
+    def enter(self, element: etree._Element, block: bool, link: bool) -> None:
+        self._links += link
+        if block:
             self.end_line()
             self._blocks.append(element)
         self.say(element.text)
 
-    def leave(self, element: etree._Element) -> None:
-        if element.tag == "a" and not is_anchor(element):
-            self._links -= 1
-        if element.tag != "br" and is_block(element):
+    def leave(self, block: bool, link: bool) -> None:
+        self._links -= link
+        if block:
             self.end_line()
             self._blocks.pop()
 
     def say(self, text: str | None) -> None:
         if text:
-            self._parts.append((text, self._links > 0))
+            self._parts.append(text)
+            if self._links:
+                self._linked.append(text)
 
     def end_line(self) -> None:
-        text = clean("".join([part for part, _ in self._parts]))
+        if not self._parts:
+            return
+        text = clean("".join(self._parts))
         if text:
-            linked = len(clean("".join([part for part, link in self._parts if link])))
+            linked = len(clean("".join(self._linked))) if self._linked else 0
             self.done.append(Line(self._blocks[-1], text, linked))
         self._parts.clear()
-
-
-def _events(
-    root: etree._Element, skipped: Skipped, around: Collection[etree._Element]
-) -> Iterator[tuple[str, etree._Element]]:
-    """Yield "start", "end" and "tail" of every element that is read."""
-    if root.text:
-        yield "start", root
-    opened: list[etree._Element] = []
-    element = next(iter(root), None)
-    while element is not None or opened:
-        if element is None:
-            element = opened.pop()
-            yield "end", element
-        elif element in around or not (stands_apart(element) or skipped(element)):
-            yield "start", element
-            if len(element):
-                opened.append(element)
-                element = element[0]
-                continue
-            yield "end", element
-        yield "tail", element
-        element = element.getnext()
+        self._linked.clear()
 
 
 def is_anchor(link: etree._Element) -> bool:
