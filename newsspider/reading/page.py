@@ -3,8 +3,6 @@
 The bytes may be anything. Reading them never fails but for the limits that keep a parser alive.
 """
 
-import re
-from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,24 +13,16 @@ from urllib.parse import urljoin
 
 from lxml import etree
 from parsel import Selector
-from w3lib.encoding import html_to_unicode
 
 from newsspider.reading import json_ld
 from newsspider.reading.html.element_index import ElementIndex
 from newsspider.reading.html.lines import Visibility
+from newsspider.reading.html.page_bytes import check_limits, decode, without_early_ends
 from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
 
-MAX_BYTES: Final = 5 * 1024 * 1024
-MAX_TAG_BYTES: Final = 64 * 1024
-MAX_TAGS: Final = 300_000
 _TAIL: Final = 8 * 1024
 _LOST_BLOCK: Final = b"\0" * 32
-
-_DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
-_END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
-_DOCUMENT = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
-_RAW_TEXT = re.compile(rb"<(?:script|style)\b[^<]*$", re.IGNORECASE)
 
 
 class _Parsers(local):
@@ -186,95 +176,7 @@ class Page:
         return Selector(root=self.root, type="html")
 
 
-def without_early_ends(source: bytes) -> bytes:
-    """Return a page without end tags of the document that much of it follows.
-
-    A browser reads on behind `</html>`, the parser does not. Of two documents in one answer the
-    second counts only behind a short one, which an error of a proxy is.
-
-    >>> without_early_ends(b"<html></body></html>" + b"<p>Panen raya.</p>" * 99)[:23]
-    b'<html><p>Panen raya.</p'
-    """
-    end = _END.search(source)
-    if end is None or len(source) - end.end() < _TAIL // 8:
-        return source
-    second = _DOCUMENT.search(source, end.end())
-    if second is None:
-        return _END.sub(b"", source)
-    return source[second.start() :] if end.start() < _TAIL // 8 else source
-
-
 @lru_cache(maxsize=32)
 def _stems(types: tuple[str, ...]) -> tuple[str, ...]:
     """The shortest of the names: a text without "Article" has no "NewsArticle" either."""
     return tuple(t for t in types if not any(s in t for s in types if s != t))
-
-
-def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
-    """Encoding and text of `body`.
-
-    Bytes that are valid UTF-8 are UTF-8, whatever header and meta claim; a page cut within a
-    character still is. Everything else is read as a browser would (WHATWG Encoding Standard):
-    byte-order mark, header, meta, windows-1252.
-
-    >>> decode(b"Jum\\xe2\\x80\\x99at", "text/html; charset=iso-8859-1")
-    ('utf-8', 'Jum’at')
-    """
-    body = body.removeprefix(BOM_UTF8)
-    # A NUL is valid UTF-8, but stands in no page but those of two bytes a character.
-    if b"\0" not in body[:1024]:
-        try:
-            return "utf-8", body.decode("utf-8")
-        except UnicodeDecodeError as error:
-            if error.reason == "unexpected end of data":
-                return "utf-8", body[: error.start].decode("utf-8")
-    if bare := _unmarked_utf16(body):
-        return bare, body.decode(bare, "replace")
-    encoding, text = html_to_unicode(content_type, body, default_encoding="cp1252")
-    return encoding, text
-
-
-def _unmarked_utf16(body: bytes) -> str | None:
-    """Return the encoding of text that opens as markup of two bytes a character, without a mark.
-
-    >>> _unmarked_utf16("<html>".encode("utf-16-be"))
-    'utf-16-be'
-    """
-    start = body[:64].lstrip(b"\0 \t\r\n")
-    if not start.startswith(b"<") or start.count(b"\0") < len(start) // 2 - 1:
-        return None
-    return "utf-16-le" if body.find(b"<") % 2 == 0 else "utf-16-be"
-
-
-def check_limits(body: bytes, url: str = "") -> None:
-    """Raises `NotAnArticle` ("too_large") for bytes that would hold up a parser.
-
-    libxml2 compares each attribute of a tag with all others, so that a tag of 200,000 attributes
-    takes minutes. A long `data:` image is one attribute, and harmless.
-    """
-    if len(body) > MAX_BYTES or (len(body) > MAX_TAGS and body.count(b"<") > MAX_TAGS):
-        raise NotAnArticle("too_large", url)
-    if _has_long_gap(body) and _has_long_tag(_DATA_URI.sub(b"", body)):
-        raise NotAnArticle("too_large", url)
-
-
-def _has_long_gap(body: bytes) -> bool:
-    """Whether `MAX_TAG_BYTES` pass anywhere without a tag's end; jumps, so costs nothing."""
-    start, end = 0, len(body)
-    while end - start > MAX_TAG_BYTES:
-        found = body.rfind(b">", start, start + MAX_TAG_BYTES)
-        if found < 0:
-            return True
-        start = found + 1
-    return False
-
-
-def _has_long_tag(body: bytes) -> bool:
-    previous = b""
-    for part in body.split(b">"):
-        if len(part) > MAX_TAG_BYTES and not _RAW_TEXT.search(previous):
-            opening = re.search(rb"<[A-Za-z]", part)
-            if opening and len(part) - opening.start() > MAX_TAG_BYTES:
-                return True
-        previous = part
-    return False

@@ -7,7 +7,7 @@ import pytest
 
 from newsspider.extract import NotAnArticle, Page
 from newsspider.reading.html.links import absolute
-from newsspider.reading.page import MAX_BYTES, check_limits, decode
+from newsspider.reading.html.page_bytes import MAX_BYTES, check_limits, decode
 
 NOW = datetime(2026, 7, 24, tzinfo=UTC)
 URL = "https://nasional.sindonews.com/read/1731775/15/judul-1784876400"

@@ -8,6 +8,7 @@ from typing import Final
 
 from newsspider.reading.feeds import root_name
 from newsspider.reading.gzipped import MAGIC, inflated
+from newsspider.reading.html.page_bytes import decode
 from newsspider.reading.listing import Listing
 from newsspider.reading.lists.feed_entries import read_feed, read_sitemap_index
 from newsspider.reading.lists.index_pages import read_index
@@ -15,7 +16,7 @@ from newsspider.reading.lists.list_markup import IndexMarkup
 from newsspider.reading.lists.next_page import next_page
 from newsspider.reading.lists.rows import has_list
 from newsspider.reading.not_an_article import NotAnArticle
-from newsspider.reading.page import Page, decode
+from newsspider.reading.page import Page
 
 _MAX_INFLATED: Final = 50 * 1024 * 1024  # bytes; what the sitemap protocol allows in one file
 
