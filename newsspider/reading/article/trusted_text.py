@@ -82,8 +82,10 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
         return _judged(usable, claims, _mixed(usable))
     if usable_found:
         codes: set[WarningCode] = set()
-        if first.markup.layouts and (usable_found.doubtful or not _has_both_ends(usable_found)):
+        if first.markup.layouts and (usable_found.doubtful or not _is_closed(usable_found, own)):
             codes.add("body_unconfirmed")
+        if _begins_with(usable_found, own, claims):
+            codes.add("body_mixed")
         return _judged(usable_found, claims, codes | _mixed(usable_found))
     data = _in_data(first, claims)
     if data:
@@ -213,13 +215,21 @@ def _is_usual(own: _Candidate, claims: Claims) -> bool:
     return said <= own.length * _MUCH_MORE and verdict.is_of(own.paragraphs, claims)
 
 
-def _has_both_ends(one: _Candidate) -> bool:
-    """Whether a text begins with a place and ends with initials, as those of agencies do."""
-    return one.text.content.dateline is not None and one.signed
+def _is_closed(one: _Candidate, own: _Candidate | None) -> bool:
+    """Whether a text that was found is signed, and is the only one or begins with a place."""
+    alone = own is None and len(one.paragraphs) > 1
+    return one.signed and (alone or one.text.content.dateline is not None)
 
 
 def _mixed(one: _Candidate) -> set[WarningCode]:
     return {"body_mixed"} if one.doubtful or verdict.is_mixed(one.paragraphs) else set()
+
+
+def _begins_with(one: _Candidate, own: _Candidate | None, claims: Claims) -> bool:
+    """Whether a text that was found begins with what now is at the layout's place: a summary."""
+    if own is None or not verdict.is_description(own.paragraphs, claims):
+        return False
+    return one.paragraphs[: len(own.paragraphs)] == own.paragraphs
 
 
 def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedText:

@@ -54,7 +54,8 @@ def sort(
                 found.foreign.add(row)
             elif kind is Box.DOUBTFUL:
                 found.doubtful.append(row)
-        if known and _is_of_cards(container, said):
+        left_out = {id(line) for row in found.foreign for line in sorting.rows.get(row, ())}
+        if known and _is_of_cards(container, said, left_out):
             found.doubtful.append(container)
     return found
 
@@ -130,10 +131,15 @@ class _Sorting:
         return Box.DOUBTFUL if self.known and alone else Box.TEXT
 
 
-def _is_of_cards(container: etree._Element, said: Sequence[Line]) -> bool:
-    """Whether most lines of prose stand under links or labels of their own, as teasers do."""
-    cards = len(carded(said, [container, *container.iterancestors()]))
-    return cards >= _SEVERAL and cards * 2 > sum(line.is_prose for line in said)
+def _is_of_cards(container: etree._Element, said: Sequence[Line], left_out: set[int]) -> bool:
+    """Whether most lines of prose stand under links or labels of their own, as teasers do.
+
+    `left_out` are the lines, by `id`, that are not read.
+    """
+    numbers = carded(said, [container, *container.iterancestors()])
+    cards = sum(id(said[number]) not in left_out for number in numbers)
+    prose = sum(line.is_prose and id(line) not in left_out for line in said)
+    return cards >= _SEVERAL and cards * 2 > prose
 
 
 def _length(said: Iterable[Line]) -> int:
