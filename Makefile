@@ -35,7 +35,11 @@ endif
 endif
 
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help install demo test crawl check format lock simulator docs scoreboard clean
+=======
+.PHONY: help install demo test crawl check format lock simulator scoreboard trust clean
+>>>>>>> ea6b4a0 (Read dates of lists in their language, part the headlines of boxes, and say how a browser displays an element in one place)
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -79,6 +83,9 @@ docs: $(VENV)/dev.done  ## build the documentation site into docs/_build
 scoreboard: $(VENV)/dev.done  ## read the gold cases beside other extractors, into docs/scoreboard.md
 	$(BIN)/python -m benchmarks.quality
 	$(if $(REAL_PAGES),$(BIN)/python -m benchmarks.quality.real_pages $(REAL_PAGES))
+
+trust: $(VENV)/dev.done  ## read pages after some 550 kinds of change, trafilatura beside, into docs/trust.md
+	$(BIN)/python -m tests.changes --every 9 --peers --markdown docs/trust.md
 
 clean:  ## remove the virtual environment and caches, never output/
 	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis

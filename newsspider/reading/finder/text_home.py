@@ -19,7 +19,7 @@ from newsspider.reading.finder.boxes import (
 from newsspider.reading.finder.cards import carded
 from newsspider.reading.finder.sorting import MOST_LETTERS, MOST_LINES, matter, mostly_prose, sort
 from newsspider.reading.finder.text_lines import Line, lines
-from newsspider.reading.html.paragraphs import is_hidden
+from newsspider.reading.html.display import is_hidden
 from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.service_lines import is_service_line
 from newsspider.reading.trust.topic import shared

@@ -7,8 +7,9 @@ from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.html.display import BLOCKS, is_hidden
 from newsspider.reading.html.element_index import string_of
-from newsspider.reading.html.paragraphs import BLOCKS, UNREAD, is_hidden, stands_alone
+from newsspider.reading.html.paragraphs import UNREAD, stands_alone
 from newsspider.reading.text import clean
 
 _APART: Final = frozenset(("aside", "dialog", "footer", "nav"))

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.html.paragraphs import BLOCKS, is_hidden
+from newsspider.reading.html.display import BLOCKS, is_hidden
 
 _BREAKS: Final = BLOCKS | {"figcaption", "figure", "td", "th"}
 """Elements that part words: blocks, cells and `<br>`; not `<wbr>`, which stands within one."""

@@ -9,21 +9,16 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.html.display import BLOCKS, is_hidden
 from newsspider.reading.html.element_index import string_of
+from newsspider.reading.html.lines import line_of
 from newsspider.reading.text import clean, visible
 
-BLOCKS: Final = frozenset((
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd",
-    "details", "dir", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4",
-    "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
-    "search", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
-))  # fmt: skip
 _CELLS: Final = frozenset(("td", "th"))
 _ROW_GROUPS: Final = frozenset(("tbody", "tfoot", "thead"))
 _ARTICLE: Final = 400  # characters of a cell that are no datum any more
@@ -41,13 +36,6 @@ _STRONG: Final = frozenset(("b", "strong"))
 _HOLDERS: Final = frozenset(("article", "body", "div", "main", "section"))
 _BLOCK_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|table)\b", re.IGNORECASE)
 _SENTENCE_WORDS: Final = 5
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
-
-
-_FOR_SCREEN_READERS: Final = frozenset((
-    "screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden",
-))  # fmt: skip
-"""Classes that every framework sets for text which is read out but not seen."""
 
 
 class Reading(Enum):
@@ -147,23 +135,6 @@ def paragraphs(
         element = element.getnext()
     walk.end()
     return walk.done
-
-
-def is_hidden(element: etree._Element) -> bool:
-    """Whether a browser hides the element: by attribute, by style, or until a pointer is on it."""
-    names = element.keys()
-    if not names:
-        return False
-    if "hidden" in names or ("style" in names and _HIDDEN.search(element.get("style") or "")):
-        return True
-    if "class" in names and _is_for_screen_readers(element.get("class")):
-        return True
-    return "role" in names and element.get("role") == "tooltip"
-
-
-@lru_cache(maxsize=1024)
-def _is_for_screen_readers(classes: str | None) -> bool:
-    return not _FOR_SCREEN_READERS.isdisjoint((classes or "").split())
 
 
 def stands_alone(element: etree._Element) -> bool:
@@ -287,7 +258,7 @@ class _Walk:
         elif element.tag in _PICTURES:
             self._picture = True
         if reading is Reading.ASIDE:
-            links = [Span(string_of(a), a.get("href")) for a in element.iter("a")]
+            links = [Span(line_of(a), a.get("href")) for a in element.iter("a")]
             self.done.append(Paragraph(links, aside=True))
 
     def _is_of_data(self, row: etree._Element) -> bool:

@@ -1,7 +1,9 @@
 """Feeds and sitemaps: their articles, and the sitemaps an index leads to."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import Final
 
@@ -15,6 +17,9 @@ from newsspider.reading.text import clean_or_none
 
 _Found = dict[str, tuple[Address, Entry]]
 _Parse = Callable[[str], Address]
+
+_LANGUAGE = re.compile(r"""(?:<(?:dc:)?language>\s*|\sxml:lang=["'])([A-Za-z][\w-]*)""")
+_HEAD: Final = 4_000  # characters of a feed, among which it says its language
 
 MAX_ENTRIES: Final = 50_000
 """Articles of one file, what the sitemap protocol allows; of more, the newest are kept."""
@@ -33,7 +38,9 @@ def read_feed(text: str, base: str, now: datetime, parse: _Parse) -> Listing:
             skipped.add(address.kind, url)
         if len(found) == 2 * MAX_ENTRIES:  # so that a file without end costs no more memory
             found = _newest(found)
-    articles = [_listed(address, entry, now) for address, entry in _newest(found).values()]
+    declared = _LANGUAGE.search(text, 0, _HEAD)
+    read = partial(moment, now=now, language=declared[1] if declared else None)
+    articles = [_listed(address, entry, read) for address, entry in _newest(found).values()]
     return Listing(articles=articles, skipped=skipped.counts())
 
 
@@ -68,11 +75,11 @@ def _time(address: Address) -> float:
     return address.published_hint.timestamp() if address.published_hint else 0.0
 
 
-def _listed(address: Address, entry: Entry, now: datetime) -> Listed:
+def _listed(address: Address, entry: Entry, read: Callable[[str], str | None]) -> Listed:
     return Listed(
         url=address.canonical or entry.href,
         address=address,
         headline=clean_or_none(entry.headline),
-        date_published=moment(entry.published or "", now),
-        date_modified=moment(entry.modified or "", now),
+        date_published=read(entry.published or ""),
+        date_modified=read(entry.modified or ""),
     )

@@ -5,8 +5,9 @@ One way for all layouts: every link to an article counts unless it stands in a b
 what is within it does. Of a row, the headline and date are what its links and nearest texts say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from lxml import etree
@@ -17,6 +18,8 @@ from newsspider.reading.listing import Listed
 from newsspider.reading.lists.list_markup import MENU_KINDS, IndexMarkup
 from newsspider.reading.lists.rows import Places, date_lines, has_list, headline
 from newsspider.reading.lists.skipped import Skipped, moment
+
+_Moment = Callable[[str], str | None]
 
 
 class _Link(NamedTuple):
@@ -43,7 +46,8 @@ def read_index(
             rows.setdefault(link.article.id, []).append(link)
         elif link.url.startswith("http"):
             skipped.add(link.kind, link.url)
-    return [_listed(row, owner, now) for row in rows.values()], skipped
+    read = partial(moment, now=now, language=root.get("lang"))
+    return [_listed(row, owner, read) for row in rows.values()], skipped
 
 
 def _links_of_list(root: etree._Element, base: str, markup: IndexMarkup) -> Iterator[_Link]:
@@ -72,24 +76,24 @@ def _owners(links: list[_Link]) -> dict[etree._Element, str | None]:
     return owner
 
 
-def _listed(row: list[_Link], owner: dict[etree._Element, str | None], now: datetime) -> Listed:
+def _listed(row: list[_Link], owner: dict[etree._Element, str | None], read: _Moment) -> Listed:
     article = row[0].article
     title = headline([link.element for link in row])
     return Listed(
         url=(article.canonical if article else None) or row[0].url,
         address=article,
         headline=title,
-        date_published=_date(row, title or "", owner, now),
+        date_published=_date(row, title or "", owner, read),
     )
 
 
 def _date(
-    row: list[_Link], title: str, owner: dict[etree._Element, str | None], now: datetime
+    row: list[_Link], title: str, owner: dict[etree._Element, str | None], read: _Moment
 ) -> str | None:
     for link in row:
         for line in date_lines(link.element, owner):
             # A headline may name a day; it is not the day it was published.
             is_headline = bool(title) and (line in title or title in line)
-            if not is_headline and (found := moment(line, now)):
+            if not is_headline and (found := read(line)):
                 return found
     return None

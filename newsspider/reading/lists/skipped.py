@@ -5,9 +5,12 @@ from datetime import datetime
 from newsspider.dates import parse_date
 
 
-def moment(text: str, now: datetime) -> str | None:
-    """Return the instant that a text names, ISO 8601 with offset; None for a mere day or none."""
-    found = parse_date(text, now=now)
+def moment(text: str, now: datetime, language: str | None) -> str | None:
+    """Return the instant that a text names, ISO 8601 with offset; None for a mere day or none.
+
+    `language` is the BCP 47 tag that the list declares.
+    """
+    found = parse_date(text, now, language)
     return found.iso if found and "T" in found.iso else None
 
 
