@@ -33,9 +33,7 @@ def test_a_time_within_a_sentence_is_read() -> None:
 
 
 def test_a_box_of_links_parts_the_words_of_a_headline_that_blocks_part() -> None:
-    box = (
-        "<div class='aside'><a href='/1'><b>Baca</b><div>Panen</div><div>Raya</div></a></div>"
-    )
+    box = "<div class='aside'><a href='/1'><b>Baca</b><div>Panen</div><div>Raya</div></a></div>"
     element = html.fromstring(f"<div>{box}</div>")
     judge = {"aside": Reading.ASIDE}
     (aside,) = paragraphs(element, lambda classes, identity: judge.get(classes, Reading.TEXT))
