@@ -35,6 +35,10 @@ NEWS_TYPES: Final = (
 )  # fmt: skip
 
 
+_WITHOUT_TEXT: Final = ("layout", "address", "own", "heading", "news_article", "stated_authors")
+"""What is known of a page wherever its text is found to be."""
+
+
 @dataclass(frozen=True)
 class ArticlePage:
     """One page of an article (page 1, a further page, the whole text) and what is known of it.
@@ -50,6 +54,13 @@ class ArticlePage:
     def __post_init__(self) -> None:
         """Let the index of the page keep the classes that the site's selectors name, no others."""
         self.page.index.expect(self.markup.classes)
+
+    def with_text_at(self, place: TextPlace) -> "ArticlePage":
+        """Return the page with its text at another place; what does not depend on that is kept."""
+        other = ArticlePage(self.page, self.markup, place)
+        known = vars(self)
+        vars(other).update({name: known[name] for name in _WITHOUT_TEXT if name in known})
+        return other
 
     @cached_property
     def layout(self) -> Layout:

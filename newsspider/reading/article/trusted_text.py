@@ -119,8 +119,8 @@ def _at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> _Cand
     for page in pages:
         foreign, doubt = foreign_boxes(page, claims)
         doubtful = doubtful or doubt
-        place = replace(page.text_place, skip=foreign) if foreign else page.found
-        sorted_pages.append(replace(page, found=place) if foreign else page)
+        place = replace(page.text_place, skip=foreign)
+        sorted_pages.append(page.with_text_at(place) if foreign else page)
     return _candidate(sorted_pages, doubtful)
 
 
@@ -131,7 +131,7 @@ def _elsewhere(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | Non
     for number, page in enumerate(pages):
         found = find(page.page.root, None if number else page.headline, claims)
         if found is None:
-            found_pages.append(replace(page, found=TextPlace(None)))
+            found_pages.append(page.with_text_at(TextPlace(None)))
             continue
         named = {element for element in found.container.iter() if is_noise(page, element)}
         tried = (*page.text_place.tried, Tried("found", "prose", found.container))
@@ -139,7 +139,7 @@ def _elsewhere(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | Non
         skip = hidden.union(found.skip)
         through = frozenset(named - skip) | found.through
         place = TextPlace(found.container, skip=skip, through=through, tried=tried)
-        found_pages.append(replace(page, found=place))
+        found_pages.append(page.with_text_at(place))
         doubtful = doubtful or doubt or bool(found.doubtful)
     return _candidate(found_pages, doubtful)
 
@@ -147,7 +147,7 @@ def _elsewhere(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | Non
 def _in_data(page: ArticlePage, claims: Claims) -> _Candidate | None:
     """The longest text in the page's data that is about what the page says."""
     read = (
-        _candidate([replace(page, found=TextPlace(box))], doubtful=False)
+        _candidate([page.with_text_at(TextPlace(box))], doubtful=False)
         for box in carried(page.page, page.news_article, claims)
     )
     usable = (one for one in read if one and verdict.is_of(one.paragraphs, claims))
