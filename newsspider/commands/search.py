@@ -34,7 +34,10 @@ class Command(Answering, ScrapyCommand):
     examples = (
         ("scrapy search banjir bandang", "articles with both words, the best first"),
         ("scrapy search '\"harga beras\" NOT impor' --since 2022", "a phrase, and a word not"),
-        ("scrapy search 'headline:(gempa OR tsunami)' --sections daerah --newest", "in headlines"),
+        (
+            "scrapy search 'headline:(gempa OR tsunami)' --sections nasional --newest",
+            "in headlines",
+        ),
         ("scrapy search 'banjir*' --json --limit 0", "all that begin so, one JSON object a line"),
     )
     exit_codes = (

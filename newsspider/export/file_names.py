@@ -11,7 +11,7 @@ _LONGEST: Final = 80
 
 
 def article_path(row: Mapping[str, Any], ending: str) -> str:
-    """Return `2022-01/sindonews-pena-1703875.txt`: the month of publication, and a name that no
+    """Return `2022-01/kabar-pena-1703875.txt`: the month of publication, and a name that no
     other revision has."""
     revision = f"-r{row['revision']}" if row["revision"] > 1 else ""
     return f"{row['day_published'][:7]}/{safe_name(row['id'])}{revision}.{ending}"
@@ -23,8 +23,8 @@ def safe_name(identity: str) -> str:
     What would not come out as it is gets a digest, so that no two become one; no name is one that
     Windows keeps for itself, since those have no hyphen.
 
-    >>> safe_name("sindonews:pena:1703875")
-    'sindonews-pena-1703875'
+    >>> safe_name("kabar:pena:1703875")
+    'kabar-pena-1703875'
     >>> safe_name("web:https://contoh.id/A?b=1"), safe_name("con")
     ('web-https-contoh-id-a-b-1-2c5a6bca8360', 'con-64f7f592f584')
     """

@@ -1,6 +1,6 @@
 """Addresses of Republika, 2014-2026: which article, or what else, an address is of.
 
-The code is the identity in every form: `nasional.republika.co.id/berita/nasional/daerah/16/02/15/
+The code is the identity in every form: `nasional.republika.co.id/berita/nasional/umum/16/02/15/
 o2l07x284-slug` until 2018, `republika.co.id/berita/o2l07x284/slug` since. `-part1` behind the slug
 is page 2.
 """
@@ -30,7 +30,7 @@ _NO_SECTION: Final = frozenset(("www", "m", "amp"))
 def parse(url: str) -> Address:
     """Return what an address is of; never raises.
 
-    >>> old = "http://nasional.republika.co.id/berita/nasional/daerah/16/02/15/o2l07x284-judul"
+    >>> old = "http://nasional.republika.co.id/berita/nasional/umum/16/02/15/o2l07x284-judul"
     >>> parse(old).id == parse("https://m.republika.co.id/amp_version/o2l07x284").id
     True
     >>> address = parse("https://ekonomi.republika.co.id/berita/sy24g3512/judul-part1")
