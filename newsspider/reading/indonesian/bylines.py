@@ -53,6 +53,8 @@ def names(lines: Iterable[Any]) -> list[str]:
     ['Ahmad Suudi']
     >>> names(["Rep: Sabrina Jumadi/ Red: Muhammad Rabu"])
     ['Sabrina Jumadi']
+    >>> names(["Pewarta: Oleh Sabrina Jumadi Editor: Muhammad Rabu"])
+    ['Sabrina Jumadi']
     >>> names(["(min)"])
     []
     """
@@ -72,7 +74,8 @@ def _written(line: str) -> list[str]:
     if not roles or (len(roles) == 1 and not roles[0][0].lower().startswith("red")):
         return [line]
     ends = [role.start() for role in roles[1:]] + [len(line)]
-    return [line[role.end() : end] for role, end in zip(roles, ends, strict=True) if role["writes"]]
+    parts = zip(roles, ends, strict=True)
+    return [line[role.end() : end].strip() for role, end in parts if role["writes"]]
 
 
 def _parted(line: str) -> list[str]:
