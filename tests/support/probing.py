@@ -91,7 +91,7 @@ def probe(
         text=True,
         preexec_fn=_limited(memory) if memory else None,
     )
-    out, log = process.communicate(timeout=120)
+    out, log = process.communicate(timeout=600)
     seconds = monotonic() - began
     told = [json.loads(line) for line in out.splitlines()]
     assert told, log
