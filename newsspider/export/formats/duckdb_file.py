@@ -12,7 +12,7 @@ from newsspider.export.export_source import ExportSource
 from newsspider.export.formats.arrow_batches import record_batch
 
 NAME: Final = "articles.duckdb"
-_MEMORY: Final = "512MB"  # of DuckDB; what does not fit goes to its temporary file
+_MEMORY: Final = "256MB"  # of DuckDB; what does not fit goes to its temporary file
 
 
 def write(source: ExportSource, folder: Path) -> None:
