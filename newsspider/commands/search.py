@@ -80,7 +80,7 @@ class Command(Answering, ScrapyCommand):
         hits: list[tuple[Hit, dict[str, Any]]] = []
         count = 0
         for site, path in states.items():
-            number, found = _found(output, site, path, wanted, opts.limit or -1)
+            number, found = _found(output, site, path, wanted, opts.limit or sys.maxsize)
             count += number
             hits += found
         hits.sort(key=lambda hit: hit[0].place, reverse=opts.newest)

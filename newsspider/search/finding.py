@@ -2,13 +2,14 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest, nsmallest
 from typing import Final
 
 from newsspider.errors import BadArgument, Refusal
-from newsspider.search.text_index import SearchIndex, refusal
+from newsspider.search.text_index import COLUMNS, TOKENIZER, SearchIndex, refusal
 
 _BEGIN: Final = "\x02"  # a record has no control characters
 _END: Final = "\x03"
@@ -16,6 +17,9 @@ _WORDS: Final = 24  # of a snippet
 
 Piece = tuple[str, str]
 """Kind ("text" or "match") and words."""
+
+_Place = tuple[float | str, int]
+"""What an article is sorted by, and its number in the index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +51,22 @@ def find(index: SearchIndex, wanted: Wanted, limit: int) -> tuple[int, list[Hit]
 
     Raises `BadArgument` for a query that FTS5 does not understand.
     """
+    place = "published" if wanted.newest_first else "rank"
+    found = 0
+
+    def counted(rows: Iterable[_Place]) -> Iterator[_Place]:
+        nonlocal found
+        for row in rows:
+            found += 1
+            yield row
+
     try:
         where, values = _clause(wanted)
-        (count,) = index.connection.execute(f"SELECT count(*) {where}", values).fetchone()
-        order = "published DESC" if wanted.newest_first else "rank"
-        rows = index.connection.execute(
-            f"SELECT n, {order.removesuffix(' DESC')} {where} ORDER BY {order} LIMIT ?",
-            (*values, limit),
-        ).fetchall()
-        return count, [_hit(index.connection, wanted.query, n, place) for n, place in rows]
+        rows = counted(index.connection.execute(f"SELECT {place}, n {where}", values))
+        first = nlargest if wanted.newest_first else nsmallest
+        best = first(limit, rows)  # one pass over all that is found, few of it kept
+        snippets = _snippets(index.connection, wanted.query, [n for _, n in best])
+        return found, [_hit(index.connection, n, snippets[n], at) for at, n in best]
     except sqlite3.Error as error:
         raise _understood(error, index, wanted.query) from error
 
@@ -83,13 +94,31 @@ def _clause(wanted: Wanted) -> tuple[str, list[str]]:
     return clause, values
 
 
-def _hit(connection: sqlite3.Connection, query: str, n: int, place: float | str) -> Hit:
+def _snippets(connection: sqlite3.Connection, query: str, numbers: list[int]) -> dict[int, str]:
+    """Return a passage of each of these articles with what the query found in it.
+
+    They are indexed once more, by themselves: asked of the whole index, each passage would cost as
+    much as the search.
+    """
+    columns = ", ".join(COLUMNS)
+    connection.execute(f"CREATE VIRTUAL TABLE temp.shown USING fts5({columns}, {TOKENIZER})")
+    connection.executemany(
+        f"INSERT INTO shown (rowid, {columns}) SELECT rowid, {columns} FROM texts WHERE rowid = ?",
+        ((number,) for number in numbers),
+    )
+    snippets: dict[int, str] = dict(
+        connection.execute(
+            "SELECT rowid, snippet(shown, -1, ?, ?, '…', ?) FROM shown WHERE shown MATCH ?",
+            (_BEGIN, _END, _WORDS, query),
+        )
+    )
+    connection.execute("DROP TABLE temp.shown")
+    return snippets
+
+
+def _hit(connection: sqlite3.Connection, n: int, snippet: str, place: float | str) -> Hit:
     stated: tuple[str, str, str, str, str] = connection.execute(
         "SELECT id, url, headline, section, date_published FROM articles WHERE n = ?", (n,)
-    ).fetchone()
-    (snippet,) = connection.execute(
-        "SELECT snippet(texts, -1, ?, ?, '…', ?) FROM texts WHERE texts MATCH ? AND rowid = ?",
-        (_BEGIN, _END, _WORDS, query, n),
     ).fetchone()
     return Hit(*stated, pieces(snippet), place)
 

@@ -19,6 +19,7 @@ from newsspider.store.stored_lines import StoredLine, read_lines
 VERSION: Final = 1
 COLUMNS: Final = ("headline", "description", "article_body", "authors", "keywords")
 """Keys of a record that are searched."""
+TOKENIZER: Final = "tokenize='unicode61 remove_diacritics 2'"
 
 _BATCH: Final = 2_000  # lines of a transaction; a kill costs as many
 _TABLES: Final = (
@@ -33,8 +34,7 @@ _TABLES: Final = (
         published TEXT NOT NULL,
         day TEXT NOT NULL
     )""",
-    f"CREATE VIRTUAL TABLE texts USING fts5({', '.join(COLUMNS)},"
-    " tokenize='unicode61 remove_diacritics 2')",
+    f"CREATE VIRTUAL TABLE texts USING fts5({', '.join(COLUMNS)}, {TOKENIZER})",
     "INSERT INTO texts (texts, rank) VALUES ('rank', 'bm25(4.0, 1.0, 1.0, 1.0, 2.0)')",
     # How much of each day's file is indexed, in bytes.
     "CREATE TABLE indexed (day TEXT PRIMARY KEY, bytes INTEGER NOT NULL) WITHOUT ROWID",
