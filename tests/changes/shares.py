@@ -99,6 +99,10 @@ must not happen. A page is *readable* when the whole text is where a reader sees
 known form (`__NEXT_DATA__`, `__NUXT__`, JSON-LD, `<noscript>`, `<template>`).
 
 {by_group(judgements)}
+What no page alone tells stays silent: paragraphs lost from the middle or the end of a text whose
+page goes on, another article's text about the same matter or signed as this one, and a caption set
+as a paragraph is.
+
 {peers}
 ## Kinds with most faults
 

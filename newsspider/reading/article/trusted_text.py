@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Final
 
-from newsspider.reading.article.article_page import NEWS_TYPES, ArticlePage
+from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.article.cut_pages import is_behind_a_wall, is_last_of_page, is_torn
 from newsspider.reading.article.foreign_boxes import foreign_boxes, hidden_by_style, is_noise
-from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.refusal import refusal
 from newsspider.reading.body.assemble import Assembled, assemble
 from newsspider.reading.body.container import TextPlace, Tried
@@ -22,8 +21,6 @@ from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.notices import notice
 from newsspider.reading.warnings import WarningCode
 
-_FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
-_MENU: Final = 12  # links of a page that has a menu, and then a footer too
 _LESS: Final = 0.9
 _MORE: Final = 1.25
 _LONG: Final = 400  # letters of a text that is hardly a summary
@@ -171,24 +168,6 @@ def _is_signed_of(one: _Candidate, claims: Claims) -> bool:
     return one.signed and verdict.has_any_of(one.paragraphs, claims)
 
 
-def _is_last_of_page(page: ArticlePage) -> bool:
-    """Whether next to nothing follows a text in a known layout, though much stands before it."""
-    if page.layout is GENERIC or page.container is None:
-        return False
-    path = (page.container, *page.container.iterancestors())
-    behind = (part for box in path for sibling in box.itersiblings() for part in sibling.iter())
-    if len(list(islice(behind, _FOOTER))) == _FOOTER:
-        return False
-    return len(list(islice(page.page.root.iter("a"), _MENU))) == _MENU
-
-
-def _is_torn(page: ArticlePage) -> bool:
-    """Whether the address of a link holds tags, outside of its query: its quote was not closed."""
-    return page.container is not None and any(
-        "<" in (link.get("href") or "").partition("?")[0] for link in page.container.iter("a")
-    )
-
-
 def _is_better(found: _Candidate, own: _Candidate, claims: Claims) -> bool:
     """Whether a text that was found is rather the article than that at the layout's place.
 
@@ -216,8 +195,12 @@ def _is_usual(own: _Candidate, claims: Claims) -> bool:
 
 
 def _is_closed(one: _Candidate, own: _Candidate | None) -> bool:
-    """Whether a text that was found is signed, and is the only one or begins with a place."""
-    alone = own is None and len(one.paragraphs) > 1
+    """Whether a text that was found is signed, and is the only one or begins with a place.
+
+    What stands beside the layout's place, left empty, may be the end of a text that is not there.
+    """
+    emptied = any(map(one.page.page.elements, one.page.layout.body))
+    alone = own is None and len(one.paragraphs) > 1 and not emptied
     return one.signed and (alone or one.text.content.dateline is not None)
 
 
@@ -235,7 +218,7 @@ def _begins_with(one: _Candidate, own: _Candidate | None, claims: Claims) -> boo
 def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedText:
     """The text with the codes of what its end and its words leave open."""
     paragraphs = one.paragraphs
-    if completeness.says_it_is_not_all(paragraphs) or _is_torn(one.page):
+    if completeness.says_it_is_not_all(paragraphs) or is_torn(one.page):
         codes.add("body_incomplete")
     if one.signed:
         if not verdict.is_likely_of(paragraphs, claims):
@@ -243,19 +226,11 @@ def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> Trusted
     elif (
         completeness.breaks_off(paragraphs[-1])
         or completeness.is_of_openings(paragraphs)
-        or _is_last_of_page(one.page)
+        or is_last_of_page(one.page)
         or verdict.is_description(paragraphs, claims)
-        or _is_behind_a_wall(one.page)
+        or is_behind_a_wall(one.page)
     ):
         codes.add("body_incomplete")
     elif len(paragraphs) == 1:
         codes.add("body_unconfirmed")
     return TrustedText(one.text, one.page, codes)
-
-
-def _is_behind_a_wall(page: ArticlePage) -> bool:
-    """Whether the rest of a text is for subscribers, by what the page shows or its data say."""
-    if any(map(page.page.elements, page.markup.gates)):
-        return True
-    items = () if page.layout.shows_gates else page.page.json_ld(*NEWS_TYPES, "WebPage")
-    return completeness.is_said_not_free([*items])

@@ -59,6 +59,13 @@ def test_another_story_in_a_section_of_the_text_is_doubtful() -> None:
     assert "body_mixed" in _read(f"{short}{section}Warga datang dengan perahu.").warnings
 
 
+def test_what_stands_behind_an_emptied_place_is_not_believed() -> None:
+    rest = (
+        "</div><p>Warga datang dengan perahu ke posko.</p><p>Posko tutup sore nanti. (abc)</p><div>"
+    )
+    assert "body_unconfirmed" in _read(rest).warnings
+
+
 def test_short_codes_of_a_removed_tool_are_left_out() -> None:
     article = _read(_TEXT.replace("Warga", '[caption id="att_12" align="none"]<br><br>Warga'))
     assert "[" not in article.article_body

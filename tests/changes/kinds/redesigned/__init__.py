@@ -1,5 +1,5 @@
 """The page is redesigned."""
 
-from tests.changes.kinds.redesigned import boxes, formats, inline, names, themes
+from tests.changes.kinds.redesigned import boxes, formats, inline, names, placements, themes
 
-__all__ = ["boxes", "formats", "inline", "names", "themes"]
+__all__ = ["boxes", "formats", "inline", "names", "placements", "themes"]

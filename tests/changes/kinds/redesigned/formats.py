@@ -1,4 +1,4 @@
-"""Changes of how a story is set: as entries, rows, panels, headings, or as its author typed it."""
+"""Changes of how a text is set: as entries, rows, headings, links, or as its author typed it."""
 
 from functools import partial
 
@@ -10,15 +10,16 @@ from tests.changes.kinds.redesigned.themes import dress
 from tests.changes.subject import Subject
 
 kind = partial(kind_of, "redesigned")
-_LINES = "{% for p in lines %}<p>{{ p }}</p>{% endfor %}"
-_HEAD = (
+LINES = "{% for p in lines %}<p>{{ p }}</p>{% endfor %}"
+HEAD = (
     "<h1 class='{{ name('headline') }}'>{{ headline }}</h1>"
     "<div class='{{ name('date') }}'>{{ raw }}</div>"
 )
 
 
-def _dressed(subject: Subject, body: str) -> bytes:
-    dress(subject, f"<article>{_HEAD}{body}</article>")
+def dressed(subject: Subject, body: str) -> bytes:
+    """Return the page with an article of the headline, the date line and a body."""
+    dress(subject, f"<article>{HEAD}{body}</article>")
     return subject.page()
 
 
@@ -38,7 +39,7 @@ def entries_of_a_live_blog(subject: Subject) -> bytes:
         "{{ '%02d' % (loop.index0 % 24) }}.{{ number(10, 59) }} WIB</time><p>{{ p }}</p></div>"
         "{% endfor %}</div>"
     )
-    return _dressed(subject, entry)
+    return dressed(subject, entry)
 
 
 @kind("An old editor has set the paragraphs as small headings.")
@@ -50,7 +51,7 @@ def paragraphs_as_headings(subject: Subject) -> bytes:
 
 @kind("The whole text is one quotation, pasted from a release.")
 def text_in_a_quotation(subject: Subject) -> bytes:
-    return _refilled(subject, f"<blockquote>{_LINES}</blockquote>")
+    return _refilled(subject, f"<blockquote>{LINES}</blockquote>")
 
 
 @kind("Each paragraph is a row of a table, with a picture's cell beside it.")
@@ -60,18 +61,6 @@ def row_for_each_paragraph(subject: Subject) -> bytes:
         "{% endfor %}</tbody></table>"
     )
     return _refilled(subject, html)
-
-
-@kind("Tabs for story, pictures and comments: the story's panel is the open one.")
-def panels_of_tabs(subject: Subject) -> bytes:
-    body = (
-        "<div role='tablist'><button role='tab'>Berita</button><button role='tab'>Foto</button>"
-        "<button role='tab'>Komentar</button></div><div role='tabpanel' class='{{ name('body') }}'>"
-        + _LINES
-        + "</div><div role='tabpanel' hidden><p>{{ say('caption') }}</p></div><div role='tabpanel'"
-        " hidden><p>{{ say('comment') }}</p></div>"
-    )
-    return _dressed(subject, body)
 
 
 @kind("Behind the opening the text is folded into <details>.")
@@ -95,35 +84,6 @@ def rest_behind_a_tick(subject: Subject) -> bytes | None:
         "</div>"
     )
     return _refilled(subject, html, shown=subject.lines())
-
-
-@kind("Islands: custom elements with their state in attributes wrap the parts.")
-def islands(subject: Subject) -> bytes:
-    body = (
-        "<astro-island uid='{{ code() }}' props='{&quot;size&quot;:[0,16]}' ssr><astro-slot>"
-        "<section class='{{ name('body') }}'>" + _LINES + "</section></astro-slot></astro-island>"
-    )
-    return _dressed(subject, body)
-
-
-@kind("The headline stands below the text in the source; styles lift it.")
-def headline_below_the_text(subject: Subject) -> bytes:
-    body = f"<main><section class='{{{{ name('body') }}}}'>{_LINES}</section>{_HEAD}</main>"
-    dress(subject, body)
-    return subject.page()
-
-
-@kind("The article opens in a layer over its section's page.")
-def article_in_a_layer(subject: Subject) -> bytes:
-    layer = (
-        "<div><div class='{{ name('list') }}'>{% for n in range(5) %}<a href='/b{{ n }}'>"
-        "{{ say('headlines') }}</a>{% endfor %}</div><div class='modal fade show' role='dialog'>"
-        f"<div class='modal-content'><div class='modal-header'>{_HEAD}</div><div"
-        f" class='modal-body'>"
-        f"{_LINES}</div><div class='modal-footer'><button>Tutup</button></div></div></div></div>"
-    )
-    dress(subject, layer)
-    return subject.page()
 
 
 @kind("Each paragraph is a link to itself, to be shared.")
@@ -181,27 +141,3 @@ def advertisements_named_as_paragraphs(subject: Subject) -> bytes:
         "{% endif %}{% endfor %}"
     )
     return _refilled(subject, html)
-
-
-_MISLEADING = (
-    "sidebar-left-open", "widget_text", "social-content", "newsletter-body", "promo-read",
-    "popup-artikel", "related-read", "comment-body", "footer-article", "nav-reading", "ads-body",
-)  # fmt: skip
-
-
-@kind("The new theme names the text's box after what stood there before.")
-def text_named_as_what_is_dropped(subject: Subject) -> bytes:
-    named = subject.rng.choice(_MISLEADING)
-    dress(subject, f"<article>{_HEAD}<div class='{named}'>{_LINES}</div></article>")
-    return subject.page()
-
-
-@kind("A theme of nested articles: the inner one is the story, related ones follow within.")
-def articles_within_an_article(subject: Subject) -> bytes:
-    body = (
-        f"<article>{_HEAD}<article class='{{{{ name('article') }}}}'>{_LINES}</article>"
-        "{% for n in range(3) %}<article class='{{ name('box') }}'><h3><a href='/c{{ n }}'>"
-        "{{ say('headlines') }}</a></h3><p>{{ say('teasers') }}</p></article>{% endfor %}</article>"
-    )
-    dress(subject, body)
-    return subject.page()

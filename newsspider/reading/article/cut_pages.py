@@ -1,0 +1,37 @@
+"""Pages that do not hold all of their article's text, by what stands around and behind it."""
+
+from itertools import islice
+from typing import Final
+
+from newsspider.reading.article.article_page import NEWS_TYPES, ArticlePage
+from newsspider.reading.article.generic_layout import GENERIC
+from newsspider.reading.trust import completeness
+
+_FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
+_MENU: Final = 12  # links of a page that has a menu, and then a footer too
+
+
+def is_last_of_page(page: ArticlePage) -> bool:
+    """Return whether next to nothing follows a text in a known layout, but much precedes it."""
+    if page.layout is GENERIC or page.container is None:
+        return False
+    path = (page.container, *page.container.iterancestors())
+    behind = (part for box in path for sibling in box.itersiblings() for part in sibling.iter())
+    if len(list(islice(behind, _FOOTER))) == _FOOTER:
+        return False
+    return len(list(islice(page.page.root.iter("a"), _MENU))) == _MENU
+
+
+def is_torn(page: ArticlePage) -> bool:
+    """Return whether a link's address, before its query, holds tags: its quote was not closed."""
+    return page.container is not None and any(
+        "<" in (link.get("href") or "").partition("?")[0] for link in page.container.iter("a")
+    )
+
+
+def is_behind_a_wall(page: ArticlePage) -> bool:
+    """Return whether the rest of a text is for subscribers: the page shows it, or its data."""
+    if any(map(page.page.elements, page.markup.gates)):
+        return True
+    items = () if page.layout.shows_gates else page.page.json_ld(*NEWS_TYPES, "WebPage")
+    return completeness.is_said_not_free([*items])
