@@ -35,11 +35,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help install demo test crawl check format lock simulator docs scoreboard clean
-=======
-.PHONY: help install demo test crawl check format lock simulator scoreboard trust clean
->>>>>>> ea6b4a0 (Read dates of lists in their language, part the headlines of boxes, and say how a browser displays an element in one place)
+.PHONY: help install demo test crawl check format lock simulator docs scoreboard trust clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
