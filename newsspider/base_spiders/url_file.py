@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 _NAMED: Final = 20  # lines that are named one by one
 _REMARK: Final = re.compile(r"(?:^|\s)#.*")
-_BETWEEN: Final = re.compile(r"""[\s<>"'|,;`“”‘’«»\[\]()*]+""")
+_BETWEEN: Final = re.compile(r"""(?:[\s<>"'|,;`\[\]()*]|[^\w\x00-\x7f])+""")
 _ADDRESS: Final = re.compile(r"(?:https?:)?//\S+|(?:[\w-]+\.)+[a-z]{2,}/\S+", re.I)
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Mn"})
 _PACKED: Final = {b"\x1f\x8b": "gzip", b"PK": "a zip file or spreadsheet", b"BZ": "bzip2"}
@@ -101,7 +101,7 @@ def url_file(name: str) -> UrlFile:
 def _seen(line: str) -> str:
     """Return the line without characters that nobody sees: soft hyphens, zero-width and direction
     marks, byte-order marks of files that were put together."""
-    return "".join(char for char in line if char == "\t" or category(char) not in _UNSEEN)
+    return "".join(char for char in line if char.isspace() or category(char) not in _UNSEEN)
 
 
 def _articles(line: str, site: Site) -> Iterator[tuple[str, str | None]]:
@@ -116,7 +116,8 @@ def _articles(line: str, site: Site) -> Iterator[tuple[str, str | None]]:
 
 
 def _addresses(line: str) -> list[str]:
-    words = (word.rstrip(".:!?}_") for word in _BETWEEN.split(line))
+    plain = line.replace("\\/", "/")  # as many programs write JSON
+    words = (word.rstrip(".:!?}_~$") for word in _BETWEEN.split(plain))
     matches = filter(None, map(_ADDRESS.search, words))
     return [_whole(match[0]) for match in matches]
 

@@ -17,7 +17,12 @@ from parsel import Selector
 from newsspider.reading import json_ld
 from newsspider.reading.html.element_index import ElementIndex
 from newsspider.reading.html.lines import Visibility
-from newsspider.reading.html.page_bytes import check_limits, decode, without_early_ends
+from newsspider.reading.html.page_bytes import (
+    check_limits,
+    decode,
+    with_whole_headlines,
+    without_early_ends,
+)
 from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
 
@@ -101,7 +106,7 @@ class Page:
         source = self.body if as_it_came else text.encode("utf-8", "replace")
         source = without_early_ends(source.replace(b"\0", b""))  # a browser passes over both
         parser = _parsers.html
-        root = etree.fromstring(source, parser)
+        root = etree.fromstring(with_whole_headlines(source), parser)
         if root is None:
             raise NotAnArticle("empty", self.url)
         cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)

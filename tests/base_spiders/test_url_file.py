@@ -36,6 +36,12 @@ LINES = {
     "a mark of another file": f"\ufeff{ONE}",
     "NUL and escape": f"\x00{ONE}\x1a",
     "ideographic space": f"1\u3000{ONE}",
+    "ideographic marks": f"｜「{ONE}」、",
+    "an ellipsis": f"{ONE}…",
+    "an arrow": f"{ONE}→ dibaca",
+    "a dash without spaces": f"{ONE}—Harga Beras",
+    "struck out": f"~~{ONE}~~",
+    "JSON": '{"url": "' + ONE.replace("/", "\\/") + '"}',
 }
 
 
@@ -69,6 +75,13 @@ def test_encodings_and_line_ends_change_no_address(encoding: str, end: str, tmp_
 def test_several_articles_of_a_line_are_all_taken_and_each_once(tmp_path: Path) -> None:
     path = tmp_path / "daftar.txt"
     path.write_text(f"{ONE} {TWO} {ONE} https://pict.sindonews.net/a.jpg\n", encoding="utf-8")
+    assert articles(path) == [ONE, TWO]
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028"])
+def test_rare_line_ends_part_addresses(end: str, tmp_path: Path) -> None:
+    path = tmp_path / "daftar.txt"
+    path.write_text(f"{ONE}{end}{TWO}", encoding="utf-8")
     assert articles(path) == [ONE, TWO]
 
 

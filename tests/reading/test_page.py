@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from newsspider.extract import NotAnArticle, Page
+from newsspider.reading.html.lines import line_of
 from newsspider.reading.html.links import absolute
 from newsspider.reading.html.page_bytes import MAX_BYTES, check_limits, decode
+from newsspider.reading.text import clean
 
 NOW = datetime(2026, 7, 24, tzinfo=UTC)
 URL = "https://nasional.sindonews.com/read/1731775/15/judul-1784876400"
@@ -34,6 +36,34 @@ def test_valid_utf_8_is_utf_8_and_the_rest_is_read_as_browsers_do(
     body: bytes, content_type: str | None, encoding: str, text: str
 ) -> None:
     assert decode(body, content_type) == (encoding, text)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "<h1><table><tr><td>Panen</td><td>Raya</td></tr></table></h1>",
+        "<H1 class=a>Panen <TABLE width='9'><TBODY><TR><TD>Raya</TABLE></H1>",
+        "<h1><p>Panen</p><p>Raya</p></h1>",
+        "<h1><p>Panen<p>Raya</h1>",
+        "<h1><form><fieldset>Panen</fieldset></form>Raya</h1>",
+        "<h1>Panen <pre>Raya</pre></h1>",
+    ],
+)
+def test_a_headline_keeps_the_boxes_that_a_browser_leaves_in_it(headline: str) -> None:
+    source = f"<html><body><div>{headline}<p>Petani lega.</p></div></body></html>"
+    page = Page.from_bytes(URL, source.encode(), NOW)
+
+    assert [clean(line_of(element)) for element in page.elements("h1")] == ["Panen Raya"]
+    assert [element.text for element in page.elements("div > p")] == ["Petani lega."]
+
+
+@pytest.mark.parametrize("headline", ["<h1>Panen Raya", "<h1>Panen Raya</h2>"])
+def test_a_headline_that_nobody_closed_takes_no_paragraph(headline: str) -> None:
+    source = f"<html><body>{headline}<p>Petani lega.</p></body></html>"
+    page = Page.from_bytes(URL, source.encode(), NOW)
+
+    assert [element.text for element in page.elements("h1")] == ["Panen Raya"]
+    assert [element.text for element in page.elements("p")] == ["Petani lega."]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,11 @@ FORBIDS_US = (
     "User-agent: Mozilla/5.0 (compatible; newsspider/0.1)\nDisallow: /",
     "User-agent: bingbot, newsspider\nDisallow: /",
     "User-agent: news*\nDisallow: /",
+    "User-agent: newsspider-0.1\nDisallow: /",
+    "User-agent: newsspider_v2\nDisallow: /",
+    "User-agent: newsspider0.1.0\nDisallow: /",
+    "User-agent: \u200bnewsspider\u200b\n\u200bDisallow: /",
+    "\ufeff\ufeffUser-agent: newsspider\nDisallow: /",
     "User agent newsspider\nDisallow /",
     "USER-AGENT:newsspider# kami\nDISALLOW:/",
     "\ufeffUser-agent: newsspider\r\rDisallow: /\r",
@@ -32,7 +37,15 @@ OTHER_LINES = (
     "tidak ada artinya",
     "",
 )
-NAMES_OTHERS = ("news", "spider", "newsspider-images", "my-newsspider", "newsspiderx", "pider")
+NAMES_OTHERS = (
+    "newsspider-2x",
+    "news",
+    "spider",
+    "newsspider-images",
+    "my-newsspider",
+    "newsspiderx",
+    "pider",
+)
 
 
 @pytest.mark.parametrize("text", FORBIDS_US)
@@ -86,12 +99,26 @@ def test_encodings_and_line_ends_change_no_rule(encoding: str, end: str) -> None
         ("0", 0.0),
         ("5 # sopan", 5.0),
         ('"7"', 7.0),
+        ("+5", 5.0),
+        (": 5", 5.0),
+        ("1/10", 10.0),
+        ("2 / 1", 0.5),
     ],
 )
 def test_a_delay_may_bear_a_unit_or_a_comma(text: str, seconds: float) -> None:
     rules = Rules(f"User-agent: *\nCrawl-delay: {text}\nDisallow: /x".encode())
     assert rules.crawl_delay == pytest.approx(seconds)
     assert rules.unread_delays == []
+
+
+@pytest.mark.parametrize("text", ["1/10", "1/10s", "6/1m", "1/10 0900-1700"])
+def test_a_rate_of_requests_is_a_delay(text: str) -> None:
+    rules = Rules(f"User-agent: *\nRequest-rate: {text}\nDisallow: /x".encode())
+    assert (rules.crawl_delay, rules.unread_delays) == (10.0, [])
+
+
+def test_of_a_delay_and_a_rate_the_longer_holds() -> None:
+    assert Rules(b"User-agent: *\nCrawl-delay: 3\nRequest-rate: 1/9").crawl_delay == 9.0
 
 
 @pytest.mark.parametrize("text", ["-5", "nan", "inf", "sebentar"])

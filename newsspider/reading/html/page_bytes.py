@@ -1,4 +1,5 @@
-"""The bytes of a page before they are parsed: their encoding, their limits, their early ends."""
+"""The bytes of a page before they are parsed: encoding, limits, and what a browser reads
+otherwise than the parser does."""
 
 import re
 from codecs import BOM_UTF8
@@ -16,6 +17,11 @@ _PROXY_ERROR: Final = 1024  # bytes; of a document that is longer, what follows 
 _DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
 _END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _DOCUMENT = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_HEADLINES: Final = ((b"<h1", b"</h1"), (b"<H1", b"</H1"))
+_LONGEST_HEADLINE: Final = 4096  # bytes with its markup; what is longer was never closed
+_PARTING = re.compile(
+    rb"<(/?)(?:p|form|fieldset|table|caption|t(?:body|head|foot|[rdh]))(?=[\s/>])", re.IGNORECASE
+)
 _RAW_TEXT = re.compile(rb"<(?:script|style)\b[^<]*$", re.IGNORECASE)
 
 
@@ -105,3 +111,26 @@ def without_early_ends(source: bytes) -> bytes:
     if second is None:
         return _END.sub(b"", source)
     return source[second.start() :] if end.start() < _PROXY_ERROR else source
+
+
+def with_whole_headlines(source: bytes) -> bytes:
+    """Return a page whose `h1` keep the paragraphs, tables and forms that stand in them.
+
+    A browser leaves them in the headline (HTML Standard, "in body"); the parser ends it there, and
+    its words would be lost. They become sections, which part words as they do.
+
+    >>> with_whole_headlines(b"<h1><table><tr><td>Panen</table></h1><p>Raya</p>")
+    b'<h1><section><section><section>Panen</section></h1><p>Raya</p>'
+    """
+    for opening, closing in _HEADLINES:
+        if opening in source:
+            before, *parts = source.split(opening)
+            source = opening.join((before, *(_unparted(part, closing) for part in parts)))
+    return source
+
+
+def _unparted(part: bytes, closing: bytes) -> bytes:
+    inside, end, rest = part.partition(closing)
+    if not end or len(inside) > _LONGEST_HEADLINE:
+        return part
+    return _PARTING.sub(rb"<\1section", inside) + end + rest

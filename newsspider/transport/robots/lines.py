@@ -7,8 +7,13 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 _AGENT: Final = re.compile(r"user[ -]?agent\b[ \t]*:?[ \t]*(?P<value>.*)", re.I)
-_DELAY: Final = re.compile(r"crawl[ -]delay\b[ \t]*:?[ \t]*(?P<value>.*)", re.I)
+_DELAY: Final = re.compile(
+    r"(?:crawl[ -]?delay|request[ -]?rate)\b[ \t]*:?[ \t]*(?P<value>.*)", re.I
+)
 _RULE: Final = re.compile(r"(?:allow|diss?all?ow|diasllow|disallaw)\b", re.I)  # as Protego spells
+_RATE: Final = re.compile(r"(?P<requests>\d{1,9})[ \t]*/[ \t]*(?P<time>.*)")
+_VERSION: Final = re.compile(r"[-_.]?v?\d[\d.]*$")
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SECONDS: Final = re.compile(r"(?P<number>\d+(?:[.,]\d+)?|[.,]\d+)[ \t]*(?P<unit>[a-z]*)", re.I)
 _UNITS: Final = (("ms", 0.001), ("mil", 0.001), ("m", 60.0), ("h", 3600.0), ("jam", 3600.0))
 
@@ -40,7 +45,7 @@ def lines(text: str, names: Collection[str]) -> Iterator[Line]:
     >>> list(lines("User-agent: mybot/1\\nHost: x\\nCrawl-delay: 1,5\\nAllow: / # all", {"mybot"}))
     [Agents(named=frozenset({'us'})), Delay(seconds=1.5, text='1,5'), 'Allow: /']
     """
-    for line in text.splitlines():
+    for line in text.translate(_UNSEEN).splitlines():
         said = line.partition("#")[0].strip()
         if found := _AGENT.match(said):
             yield Agents(_named(found["value"].lower(), names))
@@ -52,8 +57,9 @@ def lines(text: str, names: Collection[str]) -> Iterator[Line]:
 
 def _named(value: str, names: Collection[str]) -> frozenset[str]:
     """Whom a User-agent line names. It should hold a product token alone; people also write the
-    whole string that was sent, a pattern, or several names."""
+    whole string that was sent, a version behind the name, a pattern, or several names."""
     words = set(re.split(r"[^\w*.-]+", value.strip())) | set(re.findall(r"[a-z0-9_*-]+", value))
+    words |= {_VERSION.sub("", word) for word in words}
     ours = any(fnmatchcase(name, word) for word in words - {ANYONE} for name in names)
     return frozenset(({OURS} if ours else set()) | ({ANYONE} & words))
 
@@ -61,10 +67,18 @@ def _named(value: str, names: Collection[str]) -> frozenset[str]:
 def seconds(value: str) -> float | None:
     """Return the seconds that a Crawl-delay asks for, or None for what is no time.
 
+    A number of requests in a time, which is how a Request-rate says it, is a delay as well.
+
     >>> [seconds(text) for text in ("10", "1,5", "2s", "500 ms", "1 min", "-5", "soon")]
     [10.0, 1.5, 2.0, 0.5, 60.0, None, None]
+    >>> [seconds(text) for text in ("1/10", "1 / 10s", "30/1m 0900-1700", "0/10")]
+    [10.0, 10.0, 2.0, None]
     """
-    found = _SECONDS.match(value.strip().strip("\"'"))
+    plain = value.strip().strip("\"'+:= \t")
+    if rate := _RATE.match(plain):
+        requests, time = int(rate["requests"]), seconds(rate["time"])
+        return time / requests if requests and time is not None else None
+    found = _SECONDS.match(plain)
     if found is None:
         return None
     unit = found["unit"].lower()
