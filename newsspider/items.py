@@ -75,7 +75,12 @@ class Article:
     )
     editor: Annotated[Text | None, Meta(description="closing initials")] = None
     dateline: Annotated[Text | None, Meta(description="the place that opens the text")] = None
-    section: Annotated[Text, Meta(description="section of the canonical address")]
+    section: Annotated[
+        str,
+        Meta(
+            description="section of the address, or as the page names it; empty where neither does"
+        ),
+    ]
     breadcrumbs: Annotated[list[Breadcrumb], Meta(description="section, then sub-section")] = field(
         default_factory=list
     )

@@ -6,8 +6,10 @@ from typing import Final
 import pytest
 
 from newsspider.extract import NotAnArticle, Page, extract
+from newsspider.items import to_record
 from newsspider.sites.web.addresses import parse
 from newsspider.sites.web.site import WEB
+from newsspider.store.files.jsonl import from_line, to_line
 
 FETCHED: Final = datetime.fromisoformat("2026-07-22T07:00:00+07:00")
 PLAIN: Final = "https://kabarlereng.example/tani/panen-kopi-dimulai-lebih-awal"
@@ -195,6 +197,12 @@ def test_a_section_of_the_text_may_be_called_comments() -> None:
     )
     read = extract(page("", f"<h1>{TITLE}</h1>{OWN}{sections}{SECTION.format('Komentar', READER)}"))
     assert "sampai gudang penuh" in read.article_body
+
+
+def test_a_section_that_neither_page_nor_address_names_is_empty_and_the_article_stored() -> None:
+    url = "https://kabarlereng.example/panen-kopi-dimulai-lebih-awal"
+    line = to_line(to_record(extract(page("", f"<h1>{TITLE}</h1>{OWN}<div>{BODY}</div>", url))))
+    assert from_line(line.strip())["section"] == ""
 
 
 def test_sections_come_from_the_page_else_from_the_address() -> None:

@@ -18,7 +18,8 @@ def breadcrumbs(page: ArticlePage, section: str) -> Iterator[Source]:
 
     They start with the front page of the section, however the page names it ("Home"): what leads to
     the whole site is left out, and a path that begins with the sub-section is completed, where no
-    other is whole. Those of a site that nothing is known of are left as they are.
+    other is whole. Where the address names no section, they are the printed ones between the whole
+    site and the article. Those of a site that nothing is known of are left as they are.
     """
     if not page.markup.layouts:
         yield from _paths(page)
@@ -26,6 +27,9 @@ def breadcrumbs(page: ArticlePage, section: str) -> Iterator[Source]:
     fronts = _Fronts(page.markup, section)
     begun: list[Source] = []
     for path in _paths(page):
+        if not section:
+            yield Source(path.kind, path.rule, [c for c in path.values if fronts.is_between(c.url)])
+            continue
         own = [fronts.named(crumb) for crumb in path.values if not fronts.is_whole_site(crumb.url)]
         urls = [crumb.url for crumb in own]
         if fronts.own in urls:  # the front page of a wider section may stand before it
@@ -48,6 +52,11 @@ class _Fronts:
 
     def is_whole_site(self, url: str) -> bool:
         return self.own != self.whole_site and self._front_at(url) == self.whole_site
+
+    def is_between(self, url: str) -> bool:
+        """Whether an address is neither that of the whole site nor an article's."""
+        address = self.markup.address(url)
+        return address.kind != "front" and address.id is None
 
     def named(self, crumb: Breadcrumb) -> Breadcrumb:
         """The step with the section's front page written in one way."""

@@ -23,6 +23,13 @@ _ROLES = re.compile(
     r"|red|redaktur|editor|penyunting|sumber|foto|copyright)\s*[:©]",
     re.IGNORECASE,
 )
+# One person did both: "Redaktur & Reporter : Sabrina Jumadi" is a reporter's line.
+_EDITS = r"(?:red|redaktur|editor|penyunting)"
+_WRITES = r"(?:rep|reporter|pewarta|penulis|wartawan|jurnalis|kontributor)"
+_JOINED_ROLES = re.compile(
+    rf"\b(?:{_EDITS}\s*(?:&|/|dan)\s*({_WRITES})|({_WRITES})\s*(?:&|/|dan)\s*{_EDITS})(?=\s*:)",
+    re.IGNORECASE,
+)
 _PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE})|\s&\s|\s[-–—]|\s(?:dan|serta|and)\s)\s*")
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*(?: [^\W\d_](?:[^\W\d_]|[.'’-])*){0,5}")
 _JOINTS: Final = frozenset(("oleh", "by", "dan", "serta", "and"))
@@ -53,6 +60,8 @@ def names(lines: Iterable[Any]) -> list[str]:
     ['Ahmad Suudi']
     >>> names(["Rep: Sabrina Jumadi/ Red: Muhammad Rabu"])
     ['Sabrina Jumadi']
+    >>> names(["Redaktur & Reporter : Sabrina Jumadi"])
+    ['Sabrina Jumadi']
     >>> names(["Pewarta: Oleh Sabrina Jumadi Editor: Muhammad Rabu"])
     ['Sabrina Jumadi']
     >>> names(["(min)"])
@@ -70,6 +79,7 @@ def names(lines: Iterable[Any]) -> list[str]:
 
 def _written(line: str) -> list[str]:
     """The names of those who wrote, of a line that names others too, each behind what they did."""
+    line = _JOINED_ROLES.sub(r"\1\2", line)
     roles = list(_ROLES.finditer(line))
     if not roles or (len(roles) == 1 and not roles[0][0].lower().startswith("red")):
         return [line]
