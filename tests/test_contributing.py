@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import textwrap
 import tomllib
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ import pytest
 from newsspider.extract import Page
 from newsspider.sites import registry
 from newsspider.sites.site import Site
+from newsspider.store.pages.fixtures import Fixture, folders
 from tests.second_site.tepian.site import TEPIAN
 from tests.support.crawling import PROJECT, environment
 from tests.support.faultserver import FaultServer, Hit, Wire
@@ -139,6 +141,24 @@ def test_a_page_that_reads_wrongly_becomes_a_case(tmp_path: Path) -> None:
     assert run(*tests).returncode == 1
     assert run(*tests, "--accept").returncode == 0
     assert expected.read_text(encoding="utf-8") == written
+
+
+def test_a_drawn_page_becomes_a_case_as_the_checklist_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Step 5 of *A site more*."""
+    shown = re.search(r"```python\n(.*?)```", checklist("A site more"), re.DOTALL)
+    assert shown is not None
+    monkeypatch.chdir(tmp_path)
+    for name in ("drawn-1.html", "drawn-2.html"):
+        Path(name).write_text(DRAWN, encoding="utf-8")
+    exec(textwrap.dedent(shown[1]), {})
+    (case,) = folders(tmp_path)
+    assert (case.parent.name, case.name) == ("kabar", "two-pages")
+    assert [page.name for page in sorted(case.glob("*.html"))] == ["page-2.html", "page.html"]
+    fixture = Fixture.load(case)
+    assert fixture.proves
+    assert [answer.body.decode() for answer in fixture.answers()] == [DRAWN, DRAWN]
 
 
 def run(*order: str) -> "subprocess.CompletedProcess[str]":

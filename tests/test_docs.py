@@ -86,17 +86,22 @@ def is_shortened(shown: Any, stored: Any) -> bool:
 
 def test_every_site_has_its_row_and_no_other_has() -> None:
     documented = [re.findall(r"`([a-z0-9]+)`", cell) for cell in table("site", SITES)]
-    assert sorted(documented) == [[name] for name in OF_PACKAGE]
+    assert {name for names in documented for name in names} == set(OF_PACKAGE), (
+        "docs/sites.md: a row for each folder of newsspider/sites/, and no other"
+    )
+    assert len(documented) == len(OF_PACKAGE)
     assert [cell.split()[2].strip("`") for cell in table("site")] == [
         cell.strip("`") for cell in table("site", SITES)
-    ]
+    ], "README.md and docs/sites.md name the same sites in the same order"
 
 
 @pytest.mark.parametrize("name", OF_PACKAGE)
 def test_the_row_of_a_site_names_its_layouts_and_says_what_is_known(name: str) -> None:
     site = registry.named(name)
     assert site is not None
-    _, lists, layouts, evidence, manners = next(r for r in rows("site", SITES) if f"`{name}`" in r)
+    found = [row for row in rows("site", SITES) if f"`{name}`" in row]
+    assert found, f"docs/sites.md: no row begins with `{name}`"
+    _, lists, layouts, evidence, manners = found[0]
     assert set(re.findall(r"`([^`]+)`", layouts)) == {layout.name for layout in site.layouts}
     assert re.search(r"\b(?:real|seen|none)\b", evidence)
     assert lists

@@ -127,4 +127,6 @@ def test_no_address_is_saved_twice() -> None:
 
 def test_every_case_stands_in_the_folder_of_a_known_site() -> None:
     assert TEPIAN in registry.all_sites()
-    assert {folder.parent.name for folder in FOLDERS} == {s.name for s in registry.all_sites()}
+    assert {folder.parent.name for folder in FOLDERS} == {s.name for s in registry.all_sites()}, (
+        "fixtures/<site>/ for each folder of newsspider/sites/, and no other"
+    )

@@ -44,5 +44,6 @@ def test_a_site_imports_no_other(site: Path) -> None:
 def test_a_site_is_a_folder_a_spider_fixtures_and_a_line_in_the_readme(site: Path) -> None:
     project = ROOT.parent
     assert (ROOT / "spiders" / f"{site.name}.py").is_file()
-    assert any((project / "fixtures" / site.name).glob("*/expected.json"))
+    cases = project / "fixtures" / site.name
+    assert [*cases.glob("*/expected.json")], f"no case in {cases}"
     assert f"scrapy crawl {site.name}" in (project / "README.md").read_text("utf-8")

@@ -22,6 +22,7 @@ class TepianListingUrls(ListingUrls):
         return [f"https://{HOST}/feed.xml"] if section is None else []
 
 
+# Registered by hand, since it is outside `newsspider/sites/`: a site in there is only `Site(…)`.
 TEPIAN: Final = registry.register(
     Site(
         name="tepian",
