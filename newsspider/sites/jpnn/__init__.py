@@ -1,0 +1,1 @@
+"""JPNN: its addresses, one layout, two kinds of list."""
