@@ -18,6 +18,8 @@ from newsspider.store.repair.verify import verify
 class Command(Answering, ScrapyCommand):
     """Copies records, state, runs and quarantine of every site, and verifies the copy."""
 
+    writes = True
+
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
         return "NEW_FOLDER"

@@ -18,6 +18,8 @@ _AGE = re.compile(r"(\d{1,5})([dw])")
 class Command(OfOneSite, ScrapyCommand):
     """Compresses under the lock: no crawl begins meanwhile; beside one it ends with 75."""
 
+    writes = True
+
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
         return "[SITE] [--older-than AGE]"

@@ -12,6 +12,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsspider import exit_status
 from newsspider.cli.base import Answering
+from newsspider.cli.home_folder import expanded
 from newsspider.cli.streams import json_line
 from newsspider.crawl import clock
 from newsspider.extract import NotAnArticle, Page, extract
@@ -86,7 +87,7 @@ def _saved_pages(name: str, url: str | None) -> Iterator[list[Page]]:
     if name == "-":
         yield [Page.from_bytes(url or "", sys.stdin.buffer.read(), clock.now())]
         return
-    path = Path(name)
+    path = Path(expanded(name))
     for case in _cases(path):
         fixture = Fixture.load(case)
         yield [fixture.page(), *fixture.more()]

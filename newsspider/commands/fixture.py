@@ -15,6 +15,7 @@ from scrapy.spiderloader import get_spider_loader
 from newsspider import exit_status
 from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.base_spiders.news_spider import NewsSpider
+from newsspider.cli.home_folder import expanded
 from newsspider.cli.settings_check import spider_named
 from newsspider.crawl import clock
 from newsspider.crawl.preflight import refuse_unpermitted
@@ -83,7 +84,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Fetch and save; exit with 69 when the page was not to be had, with 78 for a bad name."""
-        folder = Path(opts.fixtures, *args[:1])
+        folder = Path(expanded(opts.fixtures), *args[:1])
         try:
             domains = self._domains(args)
             if folder.exists():

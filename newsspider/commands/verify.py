@@ -9,6 +9,7 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.cli import program
 from newsspider.cli.base import OfOneSite
+from newsspider.cli.home_folder import expanded
 from newsspider.errors import BadArgument
 from newsspider.store.repair.verify import verify
 
@@ -34,7 +35,7 @@ class Command(OfOneSite, ScrapyCommand):
             "--elsewhere",
             action="append",
             default=[],
-            type=Path,
+            type=lambda folder: Path(expanded(folder)),
             metavar="FOLDER",
             help="where finished days were moved to; may be given more than once",
         )

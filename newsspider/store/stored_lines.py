@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from newsspider.errors import OutputFailed, from_os
+from newsspider.errors import OutputFailed, unreadable
 from newsspider.store.files.compressed import DAMAGED, open_bytes
 from newsspider.store.files.day_files import DayFile
 from newsspider.store.files.jsonl import digest
@@ -55,7 +55,7 @@ def _read_day(file: DayFile, lines: Iterable[Line]) -> Generator[tuple[Line, dic
     except DAMAGED as error:
         raise OutputFailed(f"output damaged: {file.path}: {error}; restore the file") from error
     except OSError as error:
-        raise from_os(error, f"reading {file.path}") from error
+        raise unreadable(error, str(file.path)) from error
 
 
 def _record(path: Path, line: StoredLine, data: bytes) -> dict[str, Any]:

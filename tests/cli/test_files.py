@@ -43,6 +43,25 @@ def test_a_tilde_is_the_home_folder_in_every_option_that_names_a_file(home: Path
     assert str(home / "berita") in told.stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("extract ~/sindonews/ada", "no meta.json in or below this folder"),
+        ("verify --elsewhere=~/tidak-ada", "{}/tidak-ada"),
+        ("fixture sindonews/ada https://contoh.id --fixtures=~", "{}/sindonews/ada"),
+    ],
+)
+def test_a_tilde_is_the_home_folder_in_what_commands_are_given(
+    command: str, says: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sindonews" / "ada").mkdir(parents=True)
+    Store.open(tmp_path, "sindonews", NOW).close()
+    asked = (*command.split(), "-s", f"OUTPUT_DIR={tmp_path}")
+    done = scrapy(*asked, variables={"HOME": str(tmp_path)})
+    assert done.returncode == 78, done.stderr
+    assert says.format(tmp_path) in done.stderr
+
+
 @pytest.mark.parametrize("path", ["out", "./~", "a~b", "~nobody-of-that-name/x", ""])
 def test_what_is_no_home_folder_stays(path: str) -> None:
     assert expanded(path) == path

@@ -32,6 +32,8 @@ COMMANDS: Final = (
     "history --gone -s OUTPUT_DIR={}",
     "history sindonews:pena:1731001 -s OUTPUT_DIR={}",
     "verify -s OUTPUT_DIR={}",
+    "search garam --json -s OUTPUT_DIR={}",
+    "counts --chart -s OUTPUT_DIR={}",
     "extract fixtures/sindonews/2025-26-lists",
 )
 
@@ -63,10 +65,13 @@ def test_a_reader_that_has_enough_is_no_error(command: str, output: Path) -> Non
     assert (done.returncode, done.stderr) == (-13, "")  # SIGPIPE, as of any program in a pipe
 
 
-def test_a_rebuild_goes_on_when_its_reader_leaves(output: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["rebuild", "compress --older-than 0d", "backup {}/copy"])
+def test_what_writes_goes_on_when_its_reader_leaves(
+    command: str, output: Path, tmp_path: Path
+) -> None:
     mine = shutil.copytree(output, tmp_path / "mine")
     with nobody_reads() as pipe:
-        done = scrapy("rebuild", "-s", f"OUTPUT_DIR={mine}", stdout=pipe)
+        done = scrapy(*words(command, tmp_path), "-s", f"OUTPUT_DIR={mine}", stdout=pipe)
     assert (done.returncode, done.stderr) == (0, "")
     assert scrapy("verify", "-s", f"OUTPUT_DIR={mine}").returncode == 0
 
@@ -151,6 +156,8 @@ def test_a_terminal_without_colours_shows_the_marks_of_a_diff(
         ("verify -s OUTPUT_DIR={}", 73),
         ("status -s OUTPUT_DIR={}", 73),
         ("history --gone -s OUTPUT_DIR={}", 73),
+        ("counts -s OUTPUT_DIR={}", 73),
+        ("search garam -s OUTPUT_DIR={}", 73),
         ("extract {}/sindonews-2026-07-27.jsonl", 78),
     ],
 )

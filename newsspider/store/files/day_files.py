@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsspider.errors import OutputFailed, from_os
+from newsspider.errors import OutputFailed, unreadable
 from newsspider.store.files.compressed import DAMAGED, SUFFIXES, open_bytes
 
 
@@ -27,7 +27,7 @@ class DayFile:
                 f"output damaged: {self.path}: {error}; restore the file or move it away"
             ) from error
         except OSError as error:
-            raise from_os(error, f"reading {self.path}") from error
+            raise unreadable(error, str(self.path)) from error
 
 
 def day_path(output: Path, site: str, day: str) -> Path:
