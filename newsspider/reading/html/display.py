@@ -12,7 +12,13 @@ BLOCKS: Final = frozenset((
     "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
     "search", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 ))  # fmt: skip
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none\b|visibility\s*:\s*(?:hidden|collapse)\b"
+    r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%"
+    r"|(?:left|top)\s*:\s*-\d{4,})",
+    re.IGNORECASE,
+)
+"""Not `opacity: 0`, from which many pages fade their text in."""
 _FOR_SCREEN_READERS: Final = frozenset((
     "screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden",
 ))  # fmt: skip
