@@ -56,7 +56,9 @@ def _named(
 def _feeds(name: str, text: str, site: Site) -> tuple[str, ...]:
     """Return the addresses in a file, or in standard input, as those of feeds."""
     try:
-        found = tuple(dict.fromkeys(url_file(text).addresses()))
+        file = url_file(text)
+        _refuse_packed(name, text, file)
+        found = tuple(dict.fromkeys(file.addresses()))
     except OSError as error:
         raise BadArgument(f"-a {name}={text}: {error.strerror}{_instead(text)}") from None
     if not found:
@@ -77,14 +79,18 @@ def _list_of(name: str, url: str, site: Site) -> str:
 def _file(name: str, text: str, site: Site) -> UrlFile:
     try:
         file = url_file(text)
-        if packed := file.packed():
-            raise BadArgument(f"-a {name}={text}: is {packed}; give it unpacked, as text or CSV")
+        _refuse_packed(name, text, file)
         _refuse_no_article(name, file, site)
     except FileNotFoundError:
         raise BadArgument(f"-a {name}={text}: no such file{_instead(text)}") from None
     except OSError as error:
         raise BadArgument(f"-a {name}={text}: {error.strerror}{_instead(text)}") from None
     return file
+
+
+def _refuse_packed(name: str, text: str, file: UrlFile) -> None:
+    if packed := file.packed():
+        raise BadArgument(f"-a {name}={text}: is {packed}; give it unpacked, as text or CSV")
 
 
 def _instead(text: str) -> str:

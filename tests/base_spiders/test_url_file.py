@@ -137,6 +137,13 @@ def test_a_file_of_no_address_is_refused_with_the_reason(
         ARGUMENTS["urls"]("urls", str(path), SINDONEWS)
 
 
+def test_a_packed_file_of_feeds_is_refused_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "umpan.txt.gz"
+    path.write_bytes(gzip.compress(b"https://www.sindonews.com/feed", mtime=0))
+    with pytest.raises(BadArgument, match="is gzip; give it unpacked"):
+        ARGUMENTS["feeds"]("feeds", str(path), SINDONEWS)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
