@@ -125,7 +125,7 @@ def with_whole_headlines(source: bytes) -> bytes:
     for opening, closing in _HEADLINES:
         if opening in source:
             before, *parts = source.split(opening)
-            source = opening.join((before, *(_unparted(part, closing) for part in parts)))
+            return opening.join((before, *(_unparted(part, closing) for part in parts)))
     return source
 
 
