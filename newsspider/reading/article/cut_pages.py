@@ -1,13 +1,16 @@
 """Pages that do not hold all of their article's text, by what stands around and behind it."""
 
+import re
 from itertools import islice
 from typing import Final
 
 from newsspider.reading.article.article_page import NEWS_TYPES, ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
+from newsspider.reading.html.seen_texts import texts_in
 from newsspider.reading.trust import completeness
 
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
+_BLANKS = re.compile(r"[^\s] {40,}[^\s]")
 _MENU: Final = 12  # links of a page that has a menu, and then a footer too
 
 
@@ -23,8 +26,15 @@ def is_last_of_page(page: ArticlePage) -> bool:
 
 
 def is_torn(page: ArticlePage) -> bool:
-    """Return whether a link's address, before its query, holds tags: its quote was not closed."""
-    return page.container is not None and any(
+    """Return whether a piece of a text is missing: blanks stand there, or a link is not closed.
+
+    A link whose quote was not closed has tags in its address, before its query.
+    """
+    if page.container is None:
+        return False
+    if any(_BLANKS.search(text) for _, text in texts_in(page.container)):
+        return True
+    return any(
         "<" in (link.get("href") or "").partition("?")[0] for link in page.container.iter("a")
     )
 

@@ -218,8 +218,14 @@ def _begins_with(one: _Candidate, own: _Candidate | None, claims: Claims) -> boo
 def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedText:
     """The text with the codes of what its end and its words leave open."""
     paragraphs = one.paragraphs
-    if completeness.says_it_is_not_all(paragraphs) or is_torn(one.page):
+    if (
+        completeness.says_it_is_not_all(paragraphs)
+        or completeness.is_clamped(paragraphs)
+        or is_torn(one.page)
+    ):
         codes.add("body_incomplete")
+    if verdict.turns_around(claims.headline, paragraphs):
+        codes.add("body_unconfirmed")
     if one.signed:
         if not verdict.is_likely_of(paragraphs, claims):
             codes.add("body_unconfirmed")

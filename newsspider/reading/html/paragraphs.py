@@ -24,7 +24,8 @@ _ROW_GROUPS: Final = frozenset(("tbody", "tfoot", "thead"))
 _ARTICLE: Final = 400  # characters of a cell that are no datum any more
 UNREAD: Final = frozenset((
     "amp-ad", "amp-embed", "amp-iframe", "amp-img", "amp-video", "amp-youtube", "applet", "area",
-    "audio", "base", "button", "canvas", "colgroup", "datalist", "dialog", "embed", "figcaption",
+    "audio", "base", "button", "canvas", "colgroup", "datalist", "del", "dialog", "embed",
+    "figcaption",
     "figure", "frame", "frameset", "head", "iframe", "img", "input", "link", "map", "math",
     "meta", "meter", "noembed", "noframes", "noscript", "object", "optgroup", "option", "param",
     "picture", "progress", "rp", "script", "select", "source", "style", "svg", "template",

@@ -42,6 +42,16 @@ def is_of_openings(paragraphs: Sequence[str]) -> bool:
     return cut >= _SEVERAL and cut * 2 > len(lines)
 
 
+def is_clamped(paragraphs: Sequence[str]) -> bool:
+    """Return whether half of the paragraphs, two at least, end with the dots of a cut.
+
+    >>> is_clamped(["Kebakaran melanda pasar di…", "Petugas datang pada…", "Api padam."])
+    True
+    """
+    cut = sum(_CUT_OFF.search(text[-_END:]) is not None for text in paragraphs)
+    return cut > 1 and cut * 2 >= len(paragraphs)
+
+
 def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
     """Return whether words are masked in a text, or its end says that more will come.
 

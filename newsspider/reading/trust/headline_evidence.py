@@ -20,6 +20,8 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE: Final = 4  # words; names of sections have fewer
 _OF_THE_SITE: Final = frozenset(("a", "footer", "header", "nav"))
 _WORD = re.compile(r"[a-z0-9]+")
+_RULE = re.compile(r"\s+[|–—»-]\s+")
+_NAME: Final = 3  # words of a site or section beside a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,27 @@ def agreed(text: str, witnesses: Sequence[str], slug: str) -> str | None:
         return next(longer, None) if len(start) >= _LEAST else None
     if text in witnesses:
         return text
+    alone = _without_name(text, witnesses)
+    if alone is not None:
+        return alone
     if any(same_headline(witness, text) for witness in witnesses) or agrees_with_slug(text, slug):
         return text
+    return None
+
+
+def _without_name(text: str, witnesses: Sequence[str]) -> str | None:
+    """Return the headline of a line that has the name of a site or section beside it, else None.
+
+    A witness has the one part, and the other is short.
+    """
+    if any(letters(witness) == letters(text) for witness in witnesses):
+        return None
+    for rule in _RULE.finditer(text):
+        parts = (text[: rule.start()], text[rule.end() :])
+        for part, name in (parts, parts[::-1]):
+            long = len(letters(part)) >= 2 * _LEAST and len(name.split()) <= _NAME
+            if long and part in witnesses:
+                return part
     return None
 
 

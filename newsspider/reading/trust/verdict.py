@@ -11,6 +11,7 @@ from newsspider.reading.trust.topic import long_words, shared
 _LEAST_OF_HEADLINE: Final = 0.25
 _LEAST_OF_DESCRIPTION: Final = 1 / 3
 _LIKELY: Final = 0.15
+_LEAST_OF_A_HEADLINE: Final = 20  # letters that no sentence has by chance
 _LONGEST: Final = 320  # characters of an advertisement in one line
 _END: Final = 40  # characters that initials and what they close may be
 _LONG: Final = 40  # characters of a paragraph that nobody repeats
@@ -98,3 +99,18 @@ def is_description(paragraphs: Sequence[str], claims: Claims) -> bool:
     """Return whether a text says no more than the page's description."""
     whole = letters("".join(paragraphs))
     return bool(claims.description) and whole in letters(claims.description)
+
+
+def turns_around(headline: str, paragraphs: Sequence[str]) -> bool:
+    """Return whether half of the paragraphs, two at least, have the whole headline in them.
+
+    So do texts that are made for search engines where the article is not there.
+
+    >>> turns_around("Panen Raya Dimulai Pekan Ini", ["Simak Panen Raya Dimulai Pekan Ini."] * 2)
+    True
+    """
+    words = letters(headline)
+    if len(words) < _LEAST_OF_A_HEADLINE:
+        return False
+    having = sum(words in letters(text) for text in paragraphs)
+    return having > 1 and having * 2 >= len(paragraphs)

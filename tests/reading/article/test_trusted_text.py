@@ -17,12 +17,19 @@ _TEXT = (
 
 
 def _read(text: str, footer: str = _FOOTER, head: str = "") -> Article:
-    source = (
+    return _extracted(_page(text, footer, head))
+
+
+def _page(text: str, footer: str = _FOOTER, head: str = "") -> str:
+    return (
         f"<html><head><title>Posko Sungai Buka</title>{head}</head><body><nav>{_MENU}</nav>"
         "<article><h1 class='detail-title'>Posko Sungai Buka</h1><div class='detail-date-artikel'>"
         f"Selasa, 21 Juli 2026 - 14:45 WIB</div><div id='detail-desc'>{text}</div></article>"
         f"{footer}</body></html>"
     )
+
+
+def _extracted(source: str) -> Article:
     return extract(Page.from_bytes(_URL, source.encode(), datetime(2026, 7, 22, tzinfo=UTC)))
 
 
@@ -37,10 +44,26 @@ def test_a_text_with_a_footer_behind_it_is_all() -> None:
         pytest.param(_TEXT, "<footer><p>Dipadatkan oleh proksi.</p></footer>", id="with-a-footer"),
         pytest.param(_TEXT.replace("perahu'>", "perahu>"), _FOOTER, id="quote-never-closed"),
         pytest.param(_TEXT + "\0" * 512, _FOOTER, id="block-of-zeros"),
+        pytest.param(_TEXT.replace("sejak", "sejak" + " " * 60), _FOOTER, id="block-of-blanks"),
+        pytest.param(
+            _TEXT.replace(" ini di Muara.", "…").replace(" perahu.", " pe…") + " (abc)",
+            _FOOTER,
+            id="clamped-and-signed",
+        ),
     ],
 )
 def test_a_text_of_which_something_was_lost_is_incomplete(text: str, footer: str) -> None:
     assert "body_incomplete" in _read(text, footer).warnings
+
+
+def test_a_text_that_turns_around_its_headline_is_doubted() -> None:
+    headline = "Posko Sungai Buka Lagi Sejak Pagi"
+    filler = (
+        f"Berikut ulasan mengenai {headline} yang perlu Anda ketahui.<br><br>Banyak pembaca mencari"
+        f" kabar tentang {headline} pekan ini.<br><br>Semoga bermanfaat bagi para pembaca. (abc)"
+    )
+    source = _page(filler).replace("Posko Sungai Buka<", f"{headline}<")
+    assert "body_unconfirmed" in _extracted(source).warnings
 
 
 def test_decoys_that_a_style_sheet_hides_are_left_out_and_said() -> None:

@@ -1,5 +1,6 @@
 """Which headline of a page is the article's."""
 
+import pytest
 from lxml import html
 
 from newsspider.reading.trust.headline_evidence import Headline, settle
@@ -33,6 +34,17 @@ def test_two_witnesses_overrule_a_headline_that_none_confirms() -> None:
 def test_a_headline_cut_with_dots_is_made_whole() -> None:
     found = _settled("<div><h1>Panen Raya Dimulai…</h1></div>", [_TITLE])
     assert (found.text, found.confirmed) == (_TITLE, True)
+
+
+@pytest.mark.parametrize("shown", [f"{_TITLE} - Kabar Pagi", f"Kabar Daerah | {_TITLE}"])
+def test_a_name_beside_the_headline_is_none_of_it(shown: str) -> None:
+    found = _settled(f"<div><h1>{shown}</h1></div>", [_TITLE])
+    assert (found.text, found.confirmed) == (_TITLE, True)
+
+
+def test_a_rule_within_a_headline_that_the_head_has_too_stays() -> None:
+    title = f"{_TITLE} - Jawa Barat"
+    assert _settled(f"<div><h1>{title}</h1></div>", [_TITLE, title]).text == title
 
 
 def test_a_headline_that_nothing_speaks_against_stands() -> None:
