@@ -1,5 +1,13 @@
 """Evidence is moved or lies."""
 
-from tests.changes.kinds.evidence import date_forms, date_lines, headlines, machine, moments, titles
+from tests.changes.kinds.evidence import (
+    date_forms,
+    date_lines,
+    headlines,
+    machine,
+    moments,
+    statements,
+    titles,
+)
 
-__all__ = ["date_forms", "date_lines", "headlines", "machine", "moments", "titles"]
+__all__ = ["date_forms", "date_lines", "headlines", "machine", "moments", "statements", "titles"]

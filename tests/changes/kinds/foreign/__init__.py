@@ -1,5 +1,5 @@
 """Foreign matter stands in the text."""
 
-from tests.changes.kinds.foreign import boxes, editors, services
+from tests.changes.kinds.foreign import additions, boxes, editors, services
 
-__all__ = ["boxes", "editors", "services"]
+__all__ = ["additions", "boxes", "editors", "services"]

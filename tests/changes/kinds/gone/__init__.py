@@ -6,8 +6,18 @@ from tests.changes.kinds.gone import (
     lookalikes,
     misleading,
     notices,
+    stand_ins,
     stowed,
     teasers,
 )
 
-__all__ = ["carried", "held_back", "lookalikes", "misleading", "notices", "stowed", "teasers"]
+__all__ = [
+    "carried",
+    "held_back",
+    "lookalikes",
+    "misleading",
+    "notices",
+    "stand_ins",
+    "stowed",
+    "teasers",
+]

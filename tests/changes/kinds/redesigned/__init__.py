@@ -1,5 +1,13 @@
 """The page is redesigned."""
 
-from tests.changes.kinds.redesigned import boxes, formats, inline, names, placements, themes
+from tests.changes.kinds.redesigned import (
+    boxes,
+    formats,
+    inline,
+    names,
+    placements,
+    settings,
+    themes,
+)
 
-__all__ = ["boxes", "formats", "inline", "names", "placements", "themes"]
+__all__ = ["boxes", "formats", "inline", "names", "placements", "settings", "themes"]

@@ -1,5 +1,5 @@
 """Other views of the article."""
 
-from tests.changes.kinds.views import copies, own
+from tests.changes.kinds.views import copies, own, services
 
-__all__ = ["copies", "own"]
+__all__ = ["copies", "own", "services"]

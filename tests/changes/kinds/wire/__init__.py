@@ -1,5 +1,5 @@
 """The wire."""
 
-from tests.changes.kinds.wire import cuts, damage, rewrites, unprocessed
+from tests.changes.kinds.wire import cuts, damage, encodings, rewrites, unprocessed
 
-__all__ = ["cuts", "damage", "rewrites", "unprocessed"]
+__all__ = ["cuts", "damage", "encodings", "rewrites", "unprocessed"]
