@@ -109,5 +109,5 @@ def test_a_deleted_day_is_named_and_found_elsewhere(tmp_path: Path) -> None:
 def test_a_folder_of_which_nothing_is_known_is_not_rebuilt(tmp_path: Path) -> None:
     run = scrapy(tmp_path / "mistyped", "rebuild")
     assert run.returncode == 78
-    assert "nothing of sindonews is stored in" in run.stderr
+    assert f"nothing was crawled into {tmp_path / 'mistyped'}" in run.stderr
     assert list(tmp_path.iterdir()) == []
