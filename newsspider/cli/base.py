@@ -123,6 +123,8 @@ class OfOneSite(Answering):
         named = named or stored(output, loader.list())
         if not named:
             raise StateInvalid(f"state missing: nothing was crawled into {output}")
+        if len(named) > 1:
+            raise BadArgument(f"name one spider: {', '.join(named)}")
         site = spider_named(named, loader)
         self.answer(output, site, args, opts)
 

@@ -94,7 +94,7 @@ def answers(saved: Saved) -> Behaviour:
     ("arguments", "says"),
     [
         (("status", "tepian"), "tepian: 2 articles"),
-        (("coverage", "tepian"), "articles"),
+        (("coverage", "tepian"), "the list of no day was read"),
         (("history", "tepian:11"), "Feri Penyeberangan"),
         (("history", FERRY), "Feri Penyeberangan"),
         (("history", "tepian", "--gone"), ""),

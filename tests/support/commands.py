@@ -23,7 +23,7 @@ from tests.support.crawling import PROJECT
 for package in ("scrapy.commands", "newsspider.commands"):
     list(walk_modules_iter(package))
 
-SETTINGS: Final = {"SCRAPY_SETTINGS_MODULE": "newsspider.settings"}
+SETTINGS: Final = {"SCRAPY_SETTINGS_MODULE": "tests.support.forked_settings"}
 
 
 def scrapy(
