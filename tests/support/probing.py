@@ -2,10 +2,9 @@
 
 import json
 import os
-import resource
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -73,6 +72,7 @@ def probe(
     """Crawls `urls` from wherever the settings say."""
     asked = [f"{WWW}{url}" if isinstance(url, str) and url[0] == "/" else url for url in urls]
     command = [
+        *(_limited(memory) if memory else ()),
         *(sys.executable, "-m", "scrapy", "runspider"),
         str(Path(__file__).with_name("probe_spider.py")),
         f"-aurls={json.dumps(asked)}",
@@ -89,7 +89,6 @@ def probe(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_limited(memory) if memory else None,
     )
     out, log = process.communicate(timeout=600)
     seconds = monotonic() - began
@@ -100,5 +99,10 @@ def probe(
     return Told(results, end["reason"], end["stats"], log, seconds, end["rss"])
 
 
-def _limited(size: int) -> Callable[[], None]:
-    return lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size))
+def _limited(size: int) -> list[str]:
+    """What starts a command in so much address space.
+
+    By a shell of its own: a child forked from a worker that is larger than this, and has threads,
+    stood still before it became the command.
+    """
+    return ["sh", "-c", f'ulimit -v {size >> 10} && exec "$@"', "sh"]
