@@ -111,6 +111,7 @@ def test_signals_end_a_crawl_with_75_or_themselves_and_lose_nothing(
         ([signal.SIGTERM, signal.SIGTERM], {75, -signal.SIGTERM}),
         ([signal.SIGHUP], {-signal.SIGHUP}),
     ]
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # children of nohup inherit that it is ignored
     with FaultServer(SLOW) as server:
         for signals, codes in sent:
             with begun(server, tmp_path) as process:
