@@ -15,9 +15,13 @@ class MemoryLimit(MemoryUsage):
 
     def get_virtual_size(self) -> int:
         """Return the most memory this program had resident, in bytes."""
-        try:
-            lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-        except OSError:  # not Linux: there `ru_maxrss` is the program's own
-            return super().get_virtual_size()
-        peaks = [line.split()[1] for line in lines if line.startswith("VmHWM:")]
-        return int(peaks[0]) * 1024 if peaks else super().get_virtual_size()
+        return peak_memory() or super().get_virtual_size()
+
+
+def peak_memory() -> int:
+    """Return the most memory this program had resident, in bytes; 0 where Linux does not say it."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:  # not Linux: there `ru_maxrss` is the program's own
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")), 0)

@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Request, Spider
@@ -12,6 +11,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsspider.crawl.open_store import store_of
+from newsspider.extensions.memory_limit import peak_memory
 from tests.support.jumping_clock import set_ahead
 
 
@@ -51,21 +51,12 @@ class Probe(Spider):
         stats = {
             k: v for k, v in self.crawler.stats.get_stats().items() if isinstance(v, int | str)
         }
-        self._tell(reason=reason, stats=stats, rss=_peak())
+        peak = peak_memory()
+        if not peak:
+            raise RuntimeError("no VmHWM in /proc/self/status")
+        self._tell(reason=reason, stats=stats, rss=peak)
 
     @staticmethod
     def _tell(**facts: object) -> None:
         sys.stdout.write(json.dumps(facts) + "\n")
         sys.stdout.flush()
-
-
-def _peak() -> int:
-    """Most memory this program had resident, in bytes.
-
-    Not `ru_maxrss`: on Linux that begins with what the process had that started this one, and a
-    worker of the tests grows far beyond any crawl.
-    """
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) * 1024
-    raise RuntimeError("no VmHWM in /proc/self/status")
