@@ -20,11 +20,17 @@ from newsspider.store.state.database import State
 
 def add_article_options(parser: argparse.ArgumentParser) -> None:
     """Add `--since`, `--until`, `--sections` and `--site`."""
+    add_span_options(parser)
+    add = parser.add_argument
+    add("--sections", default="", help="these sections only: metro,ekbis")
+    add("--site", default="", help="these sites only; default: all that are stored")
+
+
+def add_span_options(parser: argparse.ArgumentParser) -> None:
+    """Add `--since` and `--until`."""
     add = parser.add_argument
     add("--since", help="published since this day (2022-01-31, 2022-01, 7d; WIB)")
     add("--until", help="published until this day, included")
-    add("--sections", default="", help="these sections only: metro,ekbis")
-    add("--site", default="", help="these sites only; default: all that are stored")
 
 
 def read_span(opts: argparse.Namespace) -> tuple[date | None, date | None]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -17,6 +18,7 @@ from newsspider.store.stored_lines import StoredLine, read_lines
 Row = dict[str, Any]
 """A record with the columns that `ExportedArticle` adds; moments and days are ISO 8601 text."""
 
+_ARTICLES: Final = "FROM chosen JOIN articles USING (n)"
 _REVISIONS: Final = (
     "SELECT id, lines.revision, lines.fetched_at, headline FROM chosen JOIN articles USING (n)"
     " JOIN lines USING (n) ORDER BY n, lines.revision"
@@ -79,6 +81,17 @@ class StoredRows:
         articles, whether their text is exported or not."""
         for row in self.state.rows(_REVISIONS):
             yield row[0], row[1], row[2], row[3]
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the chosen articles."""
+        return frozenset(row[0] for row in self.state.rows(f"SELECT id {_ARTICLES}"))
+
+    def delays(self) -> Iterator[timedelta]:
+        """Yield of each chosen article how long after its publication it was first stored."""
+        for published, stored in self.state.rows(
+            f"SELECT date_published, first_stored {_ARTICLES}"
+        ):
+            yield moment(stored) - moment(published)
 
     def __iter__(self) -> Generator[Row]:
         """Yield the rows, in the order of storing. Raises `OutputFailed` for a line that is not

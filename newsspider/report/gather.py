@@ -3,9 +3,10 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
 from sqlite3 import Connection
@@ -31,23 +32,42 @@ from newsspider.store.state.runs import KEPT_ANYHOW, Run, Runs
 _RULE: Final = re.compile(rb"^\s*(?:dis)?allow\s*:", re.IGNORECASE | re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """The articles that a report is of: all of a site, or those of a span of days (Jakarta).
+
+    `rows` are their newest revisions, read one at a time; `delays` tell how long after publication
+    each was first stored; `ids` are None where no span is asked for; `missing` are the days whose
+    lines are not here, known when all rows were read.
+    """
+
+    rows: Iterable[Mapping[str, Any]]
+    delays: Iterable[timedelta]
+    missing: Collection[str]
+    ids: Collection[str] | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def has(self, *ids: str) -> bool:
+        """Tell whether one of these articles is among them."""
+        return self.ids is None or any(each in self.ids for each in ids)
+
+
 def gather(
     state: State,
     output: Path,
     site: str,
-    rows: Iterable[dict[str, Any]],
+    reported: Reported,
     now: datetime,
     *,
-    missing: Collection[str],
     default_delay: float,
 ) -> ReportFacts:
-    """Return all that the report shows of a site.
+    """Return all that the report shows of a site: of its runs all, of the rest what is reported.
 
-    `rows` are the newest revisions of its articles, read one at a time; `missing` the days whose
-    lines are not here, known when all rows were read. `default_delay` are the seconds between
-    requests of a run that was told no others.
+    `default_delay` are the seconds between requests of a run that was told no others.
 
-    Raises a `Refusal` for a state or output that cannot be read.
+    Raises a `Refusal` for a state or output that cannot be read, `BadArgument` for a span that
+    ends before the first day listed.
     """
     known = registry.named(site)
     runs = Runs(state).last(KEPT_ANYHOW)
@@ -55,20 +75,29 @@ def gather(
     listed = list(days.between(*EVER))
     today = now.astimezone(WIB).date()
     asked = asked_days([run.facts for run in runs], listed, today)
+    found, _ = ledger_coverage(days, listed, asked, site, today, reported.since, reported.until)
+    begins, ends = (day and day.isoformat() for day in (reported.since, reported.until))
+    within = [row for row in listed if (begins or "") <= row.day <= (ends or EVER[1])]
     return ReportFacts(
         site=site,
         title=known.title if known else site,
         made=now.astimezone(WIB),
-        sums=sums_of(rows),
-        delays=Counter(step_of(delay) for delay in articles.delays()),
-        coverage=ledger_coverage(days, listed, asked, site, today)[0],
-        holes=holes(listed, asked),
-        groups=_groups(state.connection),
-        headlines=[_change(each) for each in articles.changed_headlines()],
-        gone=list(_gone(articles)),
+        since=reported.since,
+        until=reported.until,
+        sums=sums_of(reported.rows),
+        delays=Counter(step_of(delay) for delay in reported.delays),
+        coverage=found,
+        holes=holes(within, asked),
+        groups=[
+            group
+            for group in _groups(state.connection)
+            if reported.has(*(member.id for member in group.members))
+        ],
+        headlines=[_change(each) for each in articles.changed_headlines() if reported.has(each.id)],
+        gone=[each for each in _gone(articles) if reported.has(each.id)],
         runs=[_run(output, run, default_delay) for run in runs],
         robots=[_robots(*found) for found in RobotsCopies(state).all().items()],
-        missing_days=sorted(missing),
+        missing_days=sorted(reported.missing),
     )
 
 

@@ -27,7 +27,7 @@ def ledger_coverage(
     Raises `BadArgument` for a span that ends before it begins.
     """
     last = max(asked_for, default=(today - timedelta(days=1)).isoformat())
-    ends = until or date.fromisoformat(last)
+    ends = until or max(date.fromisoformat(last), since or date.min)
     rows = [row for row in rows if row.day <= ends.isoformat()]
     first = min((row.day for row in rows), default=ends.isoformat())
     begins = since or date.fromisoformat(first)

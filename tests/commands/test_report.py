@@ -1,9 +1,13 @@
 """`scrapy report` and `scrapy history --html`: what they refuse, and what they leave out."""
 
+import html
+import json
+import re
 import shutil
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +16,12 @@ from simulator.world import World
 from tests.support.in_process import run
 from tests.support.simulated_archive import write_archive
 
-WORLD = World(until=date(2026, 7, 24), articles=20, days=14, edited=0.4)
+WORLD = World(until=date(2026, 7, 24), articles=60, days=21, edited=0.6)
+CHANGED = (
+    "https://metro.sindonews.com/read/1700037/170/"
+    "malam-panjang-petugas-pam-jaya-di-bekasi-1783661978"
+)
+"""The one article of it whose headline changes, published on 10 July."""
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +57,7 @@ def test_a_day_that_was_moved_away_is_named_and_its_articles_are_left_out(
     day = gone.stem.removeprefix("sindonews-")
     told = capsys.readouterr()
     assert f"left out, not here: {day}" in told.err
-    assert "20 articles" not in told.out
+    assert "60 articles" not in told.out
     assert f"The files of {day} are not here" in (tmp_path / "page.html").read_text("utf-8")
 
 
@@ -63,6 +72,44 @@ def test_compressed_days_are_read(output: Path, tmp_path: Path) -> None:
         for name in ("plain.html", "packed.html")
     )
     assert plain == packed
+
+
+def charts(page: Path) -> dict[str, Any]:
+    """Return the numbers that the page draws."""
+    data = page.read_text("utf-8").partition('<script type="application/json" id="data">')[2]
+    found: dict[str, Any] = json.loads(data.partition("</script>")[0])
+    return dict(found["charts"])
+
+
+def changed(page: Path) -> list[str]:
+    """Return the addresses of the articles whose headline changed, as the page shows them."""
+    rows = re.findall(r'<tr class="change">.*?href="(\S+?)"', page.read_text("utf-8"))
+    return [html.unescape(url) for url in rows]
+
+
+@pytest.mark.parametrize("span", [("2026-07-08", "2026-07-12"), ("2026-07-14", "2026-07-18")])
+def test_a_span_leaves_out_what_was_published_before_and_after(
+    archive: Path, tmp_path: Path, span: tuple[str, str]
+) -> None:
+    whole, within = tmp_path / "all.html", tmp_path / "span.html"
+    assert report(archive, whole) == 0
+    assert report(archive, within, "--since", span[0], "--until", span[1]) == 0
+    days = charts(whole)["calendar"]
+    chosen = {day: count for day, count in days if span[0] <= day <= span[1]}
+    numbers = charts(within)
+    assert dict(numbers["calendar"]) == chosen != dict(days)
+    assert sum(count for _, count in numbers["delay"]) == sum(chosen.values())
+    assert sum(map(sum, numbers["hours"])) == sum(chosen.values())
+    assert all(span[0] <= day <= span[1] for day, _ in numbers["completeness"])
+    assert f"Of the articles published {span[0]} to {span[1]}" in within.read_text("utf-8")
+    assert changed(whole) == [CHANGED]
+    assert changed(within) == ([CHANGED] if "2026-07-10" in chosen else [])
+
+
+def test_a_span_without_articles_is_a_page_that_says_so(archive: Path, tmp_path: Path) -> None:
+    assert report(archive, tmp_path / "page.html", "--since", "2030-01-01") == 0
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert "No article that was published in these days is stored." in page
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from newsspider.report.coverage import Coverage
@@ -86,6 +86,9 @@ class ReportFacts:
     title: str
     """What the site calls itself."""
     made: datetime
+    since: date | None
+    """The first day of publication that was asked for; None for all."""
+    until: date | None
     sums: ArticleSums
     delays: Counter[str]
     coverage: Coverage

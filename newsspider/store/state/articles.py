@@ -199,13 +199,6 @@ class Articles:
         row = self._state.row(query, (since.isoformat(), section))
         return str(row[0]) if row else None
 
-    def delays(self) -> Iterator[timedelta]:
-        """Yield of each article how long after its publication it was first stored."""
-        for published, stored in self._state.rows(
-            "SELECT date_published, first_stored FROM articles"
-        ):
-            yield moment(stored) - moment(published)
-
     def changed_headlines(self) -> Iterator[ChangedHeadline]:
         """Yield the headlines that a revision changed, the newest change first."""
         query = (
