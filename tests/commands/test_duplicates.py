@@ -4,18 +4,16 @@ import json
 import random
 import subprocess
 import sys
-from argparse import Namespace
 from pathlib import Path
 
 import pytest
-from scrapy.settings import Settings
 
 from benchmarks.duplicates import edits
 from benchmarks.duplicates.texts import Text, news
-from newsspider.commands.duplicates import Command
 from newsspider.store import Store
 from newsspider.store.duplicates.lookup import Duplicates
 from tests.store.records import NOW, SITE, record
+from tests.support import in_process
 
 STORY = news(random.Random(1), "a")
 RETOLD = edits.agency_copy(random.Random(2), STORY)
@@ -36,13 +34,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(output: Path, *, exact: bool = False, as_json: bool = False) -> int:
-    command = Command()
-    command.settings = Settings(
-        {"OUTPUT_DIR": str(output), "SPIDER_MODULES": ["newsspider.spiders"]}
-    )
-    command.run([], Namespace(exact=exact, json=as_json))
-    return command.exitcode
+def run(output: Path, *options: str) -> int:
+    return in_process.run("duplicates", *options, "-s", f"OUTPUT_DIR={output}")
 
 
 def test_groups_are_listed_with_headlines_sections_times_and_similarity(output: Path) -> None:
@@ -60,7 +53,7 @@ def test_groups_are_listed_with_headlines_sections_times_and_similarity(output: 
 
 
 def test_json_has_a_group_a_line(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(output, as_json=True) == 0
+    assert run(output, "--json") == 0
     (group,) = map(json.loads, capsys.readouterr().out.splitlines())
     first, near, same = group["articles"]
     assert list(first) == ["id", "url", "section", "date_published", "headline", "similarity"]
@@ -72,7 +65,7 @@ def test_json_has_a_group_a_line(output: Path, capsys: pytest.CaptureFixture[str
 def test_exact_leaves_out_what_is_only_nearly_the_same(
     output: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(output, exact=True, as_json=True) == 0
+    assert run(output, "--exact", "--json") == 0
     (group,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert [each["id"] for each in group["articles"]] == ["sindonews:pena:1", "sindonews:pena:3"]
 

@@ -9,6 +9,7 @@ from tests.support.faultserver import (
     Behaviour,
     at_first,
     drips,
+    floods,
     hangs,
     page,
     redirects,
@@ -112,6 +113,17 @@ def test_a_delay_that_cannot_be_read_is_told_in_the_log() -> None:
     delay = replies(b"User-agent: *\nCrawl-delay: sebentar\n")
     ended = crawl({"/robots.txt": delay, "/a": page}, "/a")
     assert "Crawl-delay: sebentar is no time" in ended.log
+
+
+def test_of_20_mb_half_a_megabyte_is_read() -> None:
+    """Case 71."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 20971520\r\n\r\nUser-agent: *\nDisallow: /early\n"
+    filling = b"# padding\n" * 100_000 + b"Disallow: /late\n"
+    routes = {"/robots.txt": floods(head, filling, 21), "/late": page}
+    ended = crawl(routes, "/early", "/late", memory=1 << 30)
+    assert ended.results["/early"]["words"] == "forbidden by robots.txt: Disallow: /early"
+    assert ended.results["/late"]["size"]
+    assert ended.rss < 200 << 20
 
 
 def test_a_crawl_delay_is_kept_up_to_the_cap() -> None:
