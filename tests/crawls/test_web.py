@@ -16,6 +16,18 @@ BRIDGE: Final = "section-as-first-heading"
 FERRY: Final = "english-json-ld"
 FORBIDDEN: Final = "https://tertutup.example/daerah/pasar-malam-dibuka-lagi-pekan-ini"
 DOWN: Final = "https://mati.example/daerah/{}-jalan-desa-selesai-diperbaiki"
+PAGED: Final = "https://kabarlereng.example/tani/panen-kopi-dimulai-lebih-awal"
+TITLE: Final = "Panen Kopi di Lereng Timur Dimulai Lebih Awal"
+PAGES: Final = (
+    (
+        "Petani kopi di lereng timur mulai memetik buah dua pekan lebih awal dari biasanya.",
+        "Hujan yang berhenti sejak Mei membuat buah masak serentak, kata penyuluh setempat.",
+    ),
+    (
+        "Harga kopi di tingkat petani masih dirundingkan dengan para pengepul dari kota.",
+        "Panen raya diperkirakan berlangsung sampai akhir September, kata ketua koperasi.",
+    ),
+)
 KNOWN: Final = "https://www.sindonews.com/read/1/2/harga-beras-turun-1700000000"
 
 
@@ -44,6 +56,17 @@ def sitemap(tag: str, *urls: str) -> bytes:
     return f"<{kind}>{rows}</{kind}>".encode()
 
 
+def paged(number: int) -> bytes:
+    """A page of an article of two, which links to the other."""
+    stated = '<meta property="article:published_time" content="2026-07-21T09:10:00+07:00">'
+    lines = "".join(f"<p>{line}</p>" for line in PAGES[number - 1])
+    return (
+        f"<html lang='id'><head><title>{TITLE}</title>{stated}</head><body><h1>{TITLE}</h1>"
+        f"<p>Selasa, 21 Juli 2026 - 09:10 WIB</p><article>{lines}</article>"
+        f"<a href='?page={3 - number}'>{3 - number}</a></body></html>"
+    ).encode()
+
+
 @pytest.fixture
 def server() -> Iterator[FaultServer]:
     routes = {
@@ -52,6 +75,9 @@ def server() -> Iterator[FaultServer]:
         "tertutup.example/robots.txt": replies(b"User-agent: *\nDisallow: /\n"),
         FORBIDDEN[8:]: replies(body(BRIDGE)),
         **{DOWN.format(number)[8:]: replies(b"", 503) for number in range(4)},
+        PAGED[8:]: replies(paged(1)),
+        f"{PAGED[8:]}?page=2": replies(paged(2)),
+        "kabarlereng.example/dua.xml": replies(feed(PAGED)),
         "kabarlereng.example/umpan.xml": replies(feed(address(BRIDGE), address(FERRY), KNOWN)),
         "kabarlereng.example/peta.xml": replies(
             sitemap("sitemap", "https://kabarlereng.example/isi/1.xml")
@@ -111,6 +137,18 @@ def test_feeds_and_sitemaps_lead_to_articles_of_whatever_host(
     assert code == 0, said
     [record] = stored(tmp_path / "two")
     assert record["id"].startswith("web:kabarlereng.example/daerah/")
+
+
+def test_the_further_pages_of_an_article_are_fetched_as_it_links_to_them(
+    server: FaultServer, tmp_path: Path
+) -> None:
+    feeds = tmp_path / "feeds.txt"
+    feeds.write_text("https://kabarlereng.example/dua.xml")
+    code, said = crawl(server, tmp_path / "output", "-a", f"feeds={feeds}")
+    assert code == 0, said
+    [record] = stored(tmp_path / "output")
+    assert record["article_body"].split("\n\n") == [*PAGES[0], *PAGES[1]]
+    assert "body_incomplete" not in record["warnings"]
 
 
 @pytest.mark.parametrize(

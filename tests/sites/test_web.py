@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from newsspider.extract import NotAnArticle, Page, extract
+from newsspider.extract import Further, NotAnArticle, Page, extract, further
 from newsspider.items import to_record
 from newsspider.sites.web.addresses import parse
 from newsspider.sites.web.site import WEB
@@ -216,3 +216,42 @@ def test_a_list_is_refused() -> None:
     with pytest.raises(NotAnArticle) as refused:
         extract(page("", f"<h1>Kopi</h1>{BODY}", "https://kabarlereng.example/tag/kopi"))
     assert refused.value.reason == "listing"
+
+
+REST: Final = """<p>Harga di tingkat petani masih dirundingkan dengan para pengepul dari kota.</p>
+<p>Panen raya diperkirakan berlangsung sampai akhir September, kata ketua koperasi.</p>"""
+
+
+@pytest.mark.parametrize(
+    ("pager", "found"),
+    [
+        ('<a href="?page=2">2</a> <a href="?page=3">3</a>', [f"{PLAIN}?page=2", f"{PLAIN}?page=3"]),
+        (f'<a href="{PLAIN}/page/2">Halaman berikutnya</a>', [f"{PLAIN}/page/2"]),
+        (f'<a href="{PLAIN}/hal/2/">2</a>', []),
+        ('<a href="/tani/kopi-robusta-naik-harga-lagi?page=2">2</a>', []),
+        ('<a href="?replytocom=2">Balas</a>', []),
+    ],
+)
+def test_further_pages_are_asked_for_as_the_page_links_to_them(
+    pager: str, found: list[str]
+) -> None:
+    first = page("", f"<h1>{TITLE}</h1><article>{BODY}{pager}</article>")
+    assert further(first) == Further(None, found)
+
+
+def test_the_whole_text_is_asked_for_where_the_page_links_to_it() -> None:
+    pager = '<a href="?page=2">2</a><a href="?page=all">Tampilkan semua</a>'
+    first = page("", f"<h1>{TITLE}</h1><article>{BODY}{pager}</article>")
+    assert further(first) == Further(f"{PLAIN}?page=all", [f"{PLAIN}?page=2"])
+
+
+def test_further_pages_are_joined_and_a_page_that_comes_again_is_not() -> None:
+    dated = "<h1>{}</h1><p>Selasa, 21 Juli 2026 - 09:10 WIB</p><article>{}{}</article>"
+    pager = '<div><a href="?page=2">2</a></div>'
+    first = page("", dated.format(TITLE, BODY, pager))
+    second = page("", dated.format(TITLE, REST, pager), f"{PLAIN}?page=2")
+    joined = extract(first, second).article_body
+    assert joined.startswith("Petani di lereng timur")
+    assert joined.endswith("kata ketua koperasi.")
+    again = page("", dated.format(TITLE, BODY, pager), f"{PLAIN}?page=2")
+    assert extract(first, again).article_body.count("Petani di lereng timur") == 1

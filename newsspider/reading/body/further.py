@@ -31,24 +31,31 @@ def further(page: Page, markup: SiteMarkup) -> Further:
     """
     try:
         own = identify(ArticlePage(page, markup), by_json_ld=False).address
-        offsets, named = _linked(page, own, markup)
+        linked, whole = _linked(page, own, markup)
     except NotAnArticle:
         return Further()
-    pages = [url for offset in sorted(offsets)[:_MOST] if (url := own.page(offset))]
-    split = bool(pages) or named or total_pages(page, markup.paging) > 1
-    return Further(own.whole_text if split else None, pages)
+    pages = [own.page(offset) or url for offset, url in sorted(linked.items())[:_MOST]]
+    split = bool(pages) or whole is not None or total_pages(page, markup.paging) > 1
+    return Further(own.whole_text or whole if split else None, pages)
 
 
-def _linked(page: Page, own: Address, markup: SiteMarkup) -> tuple[set[int], bool]:
-    """Offsets of the further pages that are linked, and whether the whole text is."""
-    offsets: set[int] = set()
-    named = False
+def _linked(page: Page, own: Address, markup: SiteMarkup) -> tuple[dict[int, str], str | None]:
+    """Addresses of the further pages that are linked, by offset, and that of the whole text.
+
+    They are asked for as they stand there where nothing is known of how the site writes them.
+    """
+    pages: dict[int, str] = {}
+    whole: str | None = None
     for anchor in page.index.links():
         href = anchor.get("href") or ""
         if not markup.paging.leads_on.search(href):
             continue
-        found = markup.address(absolute(page, href) or "")
-        if found.id == own.id:
-            named = named or found.whole
-            offsets.add(found.offset)
-    return offsets - {0}, named
+        url = absolute(page, href) or ""
+        found = markup.address(url)
+        if found.id != own.id:
+            continue
+        if found.whole:
+            whole = whole or url
+        elif found.offset:
+            pages.setdefault(found.offset, url)
+    return pages, whole
