@@ -13,6 +13,7 @@ _COMMON = re.compile(
 )
 _TIDY_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_LABEL = re.compile(r"[a-z0-9-]+\.")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~!$&'()*+,;=:@%/-]")
 
 
@@ -48,6 +49,23 @@ def tidy(url: str) -> NormalizedUrl | None:
         return None
     host = parts.netloc.lower().removesuffix(f":{port}").removesuffix(":").removeprefix("www.")
     return NormalizedUrl(host, _tidy_path(parts.path), parts.query)
+
+
+def within(url: str, domain: str) -> tuple[str, NormalizedUrl] | None:
+    """Return the one label before a domain, "www" where there is none, and the parts of an address;
+    None for an address elsewhere, and for what `tidy` leaves out.
+
+    >>> within("https://ekbis.kabar.example/read/1", "kabar.example")
+    ('ekbis', NormalizedUrl(host='ekbis.kabar.example', path='/read/1', query=''))
+    >>> within("https://kabar.example.net/", "kabar.example")
+    """
+    parts = tidy(url)
+    if parts is None or not parts.host.endswith(domain):
+        return None
+    label = parts.host[: -len(domain)]
+    if not label:
+        return "www", parts
+    return (label[:-1], parts) if _LABEL.fullmatch(label) else None
 
 
 def _tidy_path(path: str) -> str:

@@ -9,12 +9,12 @@ from typing import Final
 
 from newsspider.reading.address import Address, SettledAddress
 from newsspider.reading.address_kinds import kind_of
-from newsspider.reading.normalized_url import tidy
+from newsspider.reading.normalized_url import within
 from newsspider.reading.page_query import PageQuery
 
 PAGES: Final = PageQuery(whole="page=all")
 
-_HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?antaranews\.com")
+_DOMAIN: Final = "antaranews.com"
 _ARTICLE = re.compile(
     r"(?:/amp)?(?P<english>/en)?/(?P<form>berita|news|rilis-pers|print|slides)/(?P<number>[0-9]{3,9})"
     r"(?:/(?P<slug>[^/]+))?(?:/amp)?"
@@ -31,11 +31,10 @@ def parse(url: str) -> Address:
     >>> parse("https://jabar.antaranews.com/berita/527615/judul").id
     'antaranews:jabar:527615'
     """
-    parts = tidy(url)
-    host = _HOST.fullmatch(parts.host) if parts else None
-    if parts is None or host is None:
+    place = within(url, _DOMAIN)
+    if place is None:
         return Address("foreign")
-    label = host["label"] or "www"
+    label, parts = place
     edition = "www" if label in _MOBILE else label
     found = _ARTICLE.fullmatch(parts.path)
     if found is not None and found["english"]:

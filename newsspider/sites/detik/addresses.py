@@ -13,9 +13,9 @@ from typing import Final
 from newsspider.dates import WIB
 from newsspider.reading.address import Address, SettledAddress
 from newsspider.reading.address_kinds import kind_of
-from newsspider.reading.normalized_url import tidy
+from newsspider.reading.normalized_url import within
 
-_HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?detik\.com")
+_DOMAIN: Final = "detik.com"
 _PAGE: Final = r"(?:/(?P<page>[0-9]{1,2}))?(?:/amp)?"
 _FORMS: Final = (
     re.compile(
@@ -48,11 +48,10 @@ def parse(url: str) -> Address:
     >>> parse("https://news.detik.com/foto-news/d-7016153/judul").kind
     'photo'
     """
-    parts = tidy(url)
-    host = _HOST.fullmatch(parts.host) if parts else None
-    if parts is None or host is None:
+    place = within(url, _DOMAIN)
+    if place is None:
         return Address("foreign")
-    label = host["label"] or "www"
+    label, parts = place
     found = next(filter(None, (form.fullmatch(parts.path) for form in _FORMS)), None)
     first = parts.path.split("/", 2)[1] if parts.path else ""
     section = label if label not in _NO_SECTION else first

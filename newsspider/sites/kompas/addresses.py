@@ -12,12 +12,12 @@ from typing import Final
 from newsspider.dates import WIB
 from newsspider.reading.address import Address, SettledAddress
 from newsspider.reading.address_kinds import kind_of
-from newsspider.reading.normalized_url import NormalizedUrl, tidy
+from newsspider.reading.normalized_url import NormalizedUrl, within
 from newsspider.reading.page_query import PageQuery
 
 PAGES: Final = PageQuery(whole="page=all")
 
-_HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?kompas\.com")
+_DOMAIN: Final = "kompas.com"
 _ARTICLE = re.compile(
     r"(?:/amp)?(?:/(?P<section>(?!amp/)[a-z0-9-]+))?/read/(?P<year>20\d\d)/(?P<month>\d\d)/(?P<day>\d\d)"
     r"/(?P<digits>\d{6,12})(?:/(?P<slug>[^/]*))?"
@@ -38,11 +38,10 @@ def parse(url: str) -> Address:
     >>> parse("https://indeks.kompas.com/?site=news&date=2026-07-24").kind
     'index'
     """
-    parts = tidy(url)
-    host = _HOST.fullmatch(parts.host) if parts else None
-    if parts is None or host is None:
+    place = within(url, _DOMAIN)
+    if place is None:
         return Address("foreign")
-    label = host["label"] or "www"
+    label, parts = place
     found = _ARTICLE.fullmatch(parts.path)
     if found is not None and label not in _KIND_OF_HOST:
         return _article(found, label, parts)

@@ -10,14 +10,14 @@ from typing import Final
 
 from newsspider.reading.address import Address, SettledAddress
 from newsspider.reading.address_kinds import kind_of
-from newsspider.reading.normalized_url import NormalizedUrl, tidy
+from newsspider.reading.normalized_url import NormalizedUrl, within
 from newsspider.reading.page_query import PageQuery
 from newsspider.sites.liputan6.sections import SECTIONS
 
 HOME: Final = "https://www.liputan6.com"
 PAGES: Final = PageQuery()
 
-_HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?liputan6\.com")
+_DOMAIN: Final = "liputan6.com"
 _ARTICLE = re.compile(
     r"(?:/(?P<section>[a-z0-9-]+))?/(?:read|amp)/(?P<number>[0-9]{3,10})(?:/(?P<slug>[^/]+))?"
 )
@@ -37,11 +37,10 @@ def parse(url: str) -> Address:
     >>> parse("https://www.liputan6.com/bisnis/indeks/2026/07/24?page=2").kind
     'index'
     """
-    parts = tidy(url)
-    host = _HOST.fullmatch(parts.host) if parts else None
-    if parts is None or host is None:
+    place = within(url, _DOMAIN)
+    if place is None:
         return Address("foreign")
-    label = host["label"] or "www"
+    label, parts = place
     if label == "photo" and (photo := _PHOTO.fullmatch(parts.path)):
         return _of(photo, f"https://photo.liputan6.com{parts.path}", "photo", parts)
     found = _ARTICLE.fullmatch(parts.path)

@@ -10,10 +10,10 @@ from typing import Final
 
 from newsspider.reading.address import Address, SettledAddress
 from newsspider.reading.address_kinds import kind_of
-from newsspider.reading.normalized_url import tidy
+from newsspider.reading.normalized_url import within
 from newsspider.sites.merdeka.sections import HOME, SECTIONS
 
-_HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?merdeka\.com")
+_DOMAIN: Final = "merdeka.com"
 _OLD = re.compile(r"(?:/amp)?/(?P<section>(?!amp/)[a-z0-9-]+)/(?P<slug>[^/]+)\.html")
 _NUMBERED = re.compile(
     r"(?:/amp)?/(?P<section>(?!amp/)[a-z0-9-]+)/read/(?P<number>\d{4,10})(?:/(?P<slug>[^/]+))?"
@@ -33,11 +33,10 @@ def parse(url: str) -> Address:
     >>> parse("https://www.merdeka.com/peristiwa/read/8250311/jalan-baru").id
     'merdeka:8250311'
     """
-    parts = tidy(url)
-    host = _HOST.fullmatch(parts.host) if parts else None
-    if parts is None or host is None:
+    place = within(url, _DOMAIN)
+    if place is None:
         return Address("foreign")
-    label = host["label"] or "www"
+    label, parts = place
     path = parts.path
     if label in ("www", "m"):
         numbered, old = _NUMBERED.fullmatch(path), _OLD.fullmatch(path)

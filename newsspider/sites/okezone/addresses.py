@@ -11,7 +11,7 @@ from typing import Final
 from newsspider.dates import WIB
 from newsspider.reading.address import Address, SettledAddress
 from newsspider.reading.address_kinds import kind_of
-from newsspider.reading.normalized_url import NormalizedUrl, tidy
+from newsspider.reading.normalized_url import NormalizedUrl, within
 from newsspider.reading.page_query import PageQuery
 from newsspider.sites.okezone.sections import LISTED_UNDER, SECTIONS
 
@@ -21,7 +21,7 @@ PICTURE_PATH: Final = re.compile(
 )
 """Where a picture of an article is filed: under the day and the number of the article."""
 
-_HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?okezone\.com")
+_DOMAIN: Final = "okezone.com"
 _STAGING = re.compile(r"(?<=[a-z])20\d\d\Z")  # "nasional2017", as saved pages name it
 _ARTICLE = re.compile(
     r"/(?:read|amp|feedread)/(?P<day>20\d\d/\d\d/\d\d)/(?P<rubric>\d{1,5})/(?P<number>\d{4,10})"
@@ -43,11 +43,11 @@ def parse(url: str) -> Address:
     >>> parse("https://mpi.okezone.com/article/inews/123").kind
     'partner'
     """
-    parts = tidy(url)
-    host = _HOST.fullmatch(parts.host) if parts else None
-    if parts is None or host is None:
+    place = within(url, _DOMAIN)
+    if place is None:
         return Address("foreign")
-    label = _STAGING.sub("", host["label"] or "www")
+    label, parts = place
+    label = _STAGING.sub("", label)
     found = _ARTICLE.fullmatch(parts.path)
     if found is not None and label not in _KIND_OF_HOST:
         return _article(found, label, parts)

@@ -11,13 +11,13 @@ from typing import Final
 
 from newsspider.reading.address import Address, SettledAddress
 from newsspider.reading.address_kinds import kind_of
-from newsspider.reading.normalized_url import tidy
+from newsspider.reading.normalized_url import within
 from newsspider.reading.page_query import PageQuery
 from newsspider.sites.tempo.sections import HOME
 
 PAGES: Final = PageQuery("page_num")
 
-_HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?tempo\.co")
+_DOMAIN: Final = "tempo.co"
 _DATED = re.compile(
     r"/read/(?P<form>[a-z]+)/[0-9]{4}/[0-9]{2}/[0-9]{2}/(?P<number>[0-9]{6,9})"
     r"(?:,[a-z]{2}\.html)?(?:/(?P<slug>[^/]+))?"
@@ -47,11 +47,11 @@ def parse(url: str) -> Address:
     >>> parse("https://www.tempo.co/penulis/rina-wahyuni-1203").kind
     'author'
     """
-    parts = tidy(url)
-    host = _HOST.fullmatch(parts.host) if parts else None
-    if parts is None or host is None:
+    place = within(url, _DOMAIN)
+    if place is None:
         return Address("foreign")
-    label, path = host["label"] or "www", parts.path
+    label, parts = place
+    path = parts.path
     kind = _KIND_OF_HOST.get(label) or kind_of(path)
     found = None if kind in _TEXTLESS else _article(label, path)
     if found is None or found["form"] in _OTHER:
