@@ -9,7 +9,7 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response, TextResponse
 from scrapy.responsetypes import responsetypes
 
-from newsspider.transport.content_coding import ACCEPTED, Undecodable, codings_of, decode
+from newsspider.reading.content_coding import ACCEPTED, Undecodable, codings_of, decode
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -43,7 +43,7 @@ def decode(body: bytes, codings: Sequence[str], limit: int) -> bytes:
     b'halo'
     >>> decode(gzip.compress(b"halo")[:-1], ["gzip"], limit=100)
     Traceback (most recent call last):
-    newsspider.transport.content_coding.Undecodable: truncated_gzip
+    newsspider.reading.content_coding.Undecodable: truncated_gzip
     """
     if len(codings) > _MOST_CODINGS:
         raise Undecodable("unknown_coding")

@@ -1,0 +1,66 @@
+"""Which records of a WARC file are read: told by their headers, before what they hold is."""
+
+import re
+from collections.abc import Collection
+
+from fastwarc.warc import WarcRecord, WarcRecordType
+
+_OF_ANY_HOST = re.compile(r"<?https?://", re.I)
+_ANSWERS = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.resource
+_KNOWN = (
+    _ANSWERS
+    | WarcRecordType.warcinfo
+    | WarcRecordType.request
+    | WarcRecordType.metadata
+    | WarcRecordType.conversion
+    | WarcRecordType.continuation
+)
+
+
+def is_known(kind: WarcRecordType) -> bool:
+    """Tell whether the standard knows this type of record."""
+    return bool(kind & _KNOWN)
+
+
+class Choice:
+    """Chooses the answers of some domains, what belongs to them, and what is odd: a record of no
+    known type, or an answer of no address, whose header has changed."""
+
+    def __init__(self, hosts: Collection[str] | None) -> None:
+        self.records_seen = 0
+        self._is_of_hosts = (_OF_ANY_HOST if hosts is None else _under(hosts)).match
+        self._last: str | None = None
+
+    def __call__(self, record: WarcRecord) -> bool:
+        """Tell whether a record is to be read; to be asked in the order of the file."""
+        self.records_seen += 1
+        kind = record.record_type
+        if kind & _ANSWERS:
+            return self._is_answer(record)
+        if kind == WarcRecordType.metadata and self._last is not None:
+            return self._last in record.headers.get_multiple("WARC-Concurrent-To")
+        return not is_known(kind)
+
+    def _is_answer(self, record: WarcRecord) -> bool:
+        headers = record.headers
+        url = headers.get("WARC-Target-URI")
+        if url is not None and self._is_of_hosts(url):
+            self._last = headers.get("WARC-Record-ID")
+            return True
+        self._last = None
+        if url is None or _OF_ANY_HOST.match(url):
+            return url is None
+        return (headers.get("Content-Type") or "").startswith("application/http")
+
+
+def _under(hosts: Collection[str]) -> re.Pattern[str]:
+    """Return what the addresses of these domains, and of those under them, begin with.
+
+    >>> pattern = _under(["kabar.example"])
+    >>> [bool(pattern.match(f"https://{name}kabar.example/")) for name in ("", "www.", "x-")]
+    [True, True, False]
+    """
+    names = "|".join(re.escape(host) for host in hosts) or "(?!)"
+    return re.compile(
+        rf"<?https?://(?:[^/?#@]*@)?(?:[^/?#@:]+\.)?(?:{names})\.?(?::\d*)?(?:[/?#>]|$)", re.I
+    )
