@@ -55,6 +55,24 @@ class Locked(Refusal):
     exit_code = 75
 
 
+class LeaseLost(Refusal):
+    """Another machine has taken over the site; what is not shared yet is fetched again by it."""
+
+    exit_code = 75
+
+
+class SharedAway(Refusal):
+    """The place that machines share does not answer; try later."""
+
+    exit_code = 75
+
+
+class SharedDamaged(Refusal):
+    """An object of the shared place is missing, or not what the commit that names it says."""
+
+    exit_code = 74
+
+
 class StateInvalid(Refusal):
     """The state is missing beside its output, or of a version that this program does not read."""
 

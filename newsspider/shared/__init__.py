@@ -1,0 +1,1 @@
+"""Several machines, many sites: leases and commits in object storage. Knows no Scrapy."""
