@@ -16,6 +16,7 @@ from newsspider.report.page.ledger_facts import (
     section_facts,
     states,
 )
+from newsspider.report.page.places import Place, places
 from newsspider.report.page.run_facts import Asked, RunFacts, asked_of_the_site
 from newsspider.report.page.time_bins import Series, series, steps_between
 from newsspider.store.duplicates.groups import Member
@@ -182,6 +183,11 @@ class ReportFacts:
         ]
 
     @property
+    def places(self) -> list[Place]:
+        """The datelines whose place on the map is known, the most frequent first."""
+        return places(self.sums.datelines)
+
+    @property
     def asked(self) -> Asked:
         """What the runs asked of the site."""
         return asked_of_the_site(self.runs)
@@ -198,6 +204,7 @@ def charts(facts: ReportFacts) -> dict[str, Any]:
         "delay": [(name, facts.delays[name]) for name, _ in DELAYS],
         "completeness": facts.states,
         "fields": _fields(facts.sums),
+        "places": facts.places,
         "warnings": [(each.code, each.articles) for each in facts.warned],
         "runs": [
             {

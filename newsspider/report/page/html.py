@@ -7,6 +7,7 @@ charts, which set it as text.
 """
 
 import base64
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,7 @@ _MOST: Final = 300
 
 _CHARTS: Final = ("assets/echarts/echarts.min.js", "assets/charts.js")
 _PAGE: Final = "assets/page.js"
+_OUTLINE: Final = "assets/map/indonesia.json"
 
 
 @cache
@@ -76,7 +78,7 @@ def render_report(facts: ReportFacts, language: Language = "en") -> str:
         (*_CHARTS, _PAGE),
         language,
         facts=facts,
-        data={"charts": charts(facts), "words": said},
+        data={"charts": charts(facts), "words": said, "outline": json.loads(_asset(_OUTLINE))},
     )
 
 

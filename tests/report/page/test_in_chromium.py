@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from newsspider.report.page.places import places
 from newsspider.store.state.database import State
 from simulator.world import World
 from tests.support import commands
@@ -96,7 +97,7 @@ def test_it_fits_the_window_and_every_chart_is_drawn(opened: Opened) -> None:
         "[...document.querySelectorAll('[data-chart]')].map(chart =>"
         " [chart.dataset.chart, chart.querySelectorAll('svg path').length])"
     )
-    assert len(drawn) == 10
+    assert len(drawn) == 11
     assert [name for name, shapes in drawn if shapes < 2] == []
 
 
@@ -192,6 +193,17 @@ def test_the_rankings_are_those_that_duckdb_counts(
         table,
     )
     assert cells == [[*item] for item in sorted(found.items(), key=lambda i: (-i[1], i[0]))][:300]
+
+
+def test_the_map_shows_the_datelines_that_duckdb_counts(opened: Opened, archive: Path) -> None:
+    ((_, data),) = drawn(opened, "places")
+    names = opened.run("data.charts.places.map(([name]) => name)")
+    shown = {name: articles for name, (_, _, articles) in zip(names, data, strict=True)}
+    found = {name: n for (name,), n in counted(archive, "dateline").items() if name}
+    known = {place.name.upper() for place in places(found)}
+    assert shown == {name.title(): n for name, n in found.items() if name in known}
+    assert len(known) > 10
+    assert HOSTILE in set(found) - known
 
 
 def test_the_ledger_is_that_of_the_state(desk: Opened, archive: Path) -> None:

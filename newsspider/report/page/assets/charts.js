@@ -1,8 +1,8 @@
 // The charts: from the numbers in the page to options of Apache ECharts. Text is only ever set as text.
 "use strict";
 
-/** Draws all charts of the page; `onLook` tells when to draw them anew. */
-function drawCharts(numbers, words, onLook) {
+/** Draws all charts of the page; `outline` is the map's (GeoJSON), `onLook` tells when to draw them anew. */
+function drawCharts(numbers, words, outline, onLook) {
   const root = document.documentElement;
   const say = (key) => words[key][root.lang];
   const colour = (name) => getComputedStyle(root).getPropertyValue(`--${name}`).trim();
@@ -143,6 +143,9 @@ function drawCharts(numbers, words, onLook) {
     series: [{ type: "heatmap", data: found, itemStyle: { borderColor: colour("card"), borderWidth: 1 } }],
   });
 
+  const MAP = "indonesia";
+  echarts.registerMap(MAP, outline);
+
   const STATES = ["complete", "partial", "unread"];
   const TONES = ["good", "later", "bad"];
   let layout = 0;
@@ -224,6 +227,23 @@ function drawCharts(numbers, words, onLook) {
       table: (found) => [["fields.layout", "column.field", "column.step", "column.number", "column.articles"],
         found.flatMap((one) => Object.entries(one.fields).flatMap(([name, stated]) =>
           stated.map((value, place) => [one.layout, name, one.steps[place][0], value, one.steps[place][1]])))],
+    },
+    places: {
+      draw: (element, found) => {
+        const most = found[0][3];
+        const room = element.clientWidth;
+        element.style.height = `${Math.round(room * 0.42)}px`;
+        return {
+          ...base(),
+          tooltip: { ...base().tooltip, formatter: (point) => tip(found[point.dataIndex][0], [[say("column.articles"), count(point.value[2])]]) },
+          geo: { map: MAP, roam: false, silent: true, aspectScale: 1, left: 16, right: 16, top: 8, bottom: 8,
+            itemStyle: { areaColor: colour("empty"), borderColor: colour("soft"), borderWidth: 0.5 } },
+          series: [{ type: "scatter", coordinateSystem: "geo", data: found.map((place) => place.slice(1)),
+            symbolSize: ([, , value]) => Math.max(5, Math.sqrt(value / most) * room / 22),
+            itemStyle: { color: colour("s0"), opacity: 0.62, borderColor: colour("card"), borderWidth: 1 } }],
+        };
+      },
+      table: (found) => [["column.place", "column.articles"], found.map(([name, , , value]) => [name, value])],
     },
     warnings: {
       draw: (element, found) => {

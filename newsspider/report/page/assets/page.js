@@ -118,5 +118,5 @@ if (links.length && "IntersectionObserver" in window) {
   }, { rootMargin: "-15% 0px -70% 0px" });
   document.querySelectorAll(".part").forEach((part) => seen.observe(part));
 }
-if (data) drawCharts(data.charts, data.words, onLook);
+if (data) drawCharts(data.charts, data.words, data.outline, onLook);
 redrawAll();
