@@ -3,13 +3,16 @@ sections, lines of about 7 KB as those of the site are.
 """
 
 import random
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.duplicates.texts import news
 from newsspider.items import Link, content_hash
 from newsspider.store import Store
+from newsspider.store.line_index import Index
 from tests.store.records import SITE, record
 
 SECTIONS: Final = (
@@ -19,33 +22,59 @@ SECTIONS: Final = (
 _FIRST: Final = datetime(2016, 1, 1, tzinfo=UTC)
 _YEARS: Final = 10
 _A_DAY: Final = 2_000  # articles crawled a day
+_POOL: Final = 2_000  # texts whose paragraphs are put together anew: two texts share hardly one
 
 
-def fill(output: Path, count: int) -> None:
-    """Store `count` articles of SINDOnews in an empty folder, the same ones each time."""
-    rng = random.Random(14)
-    store = Store.open(output, SITE, _FIRST, batch=1_000)
-    for number in range(count):
-        now = datetime(2026, 1, 1, 3, tzinfo=UTC) + timedelta(days=number // _A_DAY)
-        store.append(_record(rng, number, count, now), now)
+def fill(
+    output: Path, count: int, *, first: int = 0, of: int = 0, indexes: Sequence[Index] = ()
+) -> None:
+    """Store `count` articles of SINDOnews, the same ones each time.
+
+    They are those from number `first` on, in an output that has the ones before, of a ten years'
+    archive of so many (`of`; else of those that are stored then).
+    """
+    total, begin = of or first + count, day_of_crawl(first)
+    store = Store.open(output, SITE, begin, indexes=indexes, batch=1_000)
+    for number in range(first, first + count):
+        store.append(article(number, total), day_of_crawl(number))
     store.close()
 
 
-def _record(rng: random.Random, number: int, count: int, now: datetime) -> dict[str, Any]:
-    text = news(rng, str(number))
-    published = _FIRST + timedelta(days=365 * _YEARS) * (number / count)
+def day_of_crawl(number: int) -> datetime:
+    """Return when an article was fetched."""
+    return datetime(2021, 1, 1, 3, tzinfo=UTC) + timedelta(days=number // _A_DAY)
+
+
+def article(number: int, total: int) -> dict[str, Any]:
+    """Return the record of an article in an archive of `total`."""
+    rng = random.Random(number)
+    body = "\n\n".join(rng.choices(_paragraphs(), k=11))
+    headline = f"{rng.choice(_headlines())} {number}"
+    published = _FIRST + timedelta(days=365 * _YEARS) * (number / total)
     return record(
         number,
-        headline=text.headline,
-        body=text.body,
+        headline=headline,
+        body=body,
         section=rng.choice(SECTIONS),
         date_published=published.replace(microsecond=0).isoformat(),
-        content_hash=content_hash(text.headline, text.body),
+        content_hash=content_hash(headline, body),
         authors=[f"Penulis {rng.randint(1, 200)}"],
         keywords=[f"topik {rng.randint(1, 5_000)}" for _ in range(4)],
-        fetched_at=now.isoformat(),
+        fetched_at=day_of_crawl(number).isoformat(),
         **{name: _links(rng) for name in ("read_also", "related", "recommended", "latest")},
     )
+
+
+@cache
+def _paragraphs() -> list[str]:
+    rng = random.Random(14)
+    return [part for each in range(_POOL) for part in news(rng, str(each)).paragraphs]
+
+
+@cache
+def _headlines() -> list[str]:
+    rng = random.Random(15)
+    return [news(rng, str(each)).headline for each in range(_POOL)]
 
 
 def _links(rng: random.Random) -> list[Link]:

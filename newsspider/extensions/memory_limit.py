@@ -18,10 +18,11 @@ class MemoryLimit(MemoryUsage):
         return peak_memory() or super().get_virtual_size()
 
 
-def peak_memory() -> int:
-    """Return the most memory this program had resident, in bytes; 0 where Linux does not say it."""
+def peak_memory(process: int | str = "self") -> int:
+    """Return the most memory a program had resident, this one or that of a process's number, in
+    bytes; 0 where Linux does not say it."""
     try:
-        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+        lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
     except OSError:  # not Linux: there `ru_maxrss` is the program's own
         return 0
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")), 0)
