@@ -1,25 +1,17 @@
 """Counts the instructions of passes over pages, by valgrind, for one checkout."""
 
 import json
-import os
 import pickle
-import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from benchmarks.instructions.valgrind import instructions, output_of
 from newsspider.extract import Page
 
 _PASSES: Final = Path(__file__).with_name("passes.py")
-_REFERENCES = re.compile(r"I\s+refs:\s+([\d,]+)")
-
-
-class CountingFailed(Exception):
-    """Says in one line why nothing was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,11 @@ def readable(pages: Pages, checkouts: Sequence[Path], folder: Path) -> Pages:
     """Return the pages that each checkout reads; a refused one is cheap, and no comparison."""
     path = folder / "all.pickle"
     pages.write(path)
-    read = [json.loads(_run([sys.executable], path, "check", checkout)) for checkout in checkouts]
+    order = [sys.executable, *_passes(path, "check")]
+    read = [
+        json.loads(output_of(order, folder, {"PYTHONPATH": str(checkout)}))
+        for checkout in checkouts
+    ]
     saved, unseen = (
         [page for page, *said in zip(given, *marks, strict=True) if all(said)]
         for given, *marks in zip((pages.saved, pages.unseen), *read, strict=True)
@@ -84,26 +80,9 @@ def costs(pages: Pages, checkout: Path, folder: Path) -> tuple[Cost, Cost]:
 
 
 def _count(path: Path, work: str, checkout: Path, times: int, unseen: int) -> int:
-    """The instructions of a whole run, Python's start included."""
-    if shutil.which("valgrind") is None:
-        raise CountingFailed("valgrind is not installed: install it (apt install valgrind)")
-    tool = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
-    said = _run([*tool, sys.executable], path, work, checkout, times, unseen)
-    found = _REFERENCES.search(said)
-    if found is None:
-        raise CountingFailed(f"valgrind counted nothing for {work} in {checkout}: {said[-300:]}")
-    return int(found[1].replace(",", ""))
+    order = [sys.executable, *_passes(path, work, times, unseen)]
+    return instructions(order, path.parent, {"PYTHONPATH": str(checkout)})[0]
 
 
-def _run(
-    python: list[str], path: Path, work: str, checkout: Path, times: int = 1, unseen: int = 1
-) -> str:
-    """What a run prints on both outputs; hashes are the same in every run."""
-    order = [*python, str(_PASSES), str(path), work, str(times), str(unseen)]
-    environment = os.environ | {"PYTHONPATH": str(checkout), "PYTHONHASHSEED": "0"}
-    done = subprocess.run(
-        order, env=environment, cwd=path.parent, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise CountingFailed(f"{work} in {checkout} ended with {done.returncode}: {done.stderr}")
-    return done.stdout + done.stderr
+def _passes(path: Path, work: str, times: int = 1, unseen: int = 1) -> list[str]:
+    return [str(_PASSES), str(path), work, str(times), str(unseen)]

@@ -3,19 +3,50 @@
 import csv
 import platform
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from benchmarks.instructions.counting import Cost
+from benchmarks.instructions.crawling import CrawlCost
 
 HISTORY: Final = Path(__file__).parents[1] / "history.tsv"
 COLUMNS: Final = (
     "day", "commit", "python", "parse", "extract", "ratio", "unseen_parse", "unseen_extract",
-    "unseen_ratio",
+    "unseen_ratio", "bare", "crawl", "crawl_share", "start",
 )  # fmt: skip
-"""Costs are in millions of instructions a page, ratios in parses."""
+"""Costs are in millions of instructions a page, a request or a start; ratios in parses, the share
+in requests of bare Scrapy. What was not measured is empty."""
+
+_HELD: Final = {
+    "ratio": ("saved pages cost", "parses", 1),
+    "unseen_ratio": ("unseen pages cost", "parses", 1),
+    "crawl_share": ("a crawl has", "of bare Scrapy's rate", -1),
+    "start": ("a start costs", "million instructions", 1),
+}
+"""What no change may make dearer: words, and whether more is worse (1) or less (-1)."""
+
+
+def figures(
+    pages: tuple[Cost, Cost] | None = None, crawl: CrawlCost | None = None
+) -> dict[str, float]:
+    """Return what was measured by the names of the columns."""
+    found: dict[str, float] = {}
+    for prefix, cost in zip(("", "unseen_"), pages or (), strict=False):
+        found |= {
+            f"{prefix}parse": cost.parse,
+            f"{prefix}extract": cost.extract,
+            f"{prefix}ratio": cost.ratio,
+        }
+    if crawl is not None:
+        found |= {
+            "bare": crawl.bare,
+            "crawl": crawl.crawl,
+            "crawl_share": crawl.share,
+            "start": crawl.start,
+        }
+    return found
 
 
 def rows(path: Path = HISTORY) -> list[dict[str, str]]:
@@ -26,32 +57,43 @@ def rows(path: Path = HISTORY) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-def append(saved: Cost, unseen: Cost, path: Path = HISTORY) -> None:
+def append(measured: Mapping[str, float], path: Path = HISTORY) -> None:
     """Add a row for the commit that is checked out."""
     new = not path.exists()
-    figures = [f"{figure:.3f}" for cost in (saved, unseen)
-               for figure in (cost.parse, cost.extract, cost.ratio)]  # fmt: skip
-    row = (datetime.now(UTC).date().isoformat(), commit(), platform.python_version(), *figures)
+    row: dict[str, str] = {
+        "day": datetime.now(UTC).date().isoformat(),
+        "commit": commit(),
+        "python": platform.python_version(),
+        **{name: f"{value:.3f}" for name, value in measured.items()},
+    }
     with path.open("a", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-        writer.writerows([COLUMNS, row] if new else [row])
+        writer = csv.DictWriter(file, COLUMNS, delimiter="\t", lineterminator="\n")
+        if new:
+            writer.writeheader()
+        writer.writerow(row)
 
 
-def dearer(saved: Cost, unseen: Cost, bound: float, earlier: Sequence[dict[str, str]]) -> list[str]:
-    """Return a line for each ratio that is more than `bound` times that of the last row.
+def dearer(
+    measured: Mapping[str, float], bound: float, earlier: Sequence[Mapping[str, str]]
+) -> list[str]:
+    """Return a line for each figure that is more than `bound` times as dear as it was last.
 
     Rows of another Python say nothing: its interpreter costs more or less.
     """
-    known = [row for row in earlier if row["python"] == platform.python_version()]
-    if not known:
-        return []
-    pairs = (("saved", saved.ratio, "ratio"), ("unseen", unseen.ratio, "unseen_ratio"))
-    return [
-        f"{name} pages cost {now:.3f} parses, {now / float(known[-1][key]):.3f} times the"
-        f" {known[-1][key]} of {known[-1]['commit']}: more than {bound}"
-        for name, now, key in pairs
-        if now > bound * float(known[-1][key])
-    ]
+    of_this = [row for row in earlier if row["python"] == platform.python_version()]
+    faults = []
+    for name, (words, unit, worse) in _HELD.items():
+        known = [row for row in of_this if row.get(name)]
+        if not known or name not in measured:
+            continue
+        now, then = measured[name], float(known[-1][name])
+        times = (now / then) ** worse
+        if times > bound:
+            faults.append(
+                f"{words} {now:.3f} {unit}, with commit {known[-1]['commit']} {then:.3f}:"
+                f" {times:.3f} times as dear, more than {bound}"
+            )
+    return faults
 
 
 def commit() -> str:
