@@ -20,7 +20,8 @@ from pathlib import Path
 
 from simulator.running import Running, running
 from simulator.world import World
-from tests.support.crawling import AT_ONCE, PROJECT, command, environment
+from tests.support.crawling import AT_ONCE, command
+from tests.support.project import PROJECT, environment
 
 _BARE = (*AT_ONCE, "-s", "TELNETCONSOLE_ENABLED=0", "-s", "LOG_LEVEL=INFO")
 

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from simulator.world import World
-from tests.support.crawling import PROJECT, environment
+from tests.support.project import PROJECT, environment
 from tests.support.simulated_archive import write_archive
 
 

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from simulator.running import Running, running
 from simulator.world import World
-from tests.support.crawling import PROJECT, command, environment
+from tests.support.crawling import command
+from tests.support.project import PROJECT, environment
 
 _ROWS = 12
 _STRAY_DESCRIPTORS = 10

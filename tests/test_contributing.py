@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import sys
 import textwrap
 import tomllib
 from datetime import UTC, datetime
@@ -17,7 +16,7 @@ from newsspider.sites import registry
 from newsspider.sites.site import Site
 from newsspider.store.pages.fixtures import Fixture, folders
 from tests.second_site.tepian.site import TEPIAN
-from tests.support.crawling import PROJECT, environment
+from tests.support.commands import scrapy
 from tests.support.faultserver import FaultServer, Hit, Wire
 from tests.test_docs import ROOT
 
@@ -161,12 +160,7 @@ def test_a_drawn_page_becomes_a_case_as_the_checklist_shows(
     assert [answer.body.decode() for answer in fixture.answers()] == [DRAWN, DRAWN]
 
 
-def run(*order: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", *order],
-        env=environment() | {"SCRAPY_SETTINGS_MODULE": "tests.second_site.settings"},
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def run(*order: str) -> subprocess.CompletedProcess[str]:
+    module, *arguments = order
+    settings = {"SCRAPY_SETTINGS_MODULE": "tests.second_site.settings"}
+    return scrapy(*arguments, module=module, variables=settings)

@@ -14,8 +14,10 @@ import pytest
 
 from simulator.running import running
 from simulator.world import World
-from tests.support.crawling import AT_ONCE, environment
+from tests.support.commands import scrapy
+from tests.support.crawling import AT_ONCE
 from tests.support.in_process import run
+from tests.support.project import environment
 from tests.test_docs import ROOT
 
 DOCS: Final = ROOT / "docs"
@@ -65,14 +67,7 @@ def crawl(folder: Path, *arguments: str) -> None:
 
 def ended(folder: Path, *arguments: str) -> None:
     """Run the crawl to its end, a good one."""
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "crawl", *arguments],
-        cwd=folder,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = scrapy("crawl", *arguments, folder=folder)
     assert done.returncode == 0, done.stderr
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.crawling import PROJECT
+from tests.support.project import PROJECT
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from benchmarks.instructions.crawling import CrawlCost
 from benchmarks.instructions.valgrind import CountingFailed
 from newsspider.extract import Page
 from newsspider.store.pages.fixtures import Fixture
-from tests.support.crawling import PROJECT
+from tests.support.project import PROJECT
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
 CHEAP, DEAR = Cost(6.0, 12.0), Cost(6.0, 12.72)

@@ -10,7 +10,7 @@ from newsspider.cli.home_folder import expanded
 from newsspider.store.store import Store
 from tests.commands.test_state import NOW, record
 from tests.support.commands import scrapy
-from tests.support.crawling import PROJECT
+from tests.support.project import PROJECT
 
 REPLAY = ("crawl", "sindonews", "-s", f"REPLAY_DIR={PROJECT / 'fixtures'}", "-a", "limit=1")
 

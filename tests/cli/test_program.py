@@ -14,7 +14,8 @@ from typing import Final
 import pytest
 
 from newsspider.cli import program
-from tests.support.crawling import PROJECT, records
+from tests.support.crawling import records
+from tests.support.project import PROJECT
 
 REPLAY: Final = ("-s", f"REPLAY_DIR={PROJECT / 'fixtures'}")
 SHIPPED: Final = ("pyproject.toml", "README.md", "LICENSE")

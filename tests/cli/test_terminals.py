@@ -20,7 +20,7 @@ from newsspider.store.files.compressed import zstd
 from newsspider.store.store import Store
 from tests.commands.test_state import DAYS, NOW, record
 from tests.support.commands import nobody_reads, opened, scrapy
-from tests.support.crawling import PROJECT, environment
+from tests.support.project import PROJECT, environment
 
 COMMANDS: Final = (
     "show {}",

@@ -2,8 +2,6 @@
 
 import json
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ from newsspider.store import Store
 from newsspider.store.duplicates.lookup import Duplicates
 from tests.store.records import NOW, SITE, record
 from tests.support import in_process
+from tests.support.commands import scrapy
 
 STORY = news(random.Random(1), "a")
 RETOLD = edits.agency_copy(random.Random(2), STORY)
@@ -39,8 +38,7 @@ def run(output: Path, *options: str) -> int:
 
 
 def test_groups_are_listed_with_headlines_sections_times_and_similarity(output: Path) -> None:
-    command = [sys.executable, "-m", "scrapy", "duplicates", "-s", f"OUTPUT_DIR={output}"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = scrapy("duplicates", "-s", f"OUTPUT_DIR={output}")
     assert done.returncode == 0, done.stderr
     heads, first, near, same, total = done.stdout.splitlines()
     assert heads.split() == ["alike", "published", "section", "headline", "id"]

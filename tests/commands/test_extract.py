@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from tests.support.commands import scrapy
-from tests.support.crawling import PROJECT
+from tests.support.project import PROJECT
 
 CASE: Final = PROJECT / "fixtures" / "sindonews" / "2025-26-lists"
 EXPECTED: Final = json.loads((CASE / "expected.json").read_text(encoding="utf-8"))

@@ -1,7 +1,5 @@
 """`scrapy fixture` saves a page with its further pages; the case reads back as an article."""
 
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,20 +10,9 @@ from newsspider.store.pages.fixtures import Fixture
 from simulator import truth
 from simulator.running import running
 from simulator.world import World
-from tests.support.crawling import PROJECT, environment
+from tests.support.commands import scrapy
 
 WORLD = World(until=date(2026, 7, 24), articles=40, days=1)
-
-
-def scrapy(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *arguments],
-        cwd=PROJECT,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_a_page_is_saved_with_all_its_pages_and_never_overwritten(tmp_path: Path) -> None:

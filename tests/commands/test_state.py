@@ -11,7 +11,7 @@ import pytest
 from newsspider.store.duplicates.lookup import Duplicates
 from newsspider.store.store import Store
 from tests.support import commands
-from tests.support.crawling import PROJECT
+from tests.support.project import PROJECT
 
 if TYPE_CHECKING:
     import subprocess

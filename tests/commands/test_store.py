@@ -1,7 +1,6 @@
 """`scrapy verify` and `scrapy rebuild` as a user runs them."""
 
 import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,18 +8,11 @@ from newsspider.store import Store
 from newsspider.store.duplicates.lookup import Duplicates
 from newsspider.store.files.day_files import day_path
 from tests.store.records import DAY, NOW, SITE, record
-from tests.support.crawling import PROJECT, environment
+from tests.support import commands
 
 
-def scrapy(output: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *arguments, "-s", f"OUTPUT_DIR={output}"],
-        env=environment(),
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def scrapy(output: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return commands.scrapy(*arguments, "-s", f"OUTPUT_DIR={output}")
 
 
 def fill(output: Path) -> Path:

@@ -19,8 +19,8 @@ from newsspider.errors import BadArgument
 from newsspider.exit_status.verdict import Verdict
 from newsspider.sites import registry
 from tests.support.commands import scrapy
-from tests.support.crawling import PROJECT, environment
 from tests.support.faultserver import FaultServer, hangs
+from tests.support.project import PROJECT, environment
 
 TWO: Final = ("crawl", "all", "-a", "sites=sindonews,tempo")
 

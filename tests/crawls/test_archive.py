@@ -1,6 +1,5 @@
 """The archive of the simulated site, day by day: whole, cheap, and killed at any time."""
 
-import subprocess
 import time
 from collections.abc import Mapping
 from contextlib import closing
@@ -17,7 +16,8 @@ from newsspider.store.state.day_ledger import Day, Days
 from simulator import truth
 from simulator.running import Running, running
 from simulator.world import Archive, World
-from tests.support.crawling import PROJECT, command, crawl, environment
+from tests.support.commands import start
+from tests.support.crawling import arguments, crawl
 
 END = date(2026, 7, 24)
 WORLD = World(until=END, articles=150, days=3)
@@ -119,16 +119,9 @@ def test_killed_ten_times_it_stores_the_same_and_fetches_nothing_stored(tmp_path
 
 def kill_in_the_midst(site: Running, folder: Path, requests: int) -> None:
     """A crawl that gets SIGKILL once the site has been asked so often, unless it ends before."""
-    process = subprocess.Popen(
-        command(site.address, folder, *days_of(site.world)),
-        env=environment(),
-        cwd=PROJECT,
-        stderr=subprocess.DEVNULL,
-    )
-    while process.poll() is None and site.requests(brief=True).total < requests:
-        time.sleep(0.005)
-    process.kill()
-    process.wait()
+    with start(*arguments(site.address, folder, *days_of(site.world))) as process:
+        while process.poll() is None and site.requests(brief=True).total < requests:
+            time.sleep(0.005)
 
 
 def stored_pages(folder: Path) -> set[str]:

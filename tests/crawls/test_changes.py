@@ -1,8 +1,6 @@
 """Crawls that look again at the simulated site: edits, takedowns, repeated texts."""
 
 import json
-import subprocess
-import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +12,8 @@ import pytest
 from simulator import truth
 from simulator.running import running
 from simulator.world import WIB, Piece, World
-from tests.support.crawling import PROJECT, crawl, environment
+from tests.support.commands import scrapy
+from tests.support.crawling import crawl
 
 NOW = datetime.now(WIB).replace(second=0, microsecond=0)
 BEFORE = NOW - timedelta(hours=12)
@@ -86,15 +85,7 @@ def test_every_article_taken_down_is_reported_and_none_falsely(watched: Watched)
         for piece in map(WORLD.piece, range(WORLD.articles))
         if piece.shown(BEFORE) and not piece.shown(NOW)
     }
-    command = [sys.executable, "-m", "scrapy", "history", "--gone", "--json"]
-    told = subprocess.run(
-        [*command, "-s", f"OUTPUT_DIR={watched.folder}"],
-        env=environment(),
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    told = scrapy("history", "--gone", "--json", "-s", f"OUTPUT_DIR={watched.folder}")
     reported = {json.loads(line)["id"] for line in told.stdout.splitlines()}
     assert gone
     assert reported == gone

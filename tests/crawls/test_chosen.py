@@ -14,7 +14,8 @@ from simulator import truth
 from simulator.newsroom import topic
 from simulator.story import Story
 from simulator.world import World
-from tests.support.crawling import PROJECT, command, crawl, environment, records
+from tests.support.crawling import command, crawl, records
+from tests.support.project import PROJECT, environment
 from tests.support.scripted_site import Moody, serving
 
 WORLD: Final = World(until=date(2026, 7, 24), articles=300, days=4)

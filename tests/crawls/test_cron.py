@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from tests.support.crawling import PROJECT
+from tests.support.project import PROJECT
 from tests.test_docs import README
 
 DEPLOYED: Final = "/srv/newsspider"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from newsspider.items import from_record
-from tests.support.crawling import PROJECT, environment, records
+from tests.support.crawling import records
+from tests.support.project import PROJECT, environment
 
 EXPECTED = PROJECT / "fixtures" / "sindonews"
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from newsspider.transport.replay import SavedAnswers
-from tests.support.crawling import PROJECT, Crawled, command, crawl, environment
+from tests.support.crawling import Crawled, command, crawl
 from tests.support.faultserver import (
     Behaviour,
     FaultServer,
@@ -30,6 +30,7 @@ from tests.support.faultserver import (
     resets,
     sends,
 )
+from tests.support.project import PROJECT, environment
 
 QUICK: Final = ("-s", "FAILING_DELAY=0.01", "-s", "DOWNLOAD_TIMEOUT=2", "-s", "ROBOTSTXT_TIMEOUT=1")
 ARCHIVE: Final = SavedAnswers.load(PROJECT / "fixtures")

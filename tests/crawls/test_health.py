@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,8 @@ import pytest
 
 from simulator import truth
 from tests.support.changed_site import LAST_DAY, TWO_DAYS, WORLD, crawled, unchanged
-from tests.support.crawling import PROJECT, Crawled, environment
+from tests.support.commands import scrapy
+from tests.support.crawling import Crawled
 
 
 def no_editor(text: str) -> str:
@@ -76,10 +76,7 @@ def test_pages_without_a_body_are_put_aside_and_stored_after_the_repair(tmp_path
     aside = sorted((tmp_path / "quarantine").glob("*.json"))
     assert len(aside) >= 10
     assert manifest(tmp_path)["counts"]["article/misread/no_body"] >= 10
-    shown = subprocess.run(
-        [sys.executable, "-m", "scrapy", "extract", str(aside[0])],
-        cwd=PROJECT, env=environment(), capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    shown = scrapy("extract", aside[0])
     assert shown.returncode == 65
     assert "no article text" in shown.stderr
     repaired = crawled(tmp_path, unchanged, *LAST_DAY)

@@ -10,7 +10,6 @@ import resource
 import shutil
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -20,8 +19,9 @@ import pytest
 
 from newsspider.store.repair.verify import verify
 from tests.crawls.test_faults import ARCHIVE, OF_THE_WIRE, SITE, saved
-from tests.support.crawling import PROJECT, environment, records
+from tests.support import commands
 from tests.support.crawling import crawl as at
+from tests.support.crawling import records
 from tests.support.faultserver import FaultServer, Hit, Wire
 
 Done = subprocess.CompletedProcess[str]
@@ -29,20 +29,8 @@ Done = subprocess.CompletedProcess[str]
 
 def scrapy(*arguments: str | Path, limit_bytes: int | None = None) -> Done:
     """A command of ours; `limit_bytes` is the longest file that it may write."""
-
-    def limited() -> None:
-        if limit_bytes is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit_bytes, limit_bytes))
-
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *map(str, arguments)],
-        env=environment(),
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=limited,
-    )
+    limits = [] if limit_bytes is None else [(resource.RLIMIT_FSIZE, limit_bytes)]
+    return commands.scrapy(*arguments, limits=limits)
 
 
 def crawl(folder: Path, *options: str, limit_bytes: int | None = None) -> Done:

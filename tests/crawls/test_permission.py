@@ -12,8 +12,8 @@ from newsspider.crawl.preflight import refuse_unpermitted
 from newsspider.errors import BadArgument
 from tests.second_site.tepian.site import TEPIAN
 from tests.support.commands import scrapy
-from tests.support.crawling import PROJECT
 from tests.support.faultserver import FaultServer, Hit, Wire
+from tests.support.project import PROJECT
 
 WORDS: Final = "'dilarang merayapi tanpa izin tertulis', foot of each page"
 RESERVED: Final = replace(TEPIAN, asks_permission=WORDS)

@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from zlib import crc32
 import pytest
 
 from tests.support.changed_site import LAST_DAY, TWO_DAYS, crawled, unchanged
-from tests.support.crawling import PROJECT, environment
+from tests.support.commands import scrapy
 
 OF_THE_DAY = 40
 ADDRESS = re.compile(r'rel="canonical" href="[^"]*?/(\d+)/')
@@ -47,11 +46,9 @@ def some(of: int, change: Callable[[str], str]) -> Callable[[str], str]:
 
 def status(output: Path) -> str:
     """Return what `scrapy status` says of an output."""
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", "status", "-s", f"OUTPUT_DIR={output}"],
-        cwd=PROJECT, env=environment() | {"COLUMNS": "400"}, capture_output=True, text=True,
-        check=True,
-    ).stdout  # fmt: skip
+    told = scrapy("status", "-s", f"OUTPUT_DIR={output}", variables={"COLUMNS": "400"})
+    told.check_returncode()
+    return told.stdout
 
 
 def aside(output: Path) -> list[dict[str, Any]]:

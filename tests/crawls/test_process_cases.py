@@ -19,8 +19,9 @@ import pytest
 
 from newsspider.store.repair.verify import verify
 from tests.crawls.test_faults import SITE, on_articles, saved
-from tests.support.crawling import PROJECT, Crawled, command, crawl, environment, records
+from tests.support.crawling import Crawled, command, crawl, records
 from tests.support.faultserver import FaultServer, Hit, Wire, hangs
+from tests.support.project import PROJECT, environment
 
 REPLAY: Final = ("-s", f"REPLAY_DIR={PROJECT / 'fixtures'}")
 ONE_BY_ONE: Final = ("-s", "CONCURRENT_REQUESTS_PER_DOMAIN=1")

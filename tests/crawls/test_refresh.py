@@ -1,8 +1,6 @@
 """Looking again: each edit one revision, each takedown told, and nothing else, however stored."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -14,7 +12,8 @@ import pytest
 from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
 from simulator.world import WIB, Piece, World
-from tests.support.crawling import PROJECT, crawl, environment
+from tests.support.commands import scrapy
+from tests.support.crawling import crawl
 from tests.support.faultserver import Behaviour, Hit
 from tests.support.scripted_site import PATIENCE, Moody, replies_as, sends_to, serving
 
@@ -35,23 +34,8 @@ def identity(piece: Piece) -> str:
 
 def tell(folder: Path, *question: str) -> list[dict[str, Any]]:
     """What `scrapy history` answers."""
-    told = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "scrapy",
-            "history",
-            *question,
-            "--json",
-            "-s",
-            f"OUTPUT_DIR={folder}",
-        ],
-        env=environment(),
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    told = scrapy("history", *question, "--json", "-s", f"OUTPUT_DIR={folder}")
+    told.check_returncode()
     return [json.loads(line) for line in told.stdout.splitlines()]
 
 

@@ -2,9 +2,7 @@
 
 import asyncio
 import json
-import os
 import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from scrapy.utils.test import get_crawler
 from newsspider.errors import BadArgument
 from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, Saved
 from newsspider.transport.replay import ReplayHandler, SavedAnswers
+from tests.support.commands import scrapy
 
 SAVED_AT = datetime(2022, 1, 11, 4, 0, tzinfo=UTC)
 FRONT = "https://www.sindonews.com/?a=1&b=2"
@@ -97,15 +96,7 @@ class Probe(Spider):
 def crawl(tmp_path: Path, urls: list[str], **settings: object) -> subprocess.CompletedProcess[str]:
     (tmp_path / "probe.py").write_text(SPIDER)
     given = [f"-s{name}={value}" for name, value in settings.items()]
-    command = ["scrapy", "runspider", str(tmp_path / "probe.py"), f"-aurls={json.dumps(urls)}"]
-    return subprocess.run(
-        [sys.executable, "-m", *command, *given],
-        env={**os.environ, "SCRAPY_SETTINGS_MODULE": "newsspider.settings"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return scrapy("runspider", tmp_path / "probe.py", f"-aurls={json.dumps(urls)}", *given)
 
 
 def test_a_replay_opens_no_socket(tmp_path: Path) -> None:

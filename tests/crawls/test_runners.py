@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from newsspider.store.repair.verify import verify
-from tests.support.crawling import PROJECT, environment, records
+from tests.support.crawling import records
+from tests.support.project import PROJECT, environment
 from tests.support.runners import HOW
 
 FIXTURES = PROJECT / "fixtures"

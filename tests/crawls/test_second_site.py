@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,25 +12,20 @@ import pytest
 from newsspider.store.pages.fixtures import Fixture, Saved, folders
 from newsspider.store.store import Store
 from tests.second_site.tepian.site import TEPIAN
-from tests.support.crawling import PROJECT, environment
+from tests.support import commands
 from tests.support.faultserver import Behaviour, FaultServer, Hit, Wire
+from tests.support.project import PROJECT
 
 SAVED: Final = PROJECT / "tests" / "second_site" / "fixtures"
 FERRY: Final = "https://kabartepian.example/sungai/11/feri-penyeberangan-kembali-berlayar"
 
 
-def scrapy(output: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *arguments, "-s", f"OUTPUT_DIR={output}"],
-        env=environment() | {"SCRAPY_SETTINGS_MODULE": "tests.second_site.settings"},
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def scrapy(output: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    settings = {"SCRAPY_SETTINGS_MODULE": "tests.second_site.settings"}
+    return commands.scrapy(*arguments, "-s", f"OUTPUT_DIR={output}", variables=settings)
 
 
-def replay(output: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+def replay(output: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return scrapy(output, "crawl", "tepian", *arguments, "-s", f"REPLAY_DIR={SAVED}")
 
 

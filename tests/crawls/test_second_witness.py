@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +11,8 @@ from simulator.answer import Ask
 from simulator.routes import answer
 from simulator.sections import SECTIONS, UNNUMBERED
 from simulator.world import WIB, World
-from tests.support.crawling import PROJECT, crawl, environment
+from tests.support.commands import scrapy
+from tests.support.crawling import crawl
 from tests.support.faultserver import Behaviour, Hit, Wire
 from tests.support.scripted_site import Moody, serving
 
@@ -24,15 +23,8 @@ DAYS: Final = ("-a", f"since={WORLD.first_day}", "-a", f"until={WORLD.until}")
 
 def coverage(folder: Path, *options: str) -> Any:
     """Return what `scrapy coverage --json` says."""
-    arguments = ["coverage", "sindonews", "--json", *options, "-s", f"OUTPUT_DIR={folder}"]
-    told = subprocess.run(
-        [sys.executable, "-m", "scrapy", *arguments],
-        env=environment(),
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    told = scrapy("coverage", "sindonews", "--json", *options, "-s", f"OUTPUT_DIR={folder}")
+    told.check_returncode()
     return json.loads(told.stdout)
 
 

@@ -1,13 +1,11 @@
 """Two sites in one process know nothing of each other: domains, queue, pace, robots, memory."""
 
 import json
-import subprocess
-import sys
 from typing import Any
 
 import pytest
 
-from tests.support.crawling import PROJECT, environment
+from tests.support.commands import scrapy
 from tests.support.faultserver import FaultServer, Hit, Wire
 
 
@@ -32,11 +30,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
         "pasar.example/robots.txt": everything,
     }
     with FaultServer(routes) as server:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.support.two_sites", server.address,
-             str(tmp_path_factory.mktemp("output"))],
-            env=environment(), cwd=PROJECT, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        output = tmp_path_factory.mktemp("output")
+        done = scrapy(server.address, output, module="tests.support.two_sites")
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     return {line["spider"]: line for line in lines}

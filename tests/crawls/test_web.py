@@ -8,8 +8,9 @@ from typing import Any, Final
 import pytest
 
 from tests.support.commands import scrapy
-from tests.support.crawling import AT_ONCE, PROJECT
+from tests.support.crawling import AT_ONCE
 from tests.support.faultserver import FaultServer, replies
+from tests.support.project import PROJECT
 
 FIXTURES: Final = PROJECT / "fixtures" / "web"
 BRIDGE: Final = "section-as-first-heading"

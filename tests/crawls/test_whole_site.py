@@ -1,6 +1,5 @@
 """Whole crawls of the simulated site: what is stored is what the site holds, for few requests."""
 
-import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from simulator import truth
 from simulator.running import Requests, Running, running
 from simulator.sections import SECTIONS
 from simulator.world import WIB, World
-from tests.support.crawling import PROJECT, Crawled, command, crawl, environment, records
+from tests.support.commands import start
+from tests.support.crawling import Crawled, arguments, crawl, records
 
 NOW = datetime.now(WIB).replace(second=0, microsecond=0)
 RECENT = World(until=NOW.date(), articles=90, days=2, late=0.3)
@@ -134,16 +134,9 @@ def test_killed_at_any_moment_an_archive_goes_on_where_it_was(tmp_path: Path) ->
 
 def kill_after(site: Running, folder: Path, requests: int) -> None:
     """A crawl that is killed as soon as the site has been asked so often."""
-    process = subprocess.Popen(
-        command(site.address, folder, *days(site.world)),
-        env=environment(),
-        cwd=PROJECT,
-        stderr=subprocess.DEVNULL,
-    )
-    while process.poll() is None and site.requests(brief=True).total < requests:
-        time.sleep(0.01)
-    process.kill()
-    process.wait()
+    with start(*arguments(site.address, folder, *days(site.world))) as process:
+        while process.poll() is None and site.requests(brief=True).total < requests:
+            time.sleep(0.01)
 
 
 def whole_records(folder: Path) -> list[dict[str, object]]:

@@ -8,7 +8,7 @@ from scrapy.utils.test import get_crawler
 
 from newsspider.items import Article, from_record
 from newsspider.pipelines.count_fields import CountFields
-from tests.support.crawling import PROJECT
+from tests.support.project import PROJECT
 
 CASE = PROJECT / "fixtures" / "sindonews" / "2025-26-lists" / "expected.json"
 

@@ -22,7 +22,8 @@ from newsspider.store.state.database import State
 from simulator import truth
 from simulator.running import Running, running
 from simulator.world import World
-from tests.support.crawling import PROJECT, command, environment, records
+from tests.support.commands import Program, start
+from tests.support.crawling import arguments, records
 
 _LAST_DAY = date(2026, 7, 24)
 _LONGEST = 90.0  # seconds a crawl may take: more is a hang
@@ -64,12 +65,10 @@ def rain(kills: int, seed: int, articles: int = 400) -> Tally:
     return tally
 
 
-def _crawl(site: Running, output: Path, log: Path) -> "subprocess.Popen[bytes]":
+def _crawl(site: Running, output: Path, log: Path) -> Program:
     days = ("-a", f"since={site.world.first_day}", "-a", f"until={site.world.until}")
     with log.open("wb") as stderr:
-        return subprocess.Popen(
-            command(site.address, output, *days), env=environment(), cwd=PROJECT, stderr=stderr
-        )
+        return start(*arguments(site.address, output, *days), stderr=stderr.fileno())
 
 
 def _killed(site: Running, output: Path, dice: random.Random, tally: Tally) -> bool:
@@ -77,7 +76,19 @@ def _killed(site: Running, output: Path, dice: random.Random, tally: Tally) -> b
     site.forget()
     tally.crawls += 1
     log = output / "log"
-    process = _crawl(site, output, log)
+    with _crawl(site, output, log) as process:
+        _bide(process, site, output, dice)
+        if process.poll() is None:
+            process.kill()
+            tally.kills += 1
+        tally.recoveries += b"Recovered: " in log.read_bytes()
+        code = process.wait()
+    tally.codes += code not in (0, -9)
+    return code != 0
+
+
+def _bide(process: Program, site: Running, output: Path, dice: random.Random) -> None:
+    """Wait for a moment to kill, drawn by the dice."""
     if dice.random() < 0.8:  # else: at any moment of its start, when nothing or half is made
         while process.poll() is None and not site.requests(brief=True).total:
             time.sleep(0.02)
@@ -85,16 +96,9 @@ def _killed(site: Running, output: Path, dice: random.Random, tally: Tally) -> b
         process.wait(dice.uniform(0, 1.5))
     if dice.random() < 0.5:  # else: at any moment, and those between write and commit are rare
         _written(process, output)
-    if process.poll() is None:
-        process.kill()
-        tally.kills += 1
-    tally.recoveries += b"Recovered: " in log.read_bytes()
-    code = process.wait()
-    tally.codes += code not in (0, -9)
-    return code != 0
 
 
-def _written(process: "subprocess.Popen[bytes]", output: Path) -> None:
+def _written(process: Program, output: Path) -> None:
     """Returns in the instant in which lines were written: they are not committed yet."""
     before = _size(output)
     while process.poll() is None and _size(output) == before:
@@ -108,7 +112,8 @@ def _size(output: Path) -> int:
 def _finish(site: Running, output: Path, tally: Tally) -> None:
     tally.crawls += 1
     log = output / "log"
-    code = _crawl(site, output, log).wait(_LONGEST)
+    with _crawl(site, output, log) as process:
+        code = process.wait(_LONGEST)
     tally.recoveries += b"Recovered: " in log.read_bytes()
     if code:
         tally.codes += 1

@@ -132,7 +132,7 @@ def main() -> None:
             *(f"https://{name}.sindonews.com/a" for name in TLS),
             "http://no-such-name.sindonews.com/a",
             "https://www.sindonews.com/a",  # nobody listens there
-            environment={"SSL_CERT_FILE": str(authority.file)},
+            variables={"SSL_CERT_FILE": str(authority.file)},
             FAILURES_IN_A_ROW_MAX=0,
             DOWNLOAD_TIMEOUT=10,
             ROBOTSTXT_TIMEOUT=10,

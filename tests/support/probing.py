@@ -1,7 +1,6 @@
 """Crawls of the probe spider in a process of their own, against a server that a test scripts."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,7 +9,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, Final
 
+from tests.support.commands import scrapy
 from tests.support.faultserver import Behaviour, FaultServer
+from tests.support.project import environment
 
 WWW: Final = "https://www.sindonews.com"
 FAST: Final = {
@@ -66,14 +67,13 @@ def probe(
     memory: int = 0,
     output: Path | None = None,
     ahead: float = 0,
-    environment: Mapping[str, str] | None = None,
+    variables: Mapping[str, str] | None = None,
     **settings: Any,
 ) -> Told:
     """Crawls `urls` from wherever the settings say."""
     asked = [f"{WWW}{url}" if isinstance(url, str) and url[0] == "/" else url for url in urls]
-    command = [
-        *(_limited(memory) if memory else ()),
-        *(sys.executable, "-m", "scrapy", "runspider"),
+    arguments = [
+        "runspider",
         str(Path(__file__).with_name("probe_spider.py")),
         f"-aurls={json.dumps(asked)}",
         f"-aoutput={output or ''}",
@@ -81,17 +81,10 @@ def probe(
         f"-sOUTPUT_DIR={output or ''}",
         *(f"-s{name}={value}" for name, value in {**FAST, **settings}.items()),
     ]
-    ours = {"SCRAPY_SETTINGS_MODULE": "newsspider.settings"}
     began = monotonic()
-    process = subprocess.Popen(
-        command,
-        env={**os.environ, **ours, **(environment or {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    out, log = process.communicate(timeout=600)
+    done = _limited(memory, arguments) if memory else scrapy(*arguments, variables=variables)
     seconds = monotonic() - began
+    out, log = done.stdout, done.stderr
     told = [json.loads(line) for line in out.splitlines()]
     assert told, log
     end = told.pop()
@@ -99,10 +92,12 @@ def probe(
     return Told(results, end["reason"], end["stats"], log, seconds, end["rss"])
 
 
-def _limited(size: int) -> list[str]:
-    """What starts a command in so much address space.
+def _limited(size: int, arguments: list[str]) -> "subprocess.CompletedProcess[str]":
+    """Run a command in so much address space: whole, and not forked, since its memory is measured.
 
-    By a shell of its own: a child forked from a worker that is larger than this, and has threads,
-    stood still before it became the command.
+    The shell sets the limit: a child forked from a worker that is larger than this, and has
+    threads, stood still before it became the command.
     """
-    return ["sh", "-c", f'ulimit -v {size >> 10} && exec "$@"', "sh"]
+    limit = ["sh", "-c", f'ulimit -v {size >> 10} && exec "$@"', "sh"]
+    line = [*limit, sys.executable, "-m", "scrapy", *arguments]
+    return subprocess.run(line, env=environment(), capture_output=True, text=True, check=False)

@@ -17,7 +17,7 @@ from scrapy.utils.reactor import install_reactor
 from twisted.internet.task import react
 
 from newsspider.spiders.sindonews import Sindonews
-from tests.support.crawling import PROJECT
+from tests.support.project import PROJECT
 
 
 def process(settings: Settings) -> Crawler:
