@@ -7,6 +7,7 @@ transaction until `commit`, together with the lines they belong to.
 import sqlite3
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -127,7 +128,9 @@ class State:
     def rows(self, query: str, values: Sequence[Any] = ()) -> Generator[tuple[Any, ...]]:
         """Yield the rows of a query, those of the open transaction included."""
         with self._reading:
-            yield from self.connection.execute(query, values)
+            # Through `chain`, or a reader that stops half way would close the cursor when it is
+            # forgotten, of a state that may be closed by then.
+            yield from chain(self.connection.execute(query, values))
 
     def row(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """Return the first row of a query."""
