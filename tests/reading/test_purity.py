@@ -14,6 +14,7 @@ import pytest
 
 from newsspider.extract import NotAnArticle, Page, extract
 from newsspider.items import to_record
+from newsspider.sites import registry
 from newsspider.store.pages.fixtures import Fixture, folders
 
 FIXTURES: Final = folders(Path(__file__).parents[2] / "fixtures" / "sindonews")
@@ -48,11 +49,9 @@ def read_all(names: Sequence[Path]) -> dict[Path, str]:
 
 def read_cold(names: Sequence[Path]) -> dict[Path, str]:
     """Return what is read of fixtures, each by a process that has read no page before."""
-    found = {}
-    for folder in names:
-        with multiprocessing.get_context("fork").Pool(1) as pool:
-            found[folder] = pool.apply(read, (folder,))
-    return found
+    registry.all_sites()  # imported once: what takes its time is no reading
+    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as one_page:
+        return dict(zip(names, one_page.map(read, names, chunksize=1), strict=True))
 
 
 @pytest.fixture(scope="module")
