@@ -15,7 +15,7 @@ from newsspider.extensions.memory_limit import peak_memory
 from newsspider.store import Store
 from newsspider.store.duplicates.lookup import Duplicates
 from tests.store.records import SITE
-from tests.support.crawling import PROJECT, environment
+from tests.support.project import PROJECT, environment
 
 _NOBODY: Final = "127.0.0.1:9"  # discard: nothing listens there
 _LOOK: Final = 0.02  # seconds between looks at a process's memory

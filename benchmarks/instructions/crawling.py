@@ -16,7 +16,8 @@ from typing import Final
 from benchmarks.instructions.valgrind import instructions
 from simulator.running import Running, running
 from simulator.world import World
-from tests.support.crawling import AT_ONCE, PROJECT
+from tests.support.crawling import AT_ONCE
+from tests.support.project import PROJECT
 
 _FEW, _MANY = 40, 140  # articles
 _DAYS: Final = 2

@@ -24,7 +24,7 @@ from newsspider.export.draft_folder import CHECKSUMS
 from newsspider.export.known_formats import FORMATS
 from newsspider.store import Store
 from tests.store.records import NOW, SITE, record
-from tests.support.crawling import PROJECT, environment
+from tests.support.project import PROJECT, environment
 
 _ARTICLES: Final = 600
 
