@@ -1,11 +1,13 @@
 """Settings by section; each line of ours says who reads it and which default it departs from."""
 
 from newsspider import __version__
+from newsspider.cli.typed_command import commands_module
 
 BOT_NAME = "newsspider"
 SPIDER_MODULES = ["newsspider.spiders"]
 NEWSPIDER_MODULE = "newsspider.spiders"
-COMMANDS_MODULE = "newsspider.commands"
+SPIDER_LOADER_CLASS = "newsspider.cli.spiders_by_name.SpidersByName"  # default imports all of them
+COMMANDS_MODULE = commands_module()  # `newsspider.commands`, or the one of them that is typed
 
 # --- transport: modes ----------------------------------------------------------------------------
 
@@ -116,6 +118,7 @@ SPIDER_MIDDLEWARES = {  # default {}
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
 }
 EXTENSIONS = {  # default {}
+    "scrapy.extensions.remote_control.RemoteControl": None,  # off, and takes a web server to load
     "scrapy.extensions.memusage.MemoryUsage": None,  # MemoryLimit counts this program alone
     "newsspider.extensions.memory_limit.MemoryLimit": 0,
     "newsspider.extensions.keep_store.KeepStore": 50,  # before everything that knows the store

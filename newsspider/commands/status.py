@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
-from newsspider.base_spiders.arguments import read_duration
+from newsspider.base_spiders.durations import read_duration
 from newsspider.cli import program
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.cli.streams import json_line
@@ -27,10 +27,9 @@ from newsspider.store.files.times import moment
 from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Days
-from newsspider.store.state.http import Pauses
+from newsspider.store.state.http import WHOLE_SITE, Pauses
 from newsspider.store.state.retries import Attempts
 from newsspider.store.state.runs import Run, Runs
-from newsspider.transport.pace.pacing import WHOLE_SITE
 
 _MOST: Final = 1_000  # runs that are looked at for one that got to its end
 

@@ -20,6 +20,7 @@ from scrapy.exceptions import IgnoreRequest
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import http_state_of
 from newsspider.crawl.stop import close, is_stopping
+from newsspider.store.state.http import WHOLE_SITE
 from newsspider.transport.causes import words_for
 from newsspider.transport.pace import retry_after
 from newsspider.transport.pace.budget import Budget, Limits
@@ -35,12 +36,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-WHOLE_SITE: Final = "site"
-"""Under this name a site's own state remembers until when it asked to be left alone."""
-
 _LOOK_UP: Final = 0.5  # seconds between looks whether the crawl is being stopped
 _LONGEST_HELD: Final = timedelta(days=1)  # however long a server asks, look again the next day
-
 
 _REFUSED: Final = frozenset({401, 403, 429})
 
