@@ -104,6 +104,9 @@ STORE_ENABLED = True  # KeepStore, Save, MarkDuplicates; False in `scrapy parse`
 STORE_FLUSH_SECONDS = 2  # KeepStore: how long an article may wait for its batch
 RUNS_KEEP_DAYS = 365  # WriteManifest: older manifests and runs are forgotten; 0 keeps all
 QUARANTINE_KEEP_DAYS = 90  # WriteManifest: what was put aside earlier is removed; 0 keeps all
+SHARED = None  # KeepStore: s3://, gs://, az:// or file:///FOLDER that several machines share
+SHARED_LEASE_SECONDS = 60  # KeepStore: one of them may ask a site; dead, another takes over later
+SHARED_PUSH_SECONDS = 60  # ShareStore: so much is fetched again when a machine is lost
 DUPLICATES = "mark"  # MarkDuplicates; or "drop-exact", "drop-near"
 ITEM_PIPELINES = {  # default {}
     "newsspider.pipelines.mark_repeated_lines.MarkRepeatedLines": 40,  # which makes them doubtful
@@ -130,6 +133,7 @@ EXTENSIONS = {  # default {}
     "newsspider.extensions.ring_alerts.RingAlerts": 600,
     "newsspider.extensions.write_metrics.WriteMetrics": 650,
     "newsspider.extensions.judge_run.JudgeRun": 800,  # after everything that counts
+    "newsspider.extensions.share_store.ShareStore": 900,  # the verdict travels too
 }
 ALERTS: list[str] = []  # extensions.ring_alerts: "mail:ADDRESS", "webhook", "ping"
 METRICS_FILE = None  # extensions.write_metrics: Prometheus text, for the textfile collector
