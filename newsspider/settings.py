@@ -100,6 +100,8 @@ LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
 # --- records -------------------------------------------------------------------------------------
 
 OUTPUT_DIR = "output"  # KeepStore: records, state, runs, quarantine; a local folder
+ARCHIVE = None  # KeepArchive: a folder for all that goes over the wire, as WARC files
+ARCHIVE_ROLL_MB = 1000  # KeepArchive: at which size the next WARC file is begun
 STORE_ENABLED = True  # KeepStore, Save, MarkDuplicates; False in `scrapy parse`, `shell`, `fetch`
 STORE_FLUSH_SECONDS = 2  # KeepStore: how long an article may wait for its batch
 RUNS_KEEP_DAYS = 365  # WriteManifest: older manifests and runs are forgotten; 0 keeps all
@@ -125,6 +127,7 @@ EXTENSIONS = {  # default {}
     "scrapy.extensions.memusage.MemoryUsage": None,  # MemoryLimit counts this program alone
     "newsspider.extensions.memory_limit.MemoryLimit": 0,
     "newsspider.extensions.keep_store.KeepStore": 50,  # before everything that knows the store
+    "newsspider.extensions.keep_archive.KeepArchive": 60,  # before the handlers, which fill it
     "newsspider.transport.pace.pacing.Pacing": 100,  # before everything that sends requests
     "newsspider.extensions.write_manifest.WriteManifest": 200,
     "newsspider.extensions.layout_health.LayoutHealth": 250,

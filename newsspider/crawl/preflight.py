@@ -29,7 +29,8 @@ _NOBODY: Final = frozenset(("", "1", "true", "yes", "ya"))
 def refuse_unpermitted(site: "Site", settings: BaseSettings) -> None:
     """Raise `BadArgument` for a live crawl of a site that asks for permission first.
 
-    `PERMISSION` says who gave it. A replay of saved pages (`REPLAY_DIR`) asks the site for nothing.
+    `PERMISSION` says who gave it. A replay of saved pages (`REPLAY_DIR`, `REPLAY_ARCHIVE`) asks the
+    site for nothing.
     """
     if not is_permitted(site, settings):
         raise BadArgument(
@@ -41,7 +42,7 @@ def refuse_unpermitted(site: "Site", settings: BaseSettings) -> None:
 
 def is_permitted(site: "Site", settings: BaseSettings) -> bool:
     """Return whether a site may be crawled: it asks for nothing, or is not asked, or has agreed."""
-    if not site.asks_permission or settings["REPLAY_DIR"]:
+    if not site.asks_permission or settings["REPLAY_DIR"] or settings["REPLAY_ARCHIVE"]:
         return True
     return str(settings["PERMISSION"] or "").strip().lower() not in _NOBODY
 
@@ -71,8 +72,13 @@ def refuse_no_folder(folder: str | None) -> None:
     """
     if not folder or not str(folder).strip():
         raise BadArgument("OUTPUT_DIR: empty; name the folder of the records and the state")
+    refuse_address("OUTPUT_DIR", folder)
+
+
+def refuse_address(setting: str, folder: str) -> None:
+    """Raise `BadArgument` where a setting that wants a local folder is given an address."""
     if _ADDRESS.match(str(folder)):
-        raise BadArgument(f"OUTPUT_DIR={folder}: an address; name a local folder")
+        raise BadArgument(f"{setting}={folder}: an address; name a local folder")
 
 
 def _refuse_no_component(settings: BaseSettings) -> None:
