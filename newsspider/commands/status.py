@@ -22,6 +22,7 @@ from newsspider.errors import BadArgument
 from newsspider.report.ages import in_words
 from newsspider.report.coverage import asked_days, is_hole
 from newsspider.report.monitor import RunEnd, check
+from newsspider.shared.local_copy import LocalCopy
 from newsspider.store.files.lock import held
 from newsspider.store.files.times import moment
 from newsspider.store.state.articles import Articles
@@ -118,8 +119,9 @@ def _status(state: State, output: Path, site: str, count: int) -> dict[str, Any]
 
 def _ends(state: State, output: Path, site: str, count: int) -> list[RunEnd]:
     """How the last runs ended. Of those without a verdict the newest may be running: it holds the
-    lock; the others were killed."""
-    is_running = held(output / "state" / f"{site}.lock")
+    lock, or the lease of a copy to read; the others were killed."""
+    here = held(output / "state" / f"{site}.lock")
+    is_running = here or LocalCopy(output, site).is_crawled_elsewhere
     ends = []
     for run in Runs(state).last(count):
         unended = "running" if is_running else "killed"

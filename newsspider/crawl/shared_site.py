@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary, finalize
 
 from scrapy.crawler import Crawler
@@ -11,10 +11,11 @@ from scrapy.settings import BaseSettings
 
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument, Locked, Refusal
-from newsspider.shared.object_store import ObjectStore
-from newsspider.shared.session import Session
 
-_SESSIONS: Final[WeakKeyDictionary[Crawler, Session]] = WeakKeyDictionary()
+if TYPE_CHECKING:
+    from newsspider.shared.session import Session
+
+_SESSIONS: "Final[WeakKeyDictionary[Crawler, Session]]" = WeakKeyDictionary()
 _REFUSED: Final[WeakKeyDictionary[Crawler, Refusal]] = WeakKeyDictionary()
 
 
@@ -29,6 +30,9 @@ def join(crawler: Crawler) -> None:
     settings = crawler.settings
     if not settings["SHARED"] or crawler in _SESSIONS:
         return
+    from newsspider.shared.object_store import ObjectStore  # few crawls need them
+    from newsspider.shared.session import Session
+
     ttl = _seconds(settings, "SHARED_LEASE_SECONDS")
     _seconds(settings, "SHARED_PUSH_SECONDS")
     store = ObjectStore.open(str(settings["SHARED"]))
@@ -57,7 +61,7 @@ def join_all(crawlers: Iterable[Crawler]) -> None:
             list(pool.map(joined, sharing))
 
 
-def session_of(crawler: Crawler) -> Session | None:
+def session_of(crawler: Crawler) -> "Session | None":
     """Return the session of a crawl; None where the site is not shared."""
     return _SESSIONS.get(crawler)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -14,8 +14,10 @@ from newsspider.crawl.shared_site import session_of
 from newsspider.crawl.stop import close
 from newsspider.errors import LeaseLost, Refusal, SharedAway
 from newsspider.extensions.judge_run import JudgeRun
-from newsspider.shared.session import Session
 from newsspider.transport.pace.lease_check import LOST
+
+if TYPE_CHECKING:
+    from newsspider.shared.session import Session
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +31,7 @@ class ShareStore:
     output, and goes with the next commit.
     """
 
-    def __init__(self, crawler: Crawler, session: Session, seconds: float) -> None:
+    def __init__(self, crawler: Crawler, session: "Session", seconds: float) -> None:
         assert crawler.stats is not None
         self.crawler = crawler
         self.session = session

@@ -17,7 +17,7 @@ from tests.support.crawling import PROJECT, environment
 
 HEAVY = {
     "dateparser", "pyarrow", "duckdb", "jinja2", "rensa", "requests", "prometheus_client",
-    "newsspider.spiders.sindonews", "newsspider.sites.site", "newsspider.reading.page",
+    "obstore", "newsspider.spiders.sindonews", "newsspider.sites.site", "newsspider.reading.page",
     "newsspider.commands.crawl", "newsspider.dates.parse",
 }  # fmt: skip
 LOADED = (
