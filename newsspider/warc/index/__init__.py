@@ -1,0 +1,1 @@
+"""What public archives list: answers of CDX servers, path lists of CC-NEWS. No Scrapy."""

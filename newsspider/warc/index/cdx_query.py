@@ -1,0 +1,48 @@
+"""What is asked of a CDX server, as an address. Pure."""
+
+from datetime import date
+from typing import Final
+from urllib.parse import urlencode
+
+_ROWS: Final = 10_000
+"""Rows of an answer of a server that goes on by resumption key."""
+
+
+class CdxQuery:
+    """The captures that a CDX server lists of a domain and all hosts under it, with status 200.
+
+    `since` leaves out what was captured before that day (UTC). The parameters are those that pywb
+    (so Common Crawl) and the Wayback Machine have in common.
+
+    >>> CdxQuery("https://cdx.example/n", "kabar.example").page(2)
+    'https://cdx.example/n?url=kabar.example&matchType=domain&output=json&filter=statuscode%3A200&page=2'
+    """
+
+    def __init__(self, server: str, domain: str, since: date | None = None) -> None:
+        self.server = server
+        self._told = {
+            "url": domain,
+            "matchType": "domain",
+            "output": "json",
+            "filter": "statuscode:200",
+        }
+        if since is not None:
+            self._told["from"] = f"{since:%Y%m%d}"
+
+    def page_count(self) -> str:
+        """Return the question of how many pages there are. A server that knows no pages answers
+        with all captures."""
+        return self._address(showNumPages="true")
+
+    def page(self, number: int) -> str:
+        """Return the question for a page, counted from 0."""
+        return self._address(page=str(number))
+
+    def rows(self, resume_key: str | None = None) -> str:
+        """Return the question for the first rows, or for those that a key leads to."""
+        key = {"resumeKey": resume_key} if resume_key else {}
+        return self._address(limit=str(_ROWS), showResumeKey="true", **key)
+
+    def _address(self, **more: str) -> str:
+        joint = "&" if "?" in self.server else "?"
+        return f"{self.server}{joint}{urlencode(self._told | more)}"
