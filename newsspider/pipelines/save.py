@@ -9,6 +9,7 @@ from scrapy.exceptions import DropItem, NotConfigured
 from scrapy.statscollectors import StatsCollector
 
 from newsspider.crawl import clock
+from newsspider.crawl.captures import Captures, find_captures
 from newsspider.crawl.open_store import store_of
 from newsspider.crawl.stop import close
 from newsspider.errors import Refusal
@@ -31,11 +32,13 @@ class Save:
         stats: StatsCollector,
         stop: Callable[[str], None],
         clock: Callable[[], datetime],
+        captures: Callable[[], Captures | None] = lambda: None,
     ) -> None:
         self.store = store
         self.stats = stats
         self.stop = stop
         self.clock = clock
+        self.captures = captures
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -47,6 +50,7 @@ class Save:
             crawler.stats,
             lambda reason: close(crawler, reason),
             clock.now,
+            lambda: find_captures(crawler),
         )
 
     def process_item(self, item: Any) -> Any:
@@ -55,8 +59,10 @@ class Save:
             return item
         if self.stats.get_value("article/discarded") is not None:
             raise DropItem(f"{item.url}: not stored, the layout has changed", log_level="INFO")
+        captures = self.captures()
+        archived_from = captures.provenance(item.id) if captures else None
         try:
-            outcome = self.store().append(to_record(item), self.clock())
+            outcome = self.store().append(to_record(item), self.clock(), archived_from)
         except BadRecord as problem:
             self.stats.inc_value("record/invalid")
             raise DropItem(f"{item.url}: {problem}", log_level="ERROR") from None
@@ -64,6 +70,8 @@ class Save:
             self._refuse(refusal)
             raise DropItem(f"{item.url}: {refusal}", log_level="ERROR") from None
         self.store().attempts.succeeded(item.id)
+        if captures:
+            captures.stored(item.id)
         if outcome is Outcome.UNCHANGED:
             self.stats.inc_value("article/unchanged")
             raise DropItem(f"{item.url}: stored already", log_level="DEBUG")

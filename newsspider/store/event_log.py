@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from newsspider.store.files import events
-from newsspider.store.files.events import EventJournal
+from newsspider.store.files.events import ArchivedFrom, EventJournal
 from newsspider.store.files.times import moment
 from newsspider.store.state.articles import Articles, Known
 from newsspider.store.state.database import State
@@ -54,6 +54,14 @@ class EventLog:
             location=answer.location,
             excerpt=answer.body[:EXCERPT].decode("utf-8", "replace") or None,
         )
+
+    def archived(self, record: Mapping[str, Any], place: ArchivedFrom) -> None:
+        """Note that an article, stored just now, was read from an archive; at the moment of its
+        capture."""
+        known = self._articles.known(record["id"])
+        assert known is not None
+        at = moment(record["fetched_at"])
+        self._write(events.ARCHIVED, at, known, archived_from=place.url, offset=place.offset)
 
     def restored(self, known: Known, now: datetime) -> None:
         """Note that an article that was missing is there again."""

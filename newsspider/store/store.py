@@ -1,7 +1,7 @@
 """The store of one site: what is known, and the one way to add to it."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, Final, Self
 from newsspider.errors import OutputFailed, OutputUnwritable, Refusal
 from newsspider.store.event_log import EventLog
 from newsspider.store.files.disk import Disk
-from newsspider.store.files.events import EventJournal
+from newsspider.store.files.events import ArchivedFrom, EventJournal
 from newsspider.store.files.journal import Journal
 from newsspider.store.files.jsonl import to_line
 from newsspider.store.files.lock import Lock
@@ -46,8 +46,6 @@ class Store:
     What is appended is stored when `flush` returns: whole lines on the medium, and the state
     that knows them in one commit. Any failure ends it: the batch is forgotten, the file cut back,
     and every later call refuses. `lost` counts the lines of that batch, by what `append` said.
-    Each of `rests_on` brings to the medium, before lines are promised, what they were made of; it
-    raises a `Refusal` where it cannot.
     """
 
     def __init__(
@@ -71,7 +69,6 @@ class Store:
         self.runs = Runs(state)
         self.recovered: list[Recovered] = []
         self.lost: Counter[Outcome] = Counter()
-        self.rests_on: list[Callable[[], None]] = []
         self._waiting: Counter[Outcome] = Counter()
         self._journal = journal
         self._lock = lock
@@ -131,16 +128,21 @@ class Store:
         """Return the stored article with this id, those in the batch included."""
         return self.articles.known(article_id)
 
-    def append(self, record: dict[str, Any], now: datetime) -> Outcome:
+    def append(
+        self, record: dict[str, Any], now: datetime, archived_from: ArchivedFrom | None = None
+    ) -> Outcome:
         """Take a record, unless it says nothing new of an article that is known.
 
-        `revision` is set here. The line goes to the file of the day of `now` in Jakarta; what is
-        held over midnight stays together. A full batch is flushed. Raises `BadRecord` for what is
-        no record (the store goes on), and a `Refusal` when it cannot be written (the store has
-        ended).
+        What was read from an archive adds articles and changes none: a capture may be older than
+        what is stored. `revision` is set here. The line goes to the file of the day of `now` in
+        Jakarta; what is held over midnight stays together. A full batch is flushed. Raises
+        `BadRecord` for what is no record (the store goes on), and a `Refusal` when it cannot be
+        written (the store has ended).
         """
         self._usable()
         known = self.articles.known(record["id"])
+        if known and archived_from is not None:
+            return Outcome.UNCHANGED
         if known and not known.changed(record):
             self._alive(known, now)
             self.articles.seen(known.id, now)
@@ -160,6 +162,8 @@ class Store:
                 if known:
                     self._alive(known, now)
                     self.events.revised(known, record)
+                elif archived_from is not None:
+                    self.events.archived(record, archived_from)
         except Refusal as refusal:
             self._fail(refusal)
             raise
@@ -201,8 +205,6 @@ class Store:
         journal, events = self._journal, self.events.journal
         try:
             if journal.waiting:
-                for sync in self.rests_on:
-                    sync()
                 journal.write()
                 self.state.promise(journal.day, *journal.after())
             self.events.write()

@@ -1,9 +1,11 @@
-"""What happened to stored articles, one JSON line each: corrections, takedowns, returns.
+"""What happened to stored articles, one JSON line each: corrections, takedowns, returns, and which
+came from an archive.
 
-`output/<site>-events.jsonl` is promised as the lines of articles are. docs/events.md describes it.
+`output/<site>-events.jsonl` is promised as the lines of articles are. docs/output.md describes it.
 """
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -15,9 +17,23 @@ from newsspider.store.files.times import utc
 REVISED: Final = "revised"
 TAKEN_DOWN: Final = "taken_down"
 RESTORED: Final = "restored"
+ARCHIVED: Final = "archived"
 
 KEYS: Final = ("event", "at", "id", "url")
 """What every event has, in this order; more follows by its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedFrom:
+    """Where an archive keeps the capture that an article was read from: the address of a WARC file
+    and the offset of the record in it (bytes), or that of the replayed page alone."""
+
+    url: str
+    offset: int | None = None
+
+    def __str__(self) -> str:
+        """Return the place in words."""
+        return self.url if self.offset is None else f"{self.url}, byte {self.offset:,}"
 
 
 def events_path(output: Path, site: str) -> Path:
