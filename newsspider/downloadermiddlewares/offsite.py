@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from scrapy.exceptions import IgnoreRequest
 
 from newsspider.sites import registry
-from newsspider.transport.url_policy import refusal
+from newsspider.transport.url_policy import refusal, refusal_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -23,8 +23,9 @@ class Offsite:
 
     `domains` are the spider's `allowed_domains`, as for Scrapy's offsite middleware, but read anew
     for each request: a spider may add to its list. One that has none (`scrapy shell`) may go to
-    every site that is read. Unlike Scrapy's, it does not look at `dont_filter`, which redirects
-    inherit from the start requests.
+    every site that is read; one that reads an archive has `archive_origins`, the servers of that
+    archive, and goes nowhere else. Unlike Scrapy's, it does not look at `dont_filter`, which
+    redirects inherit from the start requests.
     """
 
     def __init__(
@@ -35,25 +36,27 @@ class Offsite:
         max_length: int,
         *,
         files: bool = False,
+        origins: "Collection[str] | None" = None,
     ) -> None:
         self._stats = stats
         self._domains = domains
         self._slot_of = slot_of
         self._max_length = max_length
         self._files = files
+        self._origins = origins
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
         settings = crawler.settings
         domains = getattr(crawler.spider, "allowed_domains", None)
-        if domains is None:
-            domains = [domain for site in registry.all_sites() for domain in site.domains]
+        every_site = [domain for site in registry.all_sites() for domain in site.domains]
         return cls(
             crawler.stats,
-            domains,
+            every_site if domains is None else domains,
             getattr(crawler.spider, "slot_of", None) or (lambda url: crawler.spidercls.name),
             settings.getint("URLLENGTH_LIMIT"),
             files=settings.getbool("LOCAL_FILES"),
+            origins=getattr(crawler.spider, "archive_origins", None),
         )
 
     def process_request(self, request: "Request") -> None:
@@ -65,7 +68,7 @@ class Offsite:
         """
         if self._files and request.url.startswith("file:"):
             return
-        reason = refusal(request.url, self._domains, self._max_length)
+        reason = self._refusal(request.url)
         if reason is None:
             request.meta["download_slot"] = self._slot_of(request.url)
             return
@@ -73,3 +76,8 @@ class Offsite:
         self._stats.inc_value(f"guard/blocked/{reason}")
         logger.warning("Not requested, %s: %.200s", reason, request.url)
         raise IgnoreRequest(f"guard: {reason}")
+
+    def _refusal(self, url: str) -> str | None:
+        if self._origins is not None:
+            return refusal_off(url, self._origins, self._max_length)
+        return refusal(url, self._domains, self._max_length)

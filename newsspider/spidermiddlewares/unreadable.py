@@ -87,7 +87,9 @@ class Unreadable:
         address = self.address(response.url)
         if store.known(address.id or "") is None:  # else the next look at it tells
             url = address.canonical or response.url
-            identity, gone = address.id or url, reason == _GONE
+            # What an archive shows in place of an article says nothing of the site of today.
+            gone = reason == _GONE and "archived_from" not in response.meta
+            identity = address.id or url
             store.attempts.failed(identity, url, clock.now(), reason, gone=gone)
         if reason == _GONE:
             return

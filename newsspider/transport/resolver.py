@@ -8,6 +8,7 @@ from twisted.internet.defer import succeed
 from twisted.internet.error import DNSLookupError
 from twisted.python.compat import nativeString
 
+from newsspider.transport.archives.addresses import hosts
 from newsspider.transport.url_policy import is_global, is_literal, server
 
 if TYPE_CHECKING:
@@ -24,11 +25,16 @@ class GlobalResolver(CachingThreadedResolver):
     """Scrapy's resolver, refusing answers that are private, loopback, link-local or reserved.
 
     The connection is made to the very address that was checked, so a name that changes its
-    answer between check and use gains nothing. The one exception is the host of CONNECT_TO.
+    answer between check and use gains nothing. The exceptions are the hosts that the user names: in
+    CONNECT_TO, and as archives.
     """
 
     def __init__(
-        self, reactor: "ReactorBase", cache_size: int, timeout: float, exempt: str | None = None
+        self,
+        reactor: "ReactorBase",
+        cache_size: int,
+        timeout: float,
+        exempt: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(reactor, cache_size, timeout)
         self._exempt = exempt
@@ -36,14 +42,15 @@ class GlobalResolver(CachingThreadedResolver):
     @classmethod
     def from_crawler(cls, crawler: "Crawler", reactor: "ReactorBase") -> Self:
         resolver = super().from_crawler(crawler, reactor)
+        resolver._exempt = hosts(crawler.settings)
         if crawler.settings["CONNECT_TO"]:
-            resolver._exempt = server(crawler.settings["CONNECT_TO"])[0]
+            resolver._exempt |= {server(crawler.settings["CONNECT_TO"])[0]}
         return resolver
 
     def getHostByName(self, name: str, timeout: "Sequence[int]" = ()) -> "Deferred[str]":
         name = nativeString(name)
         answer = succeed(name) if is_literal(name) else super().getHostByName(name, timeout)
-        return answer if name == self._exempt else answer.addCallback(_checked, name)
+        return answer if name in self._exempt else answer.addCallback(_checked, name)
 
 
 def _checked(address: str, name: str) -> Any:

@@ -37,6 +37,24 @@ def refusal(url: str, domains: Iterable[str], max_length: int = 2083) -> str | N
         return "malformed"
 
 
+def refusal_off(url: str, origins: Iterable[str], max_length: int = 2083) -> str | None:
+    """Return why `url` must not be requested, or None where it is of one of the servers that
+    `origins` name by scheme, host and port: they are the user's word, so any port and notation do.
+
+    >>> refusal_off("http://127.0.0.1:8080/n/cdx", ["http://127.0.0.1:8080"])
+    >>> refusal_off("https://kabar.example/read/1", ["http://127.0.0.1:8080"])
+    'foreign_host'
+    """
+    if len(url) > max_length:
+        return "too_long"
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "malformed"
+    is_there = f"{parts.scheme}://{parts.netloc.lower()}" in origins
+    return None if is_there else "foreign_host"
+
+
 def _scheme_or_authority(parts: SplitResult) -> str | None:
     if parts.scheme not in {"http", "https"}:
         return "scheme"

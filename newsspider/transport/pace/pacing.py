@@ -19,13 +19,10 @@ from scrapy.exceptions import IgnoreRequest
 
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import http_state_of
-from newsspider.crawl.shared_site import session_of
 from newsspider.crawl.stop import close, is_stopping
-from newsspider.store.state.http import WHOLE_SITE
 from newsspider.transport.causes import words_for
 from newsspider.transport.pace import retry_after
 from newsspider.transport.pace.budget import Budget, Limits
-from newsspider.transport.pace.lease_check import LeaseCheck
 from newsspider.transport.pace.rate_limiter import RateLimiter
 
 if TYPE_CHECKING:
@@ -38,8 +35,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+WHOLE_SITE: Final = "site"
+"""Under this name a site's own state remembers until when it asked to be left alone."""
+
 _LOOK_UP: Final = 0.5  # seconds between looks whether the crawl is being stopped
 _LONGEST_HELD: Final = timedelta(days=1)  # however long a server asks, look again the next day
+
 
 _REFUSED: Final = frozenset({401, 403, 429})
 
@@ -51,12 +52,12 @@ class Stopping(IgnoreRequest):
 class Pacing:
     """Extension: says when a request may leave, and ends the crawl when the site has had enough.
 
-    `gate` makes the limiter of a slot, `slot` is the one that is the whole site. Ends the crawl, or
+    `gate` makes the limiter of a slot, `slot` is the one without which the crawl ends: that of the
+    whole `site`, or of the archive that stands in for it. Ends the crawl, or
     the requests of another slot, as `throttled` when the site asks for a longer pause than
     `longest_pause` seconds or goes on answering 429, as `budget`, and as `unreachable` after
     `most_failures` in a row, one of them of a request that was tried again; `retried` are the
-    statuses after which one is. `lease` is that of the site, where machines share it: none but its
-    holder asks for a page.
+    statuses after which one is.
     """
 
     def __init__(
@@ -64,12 +65,12 @@ class Pacing:
         crawler: "Crawler",
         gate: "Callable[[], RateLimiter]",
         slot: str,
+        site: str,
         limits: Limits,
         longest_pause: float,
         most_failures: int,
         connections: int,
         retried: frozenset[int],
-        lease: LeaseCheck,
     ) -> None:
         self.gates: defaultdict[str, RateLimiter] = defaultdict(gate)
         # Scrapy 2.19 itself lets more requests out where there is no DOWNLOAD_DELAY: its slot
@@ -78,29 +79,29 @@ class Pacing:
             lambda: asyncio.Semaphore(max(1, connections))
         )
         self._slot = slot
+        self._site = site
         self._crawler = crawler
         self._limits = limits
         self._longest_pause = longest_pause
         self._most_failures = most_failures
         self._retried = retried
-        self._lease = lease
         self._budget: Budget | None = None
         self._begun: set[str] = set()
         self._ended: dict[str, str] = {}  # why, by slot
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
-        settings, session = crawler.settings, session_of(crawler)
+        settings = crawler.settings
         pace = cls(
             crawler,
             partial(RateLimiter, failing_delay=settings.getfloat("FAILING_DELAY")),
+            getattr(crawler.spider, "archive_slot", crawler.spidercls.name),
             crawler.spidercls.name,
             Limits.of(settings),
             settings.getfloat("RETRY_AFTER_MAX"),
             settings.getint("FAILURES_IN_A_ROW_MAX"),
             settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
             _retried(settings),
-            LeaseCheck(session.lease if session is not None else None),
         )
         crawler.signals.connect(pace._closed, signals.spider_closed)
         return pace
@@ -114,7 +115,7 @@ class Pacing:
         while True:
             self._check(slot)
             now = monotonic()
-            wait = _LOOK_UP if self._lease.is_closed else self.gates[slot].leave(now)
+            wait = self.gates[slot].leave(now)
             if not wait:
                 return now
             self._crawler.stats.inc_value("pace/ms_waited", round(1000 * min(wait, _LOOK_UP)))
@@ -126,7 +127,7 @@ class Pacing:
         self._budget.spend(len(response.body), monotonic())
         if response.status in _REFUSED or response.status >= 500:
             self._count_cause(f"{_host(request)} answered {response.status}")
-        if response.status != 429 and response.status < 500:
+        if not self._is_failure(response.status):
             if "robots_of" not in request.meta:  # a file that is there while the site is ill
                 self.gates[slot_of(request)].succeeded(left)
             return
@@ -165,6 +166,11 @@ class Pacing:
             elif gate.lasting:
                 self._end(slot, "unreachable")
 
+    def _is_failure(self, status: int) -> bool:
+        """Tell whether a status says that the server is ill or busy; 403 does where it is one of
+        those after which a request is tried again."""
+        return status == 429 or status >= 500 or (status == 403 and 403 in self._retried)
+
     def _is_tried_again(self, status: int | None) -> bool:
         return bool(self._retried) if status is None else status in self._retried
 
@@ -174,7 +180,7 @@ class Pacing:
 
     def _name(self, slot: str) -> str:
         """Return under which name the state remembers what a slot asked for."""
-        return WHOLE_SITE if slot == self._slot else slot
+        return WHOLE_SITE if slot == self._site else slot
 
     def _remember(self, slot: str, asked: float) -> None:
         """Remember the pause for the next run, should this one end before it does."""
@@ -190,9 +196,6 @@ class Pacing:
         http, name = http_state_of(self._crawler), self._name(slot)
         if self._budget is None:
             self._budget = Budget(self._limits, http.spending, clock.now(), monotonic())
-        if self._lease.is_shared:  # whose request, a moment ago, was another machine's
-            delay = self._crawler.settings.getfloat("DOWNLOAD_DELAY")
-            self.gates[slot].pause(monotonic() + delay)
         until = http.pauses.until(name)
         rest = (until - clock.now()).total_seconds() if until else 0.0
         if rest > _LONGEST_HELD.total_seconds():
@@ -211,9 +214,6 @@ class Pacing:
             self._crawler.stats.set_value("pace/budget_exhausted", spent)
             logger.warning("Budget used up: %s", spent)
             self._end(self._slot, "budget")
-        gone = self._lease.why_ended()
-        if gone:
-            self._end(self._slot, gone)
         ended = self._ended.get(self._slot) or self._ended.get(slot)
         if ended or is_stopping(self._crawler):
             self._crawler.stats.inc_value("pace/not_requested")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _LONGEST_BACKOFF: Final = 4  # times the delay of a failing site
-_BUSY: Final = frozenset({429, 503})
+_BUSY: Final = frozenset({403, 429, 503})
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class RateLimiter:
         counts: bool = True,
         lasts: bool = False,
     ) -> None:
-        """Note that no good answer came: `status` is 429 or 5xx, or None when none came at all.
+        """Note that no good answer came: `status` is 403, 429 or 5xx, or None when none came.
 
         `counts` is False for a request that has failed before, so that a handful of dead pages,
         tried again at the end of a crawl, does not look like a site that is down. `lasts` is True

@@ -1,0 +1,1 @@
+"""How public archives are asked: where, how politely, and what is kept of their answers."""
