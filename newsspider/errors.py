@@ -61,12 +61,6 @@ class LeaseLost(Refusal):
     exit_code = 75
 
 
-class ClusterAway(Refusal):
-    """No scheduler of the cluster answers; try later."""
-
-    exit_code = 75
-
-
 class SharedAway(Refusal):
     """The place that machines share does not answer; try later."""
 

@@ -1,6 +1,6 @@
 """The base class of the spiders: what every news site needs, composed of parts."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from functools import partial
 from typing import Any, ClassVar, Final, Self, cast
 
@@ -16,6 +16,9 @@ from newsspider.base_spiders.articles.further_pages import FurtherPages
 from newsspider.base_spiders.articles.known import KnownArticles
 from newsspider.base_spiders.articles.missing import Takedowns
 from newsspider.base_spiders.articles.queue import ArticleQueue
+from newsspider.base_spiders.captures.archive_source import ArchiveSource, prepare
+from newsspider.base_spiders.captures.capture_fetcher import CaptureFetcher
+from newsspider.base_spiders.captures.choice import Chosen
 from newsspider.base_spiders.discovery import Discovery
 from newsspider.base_spiders.failures import is_bug
 from newsspider.base_spiders.lists.list_sources import Source
@@ -36,13 +39,18 @@ class NewsSpider(Spider):
     """Fetches the newest articles of a site, its archive, or what was chosen by name.
 
     A subclass states its `site`. Of the parts, `discovery` finds articles in lists, `queue` chooses
-    those that are asked for, each once, and `articles` reads them.
+    those that are asked for, each once, and `articles` reads them. With `-a source=` an `archive`
+    finds them instead, and answers for the site.
     """
 
     site: ClassVar[Site]
     discovery: Discovery
     queue: ArticleQueue
     articles: ArticleFetcher
+    archive: ArchiveSource | None = None
+    archive_slot: str
+    archive_origins: Collection[str]
+    slot_of: Callable[[str], str]
 
     def __init__(self, **arguments: str) -> None:
         super().__init__()
@@ -63,8 +71,12 @@ class NewsSpider(Spider):
         """Build the spider; raises `BadArgument`."""
         if args:
             raise BadArgument("arguments have names: -a name=value")
-        refuse_unpermitted(cls.site, crawler.settings)
         spider = super().from_crawler(crawler, **kwargs)
+        if spider.plan.source is None:
+            refuse_unpermitted(cls.site, crawler.settings)
+        else:
+            spider.archive_slot, spider.archive_origins = prepare(crawler, spider.plan.source)
+            spider.slot_of = lambda url: spider.archive_slot
         crawler.signals.connect(spider.opened, signals.spider_opened)
         crawler.signals.connect(spider.idle, signals.spider_idle)
         return spider
@@ -79,7 +91,12 @@ class NewsSpider(Spider):
         known, takedowns = KnownArticles(store, clock.now, site), Takedowns()
         days, pages = ArchiveDays(store, clock.now, site, known), FurtherPages(crawler, site)
         self.queue = ArticleQueue(plan, site, known, stats)
-        self.articles = ArticleFetcher(plan, site, known, days, takedowns, pages, stats)
+        kind = ArticleFetcher if plan.source is None else CaptureFetcher
+        self.articles = kind(plan, site, known, days, takedowns, pages, stats)
+        if isinstance(self.articles, CaptureFetcher):
+            self.archive = ArchiveSource(crawler, plan, site, self.queue)
+            self.articles.captures = self.archive.captures
+            self.articles.client = self.archive.client
         self.discovery = Discovery(plan, site, self.queue, days, takedowns, stats)
         crawler.signals.connect(self.articles.stored, signals.item_scraped)
         crawler.signals.connect(self.articles.dropped, signals.item_dropped)
@@ -89,6 +106,10 @@ class NewsSpider(Spider):
 
         A few at a time, so that a long archive or file is never in memory whole.
         """
+        if self.archive is not None:
+            async for request in self._captured(self.archive):
+                yield request
+            return
         for step in self.discovery.archive_steps():
             for request in map(self._request, step):
                 yield request
@@ -101,6 +122,24 @@ class NewsSpider(Spider):
             yield self.article_request(entry)
             if nth % _AT_A_TIME == 0:
                 await self.crawler.signals.wait_for(signals.scheduler_empty)
+
+    async def _captured(self, archive: ArchiveSource) -> AsyncIterator[Request]:
+        """Yield requests for pages of the site that an archive answers."""
+        async for some in archive.articles():
+            for chosen in some:
+                yield self.capture_request(chosen)
+            if some:
+                await self.crawler.signals.wait_for(signals.scheduler_empty)
+
+    def capture_request(self, chosen: Chosen) -> Request:
+        """Return the request for the page of an article that was captured."""
+        return Request(
+            chosen.url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            cb_kwargs={"listed": chosen.listed},
+            dont_filter=True,
+        )
 
     def _request(self, wanted: Source | Listed) -> Request:
         if isinstance(wanted, Source):
@@ -200,6 +239,8 @@ class NewsSpider(Spider):
         """Record takedowns, and how far the newest articles were read, for the next run."""
         self.articles.end()
         self.discovery.end()
+        if self.archive is not None:
+            self.archive.end(reason)
 
     def _tell_bug(self, failure: Failure) -> None:
         """Log and count what only a mistake of ours raises."""

@@ -13,8 +13,14 @@ from newsspider.sites.site import Site
 from newsspider.store.files.times import wib_day
 
 Order = Literal["oldest", "newest"]
+Archive = Literal["ccnews", "cdx"]
 
 _DAYS: Final = ("since", "until")
+_IN_ARCHIVES: Final[Mapping[str, frozenset[str]]] = {
+    "ccnews": frozenset({*_DAYS, "source", "sections", "limit", "order"}),
+    "cdx": frozenset({*_DAYS, "source", "sections", "limit"}),
+}
+"""The arguments that mean something of each archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +28,8 @@ class Plan:
     """Holds what the arguments of one crawl ask for.
 
     Without `since`, `until` or another selection the crawl is a *latest* one: the feeds, the news
-    sitemaps and the index of every section. With `since` or `until` it walks the daily index.
+    sitemaps and the index of every section. With `since` or `until` it walks the daily index. With
+    a `source` it reads an archive instead of the site.
     """
 
     since: date | None = None
@@ -39,6 +46,7 @@ class Plan:
     thrift: bool | None = None
     refresh: timedelta | None = None
     overlap: timedelta = timedelta(hours=24)
+    source: Archive | None = None
 
     @classmethod
     def read(cls, arguments: Mapping[str, str], today: date, site: Site) -> Self:
@@ -59,6 +67,7 @@ class Plan:
         if "since" in values or "until" in values:
             values["since"], values["until"] = _span_of_days(values, today)
         plan = cls(**values)
+        _refuse_beside_source(plan.source, arguments, site)
         indexes = (site.lists.daily_index(name, today) for name in (None, *site.sections))
         if plan.is_archive and not any(indexes):
             name = "since" if "since" in arguments else "until"
@@ -68,9 +77,9 @@ class Plan:
     @property
     def has_selection(self) -> bool:
         """Tell whether articles are named otherwise than by day: by topic, author, search, feed,
-        sitemap, file."""
+        sitemap, file; or are those of an archive."""
         lists = self.topics or self.authors or self.query or self.feeds or self.sitemap
-        return bool(lists or self.urls)
+        return bool(lists or self.urls or self.source)
 
     @property
     def is_archive(self) -> bool:
@@ -106,6 +115,20 @@ class Plan:
         if self.since is None or self.until is None or published is None:
             return True
         return self.since.isoformat() <= wib_day(published) <= self.until.isoformat()
+
+
+def _refuse_beside_source(source: str | None, arguments: Mapping[str, str], site: Site) -> None:
+    """Raise `BadArgument` for arguments that an archive cannot heed: it lists captures alone."""
+    if source is None:
+        return
+    if not site.domains:
+        raise BadArgument(
+            f"-a source={source}: {site.title} has no domain to look for; name a site"
+        )
+    for name in arguments:
+        if name not in _IN_ARCHIVES[source]:
+            heeded = ", ".join(sorted(_IN_ARCHIVES[source] - {"source"}))
+            raise BadArgument(f"-a {name}: means nothing beside source={source}, with {heeded}")
 
 
 def _span_of_days(values: Mapping[str, Any], today: date) -> tuple[date, date]:

@@ -62,6 +62,11 @@ class Command(Judged, crawl.Command):
     def _choose_sites(self, opts: argparse.Namespace, loader: SpiderLoaderProtocol) -> None:
         """Take `-a sites=` out of the arguments, which every spider of them is given."""
         assert self.settings is not None
+        if "source" in opts.spargs:
+            raise BadArgument(
+                f"-a source={opts.spargs['source']}: an archive is asked for one site at a time;"
+                " name it, scrapy crawl SITE"
+            )
         self.sites, left = sites_of(opts.spargs.pop("sites", None), loader, self.settings)
         for site in self.sites:
             refuse_unpermitted(loader.load(site).site, self.settings)  # type: ignore[attr-defined]

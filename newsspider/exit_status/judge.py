@@ -25,8 +25,6 @@ _BY_REASON: Final[Mapping[str, tuple[int, str, str]]] = {
     "closespider_timeout_no_item": (TRY_LATER, "out_of_time", "no article for too long"),
     "closespider_pagecount_no_item": (TRY_LATER, "out_of_time", "too many pages, no article"),
     "budget": (TRY_LATER, "budget", "budget used up"),
-    "lease_lost": (TRY_LATER, "lease_lost", "another machine has taken over the site"),
-    "shared_away": (TRY_LATER, "shared_away", "the shared place was away for too long"),
     "unreachable": (UNREACHABLE, "unreachable", "too many failures in a row"),
     "layout_broken": (BROKEN, "broken", "no page could be read; has the layout changed?"),
     "fixture_damaged": (BROKEN, "broken", "a saved page differs from its sha256"),
@@ -96,11 +94,13 @@ def _on_the_end(tally: Tally) -> Iterator[Verdict]:
 
 
 def _on_pages(tally: Tally) -> Iterator[Verdict]:
-    """Too many pages that came and could not be read."""
+    """Too many pages that came and could not be read; damage in an archive, which no run mends."""
     answered = tally.stored + tally.misread
     none_read = tally.misread and not tally.stored and not tally.known
     if none_read or _are_many(tally.misread, answered, _UNREADABLE):
         yield Verdict(BROKEN, f"{tally.misread} of {answered} pages unreadable")
+    if tally.damaged:
+        yield Verdict(BROKEN, f"{tally.damaged} damaged captures, see the log")
 
 
 def _are_many(number: int, of: int, bound: tuple[int, float]) -> bool:

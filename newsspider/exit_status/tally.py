@@ -57,6 +57,7 @@ class Tally:
     lines_refused: int = 0
     requests: int = 0
     quiet: int = 0
+    damaged: int = 0
 
     @classmethod
     def of(cls, stats: Mapping[str, object], reason: str | None) -> "Tally":
@@ -101,8 +102,9 @@ class Tally:
             taken_down=count("takedown/recorded"),
             doubted=count("takedown/doubted"),
             lines_refused=count("urls/refused"),
-            requests=count("downloader/request_count"),
+            requests=count("downloader/request_count") - count("httpcache/hit"),
             quiet=count("day/quiet"),
+            damaged=count("capture/damaged"),
         )
 
     @property
@@ -147,6 +149,7 @@ class Tally:
             "days in doubt": self.days_doubted,
             "lines refused": self.lines_refused,
             "days without any article": self.quiet,
+            "captures damaged": self.damaged,
         }
         parts = [f"{n} {name}" for name, n in named.items() if n or name in ("stored", "known")]
         new = self.stored + self.revised

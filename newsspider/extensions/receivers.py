@@ -12,8 +12,10 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
+
+import requests
 
 from newsspider.errors import BadArgument
 from newsspider.report.alerts import Message
@@ -53,7 +55,7 @@ class Webhook:
     def ended(self, message: Message) -> None:
         """Send the message, if it holds an alert."""
         if message.alerts:
-            _post(self.url, json=message.to_dict())
+            requests.post(self.url, json=message.to_dict(), timeout=_PATIENCE).raise_for_status()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,8 @@ class Ping:
         self._ping("" if message.is_good else "/fail", message.text)
 
     def _ping(self, end: str, text: str) -> None:
-        _post(f"{self.url.rstrip('/')}{end}", data=text.encode())
-
-
-def _post(url: str, **content: Any) -> None:
-    import requests  # which a run without a web receiver never loads
-
-    requests.post(url, timeout=_PATIENCE, **content).raise_for_status()
+        url = f"{self.url.rstrip('/')}{end}"
+        requests.post(url, data=text.encode(), timeout=_PATIENCE).raise_for_status()
 
 
 @dataclass(frozen=True, slots=True)

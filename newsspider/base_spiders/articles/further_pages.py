@@ -1,6 +1,7 @@
 """Fetches the rest of an article, so that page 1 alone is never taken for all of it."""
 
 import logging
+from collections.abc import Iterable
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -15,10 +16,9 @@ from scrapy.exceptions import (
 )
 
 from newsspider.base_spiders.articles.to_page import to_page
-from newsspider.extract import Listed, Page
+from newsspider.extract import Listed, NotAnArticle, Page
 from newsspider.items import Article
 from newsspider.sites.site import Site
-from newsspider.sites.whole_article import whole_article
 from newsspider.transport.pace.pacing import Stopping
 
 logger = logging.getLogger(__name__)
@@ -51,14 +51,35 @@ class FurtherPages:
         required is missing, and further pages where the site answered with page 1. Raises
         `NotAnArticle`, and `Stopping` when the crawl ends meanwhile.
         """
-        steps = whole_article(self.site, page, entry, self.crawler.stats, thrifty=thrifty)
+        extract, stats = self.site.extract, self.crawler.stats
+        if not thrifty:
+            return extract(page, *await self._more(page), listed=entry, stats=stats)
         try:
-            url = next(steps)
-            while True:
-                url = steps.send(await self._page(url))
-        except StopIteration as end:
-            article: Article = end.value
-            return article
+            article = extract(page, listed=entry, stats=stats)
+            rest = self.site.further(page).pages if _may_go_on(article) else []
+            if not rest:
+                return article
+            return extract(page, *await self._pages(rest), listed=entry, stats=stats)
+        except NotAnArticle:
+            address = self.site.address(page.url).canonical or page.url
+            first = await self._page(address) if address != page.url else None
+            if first is None:
+                raise
+            return extract(first, page, listed=entry, stats=stats)
+
+    async def _more(self, page: Page) -> list[Page]:
+        """Return the rest of the text: on one page, or page by page where that is not to be had."""
+        rest = self.site.further(page)
+        if rest.whole is not None:
+            whole = await self._page(rest.whole)
+            if whole is not None and not self.site.further(whole).pages:
+                return [whole]
+        return await self._pages(rest.pages)
+
+    async def _pages(self, urls: Iterable[str]) -> list[Page]:
+        """Return those of the pages that can be had."""
+        pages = [await self._page(url) for url in urls]
+        return [found for found in pages if found is not None]
 
     async def _page(self, url: str) -> Page | None:
         """Return a further page of the article at work, or None when it cannot be had."""
@@ -84,3 +105,8 @@ class FurtherPages:
     def _count(self, key: str) -> None:
         assert self.crawler.stats is not None
         self.crawler.stats.inc_value(key)
+
+
+def _may_go_on(article: Article) -> bool:
+    """Tell whether what came for the whole text may be page 1: initials close the last page."""
+    return "body_incomplete" in article.warnings or article.editor is None
