@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
-from threading import local
-from typing import Any, Final, Self
+from typing import Any, Final, Self, cast
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -17,34 +16,15 @@ from parsel import Selector
 from newsspider.reading import json_ld
 from newsspider.reading.html.element_index import ElementIndex
 from newsspider.reading.html.lines import Visibility
-from newsspider.reading.html.page_bytes import (
-    check_limits,
-    decode,
-    with_whole_headlines,
-    without_early_ends,
-)
+from newsspider.reading.html.menus import Kept, WholePageNeeded, without_menus
+from newsspider.reading.html.page_bytes import check_limits, decode
+from newsspider.reading.html.parser import parse
 from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
 
 _TAIL: Final = 8 * 1024
 _LOST_BLOCK: Final = b"\0" * 32
-
-
-class _Parsers(local):
-    """A parser for each thread, since its error log is that of the last page it read.
-
-    Making one for each page would add a tenth to the cost of parsing.
-    """
-
-    def __init__(self) -> None:
-        # Comments are dropped here, so that the text around them is one text.
-        # The default limit of 256 levels would lose the rest of the page without a word.
-        self.html = etree.HTMLParser(
-            encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
-        )
-
-
-_parsers = _Parsers()
+_NOTHING: Final = Kept(b"", frozenset())
 
 
 @dataclass(frozen=True)
@@ -98,24 +78,30 @@ class Page:
         return (b"</html" in tail or b"</body" in tail) and _LOST_BLOCK not in self.body
 
     @cached_property
-    def _parsed(self) -> tuple[etree._Element, bool]:
+    def _source(self) -> bytes:
+        """The page in UTF-8. Raises `NotAnArticle` beyond the limits."""
         check_limits(self.body, self.url)
         encoding, text = self._decoded
         # A body cut within a character ends with a byte that `text` lacks.
         as_it_came = encoding == "utf-8" and self.body[-1:].isascii()
         source = self.body if as_it_came else text.encode("utf-8", "replace")
-        source = without_early_ends(source.replace(b"\0", b""))  # a browser passes over both
-        parser = _parsers.html
-        root = etree.fromstring(with_whole_headlines(source), parser)
+        return source.replace(b"\0", b"")  # a browser passes over it
+
+    @cached_property
+    def _parsed(self) -> tuple[etree._Element, bool]:
+        root, cut = parse(self._source)
         if root is None:
             raise NotAnArticle("empty", self.url)
-        cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
         return root, cut
 
     @property
     def root(self) -> etree._Element:
         """The tree. Raises `NotAnArticle` for an empty page and beyond the limits."""
         return self._parsed[0]
+
+    def check_tree(self) -> None:
+        """Raise `NotAnArticle` for a page that has no tree: empty, or beyond the limits."""
+        assert self._parsed[0] is not None
 
     @property
     def too_deep(self) -> bool:
@@ -125,7 +111,11 @@ class Page:
     @cached_property
     def index(self) -> ElementIndex:
         """Find the elements of the page, and what its head says."""
-        return ElementIndex(self.root)
+        return ElementIndex(self._parsed[0])
+
+    def iter(self, *tags: str) -> Iterator[etree._Element]:
+        """Yield every element of some tags, in order, those in menus too."""
+        return self.root.iter(*tags)
 
     def elements(self, css: str) -> list[etree._Element]:
         """Return what a selector finds in the page, in order; see `ElementIndex.select`."""
@@ -134,7 +124,7 @@ class Page:
     @cached_property
     def hidden_classes(self) -> frozenset[str]:
         """The classes that the page's own style sheets hide."""
-        return hidden_classes(sheet.text or "" for sheet in self.root.iter("style"))
+        return hidden_classes(sheet.text or "" for sheet in self.iter("style"))
 
     @cached_property
     def _visibility(self) -> Visibility:
@@ -147,7 +137,7 @@ class Page:
     @cached_property
     def base_url(self) -> str:
         """What relative links are joined to: the first `<base href>`, else the page's address."""
-        href = next((href for base in self.root.iter("base") if (href := base.get("href"))), "")
+        href = next((href for base in self.iter("base") if (href := base.get("href"))), "")
         try:
             url = urljoin(self.url, href.strip())
         except ValueError:
@@ -179,6 +169,62 @@ class Page:
     def selector(self) -> Selector:
         """For people who try things in `scrapy shell`; extraction itself uses `index`."""
         return Selector(root=self.root, type="html")
+
+    def need_whole(self) -> None:
+        """Say that what is read of the page is in doubt, so that no menu may be left out of it."""
+
+    def narrowed(self, names: frozenset[bytes], own: bytes) -> "Page":
+        """Return the page with its menus left out of the parse where that changes nothing.
+
+        See `without_menus` for `names` and `own`. What is parsed already is returned as it is.
+        """
+        known = vars(self)
+        if "_parsed" in known:
+            return self
+        if "_narrowed" not in known:
+            kept = without_menus(self._source, names, own)
+            known["_narrowed"] = self if kept is None else NarrowPage.of(self, kept)
+        return cast("Page", known["_narrowed"])
+
+
+@dataclass(frozen=True)
+class NarrowPage(Page):
+    """A page of which the menus were not parsed.
+
+    Raises `WholePageNeeded` for what they may have.
+    """
+
+    kept: Kept = _NOTHING
+
+    @classmethod
+    def of(cls, page: Page, kept: Kept) -> Self:
+        """Return a page without its menus, with what is known of it."""
+        narrow = cls(page.url, page.body, page.fetched_at, page.content_type, kept)
+        vars(narrow)["_decoded"] = page._decoded
+        return narrow
+
+    @property
+    def _source(self) -> bytes:
+        return self.kept.source
+
+    def need_whole(self) -> None:
+        raise WholePageNeeded("doubt")
+
+    @property
+    def root(self) -> etree._Element:
+        """What walks through the whole page may find anything in the menus."""
+        raise WholePageNeeded("root")
+
+    @cached_property
+    def index(self) -> ElementIndex:
+        """Find the elements that stand outside the menus."""
+        return ElementIndex(self._parsed[0], self.kept.left_out)
+
+    def iter(self, *tags: str) -> Iterator[etree._Element]:
+        """Yield every element of some tags that the menus do not have, in order."""
+        if not self.kept.left_out.isdisjoint(tags):
+            raise WholePageNeeded(" ".join(tags))
+        return self._parsed[0].iter(*tags)
 
 
 @lru_cache(maxsize=32)

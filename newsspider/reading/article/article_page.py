@@ -117,7 +117,7 @@ class ArticlePage:
         start = headline[:20]
         elements = (
             element
-            for element in self.page.root.iter("div", "span", "p", "strong", "b", "h3", "h4", "td")
+            for element in self.page.iter("div", "span", "p", "strong", "b", "h3", "h4", "td")
             if start in (element.text or "")
         )
         return next(
@@ -189,7 +189,7 @@ def readable(pages: Iterable[Page], markup: SiteMarkup) -> list[ArticlePage]:
     for page in pages:
         try:
             check_bytes(page)
-            assert page.root is not None
+            page.check_tree()
             found.append(ArticlePage(page, markup))
         except NotAnArticle as refusal:
             refused.append(refusal)

@@ -22,7 +22,7 @@ def is_last_of_page(page: ArticlePage) -> bool:
     behind = (part for box in path for sibling in box.itersiblings() for part in sibling.iter())
     if len(list(islice(behind, _FOOTER))) == _FOOTER:
         return False
-    return len(list(islice(page.page.root.iter("a"), _MENU))) == _MENU
+    return len(list(islice(page.page.iter("a"), _MENU))) == _MENU
 
 
 def is_torn(page: ArticlePage) -> bool:

@@ -1,5 +1,6 @@
 """From the pages of an article to its record."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from newsspider.items import Article, content_hash
@@ -8,6 +9,7 @@ from newsspider.reading.article.article_page import ArticlePage, readable
 from newsspider.reading.article.disagreements import disagreements
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.identity import Identity, identify
+from newsspider.reading.article.narrow_reading import first_narrow
 from newsspider.reading.article.refusal import refusal, told
 from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.article.trusted_text import trusted_text
@@ -28,6 +30,10 @@ from newsspider.reading.page import Page
 from newsspider.reading.trust.headline_evidence import agrees_with_slug
 from newsspider.reading.warnings import WarningCode
 
+_DOUBTS_OF_DATE: Final = frozenset((
+    "address_conflict", "date_conflict", "date_lower_bound", "date_unconfirmed", "time_unknown",
+))  # fmt: skip
+_WHOLE: Final = ("body", "html")
 _NOTICE: Final = 60  # words; what stands in place of an article is shorter
 
 
@@ -47,8 +53,17 @@ def extract(
 
     Raises `NotAnArticle`, and nothing else, whatever the bytes.
     """
-    pages = readable((page, *more), markup)
+
+    def read(pages: Sequence[Page], stats: Stats | None) -> Article:
+        return _read(readable(pages, markup), listed, stats)
+
+    return first_narrow(read, (page, *more), markup, stats)
+
+
+def _read(pages: Sequence[ArticlePage], listed: Listed | None, stats: Stats | None) -> Article:
+    """The article on pages that can be parsed, the first of which is page 1."""
     first = pages[0]
+    markup = first.markup
     identity = identify(first)
     own = [page for page in pages if page is first or _is_of(page, identity)]
     heading = first.heading
@@ -56,6 +71,8 @@ def extract(
         raise refusal(first.page, markup, "no_headline")
     trusted = trusted_text(own)
     first, text = trusted.page, trusted.text
+    if trusted.warnings or not heading.confirmed or not _has_column(first):
+        first.page.need_whole()
     loader = loader_of(first, identity.address, stats)
     load_head(loader, first, identity.address.section)
     loader.replace_value("headline", heading.text)
@@ -68,6 +85,8 @@ def extract(
         when = loader.get_output_value("date_published")
     if when is None:
         raise refusal(first.page, markup, "no_date")
+    if not _DOUBTS_OF_DATE.isdisjoint(when.warnings):
+        first.page.need_whole()
     if when.source in ("listing", "url"):
         _check_undated(first, text, heading.text)
     warnings = when.warnings | trusted.warnings
@@ -110,6 +129,12 @@ def _article(
         content_hash=content_hash(item["headline"], item["article_body"]),
         fetched_at=utc(page.page.fetched_at),
     )
+
+
+def _has_column(page: ArticlePage) -> bool:
+    """Whether a page in a known layout has headline and text in one part of it."""
+    column = page.column.root
+    return page.layout is not GENERIC and column is not None and column.tag not in _WHOLE
 
 
 def _check_undated(page: ArticlePage, text: Assembled, headline: str) -> None:

@@ -92,7 +92,7 @@ def told(page: Page, markup: SiteMarkup) -> str | None:
 
 def _says_missing(page: Page) -> bool:
     """A short notice in the page's own words; menus and lists may mention anything."""
-    texts = ((element.text or "").strip() for element in page.root.iter("h2", "h3", "p", "div"))
+    texts = ((element.text or "").strip() for element in page.iter("h2", "h3", "p", "div"))
     return any(
         0 < len(text) < 160 and _OF_PAGE.search(text) and _GONE.search(text) for text in texts
     )

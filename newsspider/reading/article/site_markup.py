@@ -5,7 +5,7 @@ default, or stands where it is read.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from newsspider.items import Evidence
 from newsspider.reading.address import Address
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.layout import Layout
-from newsspider.reading.html.selectors import classes_of, compiled
+from newsspider.reading.html.selectors import classes_of, compiled, names_of
 
 if TYPE_CHECKING:
     from newsspider.reading.fields.loader import ArticleLoader
@@ -203,13 +203,17 @@ class SiteMarkup:
     @cached_property
     def classes(self) -> frozenset[str]:
         """Every class that a selector of the site names."""
-        layouts = (*self.layouts, GENERIC)
-        own = (css for layout in layouts for css in layout.selectors())
-        boxes = (css for selectors in self.lists.boxes.values() for css in selectors)
-        others = (
-            *self.lists.heading_selectors,
-            *self.image.in_text,
-            *self.index_boxes,
-            *self.gates,
-        )
-        return classes_of((*own, *boxes, *others))
+        return classes_of(self._selectors())
+
+    @cached_property
+    def names(self) -> frozenset[bytes]:
+        """Every class and id that a selector of the site names, as a page has them."""
+        return frozenset(name.encode() for name in names_of(self._selectors()))
+
+    def _selectors(self) -> Iterator[str]:
+        for layout in (*self.layouts, GENERIC):
+            yield from layout.selectors()
+        for boxes in self.lists.boxes.values():
+            yield from boxes
+        yield from self.lists.heading_selectors
+        yield from (*self.image.in_text, *self.index_boxes, *self.gates)

@@ -190,7 +190,7 @@ def _is_usual(own: _Candidate, claims: Claims) -> bool:
         return verdict.is_of(own.paragraphs, claims)
     if own.page.markup.text.signed or own.doubtful or own.length < _LONG:
         return _is_signed_of(own, claims)
-    said = sum(len(string_of(paragraph)) for paragraph in own.page.page.root.iter("p"))
+    said = sum(len(string_of(paragraph)) for paragraph in own.page.page.iter("p"))
     return said <= own.length * _MUCH_MORE and verdict.is_of(own.paragraphs, claims)
 
 

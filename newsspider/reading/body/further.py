@@ -6,9 +6,11 @@ from typing import Final
 from newsspider.reading.address import Address
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.identity import identify
+from newsspider.reading.article.narrow_reading import narrowed
 from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.body.paging import total_pages
 from newsspider.reading.html.links import absolute
+from newsspider.reading.html.menus import WholePageNeeded
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 
@@ -30,10 +32,17 @@ def further(page: Page, markup: SiteMarkup) -> Further:
     renamed would lose nine tenths of the articles their second half in silence.
     """
     try:
-        own = identify(ArticlePage(page, markup), by_json_ld=False).address
-        linked, whole = _linked(page, own, markup)
+        try:
+            return _further(narrowed(page, markup), markup)
+        except (NotAnArticle, WholePageNeeded):
+            return _further(page, markup)
     except NotAnArticle:
         return Further()
+
+
+def _further(page: Page, markup: SiteMarkup) -> Further:
+    own = identify(ArticlePage(page, markup), by_json_ld=False).address
+    linked, whole = _linked(page, own, markup)
     pages = [own.page(offset) or url for offset, url in sorted(linked.items())[:_MOST]]
     split = bool(pages) or whole is not None or total_pages(page, markup.paging) > 1
     return Further(own.whole_text or whole if split else None, pages)

@@ -42,7 +42,7 @@ def carried(page: Page, article: dict[str, Any], claims: Claims) -> Iterator[etr
     for value in _states(page):
         for text in _told(value, claims):
             yield element_of(text)
-    for box in page.root.iter("noscript", "template"):
+    for box in page.iter("noscript", "template"):
         if box.getparent() is not None and len(string_of(box).strip()) >= _LEAST:
             yield _as_box(box)
 
@@ -67,7 +67,7 @@ def _as_box(element: etree._Element) -> etree._Element:
 
 
 def _states(page: Page) -> Iterator[Any]:
-    for script in page.root.iter("script"):
+    for script in page.iter("script"):
         source = script.text or ""
         kind = (script.get("type") or "").lower()
         if not source or len(source) > _MOST_CHARS or "ld+json" in kind:

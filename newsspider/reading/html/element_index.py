@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple, cast
 
 from lxml import etree
 
+from newsspider.reading.html.menus import WholePageNeeded
 from newsspider.reading.html.selectors import (
     LONGEST_KNOWN,
     CompiledSelector,
@@ -23,6 +24,7 @@ from newsspider.reading.html.selectors import (
 
 _SINGLE: Final = ("html", "h1", "time", "figure", "figcaption", "article", "main")
 _MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart
+_MOST_NARROW: Final = 150  # of a page without menus, for it not to have more with them
 _MENUS: Final = frozenset(("header", "nav", "footer"))
 _MENU_NAME = re.compile(r"(?:^|[\s_-])(?:head|header|nav|menu|footer)(?:[\s_-]|$)")
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -45,10 +47,14 @@ class ElementIndex:
 
     `expected` are the classes that selectors will name, where that is known: only these are kept,
     most elements of a page have none of them. Others are found all the same, by a walk.
+
+    `left_out` are the tags that stand in menus which are not in the tree (`NarrowPage`). Raises
+    `WholePageNeeded` for a selector that may select one of them.
     """
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, left_out: frozenset[str] = frozenset()) -> None:
         self.root = root
+        self._left_out = left_out
         self.expected: frozenset[str] | None = None
         self.meta: dict[str, str] = {}
         self.title: str | None = None
@@ -70,6 +76,8 @@ class ElementIndex:
         Raises `NoSelectorError` when the text is no selector of elements.
         """
         selector = compiled(css)
+        if self._left_out and not self._is_outside_menus(selector):
+            raise WholePageNeeded(css)
         if not self._is_indexed(selector):
             return self._outside(_elements(selector.xpath(self.root)))
         found = self._of_compound(selector.compounds[0])
@@ -83,6 +91,13 @@ class ElementIndex:
     def _is_indexed(self, selector: CompiledSelector) -> bool:
         expected = self._marks.expected
         return bool(selector.compounds) and (expected is None or selector.classes <= expected)
+
+    def _is_outside_menus(self, selector: CompiledSelector) -> bool:
+        """Whether no element in the menus is what a selector names, or its first compound."""
+        if not self._is_indexed(selector):
+            return False
+        first = selector.compounds[0]
+        return first.has_name or (first.tag or "*") not in self._left_out
 
     def _of_compound(self, compound: Compound) -> list[etree._Element]:
         if compound.classes:
@@ -110,6 +125,8 @@ class ElementIndex:
             holders = set(boxes)
             found = self._of_compound(inner)
             return [part for part in found if not holders.isdisjoint(part.iterancestors())]
+        if self._left_out and not {self.root, self._body}.isdisjoint(boxes):
+            raise WholePageNeeded(inner.tag or "*")  # they hold the menus
         # Boxes come in document order: what a later one adds follows what is there.
         parts = chain.from_iterable(box.iterdescendants(inner.tag or "*") for box in boxes)
         return self._outside(part for part in dict.fromkeys(parts) if inner.matches(part))
@@ -161,6 +178,8 @@ class ElementIndex:
     def _parts(self) -> list[etree._Element]:
         """The parts of the page: the children of its body, or all of it as one."""
         body = self._body
+        if self._left_out and (body is None or len(body) > _MOST_NARROW):
+            raise WholePageNeeded("parts")
         return list(body) if body is not None and 0 < len(body) <= _MOST_PARTS else [self.root]
 
     @cached_property

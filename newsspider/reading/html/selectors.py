@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 import cssselect
@@ -44,6 +45,11 @@ class Compound:
         """The item property that an element must have; None when it needs none."""
         return next((v for name, test, v in self.attributes if name == "itemprop" and v), None)
 
+    @property
+    def has_name(self) -> bool:
+        """Whether it needs a class, an id or an item property."""
+        return bool(self.classes) or self.identity is not None or self.itemprop is not None
+
     def matches(self, element: etree._Element) -> bool:
         """Return whether an element is one that the compound selects."""
         if self.tag is not None and element.tag != self.tag:
@@ -68,6 +74,13 @@ class CompiledSelector:
 def classes_of(selectors: Iterable[str]) -> frozenset[str]:
     """Return the classes that selectors name; those that only an XPath answers need none."""
     return frozenset().union(*(compiled(css).classes for css in selectors))
+
+
+def names_of(selectors: Iterable[str]) -> frozenset[str]:
+    """Return the classes and ids that selectors name, but those that only an XPath answers."""
+    compounds = [compound for css in selectors for compound in compiled(css).compounds]
+    ids = (compound.identity for compound in compounds)
+    return frozenset(chain((i for i in ids if i), *(compound.classes for compound in compounds)))
 
 
 @lru_cache(maxsize=2_048)

@@ -1,0 +1,110 @@
+"""An article is the same, read without its page's menus or with them."""
+
+from collections import Counter
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsspider.extract import Page, extract, further
+from newsspider.reading.article.narrow_reading import narrowed
+from newsspider.reading.html.menus import WholePageNeeded
+from newsspider.reading.not_an_article import NotAnArticle
+from newsspider.reading.page import NarrowPage
+from newsspider.sites.sindonews.markup import MARKUP
+from newsspider.store.pages.fixtures import Fixture, folders
+
+_FIXTURES = Path(__file__).parents[3] / "fixtures" / "sindonews"
+
+
+class Counts(Counter[str]):
+    def inc_value(self, key: str, count: int = 1) -> None:
+        self[key] += count
+
+
+def a_page() -> Page:
+    """A saved page whose menus are plain."""
+    pages = (Fixture.load(folder).page() for folder in folders(_FIXTURES))
+    found = (page for page in pages if isinstance(narrowed(page, MARKUP), NarrowPage))
+    return next(page for page in found if b"<main" in page.body)
+
+
+def with_menu(page: Page, inside: str) -> Page:
+    """The page with something more in front of its column."""
+    body = page.body.replace(b"<main", f"{inside}<main".encode(), 1)
+    assert body != page.body
+    return Page(page.url, body, page.fetched_at, page.content_type)
+
+
+def read_whole(*pages: Page) -> tuple[object, Counts]:
+    for page in pages:
+        with suppress(NotAnArticle):
+            page.check_tree()  # what is parsed already is read as it is
+    return said_of(*pages)
+
+
+def said_of(*pages: Page) -> tuple[object, Counts]:
+    counts = Counts()
+    try:
+        return extract(*pages, stats=counts), counts
+    except NotAnArticle as refusal:
+        return refusal.reason, counts
+
+
+def test_all_saved_pages_read_the_same_with_and_without_menus() -> None:
+    narrow = 0
+    for folder in folders(_FIXTURES):
+        fixture = Fixture.load(folder)
+        pages, again = ([fixture.page(), *fixture.more()] for _ in range(2))
+        narrow += isinstance(narrowed(pages[0], MARKUP), NarrowPage)
+        assert said_of(*pages) == read_whole(*again), folder.name
+        assert further(pages[0]) == further(again[0]), folder.name
+    assert narrow > 80
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<div class="detail-date-artikel">Senin, 20 Juli 2026 - 09:00 WIB</div>',
+        "<time>Senin, 20 Juli 2026 - 09:00 WIB</time>",
+        '<div class="detail-nama-redaksi">Sari Wulandari</div>',
+        '<div class="breadcrumb"><a href="https://nasional.sindonews.com/">Nasional</a></div>',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Lain"}</script>',
+        "<p>Senin, 20 Juli 2026 - 09:00 WIB</p>",
+    ],
+)
+def test_evidence_in_front_of_the_column_counts_as_ever(inside: str) -> None:
+    assert said_of(with_menu(a_page(), inside)) == read_whole(with_menu(a_page(), inside))
+
+
+def test_a_date_that_stands_in_the_menus_alone_is_found() -> None:
+    page = a_page()
+    without = page.body.replace(b"datePublished", b"x").replace(b"detail-date-artikel", b"x")
+    menu = "<p>Senin, 20 Juli 2026 - 09:00 WIB</p>"
+    pages = [
+        with_menu(Page(page.url, without, page.fetched_at, page.content_type), menu)
+        for _ in range(2)
+    ]
+    assert said_of(pages[0]) == read_whole(pages[1])
+
+
+def test_what_looks_through_all_of_a_page_asks_for_it() -> None:
+    page = narrowed(a_page(), MARKUP)
+    assert len(list(page.iter("h1"))) == 1
+    for ask in (lambda: page.root, lambda: page.iter("a"), lambda: page.elements("a"),
+                lambda: page.elements("body a"), lambda: page.elements("main > div")):  # fmt: skip
+        with pytest.raises(WholePageNeeded):
+            ask()
+
+
+def test_a_further_page_beyond_the_limits_costs_no_article() -> None:
+    page = a_page()
+    huge = Page(page.url + "/10", b"<html>" + b"<a>" * 300_001, page.fetched_at, "text/html")
+    article, _ = said_of(a_page(), huge)
+    assert article == said_of(page)[0]
+
+
+def test_a_page_of_no_article_is_never_narrow() -> None:
+    page = Page("https://www.sindonews.com/", a_page().body, datetime(2026, 7, 24, tzinfo=UTC))
+    assert narrowed(page, MARKUP) is page
