@@ -106,6 +106,10 @@ LOG_VERSIONS: list[str] = []  # default: ten lines at each start; `scrapy versio
 LOGSTATS_INTERVAL = 600  # default 60 seconds: a line a minute of an archive that takes days
 LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
 
+# --- reading -------------------------------------------------------------------------------------
+
+EXTRACT_PROCESSES = 0  # crawl.page_reader: 1 reads pages in a process of its own
+
 # --- records -------------------------------------------------------------------------------------
 
 OUTPUT_DIR = "output"  # KeepStore: records, state, runs, quarantine; a local folder

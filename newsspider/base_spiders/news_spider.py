@@ -25,6 +25,7 @@ from newsspider.base_spiders.lists.list_sources import Source
 from newsspider.base_spiders.plan import Plan
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store
+from newsspider.crawl.page_reader import processes, reader_of
 from newsspider.crawl.preflight import refuse_unpermitted
 from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument
@@ -71,6 +72,7 @@ class NewsSpider(Spider):
         """Build the spider; raises `BadArgument`."""
         if args:
             raise BadArgument("arguments have names: -a name=value")
+        processes(crawler.settings)
         spider = super().from_crawler(crawler, **kwargs)
         if spider.plan.source is None:
             refuse_unpermitted(cls.site, crawler.settings)
@@ -89,7 +91,8 @@ class NewsSpider(Spider):
         if plan.query:
             stats.set_value("search/asked", 1)
         known, takedowns = KnownArticles(store, clock.now, site), Takedowns()
-        days, pages = ArchiveDays(store, clock.now, site, known), FurtherPages(crawler, site)
+        days, reader = ArchiveDays(store, clock.now, site, known), reader_of(crawler, site)
+        pages = FurtherPages(crawler, site, reader)
         self.queue = ArticleQueue(plan, site, known, stats)
         kind = ArticleFetcher if plan.source is None else CaptureFetcher
         self.articles = kind(plan, site, known, days, takedowns, pages, stats)
@@ -100,6 +103,7 @@ class NewsSpider(Spider):
         self.discovery = Discovery(plan, site, self.queue, days, takedowns, stats)
         crawler.signals.connect(self.articles.stored, signals.item_scraped)
         crawler.signals.connect(self.articles.dropped, signals.item_dropped)
+        crawler.signals.connect(reader.end, signals.engine_stopped, weak=False)
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield lists first, then articles by address: given, failed before, to look at again.

@@ -31,6 +31,7 @@ _BY_REASON: Final[Mapping[str, tuple[int, str, str]]] = {
     "closespider_errorcount": (BUG, "bug", "too many errors"),
     "start_error": (BUG, "bug", "the spider could not start"),
     "cancelled": (BUG, "bug", "cancelled"),
+    "reader_lost": (BUG, "bug", "the process that reads pages does not start"),
 }
 
 # A run that got to its end, or to the one that its user asked for.
@@ -78,6 +79,8 @@ def _on_ourselves(tally: Tally) -> Iterator[Verdict]:
         yield Verdict(tally.output_code, tally.output_error)
     if tally.feeds_failed:
         yield Verdict(IO_ERROR, "the feed of -o was not written, see the log")
+    if tally.reader is not None:
+        yield Verdict(BUG, tally.reader)
     if tally.bugs:
         yield Verdict(BUG, f"{tally.bugs} errors of ours, see the log")
     if tally.broken is not None:

@@ -47,6 +47,7 @@ class Tally:
     output_error: str | None = None
     output_code: int = IO_ERROR
     broken: str | None = None
+    reader: str | None = None
     disallowed: int = 0
     refreshed: int = 0
     feeds_failed: int = 0
@@ -94,6 +95,7 @@ class Tally:
             output_error=str(output_error) if output_error else None,
             output_code=count("output/exit_code") or IO_ERROR,
             broken=str(stats["health/broken"]) if stats.get("health/broken") else None,
+            reader=str(stats["reader/died"]) if stats.get("reader/died") else None,
             disallowed=count("article/disallowed"),
             refreshed=count("article/refreshed"),
             feeds_failed=sum(count(key) for key in stats if key.startswith(_FEED_FAILED)),

@@ -1,5 +1,6 @@
 """Ends a crawl that takes too much memory (`MEMUSAGE_*`), by what this program itself takes."""
 
+from multiprocessing import active_children
 from pathlib import Path
 
 from scrapy.extensions.memusage import MemoryUsage
@@ -14,8 +15,10 @@ class MemoryLimit(MemoryUsage):
     """
 
     def get_virtual_size(self) -> int:
-        """Return the most memory this program had resident, in bytes."""
-        return peak_memory() or super().get_virtual_size()
+        """Return the most memory this program had resident, in bytes, with the process that reads
+        its pages (EXTRACT_PROCESSES)."""
+        beside = sum(peak_memory(child.pid) for child in active_children() if child.pid)
+        return beside + (peak_memory() or super().get_virtual_size())
 
 
 def peak_memory(process: int | str = "self") -> int:

@@ -12,6 +12,7 @@ from scrapy.statscollectors import StatsCollector
 
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store
+from newsspider.crawl.reading_process import ReaderDied
 from newsspider.crawl.spider_site import site_of
 from newsspider.crawl.stop import close
 from newsspider.extract import NotAnArticle
@@ -25,12 +26,14 @@ logger = logging.getLogger(__name__)
 # Reasons that say nothing about our reading: the site refuses us, or has taken the page down.
 _BLOCKED: Final = "block_page"
 _GONE: Final = "soft_404"
+_DIED: Final = "reader_died"
 
 
 class Unreadable:
     """Makes of `NotAnArticle` from a callback a count and a page in quarantine.
 
-    Counts: `article/misread` and `article/misread/<reason>`, `article/blocked`, `article/gone`.
+    Counts: `article/misread` and `article/misread/<reason>`, `article/blocked`, `article/gone`;
+    `reader/died` says at which page the process that reads pages died first.
     The first pages all failing ends the crawl (`layout_broken`, or `unreachable` for block pages):
     it spares the site the load, and nothing is remembered as stored. Not of a site without layouts,
     whose pages are of many hosts.
@@ -67,7 +70,10 @@ class Unreadable:
         )
 
     def process_spider_exception(self, response: Response, exception: Exception) -> Any:
-        """Put the page aside for `NotAnArticle`; let any other exception go on its way."""
+        """Put the page aside for `NotAnArticle`, and where the process that reads pages died at it;
+        let any other exception go on its way."""
+        if isinstance(exception, ReaderDied):
+            return self._died(response, exception)
         if not isinstance(exception, NotAnArticle):
             return None
         key = {_BLOCKED: "article/blocked", _GONE: "article/gone"}.get(exception.reason)
@@ -80,6 +86,17 @@ class Unreadable:
         if store is not None:
             self._put_aside(store, response, exception.reason)
         self._break_circuit()
+        return []
+
+    def _died(self, response: Response, died: ReaderDied) -> list[Any]:
+        """Name the page, a fault of ours; the crawl goes on without it."""
+        logger.error("%s", died)
+        self.stats.inc_value("article/failed")
+        if self.stats.get_value("reader/died") is None:
+            self.stats.set_value("reader/died", str(died))
+        store = self.store()
+        if store is not None:
+            self._put_aside(store, response, _DIED)
         return []
 
     def _put_aside(self, store: Store, response: Response, reason: str) -> None:

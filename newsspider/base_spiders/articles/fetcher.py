@@ -15,6 +15,7 @@ from newsspider.base_spiders.articles.missing import Takedowns
 from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.base_spiders.failures import GONE, REFUSED, fate_of, reason_of
 from newsspider.base_spiders.plan import Plan
+from newsspider.crawl.reading_process import ReaderDied, ReaderLost
 from newsspider.extract import Listed, NotAnArticle
 from newsspider.items import Article
 from newsspider.reading.address import Address
@@ -80,6 +81,9 @@ class ArticleFetcher:
             if error.reason == "soft_404" and self.known.is_known(came.id):
                 self._not_had(asked, str(error), response)
                 return None
+            self.days.forget(asked.id)
+            raise
+        except (ReaderDied, ReaderLost):
             self.days.forget(asked.id)
             raise
         return self._wanted(article, asked)

@@ -16,7 +16,8 @@ from scrapy.exceptions import (
 )
 
 from newsspider.base_spiders.articles.to_page import to_page
-from newsspider.extract import Listed, NotAnArticle, Page
+from newsspider.crawl.page_reader import PageReader
+from newsspider.extract import Further, Listed, NotAnArticle, Page
 from newsspider.items import Article
 from newsspider.sites.site import Site
 from newsspider.transport.pace.pacing import Stopping
@@ -40,9 +41,10 @@ class FurtherPages:
     Counts: `page/read`, `page/failed`; and which sources of the extractor hit (`parser/…`).
     """
 
-    def __init__(self, crawler: Crawler, site: Site) -> None:
+    def __init__(self, crawler: Crawler, site: Site, reader: PageReader) -> None:
         self.crawler = crawler
         self.site = site
+        self.reader = reader
 
     async def article(self, page: Page, entry: Listed | None, *, thrifty: bool) -> Article:
         """Return the article of the page that came, whose further pages are fetched as needed.
@@ -51,28 +53,29 @@ class FurtherPages:
         required is missing, and further pages where the site answered with page 1. Raises
         `NotAnArticle`, and `Stopping` when the crawl ends meanwhile.
         """
-        extract, stats = self.site.extract, self.crawler.stats
         if not thrifty:
-            return extract(page, *await self._more(page), listed=entry, stats=stats)
+            found = await self.reader.read(page, entry)
+            if isinstance(found, Article):
+                return found
+            return await self.reader.extract(page, *await self._more(found), listed=entry)
         try:
-            article = extract(page, listed=entry, stats=stats)
-            rest = self.site.further(page).pages if _may_go_on(article) else []
+            article = await self.reader.extract(page, listed=entry)
+            rest = (await self.reader.further(page)).pages if _may_go_on(article) else []
             if not rest:
                 return article
-            return extract(page, *await self._pages(rest), listed=entry, stats=stats)
+            return await self.reader.extract(page, *await self._pages(rest), listed=entry)
         except NotAnArticle:
             address = self.site.address(page.url).canonical or page.url
             first = await self._page(address) if address != page.url else None
             if first is None:
                 raise
-            return extract(first, page, listed=entry, stats=stats)
+            return await self.reader.extract(first, page, listed=entry)
 
-    async def _more(self, page: Page) -> list[Page]:
+    async def _more(self, rest: Further) -> list[Page]:
         """Return the rest of the text: on one page, or page by page where that is not to be had."""
-        rest = self.site.further(page)
         if rest.whole is not None:
             whole = await self._page(rest.whole)
-            if whole is not None and not self.site.further(whole).pages:
+            if whole is not None and not (await self.reader.further(whole)).pages:
                 return [whole]
         return await self._pages(rest.pages)
 
