@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Final
 
 from lxml import etree
@@ -35,6 +35,10 @@ NEWS_TYPES: Final = (
 )  # fmt: skip
 
 
+_SHOWING: Final = ("div", "span", "p", "strong", "b", "h3", "h4", "td", "a")
+"""Tags, besides those of headings, that themes set a headline in."""
+_NEAR: Final = 3  # boxes around a link that may be a list
+_LISTS: Final = frozenset(("aside", "footer", "li", "nav"))
 _WITHOUT_TEXT: Final = ("layout", "address", "own", "heading", "news_article", "stated_authors")
 """What is known of a page wherever its text is found to be."""
 
@@ -117,8 +121,8 @@ class ArticlePage:
         start = headline[:20]
         elements = (
             element
-            for element in self.page.iter("div", "span", "p", "strong", "b", "h3", "h4", "td")
-            if start in (element.text or "")
+            for element in self.page.iter(*_SHOWING)
+            if start in (element.text or "") and not _is_of_a_list(element)
         )
         return next(
             (e for e in self.page.shown(elements) if same_headline(headline, clean(line_of(e)))),
@@ -196,3 +200,10 @@ def readable(pages: Iterable[Page], markup: SiteMarkup) -> list[ArticlePage]:
     if not found:
         raise refused[0]
     return sorted(found, key=lambda page: (page.whole, page.offset))
+
+
+def _is_of_a_list(element: etree._Element) -> bool:
+    """Whether a link stands in a menu or a list, as that to the page itself may."""
+    if element.tag != "a":
+        return False
+    return any(box.tag in _LISTS for box in islice(element.iterancestors(), _NEAR))

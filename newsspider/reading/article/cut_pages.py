@@ -4,13 +4,27 @@ import re
 from itertools import islice
 from typing import Final
 
+from lxml import etree
+
 from newsspider.reading.article.article_page import NEWS_TYPES, ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.seen_texts import texts_in
+from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness
 
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
 _BLANKS = re.compile(r"[^\s] {40,}[^\s]")
+_NEAR: Final = 3  # elements at the end of a text, or behind it
+_LONGEST_PAGER: Final = 80  # characters
+_CHOICES: Final = frozenset(("button", "option"))
+_NEXT = re.compile(r"data-(?:\w+-)*(?:next|cursor|load-more|page-url)\b")
+_NUMBERS = re.compile(r"\D{0,12}1\W*2(?:\W*\d{1,2})*\D{0,12}\Z")
+_MORE = re.compile(
+    r"selengkapnya|selanjutnya|berikutnya|lanjut|sisanya|seluruh|lebih banyak|\bmuat\b|halaman \d"
+    r"|\b(?:load|read|show|see) (?:more|all)|\bnext\b|\bcontinue\b",
+    re.IGNORECASE,
+)
 _MENU: Final = 12  # links of a page that has a menu, and then a footer too
 
 
@@ -23,6 +37,32 @@ def is_last_of_page(page: ArticlePage) -> bool:
     if len(list(islice(behind, _FOOTER))) == _FOOTER:
         return False
     return len(list(islice(page.page.iter("a"), _MENU))) == _MENU
+
+
+def goes_on(page: ArticlePage) -> bool:
+    """Return whether a script brings the rest of a text: a pager without links, a button, a mark.
+
+    They stand last in the text's container, or right behind it.
+    """
+    if page.container is None:
+        return False
+    last = islice(page.container.iterchildren(reversed=True), _NEAR)
+    behind = islice(page.container.itersiblings(), _NEAR)
+    return any(map(_leads_on, (*last, *behind)))
+
+
+def _leads_on(box: etree._Element) -> bool:
+    """Whether a box turns the pages of a text, or asks for more of it, without a link."""
+    if not isinstance(box.tag, str) or next(box.iter("a"), None) is not None:
+        return False
+    text = clean(string_of(box))
+    if not text:
+        return any(_NEXT.match(str(name)) for part in box.iter("*") for name in part.attrib)
+    if len(text) > _LONGEST_PAGER:
+        return False
+    if any(part.tag in _CHOICES or part.get("role") == "button" for part in box.iter("*")):
+        return _MORE.search(text) is not None or _NUMBERS.match(text) is not None
+    return _NUMBERS.match(text) is not None and len(box) > 1
 
 
 def is_torn(page: ArticlePage) -> bool:

@@ -18,6 +18,7 @@ _PLAIN: Final = frozenset((
 ))  # fmt: skip
 """Tags within a text that are no boxes."""
 _SENTENCE_WORDS: Final = 8
+_MAY_HOLD_TEXT: Final = ("aside", "figcaption", "figure", "footer", "header")
 
 
 def foreign_boxes(page: ArticlePage, claims: Claims) -> tuple[frozenset[etree._Element], bool]:
@@ -52,6 +53,18 @@ def hidden_by_style(
     if sum(map(len, said)) * 2 >= len(string_of(container)):
         return frozenset(), doubtful
     return frozenset(hidden), doubtful
+
+
+def opened_in(page: ArticlePage) -> frozenset[etree._Element]:
+    """Return the elements of a page that may hold its text though their tags say otherwise.
+
+    Themes set texts in footers, asides and captions, and so they are looked at where no text is.
+    """
+    return frozenset(
+        element
+        for element in page.page.root.iter(*_MAY_HOLD_TEXT)
+        if len(string_of(element).split(maxsplit=_SENTENCE_WORDS)) >= _SENTENCE_WORDS
+    )
 
 
 def is_noise(page: ArticlePage, element: etree._Element) -> bool:

@@ -1,12 +1,24 @@
 """The text of an article that can be trusted to be its own, and what is doubtful of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from lxml import etree
+
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.article.cut_pages import is_behind_a_wall, is_last_of_page, is_torn
-from newsspider.reading.article.foreign_boxes import foreign_boxes, hidden_by_style, is_noise
+from newsspider.reading.article.cut_pages import (
+    goes_on,
+    is_behind_a_wall,
+    is_last_of_page,
+    is_torn,
+)
+from newsspider.reading.article.foreign_boxes import (
+    foreign_boxes,
+    hidden_by_style,
+    is_noise,
+    opened_in,
+)
 from newsspider.reading.article.refusal import refusal
 from newsspider.reading.body.assemble import Assembled, assemble
 from newsspider.reading.body.container import TextPlace, Tried
@@ -20,6 +32,9 @@ from newsspider.reading.trust import completeness, verdict
 from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.notices import notice
 from newsspider.reading.warnings import WarningCode
+
+Opening = Callable[[ArticlePage], frozenset[etree._Element]]
+"""Tells which elements are looked at though their tags say that they are no text."""
 
 _LESS: Final = 0.9
 _MORE: Final = 1.25
@@ -75,6 +90,8 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
     )
     found = _elsewhere(pages, claims)
     usable_found = found if found and verdict.is_of(found.paragraphs, claims) else None
+    if not usable and not usable_found and (other := _elsewhere(pages, claims, opened_in)):
+        usable_found = other if verdict.is_of(other.paragraphs, claims) else None
     if usable and not (usable_found and _is_better(usable_found, usable, claims)):
         return _judged(usable, claims, _mixed(usable))
     if usable_found:
@@ -121,12 +138,15 @@ def _at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> _Cand
     return _candidate(sorted_pages, doubtful)
 
 
-def _elsewhere(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | None:
-    """The text where a page of an unknown layout has it."""
+def _elsewhere(
+    pages: Sequence[ArticlePage], claims: Claims, opening: Opening = lambda page: frozenset()
+) -> _Candidate | None:
+    """The text where a page of an unknown layout has it; `opening` tells where else it may be."""
     doubtful = False
     found_pages = []
     for number, page in enumerate(pages):
-        found = find(page.page.root, None if number else page.headline, claims)
+        opened = opening(page)
+        found = find(page.page.root, None if number else page.headline, claims, opened)
         if found is None:
             found_pages.append(page.with_text_at(TextPlace(None)))
             continue
@@ -134,7 +154,7 @@ def _elsewhere(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | Non
         tried = (*page.text_place.tried, Tried("found", "prose", found.container))
         hidden, doubt = hidden_by_style(page, found.container)
         skip = hidden.union(found.skip)
-        through = frozenset(named - skip) | found.through
+        through = frozenset(named - skip) | found.through | opened
         place = TextPlace(found.container, skip=skip, through=through, tried=tried)
         found_pages.append(page.with_text_at(place))
         doubtful = doubtful or doubt or bool(found.doubtful)
@@ -221,6 +241,7 @@ def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> Trusted
     if (
         completeness.says_it_is_not_all(paragraphs)
         or completeness.is_clamped(paragraphs)
+        or completeness.is_cut_short(paragraphs)
         or is_torn(one.page)
     ):
         codes.add("body_incomplete")
@@ -235,6 +256,8 @@ def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> Trusted
         or is_last_of_page(one.page)
         or verdict.is_description(paragraphs, claims)
         or is_behind_a_wall(one.page)
+        or goes_on(one.page)
+        or (one.page.markup.text.signed and completeness.is_long(paragraphs))
     ):
         codes.add("body_incomplete")
     elif len(paragraphs) == 1:

@@ -30,8 +30,9 @@ _IN_FRONT = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\w{1,12}\W{1,3}(?:19|20)\d{2}(?!\d)")
-_BEFORE: Final = timedelta(days=1)  # an article cannot appear before its address was made,
-_AFTER: Final = timedelta(days=7)  # and in 40 rows of 2025 appeared within 22 hours of it
+_BEFORE: Final = timedelta(hours=1)  # an article cannot appear before its address was made,
+_AFTER: Final = timedelta(hours=26)  # and in 40 rows of 2025 appeared within 22 hours of it
+_DAY: Final = timedelta(days=1)  # that a day without a time may begin before the address
 _LATE: Final = timedelta(hours=6)  # behind the address, which is made shortly before
 _LONGEST: Final = 80  # characters of a date line
 _INDONESIAN: Final = ("+07:00", "+08:00", "+09:00")
@@ -154,7 +155,8 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     if no_date or distrusted:
         when.warnings.add("date_conflict")
     when.warnings |= _disagreements(when, best, found)
-    if hint is not None and not -_BEFORE < when.moment - hint < _AFTER:
+    before = _BEFORE if best.exact else _DAY
+    if hint is not None and not -before < when.moment - hint < _AFTER:
         when.warnings.add("address_conflict")
     alone = best is seen and not _backing(best, found, hint)
     shifted = len(found) == 1 and _is_shifted(best, when.moment, hint)

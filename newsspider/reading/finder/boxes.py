@@ -118,7 +118,7 @@ def _copied(said: Sequence[str], text: str) -> float:
 def _has_heading(lines: Sequence[Line]) -> bool:
     """Whether a heading or a label opens the box, and lines follow."""
     first = lines[0]
-    if first.element.tag in _HEADINGS:
+    if first.element.tag in _HEADINGS and not is_clock(first.text):
         return True
     short = list(takewhile(lambda line: not line.is_prose and line.words <= 12, lines))
     return 0 < len(short) < len(lines) and (

@@ -9,11 +9,14 @@ from lxml import etree
 from newsspider.reading.finder.text_lines import Line
 
 _LEVELS = 3
-_CLOCK = re.compile(r"\W*\d{1,2}[.:]\d{2}\W*(?:wib|wita|wit)?\W*\Z", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\W*(?:\d{1,2}[.:]\d{2}\W*(?:wib|wita|wit)?|\d{1,3}(?:\s*(?:/|dari|of)\s*\d{1,3})?)\W*\Z",
+    re.IGNORECASE,
+)
 
 
 def is_clock(text: str) -> bool:
-    """Return whether a line is a time of day alone, as it stands above an entry of a live blog."""
+    """Return whether a line is a time of day or a number alone, as above an entry or a slide."""
     return _CLOCK.match(text) is not None
 
 

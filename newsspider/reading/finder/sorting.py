@@ -8,8 +8,9 @@ from typing import Final
 from lxml import etree
 
 from newsspider.reading.finder.boxes import ACCESSORIES, SUBHEADS, Box, is_label, judge
-from newsspider.reading.finder.cards import carded
+from newsspider.reading.finder.cards import carded, is_clock
 from newsspider.reading.finder.text_lines import APART, Line, Skipped, lines, stands_apart
+from newsspider.reading.indonesian.editor_initials import is_sign_off
 from newsspider.reading.trust.claims import Claims, letters
 
 _PLAIN_ROWS: Final = frozenset(((), ("p",)))
@@ -18,6 +19,7 @@ _MOST: Final = 0.7  # share of the prose that the level of the paragraphs has
 _BARE: Final = 0.15  # share of the prose, from which on bare lines are paragraphs
 _MOST_LOST: Final = 0.25  # share of a text that a box built as its paragraphs may be
 _SEVERAL: Final = 3
+_STOPS: Final = (".", "!", "?", "”", ")")
 _MOST_FOREIGN: Final = 0.6  # share of all lines that a foreign box may be
 
 MOST_LETTERS: Final = 60_000
@@ -83,6 +85,9 @@ class _Sorting:
         often = Counter(row.get("class") for row in self.main if self._has_subhead(row))
         self.sections = frozenset(name for name, times in often.items() if name and times > 1)
         """The classes of several rows with a subhead each."""
+        named = Counter(row.get("class") for row in self.main)
+        self.usual = frozenset(name for name, times in named.items() if name and times > 1)
+        """The classes of several rows."""
         own = [line for row in self.main for line in self.rows[row]]
         self.text = "".join(letters(line.text) for line in own)[:MOST_LETTERS]
         self.about = matter(own, claims)
@@ -120,6 +125,8 @@ class _Sorting:
         """
         if row.get("class") in self.sections and sum(line.is_prose for line in inside) > 1:
             return Box.TEXT
+        if row.get("class") in self.usual and _is_of_sentences(inside):
+            return Box.TEXT
         others = (line for other in self.main if other is not row for line in self.rows[other])
         kind = judge(row, inside, "", matter(others, self.claims), self.claims)
         small = _length(inside) <= self.whole * _MOST_LOST
@@ -129,6 +136,16 @@ class _Sorting:
             return kind
         alone = sum(other.get("class") == row.get("class") for other in self.rows) == 1
         return Box.DOUBTFUL if self.known and alone else Box.TEXT
+
+
+def _is_of_sentences(inside: Sequence[Line]) -> bool:
+    """Whether lines are closed by full stops, be they as short as no prose is; but clock times."""
+    said = [line for line in inside if not is_clock(line.text)]
+    return bool(said) and all(
+        line.words >= _SEVERAL and not line.linked and line.text.endswith(_STOPS)
+        for line in said
+        if not is_sign_off(line.text)
+    )
 
 
 def _is_of_cards(container: etree._Element, said: Sequence[Line], left_out: set[int]) -> bool:

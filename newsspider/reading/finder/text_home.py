@@ -20,6 +20,8 @@ from newsspider.reading.finder.cards import carded
 from newsspider.reading.finder.sorting import MOST_LETTERS, MOST_LINES, matter, mostly_prose, sort
 from newsspider.reading.finder.text_lines import Line, lines
 from newsspider.reading.html.display import is_hidden
+from newsspider.reading.indonesian.editor_initials import is_sign_off
+from newsspider.reading.text import clean
 from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.service_lines import is_service_line
 from newsspider.reading.trust.topic import shared
@@ -27,7 +29,10 @@ from newsspider.reading.trust.topic import shared
 _LEAST: Final = 40  # characters of a text
 _ENOUGH: Final = 160  # characters of a text that small gains far from it are not added to
 _GAIN: Final = 0.5  # share of the text that a gain far from it must have
+_FEW_WORDS: Final = 3  # of a sentence
+_FEW: Final = 6  # stretches of text
 _SEVERAL: Final = 2  # lines of prose, which few widgets have
+_LINKED: Final = 0.3  # share of links that running text does not have
 _ON_THE_MATTER: Final = 0.15  # share of the words of headline and description
 _INLINE: Final = frozenset((
     "a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u",
@@ -46,8 +51,15 @@ class Found:
     """Hidden boxes that are further pages of the text, which a script shows one by one."""
 
 
-def find(root: etree._Element, headline: etree._Element | None, claims: Claims) -> Found | None:
+def find(
+    root: etree._Element,
+    headline: etree._Element | None,
+    claims: Claims,
+    opened: frozenset[etree._Element] = frozenset(),
+) -> Found | None:
     """Return the text of a page in no known layout; None when it has none.
+
+    What stands in `opened` is looked at though its tag says that it is beside a text.
 
     It grows from the headline outwards: of each box around the headline, the neighbours that are
     prose are taken, as long as they add much; a neighbour that is built as something else (links,
@@ -55,7 +67,7 @@ def find(root: etree._Element, headline: etree._Element | None, claims: Claims) 
     longest line that is about what the page says.
     """
     body = root.find("body")
-    growth = _Growth(root if body is None else body, headline, claims)
+    growth = _Growth(root if body is None else body, headline, claims, opened)
     found = growth.grow()
     if found is not None and headline is not None:
         found.skip.add(headline)
@@ -66,13 +78,18 @@ class _Growth:
     """A text that grows from the headline outwards, box by box."""
 
     def __init__(
-        self, body: etree._Element, headline: etree._Element | None, claims: Claims
+        self,
+        body: etree._Element,
+        headline: etree._Element | None,
+        claims: Claims,
+        opened: frozenset[etree._Element],
     ) -> None:
         self.body = body
+        self.opened = opened
         self.headline = headline
         self.claims = claims
         own = [] if headline is None else [headline, *headline.iterancestors()]
-        said = lines(body, around=set(own))
+        said = lines(body, around=opened.union(own))
         self.too_long = len(said) > MOST_LINES
         cards = carded(said, own)
         self.lines = _by_box(said)
@@ -100,8 +117,9 @@ class _Growth:
         for box in self.taken:
             if box is not column and len(box):
                 inside = sort(box, lambda element: False, self.claims)
-                found.skip |= inside.foreign
+                found.skip |= inside.foreign - self.opened
                 found.doubtful += inside.doubtful
+        found.skip = {box for box in found.skip if not is_sign_off(clean(_start_of(box)))}
         return found
 
     def _hidden_pages(self) -> set[etree._Element]:
@@ -145,7 +163,9 @@ class _Growth:
             elif before and self._is_text(child, before):
                 took.append(child)
                 self.leads.append(child)
-            elif self._is_text(child, before) or (begun and self._goes_with_text(child, bare)):
+            elif self._is_text(child, before) or (
+                begun and self._goes_with_text(child, bare, took or self.taken)
+            ):
                 took.append(child)
             else:
                 passed.add(child)
@@ -167,7 +187,7 @@ class _Growth:
     def _is_text(self, box: etree._Element, before: bool) -> bool:
         """Whether a box beside the text, `before` or behind it, is part of it."""
         inside, prose = self.lines.get(box, []), self.prose.get(box, [])
-        if not prose or box.tag in _BESIDE:
+        if not prose or (box.tag in _BESIDE and box not in self.opened):
             return False
         name = box.get("class")
         if name and mostly_prose(inside) and any(one.get("class") == name for one in self.taken):
@@ -176,14 +196,31 @@ class _Growth:
             return False
         return not self._is_foreign(box, inside, prose)
 
-    def _goes_with_text(self, box: etree._Element, bare: Sequence[Line]) -> bool:
+    def _goes_with_text(
+        self, box: etree._Element, bare: Sequence[Line], taken: Sequence[etree._Element]
+    ) -> bool:
         """Whether a box behind the beginning of the text is a subhead, a list, or in its lines."""
         inside = self.lines.get(box, [])
         if not inside:
             return bool(bare) and box.tag in _INLINE
         if box.tag in SUBHEADS:
             return len(inside) == 1 and not inside[0].linked and not is_label(inside[0].text)
+        if len(inside) == 1 and self._is_short_paragraph(box, inside[0], taken):
+            return True
         return box.tag in ACCESSORIES and judge(box, inside, "", "", self.claims) is Box.TEXT
+
+    def _is_short_paragraph(
+        self, box: etree._Element, line: Line, taken: Sequence[etree._Element]
+    ) -> bool:
+        """Whether a box is built as the paragraph before it, and holds a sentence of few words."""
+        if line.linked or line.words < _FEW_WORDS or not line.text.endswith((".", "!", "?", "”")):
+            return False
+        own = (box.tag, box.get("class"))
+        return (
+            self._is_own(line) and (taken[-1].tag, taken[-1].get("class")) == own
+            if taken
+            else False
+        )
 
     def _is_foreign(
         self, box: etree._Element, inside: Sequence[Line], prose: Sequence[Line]
@@ -197,7 +234,21 @@ class _Growth:
             return True
         if own and not all(line.is_prose for line in inside):
             return True
-        return judge(box, inside, text, about, self.claims) is Box.FOREIGN
+        if judge(box, inside, text, about, self.claims) is not Box.FOREIGN:
+            return False
+        return not self._is_row(box, inside)
+
+    def _is_row(self, box: etree._Element, inside: Sequence[Line]) -> bool:
+        """Whether a box is one of several rows of text, each with a picture beside it."""
+        name = box.get("class")
+        if not name and box.tag != "figure":
+            return False
+        if not all(line.is_prose and line.link_share < _LINKED for line in inside):
+            return False
+        near = (*box.itersiblings(box.tag), *box.itersiblings(box.tag, preceding=True))
+        alike = (self.lines.get(one, ()) for one in near if one.get("class") == name)
+        said = [line for row in alike for line in row]
+        return mostly_prose(said) and self._is_on_the_matter([*inside, *said])
 
     def _is_on_the_matter(self, said: Iterable[Line]) -> bool:
         whole = " ".join(line.text for line in said).casefold()
@@ -211,6 +262,11 @@ def _by_box(said: Iterable[Line]) -> dict[etree._Element, list[Line]]:
         for box in (line.element, *line.element.iterancestors()):
             found.setdefault(box, []).append(line)
     return found
+
+
+def _start_of(box: etree._Element) -> str:
+    """The text of a box, as far as initials go."""
+    return "".join(map(str, islice(box.itertext(), _FEW)))
 
 
 def _classes(box: etree._Element | None) -> set[str]:

@@ -8,8 +8,9 @@ from lxml import etree
 
 BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd",
-    "details", "dir", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4",
-    "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+    "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+    "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav",
+    "ol", "p", "pre",
     "search", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 ))  # fmt: skip
 _HIDDEN = re.compile(

@@ -9,7 +9,7 @@ from lxml import etree
 
 from newsspider.reading.html.display import BLOCKS, is_hidden
 
-_BREAKS: Final = BLOCKS | {"figcaption", "figure", "td", "th"}
+_BREAKS: Final = BLOCKS | {"td", "th"}
 """Elements that part words: blocks, cells and `<br>`; not `<wbr>`, which stands within one."""
 
 _UNSEEN: Final = frozenset((

@@ -18,6 +18,7 @@ _CAPITAL_CLOSING = re.compile(
     r"(?:\A|(?P<end>[.!?…][\"”'’]?)\s*)[(\[]\s*(?P<who>[A-Z][A-Za-z]{2})\s*[)\]]\Z"
 )
 _LOOSE_CLOSING = re.compile(r"(?P<end>[\w%])\s+[(\[]\s*(?P<who>[a-z]{3})\s*[)\]]\Z")
+_LONGEST_INITIALS: Final = 24  # characters, with brackets
 _LONGEST_LINE: Final = 160  # characters
 _CAPITAL_NAMES = re.compile(
     r"(?!.*[A-Z]{3}\.\Z)[(*]*[A-Z][A-Z.'’]*(?:[\s,|/&()*–-]+(?:[A-Z][A-Z.'’]*|\Z))*\)?"
@@ -72,6 +73,18 @@ def without_sign_off(text: str) -> tuple[str, str | None]:
         return text, None
     end = found.end("end") if found["end"] else found.start()
     return text[:end].rstrip(), found["who"]
+
+
+def is_sign_off(text: str) -> bool:
+    """Return whether a line is nothing but the editor's initials.
+
+    >>> is_sign_off("(min)"), is_sign_off("(foto)"), is_sign_off("Polisi menyelidiki. (min)")
+    (True, False, False)
+    """
+    if len(text) > _LONGEST_INITIALS or not text.startswith(("(", "[")):
+        return False
+    rest, who = without_sign_off(text)
+    return not rest and who is not None
 
 
 def _capital_closing(text: str) -> re.Match[str] | None:

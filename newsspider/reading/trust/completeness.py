@@ -12,10 +12,17 @@ _DEVELOPING = re.compile(
     r".{0,30}\b(?:keterangan|informasi|data)\b.{0,30}\bberita ini|\bdeveloping story\b",
     re.IGNORECASE,
 )
-_MASKED = re.compile(r"[*█▇■]{5,}|[\ue000-\uf8ff]{3,}")
+_PREVIEW = re.compile(
+    r"\b(?:pratinjau|preview|cuplikan)\b.{0,40}\b\d{1,3}\b|\b\d{1,3} (?:dari|of) \d{1,3} paragra",
+    re.IGNORECASE,
+)
+_BARRED = re.compile(r"[█▇■▆▓▒░]{4,}")
+_MASKED = re.compile(r"[*]{5,}|[\ue000-\uf8ff]{3,}")
 _END: Final = 60  # characters, among which a sentence ends
 _LEAST_WORDS: Final = 5  # of a sentence that may be cut
 _SEVERAL: Final = 3
+_LONG_LINE: Final = 9  # words that no subhead has
+_LONG: Final = 40  # words
 _NOTE: Final = 200  # characters at the end, among which a text says that it goes on
 
 
@@ -42,6 +49,17 @@ def is_of_openings(paragraphs: Sequence[str]) -> bool:
     return cut >= _SEVERAL and cut * 2 > len(lines)
 
 
+def is_cut_short(paragraphs: Sequence[str]) -> bool:
+    """Return whether most of the long paragraphs, two at least, end without any mark.
+
+    >>> is_cut_short(["Kebakaran melanda pasar di tepi sungai pada Senin malam dan"] * 2)
+    True
+    """
+    long = [text for text in paragraphs if len(text.split(maxsplit=_LONG_LINE)) >= _LONG_LINE]
+    cut = sum(_CLOSED.search(text[-_END:]) is None for text in long)
+    return cut > 1 and cut * 2 > len(long)
+
+
 def is_clamped(paragraphs: Sequence[str]) -> bool:
     """Return whether half of the paragraphs, two at least, end with the dots of a cut.
 
@@ -52,13 +70,21 @@ def is_clamped(paragraphs: Sequence[str]) -> bool:
     return cut > 1 and cut * 2 >= len(paragraphs)
 
 
+def is_long(paragraphs: Sequence[str]) -> bool:
+    """Return whether a text is so long that a site which signs its texts would have signed it."""
+    return sum(len(text.split()) for text in paragraphs) >= _LONG
+
+
 def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
     """Return whether words are masked in a text, or its end says that more will come.
 
     >>> says_it_is_not_all(["Kebakaran melanda pasar.", "Berita ini akan terus diperbarui."])
     True
     """
-    if _DEVELOPING.search(paragraphs[-1][-_NOTE:]):
+    end = paragraphs[-1][-_NOTE:]
+    if _DEVELOPING.search(end) or _PREVIEW.search(end):
+        return True
+    if any(map(_BARRED.search, paragraphs)):
         return True
     return sum(len(_MASKED.findall(text)) for text in paragraphs) >= _SEVERAL
 

@@ -1,5 +1,6 @@
 """Lines among the paragraphs that are no part of the text: service lines, lists of links."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +11,9 @@ from newsspider.reading.trust.service_lines import is_service_line
 _LABEL_WORDS: Final = 6
 _LEAST_LINKS: Final = 2
 _CUT: Final = ("..", "…", '"', "“")
+_LABEL = re.compile(r"\s*(\d{1,3})\s+(?=[^\W\d_a-z]|[“\"‘(])")
+_COUNT = re.compile(r"[^\w.)]?\d{1,3}[^\w.)]?\Z")
+_LONGEST_COUNT: Final = 40  # characters with white space
 _LEAST_REPEATED: Final = 40  # letters
 _LEAST_QUOTED: Final = 60  # characters of a paragraph that is a link to itself
 
@@ -18,7 +22,7 @@ def without_foreign_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the paragraphs but service lines, and lists of links with the label above them."""
     kept: list[Paragraph] = []
     run: list[Paragraph] = []
-    for paragraph in paragraphs:
+    for paragraph in _uncounted(paragraphs):
         if is_service_line(paragraph.text):
             continue
         if _is_link(paragraph):
@@ -28,6 +32,23 @@ def without_foreign_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         run = []
         kept.append(paragraph)
     return kept + _closed(run, kept)
+
+
+def _uncounted(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The paragraphs without what only counts them: 1, 2, 3 … in lines or cells of their own."""
+    labelled = [(p, found) for p in paragraphs if (found := _LABEL.match(p.raw))]
+    if _counts([found[1] for _, found in labelled]) and 2 * len(labelled) > len(paragraphs):
+        ends = {id(p): found.end() for p, found in labelled}
+        return [p.without([(0, ends[id(p)])]) if id(p) in ends else p for p in paragraphs]
+    counted = [p for p in paragraphs if len(p.raw) <= _LONGEST_COUNT and _COUNT.match(p.text)]
+    if not _counts(["".join(filter(str.isdecimal, p.text)) for p in counted]):
+        return paragraphs
+    return [paragraph for paragraph in paragraphs if paragraph not in counted]
+
+
+def _counts(numbers: Sequence[str]) -> bool:
+    """Whether numbers count from one on, to two at least."""
+    return len(numbers) > 1 and [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
 
 
 def without_pull_quote(kept: list[Paragraph]) -> list[Paragraph]:

@@ -6,7 +6,7 @@ from typing import Final
 _LONGEST: Final = 320  # characters
 _YOU = r"(?:anda|kamu|kami|your?|us|our|we)"
 _OPENS = re.compile(
-    r"""\W*(?:
+    r"""[^\w©]*+(?:©\W*+)?(?:
       (?:bagikan|sebarkan|sebar|share)\b(?!\s+(?:sembako|uang|hadiah|bantuan|beras|nasi|masker
         |takjil))
         (?=.{0,60}\b(?:artikel|berita|tulisan|ke|facebook|twitter|whatsapp|telegram|line|x|ini
@@ -22,7 +22,7 @@ _OPENS = re.compile(
         |update|di\ sini|artikel\ ini|gratis|ponsel|gawai)\b)
     | (?:baca|lihat|klik|tampilkan|muat|lanjut(?:kan)?|load|read|show|see|view|continue
         |keep)\b(?:\s+\w+){0,2}?\s+(?:selengkapnya|selanjutnya|semua|lengkap|lainnya|lebih\ banyak
-        |membaca|more|all|reading|full\ story)\b\W*(?:\w+\W*){0,3}\Z
+        |membaca|more|all|reading|full\ story)\b\W*+(?:\w++\W*+){0,3}\Z
     | selengkapnya\W*\Z | klik\ (?:untuk|di\ ?sini)\b.{0,60}\Z
     | (?:lanjut(?:kan)?|lanjutan|gulir|geser|scroll|swipe)\b.{0,60}\b(?:baca|membaca|lanjut
         |melanjutkan|continue|content|berita|artikel)\b.{0,20}\Z
@@ -44,9 +44,10 @@ _OPENS = re.compile(
         |berita\ ini)\b.*\Z
     | (?:waktu|lama|estimasi|perkiraan)\b.{0,12}\b(?:baca|membaca)\b\W*\d.{0,20}\Z
     | \d+\W?(?:min(?:ute)?s?|menit)\W+(?:read|baca|membaca)\W*\Z
-    | (?:dibaca|dilihat|views?|viewed|ditonton)\W+[\d.,]+\W*(?:k|rb|ribu|jt|juta)?\W*(?:kali
-        |times|x|views?)?\W*\Z
-    | [\d.,]+\W*(?:k|rb|ribu|jt|juta)?\W*(?:kali|times|x|orang)?\W*(?:dibaca|dilihat|views?
+    | (?:dibaca|dilihat|views?|viewed|ditonton)\W++\d[\d.,]*+\W*+(?:(?:k|rb|ribu|jt|juta)\b)?\W*+
+        (?:kali|times|x|views?)?\W*+\Z
+    | \d[\d.,]*+\W*+(?:(?:k|rb|ribu|jt|juta)\b)?\W*+(?:kali|times|x|orang)?\W*+
+        (?:dibaca|dilihat|views?
         |ditonton|komentar|comments?|suka|likes?|shares?|dibagikan|suara\ telah\ masuk
         |votes?)\b\W*(?:kali|times)?\W*\Z
     | (?:dengarkan|putar|listen|play)\b.{0,30}\b(?:artikel|berita|audio|suara|story|article
@@ -64,9 +65,19 @@ _OPENS = re.compile(
         |oleh|by|writer|author|video\ editor)\s*:\s*.{2,60}\Z(?<![.!?])
     | (?:berita|artikel|konten|related|more|most|recommended|you\ (?:may|might)|baca\ juga
         |pilihan|rekomendasi|terpopuler|trending|populer|terkini|sebelumnya|berikutnya|previous
-        |next|komentar(?:\ terpopuler)?|comments?)\W*(?:terkait|lainnya|pilihan|terbaru
+        |next|komentar(?:\ terpopuler)?|comments?)\W*+(?:(?:terkait|lainnya|pilihan|terbaru
         |terpopuler|populer|rekomendasi|terkini|stories|articles?|news|popular|read|untuk\ anda
-        |for\ you|also\ like|editor|redaksi|post|like|anda|\d+)*\W*\Z
+        |for\ you|also\ like|editor|redaksi|post|like|anda|\d++)\W*+)*+\Z
+    | \d[\d.,]*+\ (?:orang|pembaca|readers?|people)\ (?:are\ |is\ )?(?:sedang|tengah|juga|now
+        |reading)\b.{0,20}(?:baca|membaca|melihat|reading)\b.{0,40}\Z
+    | (?:artikel|berita|tulisan|teks|naskah|konten|halaman|this\ (?:article|story|page))\b.{0,20}
+        \b(?:diterjemahkan|dialihbahasakan|translated)\b.{0,40}\b(?:otomatis|mesin|ai|kecerdasan
+        |automatic\w*|machine)\b.*\Z
+    | (?:[\w.\ &-]{2,40}[/|·•]\ ?)?
+        (?:oleh(?!\ karena)|by|penulis|reporter|pewarta|editor|redaksi|ditulis\ oleh)\b
+        [^.!?]{2,60}[,|·•–/-]\W{0,3}(?:\w{4,6}\W{1,3})?\d{1,2}\W
+        {1,2}\w{1,9}\W{1,2}(?:19|20)?\d\d\b(?:\W{0,4}(?:pukul|jam|at)?\W{0,3}\d{1,2}[:.]\d\d
+        (?:\W{0,3}(?:[ap]m|wib|wita|wit|gmt|utc)\b)?)?(?:\W{1,4}\d+\W?(?:min|menit)\b.{0,12})?\W*\Z
     | \d+\W?(?:komentar|comments?|balasan|replies)\W*\Z
     | (?:pembaruan|pembaharuan|update|diperbarui|diperbaharui)\W[^a-z]{4,24}(?:wib|wita|wit)\b
         .{0,160}\Z
@@ -75,7 +86,7 @@ _OPENS = re.compile(
     | (?:kami|redaksi)\ (?:mengundang|mengajak)\b.{0,30}\bpembaca\b.*\Z
     | (?:dukung|support|donasi|donate|sumbang|traktir)\b.{0,40}\b(?:kami|us|jurnalisme
         |journalism|redaksi|our)\b.*\Z
-    | (?<=\[)/?[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|[^\s\]"]+))+\s*/?\]\W*\Z
+    | (?<=[\[/])[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|[^\s\]"]+))+\s*/?\]\W*\Z
     | jurnalisme\ (?:yang\ )?(?:baik|bermutu|berkualitas)\b.{0,40}\b(?:biaya|dukungan|mahal)\b.*\Z
     )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,

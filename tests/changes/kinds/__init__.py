@@ -8,6 +8,7 @@ from tests.changes.kinds import (
     foreign,
     gone,
     harmless,
+    held_out,
     redesigned,
     views,
     wire,
@@ -16,7 +17,7 @@ from tests.changes.kinds.kind import GROUPS, Kind, Whereabouts, registered
 
 __all__ = ["GROUPS", "Kind", "Whereabouts", "kinds"]
 
-_REGISTER = (gone, redesigned, foreign, evidence, wire, views, combined, harmless)
+_REGISTER = (gone, redesigned, foreign, evidence, wire, views, combined, harmless, held_out)
 
 
 @cache

@@ -56,6 +56,50 @@ def test_a_text_of_which_something_was_lost_is_incomplete(text: str, footer: str
     assert "body_incomplete" in _read(text, footer).warnings
 
 
+_PARAGRAPH = "<br><br>Petugas dari tiga kecamatan berjaga bergantian di tepi sungai sampai pagi."
+
+
+def test_a_long_text_without_the_initials_of_its_site_is_incomplete() -> None:
+    assert "body_incomplete" in _read(_TEXT + 3 * _PARAGRAPH).warnings
+    assert _read(f"{_TEXT}{_PARAGRAPH} (abc)").warnings == []
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<div><button>1</button><button>2</button></div>",
+        "<div><span>‹</span><span>1</span><span>2</span><span>3</span><span>›</span></div>",
+        "<form><select><option>Halaman 1 dari 3</option><option>Halaman 2</option></select></form>",
+        "<div role='button' onclick='muat()'>Tampilkan sisanya</div>",
+        "<div class='s' data-next='/api/isi/2'></div>",
+    ],
+)
+def test_a_text_whose_rest_a_script_brings_is_incomplete(rest: str) -> None:
+    assert "body_incomplete" in _read(_TEXT + rest).warnings
+    assert "body_incomplete" not in _read(f"{_TEXT} (abc){rest}").warnings
+
+
+def test_a_text_in_an_element_of_another_meaning_is_read_where_there_is_no_other() -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in f"{_TEXT} (abc)".split("<br><br>"))
+    for tag in ("footer", "aside", "header"):
+        article = _extracted(
+            _page("").replace("</article>", f"<{tag}>{paragraphs}</{tag}></article>")
+        )
+        assert article.article_body.startswith("Posko sungai buka"), tag
+    figures = paragraphs.replace("<p>", "<figure><img src='/f.jpg'><figcaption>")
+    figures = figures.replace("</p>", "</figcaption></figure>")
+    article = _extracted(_page("").replace("</article>", f"{figures}</article>"))
+    assert article.article_body.startswith("Posko sungai buka")
+
+
+def test_the_initials_of_a_renamed_page_confirm_its_text() -> None:
+    source = _page(
+        f"<p>{_TEXT.replace('<br><br>', '</p><p>')}</p><div class='x-editor'>(abc)</div>"
+    )
+    article = _extracted(source.replace("detail-", "x-detail-"))
+    assert (article.editor, article.warnings) == ("abc", [])
+
+
 def test_a_text_that_turns_around_its_headline_is_doubted() -> None:
     headline = "Posko Sungai Buka Lagi Sejak Pagi"
     filler = (

@@ -143,3 +143,16 @@ def test_a_line_of_an_update_alone_is_the_date_with_a_warning() -> None:
 
     assert article.date_published == "2026-09-19T08:00:00+07:00"
     assert "date_unconfirmed" in article.warnings
+
+
+@pytest.mark.parametrize(
+    ("line", "warned"),
+    [
+        ("Rabu, 16 September 2026 - 09:15 WIB", False),
+        ("Kamis, 17 September 2026 - 08:15 WIB", False),
+        ("Rabu, 16 September 2026 - 02:15 WIB", True),
+        ("Sabtu, 19 September 2026 - 09:15 WIB", True),
+    ],
+)
+def test_a_moment_outside_the_hours_of_the_address_is_doubted(line: str, warned: bool) -> None:
+    assert ("address_conflict" in extract(draw(date=line)).warnings) is warned

@@ -46,10 +46,13 @@ def _each(template: str) -> str:
         f"<div><h1>{_HEADLINE}</h1><div class='a'><p>{_TEXT[0]}</p><p>{_TEXT[1]}</p></div>"
         "<div><span>Iklan</span></div>"
         f"<div class='b'><p>{_TEXT[2]}</p><p>{_TEXT[3]}</p></div></div>",
+        f"<div><h1>{_HEADLINE}</h1>"
+        + _each("<div class='row'><div>{}</div><div><img src='/f.jpg'></div></div>")
+        + "</div>",
         f"<table><tr><td><h1>{_HEADLINE}</h1></td></tr>"
         f"<tr><td>{_each('<p>{}</p>')}</td></tr></table>",
     ],
-    ids=["p", "div", "br", "own-element", "span", "boxes", "two-boxes", "table"],
+    ids=["p", "div", "br", "own-element", "span", "boxes", "two-boxes", "rows", "table"],
 )
 def test_paragraphs_are_found_however_they_are_set(column: str) -> None:
     assert _read(column) == _TEXT

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsspider.reading.trust.completeness import is_of_openings, says_it_is_not_all
+from newsspider.reading.trust.completeness import is_cut_short, is_of_openings, says_it_is_not_all
 
 _OPENING = "Kapal listrik rakitan nelayan Muncar melaut untuk"
 
@@ -22,6 +22,8 @@ def test_a_list_among_sentences_is_a_text() -> None:
     [
         "Berita ini masih berkembang dan akan diperbarui.",
         "Redaksi masih menghimpun keterangan untuk berita ini.",
+        "Anda membaca pratinjau: 2 dari 9 paragraf.",
+        "Ketua nelayan berkata, ▇▇▇▇▇▇, lalu pulang.",
         "******* ******** di ****** sejak ********.",
         "\ue000\ue001\ue002\ue003 \ue000\ue001\ue002 \ue004\ue005\ue006\ue007 di Muncar.",
     ],
@@ -33,3 +35,10 @@ def test_a_text_that_is_not_all_says_so(end: str) -> None:
 def test_a_text_about_news_is_whole() -> None:
     said = ["Berita ini ramai dibicarakan.", "Polisi masih menghimpun keterangan saksi."]
     assert not says_it_is_not_all(said)
+
+
+def test_paragraphs_that_end_without_a_mark_are_cut() -> None:
+    whole = "Baterainya cukup untuk empat puluh kilometer, kata ketua kelompok itu."
+    cut = f"{_OPENING} pertama kali pada Senin"
+    assert is_cut_short([cut, whole, cut])
+    assert not is_cut_short([cut, whole, whole])

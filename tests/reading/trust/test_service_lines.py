@@ -18,6 +18,13 @@ from newsspider.reading.trust.service_lines import is_service_line
         "Ada salah ketik? Laporkan kepada redaksi.",
         "Hak cipta dilindungi undang-undang.",
         "2 dari 5 halaman",
+        "Berita Lainnya Untuk Anda",
+        "203 kali dibaca",
+        "© Seluruh isi laman ini dilindungi undang-undang.",
+        "214 orang sedang membaca berita ini.",
+        "Artikel ini diterjemahkan secara otomatis oleh mesin.",
+        "Oleh Widya Lestari, Rabu, 16 September 2026 - 09:15 WIB",
+        "By Widya Lestari · 16/09/2026 09:15 WIB · 3 min",
     ],
 )
 def test_a_request_to_the_reader_is_no_text(line: str) -> None:
@@ -32,6 +39,10 @@ def test_a_request_to_the_reader_is_no_text(line: str) -> None:
         "Iklan rokok di dekat sekolah ditertibkan mulai bulan depan.",
         "Editor naskah itu bekerja dari rumah selama dua tahun terakhir.",
         "Baca puisi bersama digelar di halaman balai desa, Sabtu malam.",
+        "Oleh karena itu mereka pulang pada Rabu, 16 September 2026",
+        "Penulis itu lahir pada 3 Mei 1970",
+        "," * 300 + " Perahu kecil berangkat pukul empat pagi dari dermaga kota",
+        "berita " + "1" * 300 + " naskah",
         "Dukungan untuk kami datang dari warga tiga kampung, ujar lurah.",
     ],
 )

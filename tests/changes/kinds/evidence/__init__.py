@@ -1,6 +1,7 @@
 """Evidence is moved or lies."""
 
 from tests.changes.kinds.evidence import (
+    clocks,
     date_forms,
     date_lines,
     headlines,
@@ -10,4 +11,13 @@ from tests.changes.kinds.evidence import (
     titles,
 )
 
-__all__ = ["date_forms", "date_lines", "headlines", "machine", "moments", "statements", "titles"]
+__all__ = [
+    "clocks",
+    "date_forms",
+    "date_lines",
+    "headlines",
+    "machine",
+    "moments",
+    "statements",
+    "titles",
+]

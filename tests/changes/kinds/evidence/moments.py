@@ -14,16 +14,16 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def _moment(subject: Subject) -> datetime | None:
+def moment_printed(subject: Subject) -> datetime | None:
     """Return the moment of publication where the page prints it with a time."""
     if subject.date_line is None or subject.facts.record["date_published_source"] != "visible":
         return None
     return datetime.fromisoformat(subject.facts.record["date_published"])
 
 
-def _printed(subject: Subject, write: Callable[[datetime], str]) -> bytes | None:
+def printed(subject: Subject, write: Callable[[datetime], str]) -> bytes | None:
     """Print the date line in another way."""
-    moment, line = _moment(subject), subject.date_line
+    moment, line = moment_printed(subject), subject.date_line
     if moment is None or line is None:
         return None
     tree.fill(line, [], write(moment))
@@ -40,7 +40,7 @@ def date_line_of_twelve_hours(subject: Subject) -> bytes | None:
         half = "AM" if moment.hour < 12 else "PM"
         return f"{_day(moment)}, {moment.hour % 12 or 12}:{moment.minute:02d} {half} WIB"
 
-    return _printed(subject, write)
+    return printed(subject, write)
 
 
 @visible("The date line is in world time, and says so.", says=("tz_",))
@@ -49,7 +49,7 @@ def date_line_in_world_time(subject: Subject) -> bytes | None:
         there = moment.astimezone(UTC)
         return f"{_day(there)} {there:%H:%M} {subject.rng.choice(('UTC', 'GMT'))}"
 
-    return _printed(subject, write)
+    return printed(subject, write)
 
 
 @visible("A regional desk prints its own zone.", says=("tz_",))
@@ -60,7 +60,7 @@ def date_line_in_another_zone(subject: Subject) -> bytes | None:
         there = moment.astimezone(timezone(timedelta(hours=hours)))
         return f"{_day(there)} | {there:%H:%M} {name}"
 
-    return _printed(subject, write)
+    return printed(subject, write)
 
 
 @visible("The day of the Muslim calendar stands before the other.")
@@ -68,12 +68,12 @@ def day_of_the_muslim_calendar_first(subject: Subject) -> bytes | None:
     def write(moment: datetime) -> str:
         return f"{moment.day} Safar {moment.year - 579} H / {_day(moment)} {moment:%H:%M} WIB"
 
-    return _printed(subject, write)
+    return printed(subject, write)
 
 
 @visible("The date line has no year.", says=DATES)
 def date_line_without_year(subject: Subject) -> bytes | None:
-    return _printed(subject, lambda m: f"{m.day} {_MONTHS[m.month - 1]}, {m:%H:%M} WIB")
+    return printed(subject, lambda m: f"{m.day} {_MONTHS[m.month - 1]}, {m:%H:%M} WIB")
 
 
 @visible("Only the update is printed; JSON-LD has the publication.", says=DATES)
@@ -82,12 +82,12 @@ def only_the_update_is_printed(subject: Subject) -> bytes | None:
         later = moment + timedelta(hours=subject.rng.randint(3, 40))
         return f"Diperbarui: {_day(later)}, {later:%H:%M} WIB"
 
-    return _printed(subject, write)
+    return printed(subject, write)
 
 
 @kind("JSON-LD writes local time with the sign of world time.", says=DATES)
 def local_time_as_world_time(subject: Subject) -> bytes | None:
-    moment = _moment(subject)
+    moment = moment_printed(subject)
     if moment is None:
         return None
     subject.drop_json_ld()

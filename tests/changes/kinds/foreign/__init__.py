@@ -1,5 +1,17 @@
 """Foreign matter stands in the text."""
 
-from tests.changes.kinds.foreign import additions, boxes, editors, services
+from tests.changes.kinds.foreign import (
+    additions,
+    boxes,
+    editors,
+    inserts,
+    services,
+)
 
-__all__ = ["additions", "boxes", "editors", "services"]
+__all__ = [
+    "additions",
+    "boxes",
+    "editors",
+    "inserts",
+    "services",
+]

@@ -2,6 +2,7 @@
 
 from tests.changes.kinds.redesigned import (
     boxes,
+    elements,
     formats,
     inline,
     names,
@@ -10,4 +11,13 @@ from tests.changes.kinds.redesigned import (
     themes,
 )
 
-__all__ = ["boxes", "formats", "inline", "names", "placements", "settings", "themes"]
+__all__ = [
+    "boxes",
+    "elements",
+    "formats",
+    "inline",
+    "names",
+    "placements",
+    "settings",
+    "themes",
+]

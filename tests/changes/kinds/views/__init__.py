@@ -1,5 +1,15 @@
 """Other views of the article."""
 
-from tests.changes.kinds.views import copies, own, services
+from tests.changes.kinds.views import (
+    copies,
+    own,
+    services,
+    shelves,
+)
 
-__all__ = ["copies", "own", "services"]
+__all__ = [
+    "copies",
+    "own",
+    "services",
+    "shelves",
+]

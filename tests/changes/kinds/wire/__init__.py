@@ -1,5 +1,19 @@
 """The wire."""
 
-from tests.changes.kinds.wire import cuts, damage, encodings, rewrites, unprocessed
+from tests.changes.kinds.wire import (
+    cuts,
+    damage,
+    encodings,
+    mix_ups,
+    rewrites,
+    unprocessed,
+)
 
-__all__ = ["cuts", "damage", "encodings", "rewrites", "unprocessed"]
+__all__ = [
+    "cuts",
+    "damage",
+    "encodings",
+    "mix_ups",
+    "rewrites",
+    "unprocessed",
+]
