@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any, Final
 
 from benchmarks.duplicates.texts import news
 from newsspider.items import Link, content_hash
+from newsspider.similarity import Sketch
 from newsspider.store import Store
+from newsspider.store.duplicates.index import Entry, insert
+from newsspider.store.duplicates.lookup import Duplicates
 from newsspider.store.line_index import Index
 from tests.store.records import SITE, record
 
@@ -78,10 +82,39 @@ def _headlines() -> list[str]:
 
 
 def _links(rng: random.Random) -> list[Link]:
+    return rng.choices(_all_links(), k=7)
+
+
+@cache
+def _all_links() -> list[Link]:
+    rng = random.Random(16)
+    numbers = [rng.randint(1, 9_999_999) for _ in range(_POOL)]
     return [
         Link(
-            headline=f"Kabar Nomor {rng.randint(1, 9_999_999)} yang Dibaca Banyak Orang",
-            url=f"https://nasional.sindonews.com/read/{rng.randint(1, 9_999_999)}/15/kabar-{place}",
+            headline=f"Kabar Nomor {number} yang Dibaca Banyak Orang",
+            url=f"https://nasional.sindonews.com/read/{number}/15/kabar-{number}",
         )
-        for place in range(7)
+        for number in numbers
     ]
+
+
+class AnySketches:
+    """The index of near-duplicates with sketches at random in place of those of the texts, for
+    archives so large that to sketch every text would take an hour."""
+
+    def __init__(self) -> None:
+        self._rng = random.Random(17)
+
+    def prepare(self, connection: Connection) -> None:
+        """Create the tables."""
+        Duplicates().prepare(connection)
+
+    def add(self, connection: Connection, n: int, record: dict[str, Any]) -> None:
+        """Enter a sketch that is like no other."""
+        bits = self._rng.getrandbits
+        keys = tuple(bits(32) - (1 << 31) for _ in range(8))
+        sketch = Sketch(240, bits(1024).to_bytes(128), bits(160).to_bytes(20), bits(31))
+        insert(connection, n, 1, Entry(bits(63), sketch, keys))
+
+    def carry(self, connection: Connection) -> None:
+        """Take over nothing."""

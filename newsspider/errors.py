@@ -61,6 +61,12 @@ class LeaseLost(Refusal):
     exit_code = 75
 
 
+class ClusterAway(Refusal):
+    """No scheduler of the cluster answers; try later."""
+
+    exit_code = 75
+
+
 class SharedAway(Refusal):
     """The place that machines share does not answer; try later."""
 

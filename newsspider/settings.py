@@ -1,11 +1,13 @@
 """Settings by section; each line of ours says who reads it and which default it departs from."""
 
 from newsspider import __version__
+from newsspider.cli.typed_command import commands_module
 
 BOT_NAME = "newsspider"
 SPIDER_MODULES = ["newsspider.spiders"]
 NEWSPIDER_MODULE = "newsspider.spiders"
-COMMANDS_MODULE = "newsspider.commands"
+SPIDER_LOADER_CLASS = "newsspider.cli.spiders_by_name.SpidersByName"  # default imports all of them
+COMMANDS_MODULE = commands_module()  # `newsspider.commands`, or the one of them that is typed
 
 # --- transport: modes ----------------------------------------------------------------------------
 
@@ -113,10 +115,15 @@ EXTRACT_PROCESSES = 0  # crawl.page_reader: 1 reads pages in a process of its ow
 # --- records -------------------------------------------------------------------------------------
 
 OUTPUT_DIR = "output"  # KeepStore: records, state, runs, quarantine; a local folder
+ARCHIVE = None  # KeepArchive: a folder for all that goes over the wire, as WARC files
+ARCHIVE_ROLL_MB = 1000  # KeepArchive: at which size the next WARC file is begun
 STORE_ENABLED = True  # KeepStore, Save, MarkDuplicates; False in `scrapy parse`, `shell`, `fetch`
 STORE_FLUSH_SECONDS = 2  # KeepStore: how long an article may wait for its batch
 RUNS_KEEP_DAYS = 365  # WriteManifest: older manifests and runs are forgotten; 0 keeps all
 QUARANTINE_KEEP_DAYS = 90  # WriteManifest: what was put aside earlier is removed; 0 keeps all
+SHARED = None  # KeepStore: s3://, gs://, az:// or file:///FOLDER that several machines share
+SHARED_LEASE_SECONDS = 60  # KeepStore: one of them may ask a site; dead, another takes over later
+SHARED_PUSH_SECONDS = 60  # ShareStore: so much is fetched again when a machine is lost
 DUPLICATES = "mark"  # MarkDuplicates; or "drop-exact", "drop-near"
 ITEM_PIPELINES = {  # default {}
     "newsspider.pipelines.mark_repeated_lines.MarkRepeatedLines": 40,  # which makes them doubtful
@@ -131,9 +138,11 @@ SPIDER_MIDDLEWARES = {  # default {}
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
 }
 EXTENSIONS = {  # default {}
+    "scrapy.extensions.remote_control.RemoteControl": None,  # off, and takes a web server to load
     "scrapy.extensions.memusage.MemoryUsage": None,  # MemoryLimit counts this program alone
     "newsspider.extensions.memory_limit.MemoryLimit": 0,
     "newsspider.extensions.keep_store.KeepStore": 50,  # before everything that knows the store
+    "newsspider.extensions.keep_archive.KeepArchive": 60,  # before the handlers, which fill it
     "newsspider.transport.pace.pacing.Pacing": 100,  # before everything that sends requests
     "newsspider.extensions.write_manifest.WriteManifest": 200,
     "newsspider.extensions.layout_health.LayoutHealth": 250,
@@ -142,6 +151,7 @@ EXTENSIONS = {  # default {}
     "newsspider.extensions.ring_alerts.RingAlerts": 600,
     "newsspider.extensions.write_metrics.WriteMetrics": 650,
     "newsspider.extensions.judge_run.JudgeRun": 800,  # after everything that counts
+    "newsspider.extensions.share_store.ShareStore": 900,  # the verdict travels too
 }
 ALERTS: list[str] = []  # extensions.ring_alerts: "mail:ADDRESS", "webhook", "ping"
 METRICS_FILE = None  # extensions.write_metrics: Prometheus text, for the textfile collector

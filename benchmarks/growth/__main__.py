@@ -10,8 +10,7 @@ from typing import Final
 
 from benchmarks.growth.measures import Figure, commands, disk, storing
 from benchmarks.instructions.history import commit
-from benchmarks.simulated_output import fill
-from newsspider.store.duplicates.lookup import Duplicates
+from benchmarks.simulated_output import AnySketches, fill
 
 GROWTH: Final = Path(__file__).parents[1] / "growth.tsv"
 COLUMNS: Final = ("day", "commit", "articles", "measure", "value", "unit")
@@ -27,7 +26,7 @@ def main() -> None:
         output, stored = Path(folder, "output"), 0
         for size in sizes:
             most = size - _STORED
-            fill(output, most - stored, first=stored, of=sizes[-1], indexes=[Duplicates()])
+            fill(output, most - stored, first=stored, of=sizes[-1], indexes=[AnySketches()])
             _keep(size, storing(output, most, _STORED, sizes[-1]), options.tsv)
             stored = size
             _keep(size, disk(output, size), options.tsv)

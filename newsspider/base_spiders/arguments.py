@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Final
 
+from newsspider.base_spiders.durations import read_duration
 from newsspider.base_spiders.url_file import UrlFile, url_file
 from newsspider.errors import BadArgument, nearest
 from newsspider.sites.site import Site
 
-_SPAN = re.compile(r"(\d+)\s*(m|h|d|w)")
-_LONGEST: Final = timedelta(days=36_500)  # a moment so long ago still has a date
-_UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _YES: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 
 
@@ -120,24 +118,6 @@ def _switch(name: str, text: str, site: Site) -> bool:
 
 def _duration(name: str, text: str, site: Site) -> timedelta:
     return read_duration(f"-a {name}", text)
-
-
-def read_duration(name: str, text: str) -> timedelta:
-    """Return the duration that an argument states; raises `BadArgument`.
-
-    >>> str(read_duration("--max-age", "26h"))
-    '1 day, 2:00:00'
-    """
-    found = _SPAN.fullmatch(text.strip().lower())
-    if found is None:
-        raise BadArgument(f"{name}={text}: not a duration; write 90m, 48h, 7d or 2w")
-    try:
-        span = timedelta(**{_UNITS[found[2]]: int(found[1])})
-    except OverflowError:
-        span = timedelta.max
-    if span > _LONGEST:
-        raise BadArgument(f"{name}={text}: too long; {_LONGEST.days}d at most")
-    return span
 
 
 def _order(name: str, text: str, site: Site) -> str:

@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from newsspider.dates import parse_date
+from newsspider import dates
 from newsspider.errors import BadArgument
 
 _AGO: Final = re.compile(r"(\d{1,5})\s*([dw])")
@@ -48,7 +48,7 @@ def _end_of(year: int, month: int, *, last: bool) -> date:
 def _meant(text: str) -> str:
     """The date that was probably meant: another notation, day and month swapped, or a day past the
     end of its month."""
-    meant = parse_date(text)
+    meant = dates.parse_date(text)
     if meant is not None:
         return f"; did you mean {meant.iso[:10]}?"
     if mistaken := _MISTAKEN.fullmatch(text):

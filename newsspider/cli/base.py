@@ -13,6 +13,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsspider.cli import home_folder, program, streams
 from newsspider.cli.settings_check import spider_named
+from newsspider.cli.shared_copy import shared_copy
 from newsspider.crawl.preflight import refuse_no_folder
 from newsspider.errors import BadArgument, Refusal, StateInvalid, unreadable
 
@@ -31,6 +32,7 @@ class Answering:
     examples: ClassVar[tuple[tuple[str, str], ...]] = ()  # command lines, and what they do
     exit_codes: ClassVar[str] = "0"  # when, in words
     writes = False  # whether it must not be ended in the middle
+    changes_output = False  # whether it changes what is stored
     settings: Settings | None
     exitcode: int
 
@@ -81,11 +83,22 @@ class Answering:
         told = program.as_typed(str(refusal))
         print(f"{self.name}: exit {refusal.exit_code} ({told})", file=sys.stderr)
 
-    def output(self) -> Path:
-        """Return the folder of the records and the state, OUTPUT_DIR. Raises `BadArgument`."""
+    def output(self, sites: Sequence[str] = ()) -> Path:
+        """Return the folder of the records and the state: OUTPUT_DIR, or where SHARED is set a
+        copy of what is shared of these sites, or of all.
+
+        Raises `BadArgument`, and the refusals of taking the copy.
+        """
         assert self.settings is not None
         refuse_no_folder(self.settings["OUTPUT_DIR"])
-        return Path(self.settings["OUTPUT_DIR"])
+        if not self.settings["SHARED"]:
+            return Path(self.settings["OUTPUT_DIR"])
+        if self.changes_output:
+            raise BadArgument(
+                f"SHARED: {self.name} changes OUTPUT_DIR, not what is shared; say -s SHARED= and"
+                " let the next crawl share it"
+            )
+        return shared_copy(str(self.settings["SHARED"]), sites)
 
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print what was asked for; raise `Refusal` where that cannot be."""
@@ -116,10 +129,10 @@ class OfOneSite(Answering):
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Answer over the output of the site that is named, or of the only one that is stored."""
         assert self.settings is not None
-        output, loader = self.output(), get_spider_loader(self.settings)
-        named = self.sites_named(args)
+        loader, named = get_spider_loader(self.settings), self.sites_named(args)
         if len(named) > 1:
             raise BadArgument(f"one site at a time; {' '.join(named[1:])} is too much")
+        output = self.output([spider_named(named, loader)] if named else [])
         named = named or stored(output, loader.list())
         if not named:
             raise StateInvalid(f"state missing: nothing was crawled into {output}")

@@ -11,6 +11,8 @@ _FEEDS: Final = ("output", "overwrite_output")
 _SETTINGS: Final = (
     "OUTPUT_DIR",
     "REPLAY_DIR",
+    "REPLAY_ARCHIVE",
+    "ARCHIVE",
     "LOG_FILE",
     "METRICS_FILE",
     "JOBDIR",

@@ -16,9 +16,10 @@ from newsspider.cli import program, streams
 from newsspider.cli.base import add_examples
 from newsspider.crawl.open_store import close_store, store_of
 from newsspider.crawl.preflight import refuse_lost_ground, refuse_unpermitted
+from newsspider.crawl.shared_site import leave
 from newsspider.crawl.spider_site import site_of
 from newsspider.errors import BadArgument, Refusal
-from newsspider.exit_status import BUG, TRY_LATER, Verdict
+from newsspider.exit_status import BUG, TRY_LATER, Verdict, gravest
 from newsspider.extensions.judge_run import JudgeRun
 from newsspider.extensions.ring_alerts import ring_refusal
 from newsspider.report.alerts import GOOD
@@ -145,6 +146,12 @@ def outcome(crawler: Crawler, task: Any, left: SystemExit | None) -> Verdict:
 
     `task` is what `crawl` returned, `left` the call of `sys.exit` that ended the process.
     """
+    found = _found(crawler, task, left)
+    refusal = leave(crawler)
+    return found if refusal is None else gravest(found, Verdict(refusal.exit_code, str(refusal)))
+
+
+def _found(crawler: Crawler, task: Any, left: SystemExit | None) -> Verdict:
     judging = _judging(crawler)
     error = _error(task)
     judged = judging.recall() if judging is not None else None

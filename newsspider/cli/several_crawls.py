@@ -11,6 +11,7 @@ from newsspider.base_spiders.news_spider import NewsSpider
 from newsspider.cli.judged import outcome, prepare
 from newsspider.cli.settings_check import spider_named
 from newsspider.crawl.preflight import is_permitted
+from newsspider.crawl.shared_site import give_up, join_all
 from newsspider.errors import BadArgument, Refusal
 from newsspider.exit_status import Verdict, gravest
 
@@ -49,11 +50,13 @@ def crawl(
     """
     verdicts: dict[str, Verdict] = {}
     begun: dict[str, tuple[Crawler, Any]] = {}
-    for site in sites:
-        crawler = process.create_crawler(site)
+    crawlers = {site: process.create_crawler(site) for site in sites}
+    join_all(crawlers.values())
+    for site, crawler in crawlers.items():
         try:
             prepare(crawler)
         except Refusal as refusal:
+            give_up(crawler)
             verdicts[site] = Verdict(refusal.exit_code, str(refusal))
         else:
             begun[site] = crawler, process.crawl(crawler, **arguments)

@@ -19,6 +19,7 @@ class Command(OfOneSite, ScrapyCommand):
     """Compresses under the lock: no crawl begins meanwhile; beside one it ends with 75."""
 
     writes = True
+    changes_output = True
 
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""

@@ -11,6 +11,7 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.article_options import (
     add_article_options,
+    names,
     read_span,
     sections_chosen,
     states_chosen,
@@ -70,7 +71,7 @@ class Command(Answering, ScrapyCommand):
     def _counts(self, opts: argparse.Namespace) -> Counts:
         assert self.settings is not None
         since, until = read_span(opts)
-        states = states_chosen(self.output(), opts.site, self.settings)
+        states = states_chosen(self.output(names(opts.site)), opts.site, self.settings)
         sections = sections_chosen(opts.sections, states)
         first, last = (since or _FIRST), (until or _LAST)
         rows: list[tuple[str, str, int]] = []

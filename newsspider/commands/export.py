@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 from newsspider import exit_status
 from newsspider.cli.article_options import (
     add_article_options,
+    names,
     read_span,
     sections_chosen,
     states_chosen,
@@ -98,7 +99,7 @@ class Command(Answering, ScrapyCommand):
     def _order(self, opts: argparse.Namespace) -> Order:
         assert self.settings is not None
         form = format_named(opts.format)
-        output = self.output()
+        output = self.output(names(opts.site))
         states = states_chosen(output, opts.site, self.settings)
         selection = _selection(opts, sections_chosen(opts.sections, states))
         return Order(

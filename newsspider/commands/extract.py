@@ -8,13 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from scrapy.commands import ScrapyCommand
-from scrapy.spiderloader import get_spider_loader
+from scrapy.spiderloader import SpiderLoaderProtocol, get_spider_loader
 
 from newsspider import exit_status
 from newsspider.cli.base import Answering
 from newsspider.cli.home_folder import expanded
 from newsspider.cli.streams import json_line
+from newsspider.cli.warc_extraction import (
+    WarcExtraction,
+    add_warc_options,
+    refuse_options_without_warc,
+)
 from newsspider.crawl import clock
+from newsspider.errors import BadArgument
 from newsspider.extract import NotAnArticle, Page, extract
 from newsspider.items import to_record
 from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, folders
@@ -22,7 +28,9 @@ from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, folders
 
 class Command(Answering, ScrapyCommand):
     """Prints records of saved pages: files, cases (folders with `meta.json`), folders of cases, and
-    what a crawl has put into `output/quarantine/`."""
+    what a crawl has put into `output/quarantine/`; and makes records of whole WARC files."""
+
+    writes = True
 
     examples = (
         (
@@ -34,29 +42,55 @@ class Command(Answering, ScrapyCommand):
             "scrapy extract output/quarantine --indent 2",
             "what a repaired reader makes of the pages set aside",
         ),
+        (
+            "scrapy extract --warc 'archive/*.warc.gz' --out records",
+            "every article of the archives, a file for each, on all cores; again goes on",
+        ),
+        (
+            "scrapy extract --warc 'ccnews/*.warc.gz' --out records --part 3/100",
+            "the third of a hundred parts, as a batch system runs them",
+        ),
     )
-    exit_codes = "0; 65 where a page is no article, 78 where a file cannot be read"
+    exit_codes = (
+        "0; 65 where a page is no article, or a WARC file is damaged (all that can be read is),"
+        " 73 and 74 where a file cannot be read or written, 75 where it was interrupted or no"
+        " cluster answers, 78 for a wrong option and a file that is not there"
+    )
 
     def syntax(self) -> str:
         """Return the arguments that follow the name of the command."""
-        return "FILE_OR_CASE_OR_-… [--url URL]"
+        return "FILE_OR_CASE_OR_-… [--url URL] | --warc FILE… [--out FOLDER] …"
 
     def short_desc(self) -> str:
         """Return the line that stands in the list of commands."""
         return "Print the records of saved pages"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add `--url` and `--indent`."""
+        """Add `--url`, `--indent` and what reads WARC files."""
         super().add_options(parser)
         parser.add_argument(
             "--url", help="address of a FILE; default: the canonical address that the page states"
         )
         parser.add_argument("--indent", type=int, help="spaces; default: one record a line")
+        add_warc_options(parser)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Answer, or refuse; what is written goes on when nobody reads what is printed."""
+        self.writes = opts.out is not None
+        super().run(args, opts)
 
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print a record for each page; say on stderr what is none, and exit with 65 then."""
         assert self.settings is not None
-        get_spider_loader(self.settings)  # loads the spiders, and so makes their sites known
+        loader = get_spider_loader(self.settings)  # loads the spiders, which makes sites known
+        if opts.warc:
+            if args:
+                raise BadArgument(f"{args[0]}: not beside --warc; name it behind")
+            extraction = WarcExtraction(opts, _modules_outside(loader))
+            extraction.run()
+            self.exitcode = extraction.exit_code
+            return
+        refuse_options_without_warc(opts)
         if not args:
             self._fail(exit_status.BAD_USAGE, "name a FILE or a CASE")
         for name in args:
@@ -78,6 +112,12 @@ class Command(Answering, ScrapyCommand):
     def _fail(self, code: int, words: str) -> None:
         self.exitcode = max(self.exitcode, code)
         print(f"extract: {words}", file=sys.stderr)
+
+
+def _modules_outside(loader: SpiderLoaderProtocol) -> list[str]:
+    """Return the modules of spiders that are no part of the package: they make sites known."""
+    modules = {loader.load(name).__module__ for name in loader.list()}
+    return sorted(name for name in modules if not name.startswith("newsspider."))
 
 
 def _saved_pages(name: str, url: str | None) -> Iterator[list[Page]]:

@@ -8,6 +8,7 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.base import OfOneSite
 from newsspider.crawl import clock
+from newsspider.shared.local_copy import note_rewritten
 from newsspider.store.duplicates.lookup import Duplicates
 from newsspider.store.repair.rebuild import Rebuilt, rebuild
 
@@ -16,6 +17,7 @@ class Command(OfOneSite, ScrapyCommand):
     """Reads every file of the output; the state before it stays as `….before-rebuild`."""
 
     writes = True
+    changes_output = True
 
     examples = (("scrapy rebuild", "the state of OUTPUT_DIR made again from its lines"),)
     exit_codes = (
@@ -30,6 +32,7 @@ class Command(OfOneSite, ScrapyCommand):
     def answer(self, output: Path, site: str, args: list[str], opts: argparse.Namespace) -> None:
         """Print each file as it is read, what had to be left out, and the sum."""
         report(site, rebuild(output, site, clock.now(), indexes=[Duplicates()], progress=print))
+        note_rewritten(output, site)
 
 
 def report(site: str, found: Rebuilt) -> None:

@@ -13,6 +13,7 @@ from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.article_options import (
     add_article_options,
+    names,
     read_span,
     sections_chosen,
     states_chosen,
@@ -67,7 +68,7 @@ class Command(Answering, ScrapyCommand):
         since, until = read_span(opts)
         if opts.limit < 0:
             raise BadArgument(f"--limit {opts.limit}: not a number from 0")
-        output = self.output()
+        output = self.output(names(opts.site))
         query = to_fts(" ".join(args))
         states = states_chosen(output, opts.site, self.settings)
         wanted = Wanted(

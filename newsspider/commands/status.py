@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
-from newsspider.base_spiders.arguments import read_duration
+from newsspider.base_spiders.durations import read_duration
 from newsspider.cli import program
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.cli.streams import json_line
@@ -22,15 +22,15 @@ from newsspider.errors import BadArgument
 from newsspider.report.ages import in_words
 from newsspider.report.coverage import asked_days, is_hole
 from newsspider.report.monitor import RunEnd, check
+from newsspider.shared.local_copy import LocalCopy
 from newsspider.store.files.lock import held
 from newsspider.store.files.times import moment
 from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Days
-from newsspider.store.state.http import Pauses
+from newsspider.store.state.http import WHOLE_SITE, Pauses
 from newsspider.store.state.retries import Attempts
 from newsspider.store.state.runs import Run, Runs
-from newsspider.transport.pace.pacing import WHOLE_SITE
 
 _MOST: Final = 1_000  # runs that are looked at for one that got to its end
 
@@ -119,8 +119,9 @@ def _status(state: State, output: Path, site: str, count: int) -> dict[str, Any]
 
 def _ends(state: State, output: Path, site: str, count: int) -> list[RunEnd]:
     """How the last runs ended. Of those without a verdict the newest may be running: it holds the
-    lock; the others were killed."""
-    is_running = held(output / "state" / f"{site}.lock")
+    lock, or the lease of a copy to read; the others were killed."""
+    here = held(output / "state" / f"{site}.lock")
+    is_running = here or LocalCopy(output, site).is_crawled_elsewhere
     ends = []
     for run in Runs(state).last(count):
         unended = "running" if is_running else "killed"

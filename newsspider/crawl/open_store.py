@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary, finalize
 from scrapy.crawler import Crawler
 
 from newsspider.crawl import clock
+from newsspider.crawl.shared_site import give_up, join
 from newsspider.errors import Refusal
 from newsspider.store.duplicates.lookup import Duplicates
 from newsspider.store.state.database import State
@@ -18,14 +19,19 @@ _OPEN: Final[WeakKeyDictionary[Crawler, Store]] = WeakKeyDictionary()
 
 
 def store_of(crawler: Crawler) -> Store:
-    """Return the store in `OUTPUT_DIR`, opened by whoever asks first.
+    """Return the store in `OUTPUT_DIR`, opened by whoever asks first, after what is in SHARED.
 
-    Raises as `Store.open` does.
+    Raises as `join` and `Store.open` do.
     """
     if crawler not in _OPEN:
+        join(crawler)
         output = Path(crawler.settings["OUTPUT_DIR"])
         site = crawler.spidercls.name
-        store = Store.open(output, site, clock.now(), indexes=[Duplicates()])
+        try:
+            store = Store.open(output, site, clock.now(), indexes=[Duplicates()])
+        except BaseException:
+            give_up(crawler)
+            raise
         _OPEN[crawler] = store
         # A crawl that never began, or a program that left by sys.exit: nobody else closes it.
         finalize(crawler, _close_quietly, store)

@@ -1,7 +1,7 @@
 """Settings that would take the ground from under a run: refused before its first request."""
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
@@ -11,7 +11,9 @@ from scrapy.utils.conf import feed_complete_default_values_from_settings
 from scrapy.utils.misc import build_from_crawler, load_object
 
 from newsspider.errors import BadArgument
-from newsspider.sites.site import Site
+
+if TYPE_CHECKING:
+    from newsspider.sites.site import Site
 
 _SAVE: Final = "newsspider.pipelines.save.Save"
 _COMPONENTS: Final = (
@@ -24,10 +26,11 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _NOBODY: Final = frozenset(("", "1", "true", "yes", "ya"))
 
 
-def refuse_unpermitted(site: Site, settings: BaseSettings) -> None:
+def refuse_unpermitted(site: "Site", settings: BaseSettings) -> None:
     """Raise `BadArgument` for a live crawl of a site that asks for permission first.
 
-    `PERMISSION` says who gave it. A replay of saved pages (`REPLAY_DIR`) asks the site for nothing.
+    `PERMISSION` says who gave it. A replay of saved pages (`REPLAY_DIR`, `REPLAY_ARCHIVE`) asks the
+    site for nothing.
     """
     if not is_permitted(site, settings):
         raise BadArgument(
@@ -37,9 +40,9 @@ def refuse_unpermitted(site: Site, settings: BaseSettings) -> None:
         )
 
 
-def is_permitted(site: Site, settings: BaseSettings) -> bool:
+def is_permitted(site: "Site", settings: BaseSettings) -> bool:
     """Return whether a site may be crawled: it asks for nothing, or is not asked, or has agreed."""
-    if not site.asks_permission or settings["REPLAY_DIR"]:
+    if not site.asks_permission or settings["REPLAY_DIR"] or settings["REPLAY_ARCHIVE"]:
         return True
     return str(settings["PERMISSION"] or "").strip().lower() not in _NOBODY
 
@@ -69,8 +72,13 @@ def refuse_no_folder(folder: str | None) -> None:
     """
     if not folder or not str(folder).strip():
         raise BadArgument("OUTPUT_DIR: empty; name the folder of the records and the state")
+    refuse_address("OUTPUT_DIR", folder)
+
+
+def refuse_address(setting: str, folder: str) -> None:
+    """Raise `BadArgument` where a setting that wants a local folder is given an address."""
     if _ADDRESS.match(str(folder)):
-        raise BadArgument(f"OUTPUT_DIR={folder}: an address; name a local folder")
+        raise BadArgument(f"{setting}={folder}: an address; name a local folder")
 
 
 def _refuse_no_component(settings: BaseSettings) -> None:

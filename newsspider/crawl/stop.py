@@ -4,6 +4,8 @@ import asyncio
 
 from scrapy.crawler import Crawler
 
+from newsspider.errors import Refusal
+
 _ENDING: set[asyncio.Task[None]] = set()  # the loop keeps only weak references to tasks
 
 
@@ -17,6 +19,18 @@ def close(crawler: Crawler, reason: str) -> None:
     task = asyncio.ensure_future(crawler.engine.close_spider_async(reason=reason))
     _ENDING.add(task)
     task.add_done_callback(_ENDING.discard)
+
+
+def end_with(crawler: Crawler, refusal: Refusal) -> None:
+    """End the crawl because its output, or what it rests on, cannot be written.
+
+    Stats: `output/error`, `output/exit_code`, of the first such refusal.
+    """
+    assert crawler.stats is not None
+    if crawler.stats.get_value("output/error") is None:
+        crawler.stats.set_value("output/error", str(refusal))
+        crawler.stats.set_value("output/exit_code", refusal.exit_code)
+    close(crawler, "output_failed")
 
 
 def is_stopping(crawler: Crawler) -> bool:

@@ -49,10 +49,11 @@ class Offsite:
     def from_crawler(cls, crawler: "Crawler") -> Self:
         settings = crawler.settings
         domains = getattr(crawler.spider, "allowed_domains", None)
-        every_site = [domain for site in registry.all_sites() for domain in site.domains]
+        if domains is None:
+            domains = [domain for site in registry.all_sites() for domain in site.domains]
         return cls(
             crawler.stats,
-            every_site if domains is None else domains,
+            domains,
             getattr(crawler.spider, "slot_of", None) or (lambda url: crawler.spidercls.name),
             settings.getint("URLLENGTH_LIMIT"),
             files=settings.getbool("LOCAL_FILES"),

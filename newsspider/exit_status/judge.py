@@ -25,6 +25,8 @@ _BY_REASON: Final[Mapping[str, tuple[int, str, str]]] = {
     "closespider_timeout_no_item": (TRY_LATER, "out_of_time", "no article for too long"),
     "closespider_pagecount_no_item": (TRY_LATER, "out_of_time", "too many pages, no article"),
     "budget": (TRY_LATER, "budget", "budget used up"),
+    "lease_lost": (TRY_LATER, "lease_lost", "another machine has taken over the site"),
+    "shared_away": (TRY_LATER, "shared_away", "the shared place was away for too long"),
     "unreachable": (UNREACHABLE, "unreachable", "too many failures in a row"),
     "layout_broken": (BROKEN, "broken", "no page could be read; has the layout changed?"),
     "fixture_damaged": (BROKEN, "broken", "a saved page differs from its sha256"),

@@ -77,6 +77,15 @@ class JudgeRun:
             self._tell(found)
         return found
 
+    def spoil(self, refusal: Refusal) -> None:
+        """Change the verdict for what refused after the store was closed."""
+        assert self.verdict is not None
+        found = _spoilt(self.verdict, refusal)
+        manifest = self.crawler.get_extension(WriteManifest)
+        if manifest is not None:
+            manifest.correct(found)
+        self._tell(found)
+
     def _make_durable(self) -> None:
         """Flush the last batch; what was lost with one that failed is not counted as stored."""
         store = find_store(self.crawler)

@@ -12,10 +12,8 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 from urllib.parse import unquote, urlsplit
-
-import requests
 
 from newsspider.errors import BadArgument
 from newsspider.report.alerts import Message
@@ -55,7 +53,7 @@ class Webhook:
     def ended(self, message: Message) -> None:
         """Send the message, if it holds an alert."""
         if message.alerts:
-            requests.post(self.url, json=message.to_dict(), timeout=_PATIENCE).raise_for_status()
+            _post(self.url, json=message.to_dict())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +72,13 @@ class Ping:
         self._ping("" if message.is_good else "/fail", message.text)
 
     def _ping(self, end: str, text: str) -> None:
-        url = f"{self.url.rstrip('/')}{end}"
-        requests.post(url, data=text.encode(), timeout=_PATIENCE).raise_for_status()
+        _post(f"{self.url.rstrip('/')}{end}", data=text.encode())
+
+
+def _post(url: str, **content: Any) -> None:
+    import requests  # which a run without a web receiver never loads
+
+    requests.post(url, timeout=_PATIENCE, **content).raise_for_status()
 
 
 @dataclass(frozen=True, slots=True)

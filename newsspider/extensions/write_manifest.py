@@ -16,7 +16,7 @@ from newsspider import __version__
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
-from newsspider.crawl.stop import close
+from newsspider.crawl.stop import end_with
 from newsspider.errors import Refusal
 from newsspider.exit_status import Verdict
 from newsspider.store.pages.last_page import left_over
@@ -69,7 +69,7 @@ class WriteManifest:
         try:
             self.manifest = self._manifest()
         except Refusal as refusal:
-            self._refused(refusal)
+            end_with(self.crawler, refusal)
             return
         self._prune()
         self.store.runs.note_killed()
@@ -149,13 +149,7 @@ class WriteManifest:
         try:
             self.manifest.save(clock.now(), **self._facts())
         except Refusal as refusal:
-            self._refused(refusal)
-
-    def _refused(self, refusal: Refusal) -> None:
-        assert self.crawler.stats is not None
-        self.crawler.stats.set_value("output/error", str(refusal))
-        self.crawler.stats.set_value("output/exit_code", refusal.exit_code)
-        close(self.crawler, "output_failed")
+            end_with(self.crawler, refusal)
 
     def _remembered(self) -> dict[str, Any]:
         """Return every count, with the field coverage: later runs are compared with them; and what

@@ -2,8 +2,9 @@
 
 import logging
 import time
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -16,10 +17,8 @@ from newsspider.errors import BadArgument
 from newsspider.exit_status import Tally, Verdict
 from newsspider.store.store import Store
 
-try:
-    import prometheus_client as prometheus
-except ImportError:  # an extra: `pip install newsspider[metrics]`
-    prometheus = None  # type: ignore[assignment]
+if TYPE_CHECKING:
+    from prometheus_client import CollectorRegistry
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +42,7 @@ class WriteMetrics:
         path = crawler.settings["METRICS_FILE"]
         if not path:
             raise NotConfigured
-        if prometheus is None:
+        if find_spec("prometheus_client") is None:  # an extra
             raise BadArgument("METRICS_FILE: needs prometheus-client; install newsspider[metrics]")
         if not str(path).endswith(".prom"):
             raise BadArgument(f"METRICS_FILE={path}: node_exporter reads files named ….prom only")
@@ -58,18 +57,22 @@ class WriteMetrics:
 
     def judged(self, verdict: Verdict) -> None:
         """Write the file; a disk that does not take it costs a warning."""
-        registry = prometheus.CollectorRegistry()
+        from prometheus_client import CollectorRegistry, write_to_textfile  # few runs need it
+
+        registry = CollectorRegistry()
         self._run(registry, verdict)
         store = find_store(self.crawler)
         if store is not None:
             self._archive(registry, store)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            prometheus.write_to_textfile(str(self.path), registry)
+            write_to_textfile(str(self.path), registry)
         except OSError as error:
             logger.warning("Metrics not written: %s: %s", self.path, error.strerror)
 
-    def _run(self, registry: "prometheus.CollectorRegistry", verdict: Verdict) -> None:
+    def _run(self, registry: "CollectorRegistry", verdict: Verdict) -> None:
+        from prometheus_client import Gauge
+
         site = self.crawler.spidercls.name
         assert self.crawler.stats is not None
         tally = Tally.of(self.crawler.stats.get_stats(), None)
@@ -81,9 +84,9 @@ class WriteMetrics:
             "listings_failed": ("Lists that were not to be had.", tally.listings_failed),
         }
         for name, (meaning, value) in told.items():
-            gauge = prometheus.Gauge(f"newsspider_run_{name}", meaning, ["site"], registry=registry)
+            gauge = Gauge(f"newsspider_run_{name}", meaning, ["site"], registry=registry)
             gauge.labels(site).set(value)
-        articles = prometheus.Gauge(
+        articles = Gauge(
             "newsspider_run_articles",
             "Articles of the last run, by what became of them.",
             ["site", "outcome"],
@@ -92,8 +95,10 @@ class WriteMetrics:
         for outcome in _ARTICLES:
             articles.labels(site, outcome).set(getattr(tally, outcome))
 
-    def _archive(self, registry: "prometheus.CollectorRegistry", store: Store) -> None:
-        gauge = prometheus.Gauge(
+    def _archive(self, registry: "CollectorRegistry", store: Store) -> None:
+        from prometheus_client import Gauge
+
+        gauge = Gauge(
             "newsspider_articles",
             "Articles stored, by section.",
             ["site", "section"],

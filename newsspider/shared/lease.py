@@ -107,6 +107,16 @@ class Lease:
         old = [n for n in numbers(self._store, self._folder) if n <= self._number - _KEPT]
         self._store.delete([name_of(self._folder, number) for number in old])
 
+    @staticmethod
+    def holder(store: ObjectStore, site: str) -> Holder | None:
+        """Return what the newest object of a site's lease says, None where there is none.
+
+        Whether its holder still lives can only be told by watching it.
+        """
+        number = newest(store, f"{site}/lease")
+        data = store.get(name_of(f"{site}/lease", number)) if number else None
+        return _decoded(data) if data is not None else None
+
     def _take(self, number: int) -> float:
         if not self._create(number, released=False):
             raise Locked(f"{self._site} was just taken by another machine; try again later")
@@ -131,7 +141,11 @@ class Lease:
         data = self._store.get(name_of(self._folder, number))
         if data is None:
             return None  # removed since it was listed: then there is a newer one, which wins
-        try:
-            return msgspec.json.decode(data, type=Holder)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            return Holder("a machine that wrote nonsense", self.ttl)
+        return _decoded(data) or Holder("a machine that wrote nonsense", self.ttl)
+
+
+def _decoded(data: bytes) -> Holder | None:
+    try:
+        return msgspec.json.decode(data, type=Holder)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None

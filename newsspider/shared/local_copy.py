@@ -64,6 +64,7 @@ class LocalCopy:
         self.disk = disk or Disk()
         self.state = output / "state" / f"{site}.sqlite3"
         self._base = output / "state" / f"{site}.shared.json"
+        self._elsewhere = output / "state" / f"{site}.elsewhere"
 
     def base(self) -> Base | None:
         """Return what the output stands on, None where it was never shared.
@@ -113,6 +114,18 @@ class LocalCopy:
         if newest.content in (base.content, base.pending):
             return Start.KEEP
         return Start.SET_ASIDE if self.is_ahead(base) else Start.REPLACE
+
+    @property
+    def is_crawled_elsewhere(self) -> bool:
+        """Whether this is a copy to read, and a machine had the lease when it was taken."""
+        return self._elsewhere.exists()
+
+    def note_elsewhere(self, *, is_crawled: bool) -> None:
+        """Note whether a machine has the lease, beside a copy to read."""
+        try:
+            self._elsewhere.touch() if is_crawled else self._elsewhere.unlink(missing_ok=True)
+        except OSError as error:
+            raise from_os(error, f"writing {self._elsewhere}") from error
 
     @property
     def is_there(self) -> bool:

@@ -4,15 +4,16 @@ Everything rests on one primitive, `create`: of any number of machines that make
 same name, exactly one succeeds.
 """
 
+import os
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, Self
 from urllib.parse import urlsplit
 
-from newsspider.errors import BadArgument, SharedAway, from_os
+from newsspider.errors import BadArgument, Refusal, SharedAway, from_os
 from newsspider.redaction import redacted_text
 
 try:
@@ -23,7 +24,8 @@ except ImportError:  # an extra: `pip install newsspider[shared]`
     obstore = None  # type: ignore[assignment]
 
 SCHEMES: Final = ("s3", "s3a", "gs", "az", "azure", "abfs", "abfss", "file")
-_TIMEOUT: Final = timedelta(seconds=10)  # of one request for a small object
+_TIMEOUT: Final = timedelta(seconds=10)  # to connect, and between two pieces of an answer
+_LONGEST: Final = timedelta(hours=1)  # for one object, of a slow line
 _RETRIES: Final = 2  # by the library; what still fails is tried again by whoever asked
 
 
@@ -33,7 +35,7 @@ class ObjectStore:
 
     def __init__(self, store: Any, url: str) -> None:
         self._store = store
-        self.url = url
+        self.url = redacted_text(url)
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -55,9 +57,8 @@ class ObjectStore:
                 if parts.netloc or not parts.path.strip("/"):
                     raise BadArgument(f"SHARED={url}: three slashes and a folder: file:///FOLDER")
                 return cls(LocalStore.from_url(url, mkdir=True), url)
-            options: Any = {"timeout": _TIMEOUT, "connect_timeout": _TIMEOUT}
             retry: Any = {"max_retries": _RETRIES, "retry_timeout": _TIMEOUT}
-            return cls(from_url(url, client_options=options, retry_config=retry), url)
+            return cls(from_url(url, client_options=_client(), retry_config=retry), url)
         except exceptions.BaseError as error:
             raise BadArgument(f"SHARED={redacted_text(url)}: {_first_line(error)}") from error
 
@@ -132,7 +133,8 @@ class ObjectStore:
                     " two machines would crawl a site at once; name another store"
                 )
         finally:
-            self.delete([name])
+            with suppress(Refusal):
+                self.delete([name])
 
     @contextmanager
     def _refusals(self, doing: str) -> Iterator[None]:
@@ -148,6 +150,14 @@ class ObjectStore:
             raise BadArgument(f"SHARED={self.url}: no such place: {_first_line(error)}") from error
         except OSError as error:
             raise from_os(error, f"{doing} in {self.url}") from error
+
+
+def _client() -> Any:
+    """Return the options of the HTTP client. Given any, the library no longer asks the environment
+    whether plain HTTP is allowed (an S3 on one's own network)."""
+    allowed = os.environ.get("AWS_ALLOW_HTTP", "").lower() in ("1", "true")
+    patience = {"connect_timeout": _TIMEOUT, "read_timeout": _TIMEOUT, "timeout": _LONGEST}
+    return patience | {"allow_http": allowed}
 
 
 def _first_line(error: Exception) -> str:

@@ -72,8 +72,7 @@ class Session:
         session = cls(CommitChain(store, site, owner), copy, lease)
         lock = _local_lock(copy, now)
         try:
-            while wait := lease.look():
-                sleep(wait)
+            _take(lease, site, sleep)
             session._renewing.start()
             session._enter(now)
         except BaseException:
@@ -117,8 +116,11 @@ class Session:
     def finish(
         self, now: datetime, patience: float = LAST_PATIENCE, wait: float = _AGAIN
     ) -> Refusal | None:
-        """Make the last commit and give the lease back; return what kept the commit from being
-        made, or None. While the shared place is away it is tried for `patience` seconds."""
+        """Make the last commit and give the lease back, once; return what refused, or None.
+
+        While the shared place is away the commit is tried for `patience` seconds."""
+        if self._over.is_set():
+            return None
         until = time.monotonic() + patience
         try:
             while True:
@@ -154,6 +156,14 @@ class Session:
             except Refusal as refusal:
                 logger.warning("Lease not renewed: %s", refusal)
                 wait = self.lease.ttl / _RENEWALS_AWAY
+
+
+def _take(lease: Lease, site: str, sleep: Callable[[float], None]) -> None:
+    if wait := lease.look():
+        logger.warning("Another machine has the lease of %s; watching whether it lives", site)
+    while wait:
+        sleep(wait)
+        wait = lease.look()
 
 
 def _local_lock(copy: LocalCopy, now: datetime) -> Lock:

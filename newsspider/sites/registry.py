@@ -7,15 +7,18 @@ its spider imports.
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsspider import sites
-from newsspider.sites.site import Site
 
-_REGISTERED: dict[str, Site] = {}
+if TYPE_CHECKING:
+    from newsspider.sites.site import Site
+
+_REGISTERED: "dict[str, Site]" = {}
 
 
-def register(site: Site) -> Site:
+def register(site: "Site") -> "Site":
     """Make a site known that is no folder of `newsspider.sites`; return it.
 
     Raises `ValueError` when another site has its name.
@@ -28,34 +31,53 @@ def register(site: Site) -> Site:
     return site
 
 
-def all_sites() -> tuple[Site, ...]:
+def all_sites() -> "tuple[Site, ...]":
     """Return every site, those of the package first, each kind in order of name."""
     return (*_of_package(), *_REGISTERED.values())
 
 
-def named(name: str) -> Site | None:
-    """Return the site of a spider's name, or None."""
-    return next((site for site in all_sites() if site.name == name), None)
+def named(name: str) -> "Site | None":
+    """Return the site of a spider's name, or None; no other is imported."""
+    return _of_folder(name) or _REGISTERED.get(name)
 
 
-def of_address(url: str) -> Site | None:
-    """Return the site that an address lies on, by its host alone, or None."""
+def of_address(url: str) -> "Site | None":
+    """Return the site that an address lies on, by its host alone, or None.
+
+    The folder of a site is named as it is: in most hosts its name stands, and no other is imported.
+    """
     try:
         host = (urlsplit(url.strip()).hostname or "").removesuffix(".")
     except ValueError:
         return None
-    return next((site for site in all_sites() if site.owns(host)), None)
+    if not host:
+        return None
+    likely = filter(None, map(named, host.split(".")))
+    found = next((site for site in likely if site.owns(host)), None)
+    return found or next((site for site in all_sites() if site.owns(host)), None)
 
 
-def of_other_hosts() -> Site:
+def of_other_hosts() -> "Site":
     """Return the site of every host that none of the others owns: the one without domains."""
     return next(site for site in _of_package() if not site.domains)
 
 
 @cache
-def _of_package() -> tuple[Site, ...]:
-    """Return the sites of the package: one in the `site.py` of each folder."""
-    folders = sorted(module.name for module in iter_modules(sites.__path__) if module.ispkg)
-    modules = [import_module(f"{sites.__name__}.{folder}.site") for folder in folders]
-    found = [value for module in modules for value in vars(module).values()]
-    return tuple(value for value in found if isinstance(value, Site))
+def _of_package() -> "tuple[Site, ...]":
+    return tuple(filter(None, map(_of_folder, _folders())))
+
+
+@cache
+def _of_folder(name: str) -> "Site | None":
+    """Return the site in the `site.py` of a folder of the package."""
+    if name not in _folders():
+        return None
+    from newsspider.sites.site import Site  # with all that reads pages, which few commands do
+
+    module = import_module(f"{sites.__name__}.{name}.site")
+    return next(value for value in vars(module).values() if isinstance(value, Site))
+
+
+@cache
+def _folders() -> tuple[str, ...]:
+    return tuple(sorted(module.name for module in iter_modules(sites.__path__) if module.ispkg))

@@ -1,19 +1,23 @@
 """Disk: the one writer of the output and the memory between runs. Knows no Scrapy, no clock."""
 
-from newsspider.errors import (
-    Locked,
-    OutputFailed,
-    OutputUnwritable,
-    Refusal,
-    StateCorrupt,
-    StateInvalid,
-)
-from newsspider.store.files.jsonl import BadRecord
-from newsspider.store.files.times import day_of
-from newsspider.store.line_index import Index
-from newsspider.store.repair.recovery import Recovered
-from newsspider.store.state.articles import Known, Place, Revision
-from newsspider.store.store import Outcome, Store
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from newsspider.errors import (
+        Locked,
+        OutputFailed,
+        OutputUnwritable,
+        Refusal,
+        StateCorrupt,
+        StateInvalid,
+    )
+    from newsspider.store.files.jsonl import BadRecord
+    from newsspider.store.files.times import day_of
+    from newsspider.store.line_index import Index
+    from newsspider.store.repair.recovery import Recovered
+    from newsspider.store.state.articles import Known, Place, Revision
+    from newsspider.store.store import Outcome, Store
 
 __all__ = [
     "BadRecord",
@@ -32,3 +36,28 @@ __all__ = [
     "Store",
     "day_of",
 ]
+
+_MODULES: Final = {
+    "Locked": "errors",
+    "OutputFailed": "errors",
+    "OutputUnwritable": "errors",
+    "Refusal": "errors",
+    "StateCorrupt": "errors",
+    "StateInvalid": "errors",
+    "BadRecord": "store.files.jsonl",
+    "day_of": "store.files.times",
+    "Index": "store.line_index",
+    "Recovered": "store.repair.recovery",
+    "Known": "store.state.articles",
+    "Place": "store.state.articles",
+    "Revision": "store.state.articles",
+    "Outcome": "store.store",
+    "Store": "store.store",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for: whoever reads a state has no use for all that writes one."""
+    if name in _MODULES:
+        return getattr(import_module(f"newsspider.{_MODULES[name]}"), name)
+    raise AttributeError(f"module {__name__} has no attribute {name}")

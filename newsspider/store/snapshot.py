@@ -22,7 +22,8 @@ def snapshot(state: Path, target: Path) -> Promised:
 
     What the crawl has not committed yet is not in it. Raises the refusals of reading and writing.
     """
-    with closing(connected(state, "ro")) as source, Refusals(state):
+    # To write, although nothing is written: the last to close it then leaves no log behind.
+    with closing(connected(state, "rw")) as source, Refusals(state):
         source.execute("VACUUM INTO ?", (str(target),))
     with closing(connected(target, "ro")) as copy, Refusals(target):
         return promised(copy)

@@ -1,7 +1,7 @@
 """The store of one site: what is known, and the one way to add to it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -46,6 +46,8 @@ class Store:
     What is appended is stored when `flush` returns: whole lines on the medium, and the state
     that knows them in one commit. Any failure ends it: the batch is forgotten, the file cut back,
     and every later call refuses. `lost` counts the lines of that batch, by what `append` said.
+    Each of `rests_on` brings to the medium, before lines are promised, what they were made of; it
+    raises a `Refusal` where it cannot.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Store:
         self.runs = Runs(state)
         self.recovered: list[Recovered] = []
         self.lost: Counter[Outcome] = Counter()
+        self.rests_on: list[Callable[[], None]] = []
         self._waiting: Counter[Outcome] = Counter()
         self._journal = journal
         self._lock = lock
@@ -205,6 +208,8 @@ class Store:
         journal, events = self._journal, self.events.journal
         try:
             if journal.waiting:
+                for sync in self.rests_on:
+                    sync()
                 journal.write()
                 self.state.promise(journal.day, *journal.after())
             self.events.write()

@@ -13,8 +13,11 @@ from scrapy.exceptions import (
 )
 from twisted.internet.error import ConnectError, ConnectionClosed
 
+from newsspider.crawl.open_archive import find_archive
+from newsspider.transport.capture import Capture
 from newsspider.transport.header_limit import BoundedFactory
 from newsspider.transport.pace.pacing import Pacing, slot_of
+from newsspider.transport.wire import WiredPool
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -47,6 +50,7 @@ class PacedHandler(HTTP11DownloadHandler):
         # turns out to be closed; Retry does that as well.
         self._pool.retryAutomatically = False
         self._pool._factory = BoundedFactory
+        self._capture = self._archived(crawler)
         pace: Any = crawler.get_extension(Pacing)
         self._pace: Pacing = pace
 
@@ -55,7 +59,10 @@ class PacedHandler(HTTP11DownloadHandler):
         async with self._pace.connections[slot]:
             left = await self._pace.leave(slot)
             try:
-                response = await self._send(request)
+                if self._capture is None:
+                    response = await self._send(request)
+                else:
+                    response = await self._capture.send(request, self._send)
             except NO_ANSWER as error:
                 self._pace.failed(request, left, error)
                 raise
@@ -64,6 +71,14 @@ class PacedHandler(HTTP11DownloadHandler):
 
     async def _send(self, request: "Request") -> "Response":
         return await super().download_request(request)
+
+    def _archived(self, crawler: "Crawler") -> Capture | None:
+        """Return what archives the exchanges, over a pool of its own; None without ARCHIVE."""
+        archive = find_archive(crawler)
+        if archive is None:
+            return None
+        self._pool = WiredPool.in_place_of(self._pool)
+        return Capture(crawler, archive, self._pool)
 
 
 class ConnectToHandler(PacedHandler):

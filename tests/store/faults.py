@@ -20,6 +20,7 @@ from tests.store.records import SITE
 
 OPERATIONS = (
     "open_append",
+    "open_new",
     "open_in_place",
     "write",
     "size",

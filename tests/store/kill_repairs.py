@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -27,6 +28,7 @@ from newsspider.store.repair.verify import verify
 from tests.store import old_folders
 from tests.store.faults import stored
 from tests.store.records import NOW, SITE, record
+from tests.support.commands import heard
 
 _DAYS: Final = 6
 _A_DAY: Final = 40
@@ -101,27 +103,19 @@ def _full(output: Path) -> None:
         store.close()
 
 
-def _begin(work: str, output: Path) -> subprocess.Popen[str]:
-    line = [sys.executable, "-m", "tests.store.kill_repairs", "--work", work, str(output)]
-    child = subprocess.Popen(line, stdout=subprocess.PIPE, text=True)
-    assert child.stdout
-    child.stdout.readline()  # from here on it works
-    return child
-
-
 def _until_through(work: str, output: Path, dice: random.Random, tally: Tally) -> None:
     longest = 0.1
     while True:
         tally.starts += 1
-        child = _begin(work, output)
-        try:
-            child.wait(dice.uniform(0, longest))
-        except subprocess.TimeoutExpired:
+        with heard("--work", work, output, module="tests.store.kill_repairs") as (child, told):
+            told.readline()  # from here on it works
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(dice.uniform(0, longest))
             child.kill()
-        child.communicate()
-        if child.returncode == 0:
+            code = child.wait()
+        if code == 0:
             return
-        assert child.returncode == -9, child.returncode
+        assert code == -9, code
         tally.kills += 1
         longest *= 1.6  # some child must get through, however slow the machine is
 

@@ -5,19 +5,21 @@ python -m tests.store.kills --kills 500
 
 import argparse
 import random
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import IO
 
 from newsspider.store import Store
 from newsspider.store.repair.verify import verify
 from tests.store.faults import stored
 from tests.store.records import NOW, SITE, record
+from tests.support.commands import Program, heard
 
 _A_DAY = 250  # articles; so that files are begun and closed while kills rain
 
@@ -58,11 +60,11 @@ def work(output: Path, limit: int, pause: float) -> None:
     store.close()
 
 
-def _start(output: Path, limit: int, pause: float) -> subprocess.Popen[str]:
-    arguments = ["--work", str(output), "--limit", str(limit), "--pause", str(pause)]
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.store.kills", *arguments], stdout=subprocess.PIPE, text=True
-    )
+def _started(
+    output: Path, limit: int, pause: float
+) -> AbstractContextManager[tuple[Program, IO[str]]]:
+    arguments = ("--work", output, "--limit", str(limit), "--pause", str(pause))
+    return heard(*arguments, module="tests.store.kills")
 
 
 def _numbers(tally: Tally, said: str) -> Iterator[int]:
@@ -81,21 +83,19 @@ def rain(output: Path, kills: int, seed: int) -> Tally:
     limit = 1000
     while tally.kills < kills:
         tally.starts += 1
-        process = _start(output, limit, 0.0005)
-        assert process.stdout
-        process.stdout.readline()  # from here on it opens, recovers and stores
-        time.sleep(dice.uniform(0, 0.25))
-        process.kill()
-        said, _ = process.communicate()
-        if process.returncode:
+        with _started(output, limit, 0.0005) as (process, told):
+            told.readline()  # from here on it opens, recovers and stores
+            time.sleep(dice.uniform(0, 0.25))
+            process.kill()
+            reported |= set(_numbers(tally, told.read()))
+            code = process.wait()
+        if code:
             tally.kills += 1
         else:
             limit += 1000  # done before it could be killed
-        reported |= set(_numbers(tally, said))
-    process = _start(output, limit, 0)
-    said, _ = process.communicate()
-    reported |= set(_numbers(tally, said))
-    assert process.returncode == 0
+    with _started(output, limit, 0) as (process, told):
+        reported |= set(_numbers(tally, told.read()))
+        assert process.wait() == 0
     lines = stored(output)
     found = {article_id for article_id, _ in lines}
     expected = reported | set(range(1, limit + 1))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ from tests.store import kill_repairs
 from tests.store.faults import stored
 from tests.store.kills import rain
 from tests.store.records import NOW, SITE, record
+from tests.support.commands import scrapy, start
 
-WORK = [sys.executable, "-m", "tests.store.worker"]
+WORKER = "tests.store.worker"
 
 
 def test_killed_60_times_each_article_is_there_once() -> None:
@@ -28,10 +30,12 @@ def test_killed_60_times_each_article_is_there_once() -> None:
 
 
 def work(output: Path, count: int = 50, *before: str) -> "subprocess.CompletedProcess[str]":
-    """Store articles 1 to `count` in a process of its own; its exit code is the refusal's."""
-    return subprocess.run(
-        [*before, *WORK, str(output), str(count)], capture_output=True, text=True, check=False
-    )
+    """Store articles 1 to `count` in a process of its own, begun by the command `before`; its exit
+    code is the refusal's."""
+    if not before:
+        return scrapy(output, str(count), module=WORKER)
+    line = [*before, sys.executable, "-m", WORKER, str(output), str(count)]
+    return subprocess.run(line, capture_output=True, text=True, check=False)
 
 
 def complete(output: Path, count: int = 50) -> None:
@@ -43,15 +47,20 @@ def complete(output: Path, count: int = 50) -> None:
 
 
 def test_of_20_starts_at_once_one_wins(tmp_path: Path) -> None:
-    processes = [
-        subprocess.Popen([*WORK, str(tmp_path), "400", "0.001"], stderr=subprocess.PIPE, text=True)
-        for _ in range(20)
-    ]
-    said = [process.communicate()[1] for process in processes]
-    codes = [process.returncode for process in processes]
+    with ExitStack() as stack:
+        said = [stack.enter_context(tempfile.TemporaryFile("w+")) for _ in range(20)]
+        programs = [
+            stack.enter_context(
+                start(tmp_path, "400", "0.001", module=WORKER, stderr=file.fileno())
+            )
+            for file in said
+        ]
+        codes = [program.wait() for program in programs]
+        for file, code in zip(said, codes, strict=True):
+            file.seek(0)
+            assert code == 0 or "locked by pid" in file.read()
     assert set(codes) <= {0, 75}
     assert 0 in codes
-    assert all("locked by pid" in text for text, code in zip(said, codes, strict=True) if code)
     complete(tmp_path, 400)
 
 

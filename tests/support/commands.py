@@ -134,6 +134,19 @@ def scrapy(
         return subprocess.CompletedProcess(arguments, code, _text(out, encoding), _text(err))
 
 
+@contextmanager
+def heard(*arguments: str | Path, **surroundings: Any) -> Iterator[tuple[Program, IO[str]]]:
+    """Start a program as `start` does, and give what it prints while it runs."""
+    reader, writer = os.pipe()
+    with os.fdopen(reader, encoding="utf-8") as told:
+        try:
+            program = start(*arguments, stdout=writer, **surroundings)
+        finally:
+            os.close(writer)
+        with program:
+            yield program, told
+
+
 @cache
 def _fork_server() -> socket.socket:
     """Return the line to the process that forks; it is started at the first use, and ends with

@@ -32,13 +32,15 @@ _REASONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One request as the server saw it; `n` counts the requests for this address from 1."""
+    """One request as the server saw it, its `head` as it came; `n` counts the requests for this
+    address from 1."""
 
     at: float
     host: str
     path: str
     headers: Mapping[str, str]
     n: int
+    head: bytes
 
 
 class Hangup(Exception):
@@ -51,11 +53,12 @@ class Wire:
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._reader = reader
         self._writer = writer
+        self.head = b""
 
     async def asked(self) -> tuple[str, dict[str, str]]:
         """The target and the headers of the next request; raises `Hangup` when there is none."""
         try:
-            head = await self._reader.readuntil(b"\r\n\r\n")
+            head = self.head = await self._reader.readuntil(b"\r\n\r\n")
         except (asyncio.IncompleteReadError, ConnectionError):
             raise Hangup from None
         lines = head.decode("latin-1").split("\r\n")
@@ -170,7 +173,7 @@ class FaultServer:
     async def _answer(self, wire: Wire, target: str, headers: dict[str, str]) -> None:
         host = headers.get("host", "")
         self._counts[host + target] += 1
-        hit = Hit(monotonic(), host, target, headers, self._counts[host + target])
+        hit = Hit(monotonic(), host, target, headers, self._counts[host + target], wire.head)
         self.hits.append(hit)
         await self._route(host, target)(wire, hit)
 

@@ -16,7 +16,7 @@ from scrapy.utils.project import get_project_settings
 from twisted.python.failure import Failure
 
 from newsspider.crawl.open_store import close_store, store_of
-from newsspider.transport.pace.pacing import WHOLE_SITE
+from newsspider.store.state.http import WHOLE_SITE
 
 PATHS: Final = ("a", "rahasia", "b", "c")
 

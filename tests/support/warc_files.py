@@ -1,7 +1,7 @@
 """WARC files for tests, made by fastwarc: usual ones, odd ones, damaged ones."""
 
 import gzip
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from newsspider.store.files.compressed import zstd
+from newsspider.store.pages.fixtures import Fixture, Saved
 
 DATE: Final = datetime(2026, 7, 24, 5, 0, tzinfo=UTC)
 
@@ -44,3 +45,22 @@ def packed(records: Iterable[bytes], suffix: str = ".gz") -> bytes:
     """Return a WARC file: a member for each record, as its suffix says (`.gz`, `.zst`, "")."""
     packs = {".gz": lambda data: gzip.compress(data, 6, mtime=0), ".zst": zstd.compress, "": bytes}
     return b"".join(map(packs[suffix], records))
+
+
+def of_cases(cases: Iterable[Fixture]) -> list[bytes]:
+    """Return the saved pages of cases as records."""
+    return [each for case in cases for each in of_case(case)]
+
+
+def of_case(case: Fixture) -> list[bytes]:
+    """Return the saved pages of a case as records, each captured when the case was."""
+    return [
+        record(saved.url, answer(saved.body, *_fields(saved)), date=case.fetched_at)
+        for saved in case.answers()
+    ]
+
+
+def _fields(saved: Saved) -> Iterator[str]:
+    for name, value in saved.headers.items():
+        if name.lower() not in ("content-encoding", "transfer-encoding", "content-length"):
+            yield f"{name}: {value}"

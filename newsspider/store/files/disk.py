@@ -26,6 +26,10 @@ class Disk:
         """Open `path` to append to it, created when absent; not inherited by children."""
         return os.open(path, _CREATE | os.O_APPEND, FILE_MODE)
 
+    def open_new(self, path: Path) -> int:
+        """Create `path` to append to it; raises `FileExistsError` where there is one."""
+        return os.open(path, _CREATE | os.O_EXCL | os.O_APPEND, FILE_MODE)
+
     def open_in_place(self, path: Path) -> int:
         """Open an existing file to read and write it at chosen offsets."""
         return os.open(path, os.O_RDWR)

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from newsspider.store.files.times import moment, utc
 from newsspider.store.state.database import State
+
+WHOLE_SITE: Final = "site"
+"""Under this name a site's own state remembers until when it asked to be left alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,13 @@ from scrapy.exceptions import IgnoreRequest
 
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import http_state_of
+from newsspider.crawl.shared_site import session_of
 from newsspider.crawl.stop import close, is_stopping
+from newsspider.store.state.http import WHOLE_SITE
 from newsspider.transport.causes import words_for
 from newsspider.transport.pace import retry_after
 from newsspider.transport.pace.budget import Budget, Limits
+from newsspider.transport.pace.lease_check import LeaseCheck
 from newsspider.transport.pace.rate_limiter import RateLimiter
 
 if TYPE_CHECKING:
@@ -35,12 +38,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-WHOLE_SITE: Final = "site"
-"""Under this name a site's own state remembers until when it asked to be left alone."""
-
 _LOOK_UP: Final = 0.5  # seconds between looks whether the crawl is being stopped
 _LONGEST_HELD: Final = timedelta(days=1)  # however long a server asks, look again the next day
-
 
 _REFUSED: Final = frozenset({401, 403, 429})
 
@@ -57,7 +56,8 @@ class Pacing:
     the requests of another slot, as `throttled` when the site asks for a longer pause than
     `longest_pause` seconds or goes on answering 429, as `budget`, and as `unreachable` after
     `most_failures` in a row, one of them of a request that was tried again; `retried` are the
-    statuses after which one is.
+    statuses after which one is. `lease` is that of the site, where machines share it: none but its
+    holder asks for a page.
     """
 
     def __init__(
@@ -71,6 +71,7 @@ class Pacing:
         most_failures: int,
         connections: int,
         retried: frozenset[int],
+        lease: LeaseCheck,
     ) -> None:
         self.gates: defaultdict[str, RateLimiter] = defaultdict(gate)
         # Scrapy 2.19 itself lets more requests out where there is no DOWNLOAD_DELAY: its slot
@@ -85,13 +86,14 @@ class Pacing:
         self._longest_pause = longest_pause
         self._most_failures = most_failures
         self._retried = retried
+        self._lease = lease
         self._budget: Budget | None = None
         self._begun: set[str] = set()
         self._ended: dict[str, str] = {}  # why, by slot
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
-        settings = crawler.settings
+        settings, session = crawler.settings, session_of(crawler)
         pace = cls(
             crawler,
             partial(RateLimiter, failing_delay=settings.getfloat("FAILING_DELAY")),
@@ -102,6 +104,7 @@ class Pacing:
             settings.getint("FAILURES_IN_A_ROW_MAX"),
             settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
             _retried(settings),
+            LeaseCheck(session.lease if session is not None else None),
         )
         crawler.signals.connect(pace._closed, signals.spider_closed)
         return pace
@@ -115,7 +118,7 @@ class Pacing:
         while True:
             self._check(slot)
             now = monotonic()
-            wait = self.gates[slot].leave(now)
+            wait = _LOOK_UP if self._lease.is_closed else self.gates[slot].leave(now)
             if not wait:
                 return now
             self._crawler.stats.inc_value("pace/ms_waited", round(1000 * min(wait, _LOOK_UP)))
@@ -196,6 +199,9 @@ class Pacing:
         http, name = http_state_of(self._crawler), self._name(slot)
         if self._budget is None:
             self._budget = Budget(self._limits, http.spending, clock.now(), monotonic())
+        if self._lease.is_shared:  # whose request, a moment ago, was another machine's
+            delay = self._crawler.settings.getfloat("DOWNLOAD_DELAY")
+            self.gates[slot].pause(monotonic() + delay)
         until = http.pauses.until(name)
         rest = (until - clock.now()).total_seconds() if until else 0.0
         if rest > _LONGEST_HELD.total_seconds():
@@ -214,6 +220,9 @@ class Pacing:
             self._crawler.stats.set_value("pace/budget_exhausted", spent)
             logger.warning("Budget used up: %s", spent)
             self._end(self._slot, "budget")
+        gone = self._lease.why_ended()
+        if gone:
+            self._end(self._slot, gone)
         ended = self._ended.get(self._slot) or self._ended.get(slot)
         if ended or is_stopping(self._crawler):
             self._crawler.stats.inc_value("pace/not_requested")

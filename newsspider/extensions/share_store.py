@@ -1,0 +1,98 @@
+"""Commits the store to the shared place while a crawl runs, and once more at its end."""
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Final, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+from newsspider.crawl import clock
+from newsspider.crawl.periodic import Periodic
+from newsspider.crawl.shared_site import session_of
+from newsspider.crawl.stop import close
+from newsspider.errors import LeaseLost, Refusal, SharedAway
+from newsspider.extensions.judge_run import JudgeRun
+from newsspider.transport.pace.lease_check import LOST
+
+if TYPE_CHECKING:
+    from newsspider.shared.session import Session
+
+logger = logging.getLogger(__name__)
+
+_LOOK: Final = 1.0  # seconds between looks at the lease, for a crawl that has nothing to ask
+
+
+class ShareStore:
+    """Commits every `seconds` in a thread of its own; a lease that is lost ends the crawl.
+
+    Stats: `shared/commits`, `shared/failures`. What could not be committed stays in the local
+    output, and goes with the next commit.
+    """
+
+    def __init__(self, crawler: Crawler, session: "Session", seconds: float) -> None:
+        assert crawler.stats is not None
+        self.crawler = crawler
+        self.session = session
+        self.stats = crawler.stats
+        self.pushing: asyncio.Task[None] | None = None
+        self.is_first = True
+        self.commits = Periodic(seconds, self.begin_push)
+        self.looks = Periodic(_LOOK, self.look)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Take SHARED_PUSH_SECONDS; off where the site is not shared."""
+        session = session_of(crawler)
+        if session is None:
+            raise NotConfigured
+        share = cls(crawler, session, crawler.settings.getfloat("SHARED_PUSH_SECONDS"))
+        crawler.signals.connect(share.begin, signals.engine_started)
+        crawler.signals.connect(share.end, signals.engine_stopped)
+        return share
+
+    async def begin(self) -> None:
+        """Start with the engine."""
+        self.commits.start()
+        self.looks.start()
+
+    async def end(self) -> None:
+        """Make the last commit once the run is judged and its store closed, before anybody is told
+        that articles are stored."""
+        judging = self.crawler.get_extension(JudgeRun)
+        assert judging is not None
+        judging.stopped()
+        await self.commits.stop()
+        await self.looks.stop()
+        if self.pushing is not None:
+            await self.pushing
+        refusal = await asyncio.to_thread(self.session.finish, clock.now())
+        if refusal is not None:
+            judging.spoil(refusal)
+
+    def begin_push(self) -> None:
+        """Begin a commit, unless one is still being made."""
+        if self.is_first:  # the output is the newest commit as yet
+            self.is_first = False
+        elif self.pushing is None or self.pushing.done():
+            self.pushing = asyncio.ensure_future(self._push())
+
+    async def _push(self) -> None:
+        try:
+            await asyncio.to_thread(self.session.push, clock.now())
+            self.stats.inc_value("shared/commits")
+        except LeaseLost:
+            close(self.crawler, LOST)
+        except SharedAway as refusal:
+            self.stats.inc_value("shared/failures")
+            logger.warning("Not shared yet: %s", refusal)
+        except Refusal as refusal:
+            self.stats.set_value("output/error", str(refusal))
+            self.stats.set_value("output/exit_code", refusal.exit_code)
+            close(self.crawler, "output_failed")
+
+    def look(self) -> None:
+        """End the crawl of a site that another machine has taken over."""
+        if self.session.lease.lost:
+            close(self.crawler, LOST)

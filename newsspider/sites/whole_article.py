@@ -1,0 +1,65 @@
+"""Which pages an article is read from: said page by page, whoever has them."""
+
+from collections.abc import Generator, Iterable
+
+from newsspider.items import Article
+from newsspider.reading.fields.loader import Stats
+from newsspider.reading.listing import Listed
+from newsspider.reading.not_an_article import NotAnArticle
+from newsspider.reading.page import Page
+from newsspider.sites.site import Site
+
+Steps = Generator[str, Page | None, Article]
+"""Yields addresses of further pages, takes each page or None, and returns the article."""
+
+
+def whole_article(
+    site: Site, page: Page, listed: Listed | None, stats: Stats | None = None, *, thrifty: bool
+) -> Steps:
+    """Return the article of the page that came, asking for further pages as needed.
+
+    `thrifty`: the whole text on one page was asked for; page 1 follows only where something
+    required is missing, and further pages where the site answered with page 1. Raises
+    `NotAnArticle`.
+    """
+    if not thrifty:
+        more = yield from _rest(site, page)
+        return site.extract(page, *more, listed=listed, stats=stats)
+    try:
+        article = site.extract(page, listed=listed, stats=stats)
+        rest = site.further(page).pages if _may_go_on(article) else []
+        if not rest:
+            return article
+        more = yield from _pages(rest)
+        return site.extract(page, *more, listed=listed, stats=stats)
+    except NotAnArticle:
+        address = site.address(page.url).canonical or page.url
+        first = None if address == page.url else (yield address)
+        if first is None:
+            raise
+        return site.extract(first, page, listed=listed, stats=stats)
+
+
+def _rest(site: Site, page: Page) -> Generator[str, Page | None, list[Page]]:
+    """Return the rest of the text: on one page, or page by page where that is not to be had."""
+    rest = site.further(page)
+    if rest.whole is not None:
+        whole = yield rest.whole
+        if whole is not None and not site.further(whole).pages:
+            return [whole]
+    return (yield from _pages(rest.pages))
+
+
+def _pages(urls: Iterable[str]) -> Generator[str, Page | None, list[Page]]:
+    """Return those of the pages that can be had."""
+    pages = []
+    for url in urls:
+        page = yield url
+        if page is not None:
+            pages.append(page)
+    return pages
+
+
+def _may_go_on(article: Article) -> bool:
+    """Tell whether what came for the whole text may be page 1: initials close the last page."""
+    return "body_incomplete" in article.warnings or article.editor is None

@@ -1,0 +1,62 @@
+"""A command loads what it needs: not the other commands, not the sites, not what reads pages."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from scrapy.settings import BaseSettings
+from scrapy.spiderloader import SpiderLoader
+
+from newsspider.cli.spiders_by_name import SpidersByName
+from newsspider.cli.typed_command import COMMANDS, commands_module
+from newsspider.store import Store
+from tests.second_site.settings import SPIDER_MODULES
+from tests.store.records import NOW, SITE, record
+from tests.support.crawling import PROJECT, environment
+
+HEAVY = {
+    "dateparser", "pyarrow", "duckdb", "jinja2", "rensa", "requests", "prometheus_client",
+    "obstore", "newsspider.spiders.sindonews", "newsspider.sites.site", "newsspider.reading.page",
+    "newsspider.commands.crawl", "newsspider.dates.parse",
+}  # fmt: skip
+LOADED = (
+    "import sys, atexit; from scrapy.cmdline import execute;"
+    " atexit.register(lambda: print('\\n'.join(sys.modules), file=sys.stderr)); execute()"
+)
+
+
+@pytest.mark.parametrize(
+    "words", [("status",), ("search", "berita"), ("show", "--nth", "1")], ids=lambda words: words[0]
+)
+def test_a_question_loads_neither_sites_nor_readers(tmp_path: Path, words: tuple[str, ...]) -> None:
+    store = Store.open(tmp_path, SITE, NOW)
+    store.append(record(1), NOW)
+    store.close()
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *words, "-s", f"OUTPUT_DIR={tmp_path}"],
+        env=environment(),
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stderr.splitlines())
+    assert f"{COMMANDS}.{words[0]}" in loaded
+    assert not loaded & HEAVY
+
+
+@pytest.mark.parametrize("words", [[], ["-h"], ["list"], ["nothing"], ["../status"]])
+def test_all_commands_are_loaded_where_none_of_ours_is_named(words: list[str]) -> None:
+    assert commands_module(["scrapy", *words]) == COMMANDS
+
+
+def test_spiders_are_those_that_scrapy_finds() -> None:
+    settings = BaseSettings({"SPIDER_MODULES": SPIDER_MODULES, "SPIDER_LOADER_WARN_ONLY": False})
+    ours, scrapys = SpidersByName.from_settings(settings), SpiderLoader.from_settings(settings)
+    assert ours.list() == scrapys.list()
+    assert [ours.load(name) for name in ours.list()] == [
+        scrapys.load(name) for name in scrapys.list()
+    ]
+    with pytest.raises(KeyError):
+        ours.load("nobody")

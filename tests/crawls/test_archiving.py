@@ -1,0 +1,159 @@
+"""ARCHIVE: crawls whose every exchange is kept, byte for byte, before its article is stored."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastwarc.warc import ArchiveIterator
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.utils.test import get_crawler
+
+from newsspider import settings
+from newsspider.errors import BadArgument
+from newsspider.warc.read.captures import read_captures
+from newsspider.warc.read.damage import Damage
+from simulator.running import running
+from simulator.world import World
+from tests.support.crawling import crawl as crawl_site
+from tests.support.faultserver import Behaviour, Hangup, Hit, Wire, at_first, hangs, page
+from tests.support.probing import WWW, crawl
+from tests.warc.write.exchanges import files, objections
+
+ODD = (
+    b"HTTP/1.1 200 Baik sekali\r\nserver:nginx\r\nX-Lipat: satu\r\n\tdua  tiga\r\n"
+    b"X-Kafe: caf\xe9\r\n"
+    b"tanpa titik dua\r\nSet-Cookie: a=1\r\nset-cookie: b=2\r\nContent-Type: text/html\r\n"
+)
+CHUNKED = (
+    ODD + b"Transfer-Encoding: chunked\r\n\r\n5;nama=nilai\r\nHalo \r\n3\r\nlah\r\n0\r\n"
+    b"X-Akhir: ya\r\n\r\n"
+)
+PLAIN = ODD + b"Content-Length: 5\r\n\r\nHalo!"
+HINTS = b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"
+CUT = ODD + b"Content-Length: 50\r\n\r\nHalo"
+UNTIL_CLOSED = ODD + b"Connection: close\r\n\r\nHalo sampai tutup"
+
+
+def sends(data: bytes, *, hang_up: bool = False) -> Behaviour:
+    """These bytes in small pieces, on a connection that is kept unless told otherwise."""
+
+    async def behaviour(wire: Wire, hit: Hit) -> None:
+        for at in range(0, len(data), 40):
+            await wire.send(data[at : at + 40])
+            await asyncio.sleep(0)
+        if hang_up:
+            raise Hangup
+
+    return behaviour
+
+
+def kept(folder: Path) -> list[tuple[Mapping[str, str], bytes]]:
+    """Head and block of every record."""
+    return [
+        (dict(record.headers.items()), record.reader.read())
+        for path in files(folder)
+        for record in ArchiveIterator(str(path), parse_http=False)
+    ]
+
+
+def test_the_bytes_are_those_that_went_over_the_wire(tmp_path: Path) -> None:
+    """A raw server that answers oddly, to four requests at a time over kept connections."""
+    odd = (CHUNKED, PLAIN, UNTIL_CLOSED) * 4
+    answers = {f"/{n}": data.replace(b"Halo", b"Hal%c" % (65 + n)) for n, data in enumerate(odd)}
+    routes = {path: sends(data, hang_up=data.endswith(b"tutup")) for path, data in answers.items()}
+    routes["/isyarat"] = sends(HINTS + PLAIN)
+    crawled = crawl(
+        routes, *answers, "/isyarat", ARCHIVE=tmp_path, CONCURRENT_REQUESTS_PER_DOMAIN=4
+    )
+    records = kept(tmp_path)
+    found = {
+        head["WARC-Target-URI"].removeprefix(WWW): block
+        for head, block in records
+        if head["WARC-Type"] == "response"
+    }
+    assert found.pop("/robots.txt").startswith(b"HTTP/1.1 200 OK\r\n")
+    assert found == answers | {"/isyarat": PLAIN}
+    sent = sorted(block for head, block in records if head["WARC-Type"] == "request")
+    assert sent == sorted(hit.head for hit in crawled.server.hits)
+    for head, block in records:
+        if head["WARC-Type"] == "request":
+            line = block.split(b"\r\n")[0].decode()
+            assert line == f"GET {head['WARC-Target-URI'].removeprefix(WWW)} HTTP/1.1"
+    assert [objections(path) for path in files(tmp_path)] == [""]
+
+
+def test_answers_that_were_cut_say_so_and_why(tmp_path: Path) -> None:
+    endless = ODD + b"Transfer-Encoding: chunked\r\n\r\n" + b"1;%s\r\nx\r\n" % (b"n" * 900) * 2000
+    crawl(
+        {
+            "/putus": at_first(sends(CUT, hang_up=True)),
+            "/diam": hangs,
+            "/lambat": sends(CUT),
+            "/besar": sends(ODD + b"Content-Length: 900000\r\n\r\n" + b"x" * 900_000),
+            "/remah": sends(endless),
+            "/halaman": page,
+        },
+        *("/putus", "/diam", "/lambat", "/besar", "/remah", "/halaman"),
+        ARCHIVE=tmp_path,
+        DOWNLOAD_TIMEOUT=2,
+        DOWNLOAD_MAXSIZE=100_000,
+        RETRY_TIMES=1,
+    )
+    told: dict[str, list[str | None]] = {}
+    for each in (each for path in files(tmp_path) for each in read_captures(path)):
+        assert not isinstance(each, Damage)
+        told.setdefault(each.url.removeprefix(WWW), []).append(each.truncated)
+    assert told["/putus"] == ["disconnect", None]
+    assert "/diam" not in told  # nothing came
+    assert told["/lambat"] == ["time", "time"]
+    assert told["/besar"] == ["length"]
+    assert set(told["/remah"]) == {"length"}
+    assert told["/halaman"] == [None]
+    assert [objections(path) for path in files(tmp_path)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"ARCHIVE": "s3://ember/w"}, "an address; name a local folder"),
+        ({"ARCHIVE": "w", "ARCHIVE_ROLL_MB": 0}, "size of a file in megabytes"),
+        ({"ARCHIVE": "w", "REPLAY_DIR": "fixtures"}, "REPLAY_DIR exclude each other"),
+        (
+            {
+                "ARCHIVE": "w",
+                "DOWNLOAD_HANDLERS": {**settings.DOWNLOAD_HANDLERS, "https": HTTP11DownloadHandler},
+            },
+            "the handler of https",
+        ),
+    ],
+)
+def test_an_archive_that_cannot_be_is_refused(given: dict[str, Any], words: str) -> None:
+    own = {name: getattr(settings, name) for name in dir(settings) if name.isupper()}
+    with pytest.raises(BadArgument, match=words):
+        get_crawler(settings_dict={**own, **given})  # builds the extensions
+
+
+def test_a_record_agrees_with_its_capture(tmp_path: Path) -> None:
+    """A whole crawl: `fetched_at` is the WARC-Date, the listing's word is beside it, and the
+    manifest names the file."""
+    world = World(until=date(2026, 7, 24), articles=12, days=1)
+    with running(world) as site:
+        days = ("-a", f"since={world.first_day}", "-a", f"until={world.until}")
+        crawled = crawl_site(site.address, tmp_path / "out", *days, f"-sARCHIVE={tmp_path / 'w'}")
+        requests = site.requests()
+    [path] = files(tmp_path / "w")
+    found = [each for each in read_captures(path) if not isinstance(each, Damage)]
+    assert crawled.code == 0, crawled.stderr[-2000:]
+    assert len(found) == requests.total
+    dates = {each.url.partition("?")[0]: each.date for each in found}
+    listed = {each.listed["url"] for each in found if each.listed}
+    for record in crawled.records:
+        assert dates[record["url"]].isoformat() == record["fetched_at"].replace("Z", "+00:00")
+        assert record["url"] in listed
+    [manifest] = (tmp_path / "out" / "runs").glob("*.json")
+    assert json.loads(manifest.read_text())["archive"] == [path.name]
+    assert objections(path) == ""

@@ -1,0 +1,94 @@
+"""Crawls from a shared place; the long form is `python -m tests.shared.two_machines`."""
+
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsspider.errors import BadArgument
+from newsspider.shared.commit_chain import CommitChain
+from newsspider.shared.lease import Lease
+from newsspider.shared.local_copy import LocalCopy
+from newsspider.shared.numbered import name_of, newest
+from newsspider.shared.object_store import ObjectStore
+from newsspider.shared.pull import pull
+from newsspider.store.repair.verify import verify
+from simulator import truth
+from simulator.world import World
+from tests.shared.served import BUCKET, WatchedSite, s3, watched
+from tests.shared.two_machines import SITE, Machine, Manner, trial
+from tests.support.crawling import records
+
+if TYPE_CHECKING:
+    import subprocess
+
+WORLD = World(until=date(2026, 7, 24), articles=24, days=1)
+QUICK = Manner(articles=24, days=1, delay=0.1, ttl=2, push=0.5, rest=8, run_requests=0)
+
+
+def begun(site: WatchedSite, machine: Machine, manner: Manner) -> "subprocess.Popen[bytes]":
+    """A crawl that has asked the site for some pages, or has ended."""
+    machine.start(site, manner)
+    process = machine.process
+    assert process is not None
+    while len(site.asked) < 6 and process.poll() is None:
+        time.sleep(0.02)
+    return process
+
+
+def log_of(machine: Machine) -> str:
+    return (machine.folder.parent / f"{machine.name}.log").read_text(encoding="utf-8")
+
+
+def test_a_machine_that_is_lost_with_its_disk_loses_and_doubles_nothing() -> None:
+    tally = trial(kills=1, stops=0, seed=1, place="folder", manner=QUICK)
+    assert tally.kills == 1
+    assert tally.clean, tally
+    assert tally.articles >= QUICK.articles
+
+
+def test_who_lost_the_lease_asks_for_nothing_more_and_ends_with_75(tmp_path: Path) -> None:
+    place = ObjectStore.open((tmp_path / "place").as_uri())
+    with watched(WORLD) as site:
+        machine = Machine("a", tmp_path / "a", place.url, {})
+        manner = Manner(delay=0.2, ttl=3, push=30, run_requests=0)
+        process = begun(site, machine, manner)
+        other = Lease(place, SITE, "b", 60, time.monotonic)
+        number = newest(place, f"{SITE}/lease")
+        while not place.create(name_of(f"{SITE}/lease", number + 1), b'{"owner":"b","ttl":60}'):
+            number += 1
+        assert process.wait() == 75, log_of(machine)
+        asked = len(site.asked)
+    assert "another machine has taken over the site" in log_of(machine)
+    assert asked < WORLD.articles
+    assert other.look() > 0  # nobody gave back what was not theirs
+
+
+def test_while_the_place_is_away_nothing_is_asked_and_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manner = Manner(delay=0.05, ttl=2, push=0.5, run_requests=0)
+    with s3() as (line, env), watched(WORLD) as site:
+        for name, value in env.items():
+            monkeypatch.setenv(name, value)
+        shared = f"s3://{BUCKET}/berita"
+        machine = Machine("a", tmp_path / "a", shared, env)
+        process = begun(site, machine, manner)
+        line.cut = True
+        time.sleep(manner.ttl + 0.5)
+        asked = len(site.asked)
+        time.sleep(manner.ttl)
+        assert len(site.asked) == asked
+        line.cut = False
+        assert process.wait() == 0, log_of(machine)
+        found = CommitChain(ObjectStore.open(shared), SITE, "").newest()
+        assert found is not None
+        pull(ObjectStore.open(shared), found, LocalCopy(tmp_path / "b", SITE))
+        line.strips = True
+        with pytest.raises(BadArgument, match="ignores create-if-absent"):
+            ObjectStore.open(shared).refuse_overwriting()
+    ids = [record["id"] for record in records(tmp_path / "b")]
+    assert sorted(ids) == sorted(truth.articles(WORLD, WORLD.evening))
+    assert verify(tmp_path / "b", SITE).findings == []
