@@ -1,32 +1,34 @@
 """Reads the pages of a crawl, in its own process or in one beside it (EXTRACT_PROCESSES)."""
 
+from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
-from scrapy.statscollectors import StatsCollector
 
 from newsspider.crawl.reading_process import ReadingProcess
 from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument
-from newsspider.extract import Further, Listed, Page
+from newsspider.extract import Listed, Page
 from newsspider.items import Article
+from newsspider.reading.fields.loader import Stats
 from newsspider.sites.site import Site
+from newsspider.sites.whole_article import whole_article
 
 SETTING: Final = "EXTRACT_PROCESSES"
 
 
+Fetch = Callable[[str], Awaitable[Page | None]]
+"""Fetches a further page of an article; None where it cannot be had."""
+
+
 class PageReader(Protocol):
-    """Asks a site what is on a page; what each method raises is what the site's own raises."""
+    """Reads articles of one site."""
 
-    async def read(self, page: Page, listed: Listed | None) -> Article | Further:
-        """Return the article of a page, or where the rest of it stands."""
-
-    async def extract(self, page: Page, *more: Page, listed: Listed | None) -> Article:
-        """Return the article of a page and its further pages."""
-
-    async def further(self, page: Page) -> Further:
-        """Return where the rest of the article on a page stands."""
+    async def article(
+        self, page: Page, listed: Listed | None, fetch: Fetch, *, thrifty: bool
+    ) -> Article:
+        """Return the article of a page that came, as `whole_article` does; raise `NotAnArticle`."""
 
     async def end(self) -> None:
         """Read no more."""
@@ -35,24 +37,22 @@ class PageReader(Protocol):
 class ReadingHere:
     """Reads in this process, one page at a time."""
 
-    def __init__(self, site: Site, stats: StatsCollector) -> None:
+    def __init__(self, site: Site, stats: Stats) -> None:
         self.site = site
         self.stats = stats
 
-    async def read(self, page: Page, listed: Listed | None) -> Article | Further:
-        """Return the article of a page, or where the rest of it stands."""
-        rest = self.site.further(page)
-        if rest.whole is not None or rest.pages:
-            return rest
-        return self.site.extract(page, listed=listed, stats=self.stats)
-
-    async def extract(self, page: Page, *more: Page, listed: Listed | None) -> Article:
-        """Return the article of a page and its further pages."""
-        return self.site.extract(page, *more, listed=listed, stats=self.stats)
-
-    async def further(self, page: Page) -> Further:
-        """Return where the rest of the article on a page stands."""
-        return self.site.further(page)
+    async def article(
+        self, page: Page, listed: Listed | None, fetch: Fetch, *, thrifty: bool
+    ) -> Article:
+        """Return the article of a page that came; raise `NotAnArticle`."""
+        steps = whole_article(self.site, page, listed, self.stats, thrifty=thrifty)
+        try:
+            url = next(steps)
+            while True:
+                url = steps.send(await fetch(url))
+        except StopIteration as end:
+            article: Article = end.value
+            return article
 
     async def end(self) -> None:
         """Do nothing: nothing was begun."""

@@ -8,7 +8,7 @@ to a new process, one at a time, so that it is known which one it was.
 import asyncio
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from newsspider.crawl import reading_worker
 from newsspider.crawl.reading_worker import Answer
-from newsspider.extract import Further, Listed, NotAnArticle, Page
+from newsspider.extract import Listed, NotAnArticle, Page
 from newsspider.items import Article
 from newsspider.reading.fields.loader import Stats
 from newsspider.sites import registry
@@ -66,17 +66,29 @@ class ReadingProcess:
         self._turns = asyncio.Semaphore(_AHEAD)
         self._suspects = asyncio.Lock()
 
-    async def read(self, page: Page, listed: Listed | None) -> Article | Further:
-        """Return the article of a page, or where the rest of it stands."""
-        return await self._asked(page.url, reading_worker.read, page, listed)
+    async def article(
+        self,
+        page: Page,
+        listed: Listed | None,
+        fetch: Callable[[str], Awaitable[Page | None]],
+        *,
+        thrifty: bool,
+    ) -> Article:
+        """Return the article of a page that came; raise `NotAnArticle`.
 
-    async def extract(self, page: Page, *more: Page, listed: Listed | None) -> Article:
-        """Return the article of a page and its further pages."""
-        return await self._asked(page.url, reading_worker.extract, page, more, listed)
-
-    async def further(self, page: Page) -> Further:
-        """Return where the rest of the article on a page stands."""
-        return await self._asked(page.url, reading_worker.further, page)
+        Raises `ReaderDied` where the process died at this page, `ReaderLost` where none starts.
+        """
+        came: dict[str, Page | None] = {}
+        while True:
+            answer = await self._asked(page, listed, came, thrifty)
+            if not isinstance(answer.found, str):
+                break
+            came[answer.found] = await fetch(answer.found)
+        for key, number in answer.counts.items():
+            self._stats.inc_value(key, number)
+        if isinstance(answer.found, NotAnArticle):
+            raise answer.found
+        return answer.found
 
     async def end(self) -> None:
         """End the process, also in the middle of a page."""
@@ -85,23 +97,14 @@ class ReadingProcess:
             self._kill()
             await asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True)
 
-    async def _asked(self, url: str, work: Callable[..., Answer[T]], *given: Any) -> T:
-        """Return what the process answers, or raise the `NotAnArticle` that it found.
-
-        Raises `ReaderDied` where it died at this page, `ReaderLost` where it does not start.
-        """
+    async def _asked(self, page: Page, *given: Any) -> Answer:
         try:
             async with self._turns:
-                answer = await self._submitted(work, *given)
+                return await self._submitted(reading_worker.read, page, *given)
         except BrokenProcessPool:
-            answer = await self._alone(url, work, *given)
-        for key, number in answer.counts.items():
-            self._stats.inc_value(key, number)
-        if isinstance(answer.found, NotAnArticle):
-            raise answer.found
-        return answer.found
+            return await self._asked_alone(page, *given)
 
-    async def _alone(self, url: str, work: Callable[..., Answer[T]], *given: Any) -> Answer[T]:
+    async def _asked_alone(self, page: Page, *given: Any) -> Answer:
         """Ask once more with no other page on its way: it is known then whose fault a death is."""
         async with self._suspects, self._turns, self._turns:
             try:
@@ -110,9 +113,9 @@ class ReadingProcess:
                 self._stop()
                 raise ReaderLost("the process that reads pages does not start") from None
             try:
-                return await self._submitted(work, *given)
+                return await self._submitted(reading_worker.read, page, *given)
             except BrokenProcessPool:
-                raise ReaderDied(url) from None
+                raise ReaderDied(page.url) from None
 
     async def _submitted(self, work: Callable[..., T], *given: Any) -> T:
         """Raises `BrokenProcessPool`, also after a process that does not even end itself."""

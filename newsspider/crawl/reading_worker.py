@@ -5,20 +5,18 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import Generic, TypeVar
 
-from newsspider.extract import Further, Listed, NotAnArticle, Page
+from newsspider.extract import Listed, NotAnArticle, Page
 from newsspider.items import Article
 from newsspider.sites import registry
 from newsspider.sites.site import Site
-
-T = TypeVar("T")
+from newsspider.sites.whole_article import whole_article
 
 _site: Site
 _seconds: float
@@ -33,11 +31,12 @@ class Counts(Counter[str]):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(Generic[T]):
-    """What was found on a page, or why it is no article, and what was counted."""
+class Answer:
+    """What came of a page: the article, why it is none, or the address of a further page that is
+    needed first; and what was counted."""
 
-    found: T | NotAnArticle
-    counts: Counts = field(default_factory=Counts)
+    found: Article | NotAnArticle | str
+    counts: Counts
 
 
 def begin(site: str, module: str, spider: str, seconds: float) -> None:
@@ -60,33 +59,26 @@ def ready() -> int:
     return os.getpid()
 
 
-def read(page: Page, listed: Listed | None) -> Answer[Article | Further]:
-    """Return the article of a page, or where the rest of it stands."""
-    with _Watch():
-        rest = _site.further(page)
-        if rest.whole is not None or rest.pages:
-            return Answer(rest)
-    return _widened(extract(page, (), listed))
+def read(
+    page: Page, listed: Listed | None, came: Mapping[str, Page | None], thrifty: bool
+) -> Answer:
+    """Read an article, given the further pages that came so far, None for those not to be had.
 
-
-def extract(page: Page, more: Sequence[Page], listed: Listed | None) -> Answer[Article]:
-    """Return the article of a page and its further pages."""
+    Nothing is kept between two calls: with one more page it is read anew, so that any process may
+    be asked.
+    """
     counts = Counts()
+    steps = whole_article(_site, page, listed, counts, thrifty=thrifty)
     with _Watch():
         try:
-            return Answer(_site.extract(page, *more, listed=listed, stats=counts), counts)
+            url = next(steps)
+            while url in came:
+                url = steps.send(came[url])
+        except StopIteration as end:
+            return Answer(end.value, counts)
         except NotAnArticle as error:
             return Answer(error, counts)
-
-
-def further(page: Page) -> Answer[Further]:
-    """Return where the rest of the article on a page stands."""
-    with _Watch():
-        return Answer(_site.further(page))
-
-
-def _widened(answer: Answer[Article]) -> Answer[Article | Further]:
-    return Answer(answer.found, answer.counts)
+    return Answer(url, counts)
 
 
 class _Watch:

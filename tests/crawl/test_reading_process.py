@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from tests.support.crawling import PROJECT
 from tests.support.deadly_site import DEADLY, ENDLESS, Deadly
 
 ARTICLE = Fixture.load(PROJECT / "fixtures" / "sindonews" / "2021-24-seed-like").page()
+MANY = Fixture.load(PROJECT / "fixtures" / "sindonews" / "2025-26-live-report-four-pages")
+FIRST, FURTHER = MANY.page(), {page.url: page for page in MANY.more()}
 NONE = Page.from_bytes(ARTICLE.url, b"<p>Halaman tidak ditemukan.", ARTICLE.fetched_at)
 STOPPED: list[str] = []
 
@@ -51,6 +54,10 @@ def with_process(
     return counts
 
 
+async def fetched(url: str) -> Page | None:
+    return FURTHER.get(url)
+
+
 async def outcome(reading: Awaitable[Any]) -> Any:
     try:
         return await reading
@@ -60,13 +67,12 @@ async def outcome(reading: Awaitable[Any]) -> Any:
 
 def test_what_comes_back_is_what_is_read_here() -> None:
     here_counts = Counts()
-    here = ReadingHere(SINDONEWS, here_counts)  # type: ignore[arg-type]
+    here = ReadingHere(SINDONEWS, here_counts)
 
     async def do(there: ReadingProcess) -> None:
-        for page in (ARTICLE, NONE):
-            expected = await outcome(here.read(page, None))
-            assert await outcome(there.read(page, None)) == expected
-            assert await there.further(page) == await here.further(page)
+        for page, thrifty in product((ARTICLE, FIRST, NONE), (False, True)):
+            expected = await outcome(here.article(page, None, fetched, thrifty=thrifty))
+            assert await outcome(there.article(page, None, fetched, thrifty=thrifty)) == expected
 
     counts = with_process(Sindonews, do)
     assert counts
@@ -77,7 +83,7 @@ def test_a_page_at_which_it_dies_or_hangs_is_named_and_no_other_is_lost() -> Non
     async def do(there: ReadingProcess) -> None:
         pages = (at("satu"), at(DEADLY), at("dua"), at(ENDLESS), at("tiga"))
         one, dead, two, stuck, three = await asyncio.gather(
-            *(outcome(there.extract(page, listed=None)) for page in pages)
+            *(outcome(there.article(page, None, fetched, thrifty=False)) for page in pages)
         )
         assert dead == (ReaderDied, f"the process that reads pages died or hung at {pages[1].url}")
         assert stuck == (ReaderDied, f"the process that reads pages died or hung at {pages[3].url}")
@@ -93,7 +99,7 @@ def test_a_process_that_does_not_start_is_no_fault_of_a_page() -> None:
 
     async def do(there: ReadingProcess) -> None:
         with pytest.raises(ReaderLost):
-            await there.extract(ARTICLE, listed=None)
+            await there.article(ARTICLE, None, fetched, thrifty=False)
 
     with_process(nowhere, do)
     assert STOPPED == ["lost"]

@@ -1,7 +1,6 @@
 """Fetches the rest of an article, so that page 1 alone is never taken for all of it."""
 
 import logging
-from collections.abc import Iterable
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -17,7 +16,7 @@ from scrapy.exceptions import (
 
 from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.crawl.page_reader import PageReader
-from newsspider.extract import Further, Listed, NotAnArticle, Page
+from newsspider.extract import Listed, Page
 from newsspider.items import Article
 from newsspider.sites.site import Site
 from newsspider.transport.pace.pacing import Stopping
@@ -53,36 +52,7 @@ class FurtherPages:
         required is missing, and further pages where the site answered with page 1. Raises
         `NotAnArticle`, and `Stopping` when the crawl ends meanwhile.
         """
-        if not thrifty:
-            found = await self.reader.read(page, entry)
-            if isinstance(found, Article):
-                return found
-            return await self.reader.extract(page, *await self._more(found), listed=entry)
-        try:
-            article = await self.reader.extract(page, listed=entry)
-            rest = (await self.reader.further(page)).pages if _may_go_on(article) else []
-            if not rest:
-                return article
-            return await self.reader.extract(page, *await self._pages(rest), listed=entry)
-        except NotAnArticle:
-            address = self.site.address(page.url).canonical or page.url
-            first = await self._page(address) if address != page.url else None
-            if first is None:
-                raise
-            return await self.reader.extract(first, page, listed=entry)
-
-    async def _more(self, rest: Further) -> list[Page]:
-        """Return the rest of the text: on one page, or page by page where that is not to be had."""
-        if rest.whole is not None:
-            whole = await self._page(rest.whole)
-            if whole is not None and not (await self.reader.further(whole)).pages:
-                return [whole]
-        return await self._pages(rest.pages)
-
-    async def _pages(self, urls: Iterable[str]) -> list[Page]:
-        """Return those of the pages that can be had."""
-        pages = [await self._page(url) for url in urls]
-        return [found for found in pages if found is not None]
+        return await self.reader.article(page, entry, self._page, thrifty=thrifty)
 
     async def _page(self, url: str) -> Page | None:
         """Return a further page of the article at work, or None when it cannot be had."""
@@ -108,8 +78,3 @@ class FurtherPages:
     def _count(self, key: str) -> None:
         assert self.crawler.stats is not None
         self.crawler.stats.inc_value(key)
-
-
-def _may_go_on(article: Article) -> bool:
-    """Tell whether what came for the whole text may be page 1: initials close the last page."""
-    return "body_incomplete" in article.warnings or article.editor is None
