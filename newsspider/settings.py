@@ -12,6 +12,7 @@ COMMANDS_MODULE = commands_module()  # `newsspider.commands`, or the one of them
 # --- transport: modes ----------------------------------------------------------------------------
 
 REPLAY_DIR = None  # Replay: a folder of saved pages to crawl instead of the network
+REPLAY_ARCHIVE = None  # Replay: WARC files, as a pattern, to crawl instead of the network
 CONNECT_TO = None  # ConnectTo: "host:port" that answers for every host
 ADDONS = {  # default {}; the modes are off until their one setting is given
     "newsspider.transport.safe_logging.SafeLogging": 0,

@@ -1,13 +1,14 @@
 """Finds articles in the lists of a site: which lists to ask for, and what each of them leads to."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from newsspider.base_spiders.archive_days import ArchiveDays
-from newsspider.base_spiders.articles.known import Clock, FindStore
+from newsspider.base_spiders.articles.known import FindStore
 from newsspider.base_spiders.articles.missing import Takedowns
 from newsspider.base_spiders.articles.queue import ArticleQueue
 from newsspider.base_spiders.failures import fate_of, reason_of
@@ -65,10 +66,13 @@ class Discovery:
             else:
                 yield [source]
 
-    def first_lists(self, store: FindStore, clock: Clock) -> Iterator[Source]:
-        """Yield the lists of the newest articles, or those chosen by name; none of an archive."""
+    def first_lists(self, store: FindStore, now: datetime) -> Iterator[Source]:
+        """Yield the lists of the newest articles, or those chosen by name; none of an archive.
+
+        `now` is the time at the site.
+        """
         if self.plan.is_latest:
-            now, sections = clock(), self.sources.sections(self.plan)
+            sections = self.sources.sections(self.plan)
             reads = LastReads(store(), self.site.sections, self.plan.overlap, now)
             today = now.astimezone(self.site.zone).date()
             self.walk = self.incremental = IncrementalWalk(self.sources, reads, today)

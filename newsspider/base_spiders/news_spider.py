@@ -27,6 +27,7 @@ from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store
 from newsspider.crawl.page_reader import processes, reader_of
 from newsspider.crawl.preflight import refuse_unpermitted
+from newsspider.crawl.site_time import site_time
 from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument
 from newsspider.extract import Listed
@@ -120,7 +121,7 @@ class NewsSpider(Spider):
             if step:
                 await self.crawler.signals.wait_for(signals.scheduler_empty)
         store = partial(find_store, self.crawler)
-        for source in self.discovery.first_lists(store, clock.now):
+        for source in self.discovery.first_lists(store, site_time(self.crawler)):
             yield self.listing_request(source)
         for nth, entry in enumerate(self.queue.by_address(), 1):
             yield self.article_request(entry)

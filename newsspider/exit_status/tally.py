@@ -94,7 +94,7 @@ class Tally:
             bugs=sum(map(count, _BUGS)),
             output_error=str(output_error) if output_error else None,
             output_code=count("output/exit_code") or IO_ERROR,
-            broken=str(stats["health/broken"]) if stats.get("health/broken") else None,
+            broken=_broken(stats, count("replay/damaged")),
             reader=str(stats["reader/died"]) if stats.get("reader/died") else None,
             disallowed=count("article/disallowed"),
             refreshed=count("article/refreshed"),
@@ -160,6 +160,13 @@ class Tally:
         elif self.requests:
             parts.append(f"{self.requests} requests")
         return ", ".join(parts)
+
+
+def _broken(stats: Mapping[str, object], damaged: int) -> str | None:
+    """Return what was wrong with the pages, or with the archive that they came from."""
+    if stats.get("health/broken"):
+        return str(stats["health/broken"])
+    return f"{damaged} places of the archive cannot be read, see the log" if damaged else None
 
 
 def _commonest(stats: Mapping[str, object]) -> str | None:

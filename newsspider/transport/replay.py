@@ -1,91 +1,41 @@
-"""REPLAY_DIR: whole crawls from saved pages, through all of Scrapy, without a socket."""
+"""REPLAY_DIR, REPLAY_ARCHIVE: whole crawls from saved pages or WARC files, through all of Scrapy,
+without a socket."""
 
-import logging
 import socket
 import sys
-from itertools import islice
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from scrapy import signals
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
+from newsspider.crawl.site_time import replays
 from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument
-from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, folders
+from newsspider.store.pages.fixtures import FixtureInvalid
+from newsspider.transport.saved_answers import Answers, SavedAnswers
 
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.settings import BaseSettings
 
-    from newsspider.store.pages.fixtures import Saved
-
-logger = logging.getLogger(__name__)
-
-# Bodies are saved as a reader sees them; what described their way over the wire is over.
-_OF_THE_WIRE: Final = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+_MODES: Final = ("REPLAY_DIR", "REPLAY_ARCHIVE", "CONNECT_TO")
 _NETWORK_EVENTS: Final = frozenset(
     {"socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"}
 )
 
 
-class SavedAnswers:
-    """The saved answers of a folder, by address. Where two cases save one, the first in the
-    order of their paths is served, so that every replay is the same."""
-
-    def __init__(self, fixtures: list[Fixture]) -> None:
-        self._exact: dict[str, tuple[Fixture, int]] = {}
-        self._alike: dict[str, tuple[Fixture, int]] = {}
-        for fixture in fixtures:
-            for position, file in enumerate(fixture.files):
-                self._exact.setdefault(file.url, (fixture, position))
-                self._alike.setdefault(_alike(file.url), (fixture, position))
-
-    @classmethod
-    def load(cls, root: Path) -> Self:
-        """Return the archive of every case at or below `root`.
-
-        Raises `BadArgument` when there is no case or one cannot be read.
-        """
-        try:
-            fixtures = [Fixture.load(folder) for folder in folders(root)]
-        except FixtureInvalid as problem:
-            raise BadArgument(f"REPLAY_DIR: {problem}") from problem
-        if not fixtures:
-            raise BadArgument(f"REPLAY_DIR={root}: no folder with a meta.json is in there")
-        return cls(fixtures)
-
-    def get(self, url: str) -> "tuple[Fixture, Saved] | None":
-        """Return what `url` answered, or None; scheme and order of the query matter only between
-        several.
-
-        Raises `FixtureInvalid` when the saved bytes are missing or have changed.
-        """
-        found = self._exact.get(url) or self._alike.get(_alike(url))
-        if found is None:
-            return None
-        fixture, position = found
-        return fixture, next(islice(fixture.answers(), position, None))
-
-
-def _alike(url: str) -> str:
-    """Return the same text for addresses that differ in scheme, case of the host or order of the
-    query.
-
-    >>> _alike("http://WWW.kabar.example/?b=2&a=1#top") == _alike("https://www.kabar.example?a=1&b=2")
-    True
-    """
-    parts = urlsplit(url)
-    query = urlencode(sorted(parse_qsl(parts.query, keep_blank_values=True)))
-    return f"{parts.netloc.lower()}{parts.path or '/'}?{query}"
-
-
 class Replay:
-    """Add-on: where REPLAY_DIR is set, saved pages stand in for the network."""
+    """Add-on: where one of REPLAY_DIR and REPLAY_ARCHIVE is set, it stands in for the network.
+
+    Stats: `replay/damaged`, how many places of the WARC files cannot be read.
+    """
 
     def __init__(self, crawler: "Crawler") -> None:
         self._crawler = crawler
@@ -97,15 +47,39 @@ class Replay:
     def update_settings(self, settings: "BaseSettings") -> None:
         """Set with the priority of the command line: add-ons rank below what settings.py says.
 
-        Raises `BadArgument` when the folder cannot be replayed.
+        Raises `BadArgument` when there is nothing that can be replayed.
         """
-        if not settings["REPLAY_DIR"]:
-            return
-        if settings["CONNECT_TO"]:
-            raise BadArgument("REPLAY_DIR and CONNECT_TO exclude each other; give one")
+        given = [name for name in _MODES if settings[name]]
+        if len(given) > 1:
+            raise BadArgument(f"{' and '.join(given)} exclude each other; give one")
+        if settings["REPLAY_DIR"]:
+            self._replay(settings, SavedAnswers.load(Path(settings["REPLAY_DIR"])))
+        elif settings["REPLAY_ARCHIVE"]:
+            self._replay(settings, self._archived(settings["REPLAY_ARCHIVE"]))
 
-        class Handler(ReplayHandler):  # handlers are built from a class, which so bears the archive
-            archive = SavedAnswers.load(Path(settings["REPLAY_DIR"]))
+    def _archived(self, pattern: str) -> Answers:
+        if find_spec("fastwarc") is None:
+            raise BadArgument("REPLAY_ARCHIVE: needs fastwarc; install newsspider[archive]")
+        # An extra, of which the module is made: imported where it is used.
+        from newsspider.transport.archived_answers import ArchivedAnswers
+
+        hosts = getattr(self._crawler.spidercls, "allowed_domains", None)
+        answers = ArchivedAnswers.load(pattern, hosts)
+        if answers.newest is not None:
+            replays(self._crawler, answers.newest)
+        if answers.damaged:
+            tell = partial(self._tell_damage, answers.damaged)
+            self._crawler.signals.connect(tell, signals.spider_opened, weak=False)
+        return answers
+
+    def _tell_damage(self, places: int) -> None:
+        """Count once there are stats: when the spider is opened."""
+        assert self._crawler.stats is not None
+        self._crawler.stats.set_value("replay/damaged", places)
+
+    def _replay(self, settings: "BaseSettings", source: Answers) -> None:
+        class Handler(ReplayHandler):  # handlers are built from a class, which so bears the answers
+            answers = source
 
         handlers = settings.getdict("DOWNLOAD_HANDLERS") | {"http": Handler, "https": Handler}
         settings.set("DOWNLOAD_HANDLERS", handlers, "cmdline")
@@ -116,17 +90,18 @@ class Replay:
 
 
 class ReplayHandler(BaseDownloadHandler):
-    """Answers from an archive; an address that is not there is a 404.
+    """Answers from what was saved; an address that is not there is a 404.
 
-    `request.meta["fetched_at"]` says when the answer was saved, for dates told by it.
+    `request.meta["fetched_at"]` says when the answer came, for dates told by it.
     """
 
-    archive: SavedAnswers
+    answers: Answers
 
     async def download_request(self, request: "Request") -> Response:
-        """Return the saved answer. A changed body ends the crawl: raises `FixtureInvalid`."""
+        """Return the saved answer. Changed bytes end the crawl: raises `FixtureInvalid`. One that
+        was cut fails as it did, but for a robots.txt, which is read as far as it came."""
         try:
-            found = self.archive.get(request.url.partition("#")[0])
+            found = self.answers.get(request.url.partition("#")[0])
         except FixtureInvalid as problem:
             self.crawler.stats.set_value("replay/invalid", str(problem))
             close(self.crawler, "fixture_damaged")
@@ -134,17 +109,14 @@ class ReplayHandler(BaseDownloadHandler):
         if found is None:
             self.crawler.stats.inc_value("replay/missing")
             return Response(request.url, status=404)
-        fixture, saved = found
-        request.meta["fetched_at"] = fixture.fetched_at.isoformat(timespec="seconds")
-        headers = Headers(
-            {
-                name: value
-                for name, value in saved.headers.items()
-                if name.lower() not in _OF_THE_WIRE
-            }
-        )
-        kind = responsetypes.from_args(headers=headers, url=request.url, body=saved.body)
-        return kind(request.url, status=saved.status, headers=headers, body=saved.body)
+        if found.is_cut and "robots_of" not in request.meta:
+            raise ResponseDataLossError("the answer was cut when it was archived")
+        request.meta["fetched_at"] = found.fetched_at.isoformat(timespec="seconds")
+        headers = Headers()
+        for name, value in found.headers:
+            headers.appendlist(name, value)
+        kind = responsetypes.from_args(headers=headers, url=request.url, body=found.body)
+        return kind(request.url, status=found.status, headers=headers, body=found.body)
 
 
 class NoNetwork:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from newsspider.transport.replay import SavedAnswers
+from newsspider.transport.saved_answers import SavedAnswers
 from tests.support.crawling import Crawled, command, crawl
 from tests.support.faultserver import (
     Behaviour,
@@ -43,9 +43,8 @@ async def saved(wire: Wire, hit: Hit) -> None:
     if found is None:
         await wire.reply(b"", 404)
         return
-    answer = found[1]
-    headers = {n: v for n, v in answer.headers.items() if n.lower() not in OF_THE_WIRE}
-    await wire.reply(answer.body, answer.status, {"ETag": '"1"', **headers})
+    headers = {n: v for n, v in found.headers if n.lower() not in OF_THE_WIRE}
+    await wire.reply(found.body, found.status, {"ETag": '"1"', **headers})
 
 
 SITE: Final[Mapping[str, Behaviour]] = {"/robots.txt": saved, "/*": saved}

@@ -256,13 +256,12 @@ async def hostile(wire: Wire, hit: Hit) -> None:
     if found is None or not hit.path.startswith("/read/"):
         await saved(wire, hit)
         return
-    answer = found[1]
-    text = answer.body.decode(errors="replace")
+    text = found.body.decode(errors="replace")
     text = text.replace("</h1>", f" {HOSTILE}&#xD800;&#0;</h1>")
     text = text.replace('"headline": "', '"headline": "\\ud83d')
     text = text.replace("</p>", f" {HOSTILE}\n</p>").replace("<br>", f"<br>{HOSTILE}\n", 3)
-    headers = {n: v for n, v in answer.headers.items() if n.lower() not in OF_THE_WIRE}
-    await wire.reply(text.encode(), answer.status, headers)
+    headers = {n: v for n, v in found.headers if n.lower() not in OF_THE_WIRE}
+    await wire.reply(text.encode(), found.status, headers)
 
 
 def test_hostile_text_is_one_strict_line_in_file_and_log(tmp_path: Path) -> None:

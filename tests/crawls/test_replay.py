@@ -12,7 +12,8 @@ from scrapy.utils.test import get_crawler
 
 from newsspider.errors import BadArgument
 from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, Saved
-from newsspider.transport.replay import ReplayHandler, SavedAnswers
+from newsspider.transport.replay import ReplayHandler
+from newsspider.transport.saved_answers import SavedAnswers
 from tests.support.commands import scrapy
 
 SAVED_AT = datetime(2022, 1, 11, 4, 0, tzinfo=UTC)
@@ -27,7 +28,7 @@ def save(folder: Path, *answers: Saved) -> Path:
 
 def handler(root: Path) -> ReplayHandler:
     built = ReplayHandler(get_crawler())
-    built.archive = SavedAnswers.load(root)
+    built.answers = SavedAnswers.load(root)
     return built
 
 
@@ -63,10 +64,10 @@ def test_the_time_of_saving_comes_with_the_answer(root: Path) -> None:
 
 
 def test_changed_bytes_are_refused(root: Path) -> None:
-    archive = SavedAnswers.load(root)
+    answers = SavedAnswers.load(root)
     (root / "a" / "page.html").write_bytes(b"<html>fir")
     with pytest.raises(FixtureInvalid, match="fixture a sha256 differs"):
-        archive.get(FRONT)
+        answers.get(FRONT)
 
 
 def test_a_folder_without_saved_pages_is_refused(tmp_path: Path) -> None:
