@@ -120,7 +120,7 @@ class ArchivedPages:
         url = f"{self._replay}{entry.timestamp}id_/{entry.url}"
         if not self._replay:
             raise NotHad(url, "the index names no file; WAYBACK_URL is empty")
-        response = await self._client.send(url, {})
+        response = await self._client.page(url)
         kind = response.headers.get("Content-Type")
         headers = (("Content-Type", kind.decode("latin-1")),) if kind else ()
         capture = Capture(

@@ -21,6 +21,7 @@ _MOST_HEADERS: Final = 1000
 # What the last bytes of a whole page, feed or sitemap hold.
 _END: Final = re.compile(rb"</(?:html|rss|feed|urlset|sitemapindex|rdf:rdf)\s*>", re.I)
 _TAIL: Final = 4096
+_OTHERS: Final = frozenset({"robots_of", "archive"})  # requests for what may well be empty
 
 # Reasons that another attempt, asking for no coding, may cure.
 _CODING_AT_FAULT: Final = re.compile("bad_|unknown_coding")
@@ -70,7 +71,7 @@ class BodyIntegrity:
                 # The status says it all; Retry and HttpError go by it.
                 return _with_body(response, b"")
             return self._again(request, response, problem.reason)
-        if response.status not in (200, 203, 204) or "robots_of" in request.meta:
+        if response.status not in (200, 203, 204) or not _OTHERS.isdisjoint(request.meta):
             return decoded
         if fault := _fault(decoded):
             return self._again(request, response, fault, last=decoded if fault == "cut" else None)

@@ -156,7 +156,13 @@ def test_an_archive_that_is_down_or_forbids_us_ends_with_69(tmp_path: Path) -> N
     archive.mood = lambda hit: replies(b"", 503)
     assert crawl(archive, tmp_path / "down", "-s", "RETRY_TIMES=1").code == 69
     archive.mood = faulty("robots.txt", replies(b"User-agent: *\nDisallow: /\n"), 9)
-    assert crawl(archive, tmp_path / "forbidden").code == 69
+    forbidden = crawl(archive, tmp_path / "forbidden")
+    assert forbidden.code == 69
+    assert "robots.txt" in forbidden.stderr.splitlines()[-1]
+    archive.mood = faulty("robots.txt", replies(b"User-agent: *\nDisallow: /\n"), 9)
+    told = crawl(archive, tmp_path / "told", "-s", "ROBOTSTXT_OBEY=False")
+    assert told.code == 0, told.stderr[-2000:]
+    assert len(told.records) == len(CASES)
 
 
 def test_the_newest_capture_that_is_an_article_makes_the_record(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from scrapy.statscollectors import StatsCollector
 
@@ -11,6 +11,8 @@ from newsspider.transport.pace.pacing import Stopping
 from newsspider.transport.robots.disallowed import Disallowed
 
 logger = logging.getLogger(__name__)
+
+_ROBOTS: Final = "what that means of an archive: docs/howto/public-archives.md"
 
 Answer = TypeVar("Answer")
 
@@ -33,7 +35,7 @@ class ArchiveLists:
             self.stats.inc_value("listing/left")
         except Disallowed as problem:
             self.stats.inc_value("listing/disallowed")
-            logger.warning("List of the archive not to be had: %s", problem)
+            logger.warning("List of the archive not to be had: %s; %s", problem, _ROBOTS)
         except NotHad as problem:
             self.failed(str(problem))
         else:

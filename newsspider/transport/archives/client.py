@@ -86,6 +86,10 @@ class ArchiveClient:
 
         return await self._tried(url, asked)
 
+    async def page(self, url: str) -> "Response":
+        """Return an answer as it is, which may be empty."""
+        return await self._tried(url, lambda: self.send(url, {}))
+
     async def _tried(self, url: str, ask: Callable[[], Awaitable[Answer]]) -> Answer:
         """Return what asking brings, asked for again where that breaks off."""
         for _ in range(self._tries):
@@ -105,7 +109,7 @@ class ArchiveClient:
     async def send(
         self, url: str, meta: dict[str, Any], headers: dict[str, str] | None = None
     ) -> "Response":
-        """Return a response of status 200 or 206."""
+        """Return a response of status 200 or 206; raises `CutAnswer` for half of one."""
         if headers is not None:
             headers = {"Accept-Encoding": "identity", **headers}
         request = Request(
@@ -125,7 +129,7 @@ class ArchiveClient:
         if response.status not in (200, 206):
             raise NotHad(url, f"answered {response.status}", response.status, response.body)
         if "partial" in response.flags:
-            raise NotHad(url, "cut short", response.status)
+            raise CutAnswer("the connection was closed before an end was said")
         return response
 
 
