@@ -35,7 +35,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test crawl check format lock simulator docs scoreboard trust clean
+.PHONY: help install demo test crawl check format lock simulator docs scoreboard trust pywb clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -83,8 +83,16 @@ scoreboard: $(VENV)/dev.done  ## read the gold cases beside other extractors, in
 trust: $(VENV)/dev.done  ## read pages after some 550 kinds of change, trafilatura beside, into docs/trust.md
 	$(BIN)/python -m tests.changes --every 9 --peers --markdown docs/trust.md
 
+pywb: $(VENV)/dev.done .venv-pywb/done  ## read articles out of a real pywb that stumbles (`-a source=`)
+	$(BIN)/python -m tests.pywb .venv-pywb/bin
+
+.venv-pywb/done:  # apart from the lock: pywb brings gevent
+	$(PYTHON) -m venv .venv-pywb
+	.venv-pywb/bin/python -m pip --quiet install pywb==2.10.0 "setuptools<80"
+	touch $@
+
 clean:  ## remove the virtual environment and caches, never output/
-	rm -rf $(VENV) .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-peers .venv-pywb .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON): not found; install Python 3.11 or newer, or name one: make PYTHON=python3.12 …" >&2; exit 1; }
