@@ -17,7 +17,7 @@ from newsspider.reading import json_ld
 from newsspider.reading.html.element_index import ElementIndex
 from newsspider.reading.html.lines import Visibility
 from newsspider.reading.html.menus import Kept, WholePageNeeded, without_menus
-from newsspider.reading.html.page_bytes import check_limits, decode
+from newsspider.reading.html.page_bytes import check_limits, decode, unquoted
 from newsspider.reading.html.parser import parse
 from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
@@ -44,10 +44,13 @@ class Page:
     def from_bytes(
         cls, url: str, body: bytes, fetched_at: datetime, content_type: str | None = None
     ) -> Self:
-        """A page of bytes; a moment without zone is taken as UTC, which is what clocks keep."""
+        """A page of bytes; a moment without zone is taken as UTC, which is what clocks keep.
+
+        What a mail left in quoted-printable is decoded.
+        """
         if fetched_at.tzinfo is None:
             fetched_at = fetched_at.replace(tzinfo=UTC)
-        return cls(url, bytes(body), fetched_at, content_type)
+        return cls(url, unquoted(bytes(body)), fetched_at, content_type)
 
     def __getstate__(self) -> dict[str, Any]:
         """Without the parsed tree, which cannot travel to another process."""

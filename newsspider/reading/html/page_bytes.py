@@ -1,6 +1,7 @@
 """The bytes of a page before they are parsed: encoding, limits, and what a browser reads
 otherwise than the parser does."""
 
+import quopri
 import re
 from codecs import BOM_UTF8
 from typing import Final
@@ -14,6 +15,7 @@ MAX_TAG_BYTES: Final = 64 * 1024
 MAX_TAGS: Final = 300_000
 _PROXY_ERROR: Final = 1024  # bytes; of a document that is longer, what follows is no other
 
+_QUOTED: Final = b'=3D"'  # of an attribute, in quoted-printable
 _DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
 _END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _DOCUMENT = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -47,6 +49,18 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str]:
         return bare, body.decode(bare, "replace")
     encoding, text = html_to_unicode(content_type, body, default_encoding="cp1252")
     return encoding, text
+
+
+def unquoted(body: bytes) -> bytes:
+    """Return a page saved as mail without the quoted-printable encoding that it was left in.
+
+    >>> unquoted(b'<p class=3D"x">Panen=\\n raya, caf=C3=A9</p>').decode()
+    '<p class="x">Panen raya, café</p>'
+    """
+    quoted = body.count(_QUOTED)
+    if not quoted or quoted <= body.count(b'="'):
+        return body
+    return quopri.decodestring(body)
 
 
 def _unmarked_utf16(body: bytes) -> str | None:
