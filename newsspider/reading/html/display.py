@@ -19,7 +19,11 @@ _HIDDEN = re.compile(
     r"|(?:left|top)\s*:\s*-\d{4,})",
     re.IGNORECASE,
 )
-"""Not `opacity: 0`, from which many pages fade their text in."""
+"""Not `opacity: 0` alone, from which many pages fade their text in."""
+_NOTHING = r"\s*:\s*0(?:\.0+)?(?:px|r?em|pt|%|v[hw])?\s*(?:!important\s*)?(?:;|\Z)"
+_WITHOUT_SIZE = re.compile(rf"(?:^|;)\s*font-size{_NOTHING}", re.IGNORECASE)
+_WITHOUT_INK = re.compile(rf"(?:^|;)\s*opacity{_NOTHING}", re.IGNORECASE)
+_WITHOUT_ROOM = re.compile(rf"(?:^|;)\s*(?:max-)?(?:height|width){_NOTHING}", re.IGNORECASE)
 _FOR_SCREEN_READERS: Final = frozenset((
     "screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden",
 ))  # fmt: skip
@@ -31,11 +35,26 @@ def is_hidden(element: etree._Element) -> bool:
     names = element.keys()
     if not names:
         return False
-    if "hidden" in names or ("style" in names and _HIDDEN.search(element.get("style") or "")):
+    if "hidden" in names or ("style" in names and _is_styled_away(element)):
         return True
     if "class" in names and _is_for_screen_readers(element.get("class")):
         return True
     return "role" in names and element.get("role") == "tooltip"
+
+
+def _is_styled_away(element: etree._Element) -> bool:
+    """Whether the element's own style hides it.
+
+    Letters without size are, unless elements within may have one: so themes close up boxes.
+    """
+    style = element.get("style") or ""
+    if _HIDDEN.search(style):
+        return True
+    if _WITHOUT_INK.search(style) and (_WITHOUT_ROOM.search(style) or _WITHOUT_SIZE.search(style)):
+        return True
+    return _WITHOUT_SIZE.search(style) is not None and not any(
+        "style" in part.attrib or "class" in part.attrib for part in element.iterdescendants()
+    )
 
 
 @lru_cache(maxsize=1024)

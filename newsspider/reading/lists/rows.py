@@ -34,7 +34,7 @@ _DATE_LINE = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WEEKDAY = re.compile(rf"(?:{WEEKDAY_IN_TEXT}|{WEEKDAY}),?\s*", re.I)
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS: Final = ("div", "p", "li", *_HEADINGS)
+_BLOCKS: Final = ("div", "p", "li", "td", "th", *_HEADINGS)
 _LABELS: Final = frozenset(
     {"lihat selengkapnya", "selengkapnya", "baca selengkapnya", "lihat semua", "baca juga", "more"}
 )
@@ -106,9 +106,10 @@ def headline(links: list[etree._Element]) -> str | None:
 
 def _link_text(link: etree._Element) -> str:
     """Return the headline of a link: its title where it holds a whole card, else all its text."""
-    if not is_small(link):
+    card = _card_of(link)
+    if not is_small(card):
         return ""
-    parts = [part for part in link.iter(etree.Element) if part is not link]
+    parts = [part for part in card.iter(etree.Element) if part is not card]
     for part in parts:
         if part.tag in _HEADINGS or _TITLE.search(part.get("class", "")):
             text = clean(line_of(part))
@@ -118,8 +119,18 @@ def _link_text(link: etree._Element) -> str:
     if blocks:  # picture, section, date and headline, of which the headline is longest
         leaves = [block for block in blocks if not any(True for _ in block.iterchildren(*_BLOCKS))]
         return max((_without_date(leaf) for leaf in leaves), key=len)
-    text = _without_date(link)
+    text = _without_date(card)
     return "" if text.casefold() in _LABELS or text.isdecimal() else text
+
+
+def _card_of(link: etree._Element) -> etree._Element:
+    """Return what a link holds: itself, or the table that the parser put behind it."""
+    behind = link.getnext()
+    if behind is None or behind.tag != "table" or len(link) or (link.text or "").strip():
+        return link
+    if (link.tail or "").strip() or next(behind.iter("a"), None) is not None:
+        return link
+    return behind
 
 
 def _without_date(element: etree._Element) -> str:

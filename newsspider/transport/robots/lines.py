@@ -14,7 +14,15 @@ _RULE: Final = re.compile(r"(?:allow|diss?all?ow|diasllow|disallaw)\b", re.I)  #
 _RATE: Final = re.compile(r"(?P<requests>\d{1,9})[ \t]*/[ \t]*(?P<time>.*)")
 _VERSION: Final = re.compile(r"[-_.]?v?\d[\d.]*$")
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_SECONDS: Final = re.compile(r"(?P<number>\d+(?:[.,]\d+)?|[.,]\d+)[ \t]*(?P<unit>[a-z]*)", re.I)
+_NUMBER = r"(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:e\d{1,2}\b)?"
+_SECONDS: Final = re.compile(rf"(?P<number>{_NUMBER})[ \t]*(?P<unit>[a-z]*)", re.I)
+_RANGE: Final = re.compile(
+    rf"{_NUMBER}[ \t]*(?P<unit>[a-z]*)[ \t]*(?:[-–~]|\.\.+|\b(?:to|or|sampai|hingga|atau)\b)[ \t]*"
+    rf"(?P<most>{_NUMBER}.*)",
+    re.I,
+)
+_CLOCK: Final = re.compile(r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d\d)\b")
+_THOUSANDS: Final = re.compile(r"[.,](?=\d{3}[ \t]*m(?:s|il))", re.I)
 _UNITS: Final = (("ms", 0.001), ("mil", 0.001), ("m", 60.0), ("h", 3600.0), ("jam", 3600.0))
 
 OURS: Final = "us"
@@ -73,14 +81,27 @@ def seconds(value: str) -> float | None:
     [10.0, 1.5, 2.0, 0.5, 60.0, None, None]
     >>> [seconds(text) for text in ("1/10", "1 / 10s", "30/1m 0900-1700", "0/10")]
     [10.0, 10.0, 2.0, None]
+
+    Of two readings, the slower is the polite one: the most of a range, minutes of a clock.
+
+    >>> [seconds(text) for text in ("5-10", "10 - 5 s", "1 to 2 min", "1:30", "1,500ms", "1e1")]
+    [10.0, 10.0, 120.0, 90.0, 1.5, 10.0]
     """
     plain = value.strip().strip("\"'+:= \t")
     if rate := _RATE.match(plain):
         requests, time = int(rate["requests"]), seconds(rate["time"])
         return time / requests if requests and time is not None else None
-    found = _SECONDS.match(plain)
+    if clock := _CLOCK.match(plain):
+        hours, minutes, rest = (int(part or 0) for part in clock.group(1, 2, 3))
+        return 3600.0 * hours + 60.0 * minutes + rest
+    found = _SECONDS.match(_THOUSANDS.sub("", plain))
     if found is None:
         return None
     unit = found["unit"].lower()
     factor = next((size for name, size in _UNITS if unit.startswith(name)), 1.0)
-    return float(found["number"].replace(",", ".")) * factor
+    delay = float(found["number"].replace(",", ".")) * factor
+    if (wide := _RANGE.match(plain)) and (most := seconds(wide["most"])) is not None:
+        last = _SECONDS.match(wide["most"])
+        unit = "" if wide["unit"] or last is None else last["unit"]
+        return max(most, seconds(found["number"] + unit) or 0.0, delay)
+    return delay
