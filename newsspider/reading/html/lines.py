@@ -25,6 +25,8 @@ _INLINE: Final = frozenset((
     "font", "i", "img", "ins", "kbd", "label", "mark", "picture", "q", "s", "samp", "small",
     "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ))  # fmt: skip
+_SMALL = re.compile(r"[a-z]{2}\Z")
+_CAPITAL = re.compile(r"[A-Z][a-z]{2}")
 _LISTED: Final = frozenset(("a", "aside", "footer", "li", "nav", "table"))
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 _RAW = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
@@ -49,7 +51,8 @@ def line_of(element: etree._Element, parting: str = " ") -> str:
     if len(element) == 1 and not len(part) and not is_unseen(element):
         between = parting if parts_words(part) else ""
         inner = "" if is_unseen(part) else part.text or ""
-        return f"{element.text or ''}{between}{inner}{between}{part.tail or ''}"
+        pieces = (element.text or "", between, inner, between, part.tail or "")
+        return _unglued(pieces) if inner else "".join(pieces)
     said: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, part in walk:
@@ -60,6 +63,24 @@ def line_of(element: etree._Element, parting: str = " ") -> str:
             walk.skip_subtree()
         else:
             said.append(between + (part.text or ""))
+    return _unglued(said)
+
+
+def _unglued(pieces: Iterable[str]) -> str:
+    """The texts of neighbouring elements as one, parted where a style sheet surely parts them.
+
+    Within a word no capital follows small letters.
+
+    >>> _unglued(["Widya", "Lestari"]), _unglued(["P", "anen"]), _unglued(["SINDO", "news"])
+    ('Widya Lestari', 'Panen', 'SINDOnews')
+    """
+    said: list[str] = []
+    end = ""
+    for piece in filter(None, pieces):
+        if _SMALL.search(end) and _CAPITAL.match(piece):
+            said.append(" ")
+        said.append(piece)
+        end = (end + piece[-2:])[-2:]
     return "".join(said)
 
 

@@ -79,3 +79,16 @@ def test_what_stands_in_a_hidden_box_is_not_shown() -> None:
     visibility = Visibility()
     for _ in range(2):  # what was asked once is remembered
         assert [link.text for link in visibility.shown(tree.iter("a"))] == ["1", "5"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "line"),
+    [
+        ("<p><span>Petani di Rembang</span><span>Dok. Koperasi</span></p>", "Rembang Dok"),
+        ("<p>Petani di Rembang<small>Foto: Antara</small></p>", "Rembang Foto"),
+        ("<p><b>P</b>etani di Rembang</p>", "Petani di Rembang"),
+        ("<p>SINDO<b>news</b></p>", "SINDOnews"),
+    ],
+)
+def test_neighbours_that_a_style_sheet_parts_are_no_one_word(markup: str, line: str) -> None:
+    assert line in line_of(fromstring(markup))
