@@ -14,7 +14,7 @@ project = "newsspider"
 author = "the newsspider team"
 version = release = __version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "from_code"]
-exclude_patterns = ["_build", "_extensions"]
+exclude_patterns = ["_build", "_extensions", "recipes"]
 html_theme = "furo"
 html_title = "newsspider"
 html_extra_path = ["article.schema.json"]
