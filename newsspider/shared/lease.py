@@ -7,12 +7,13 @@ sent, whoever waits has watched the same number for half as long again.
 
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 import msgspec
 
-from newsspider.errors import LeaseLost, Locked
+from newsspider.errors import LeaseLost, Locked, Refusal
 from newsspider.shared.numbered import name_of, newest, numbers
 from newsspider.shared.object_store import ObjectStore
 
@@ -91,6 +92,9 @@ class Lease:
             raise LeaseLost(
                 f"{self._site} was taken over by another machine; this one asks it for no more"
             )
+        if self._number % _KEPT == 0:
+            with suppress(Refusal):  # garbage hurts nobody; the next clean-up takes it
+                self.clean_up()
 
     def release(self) -> None:
         """Give the lease back, so that nobody need wait; does nothing when it is lost."""
@@ -127,9 +131,11 @@ class Lease:
         if self._tried is None:
             made = Holder(self.owner, self.ttl, uuid.uuid4().hex, released)
             self._tried = msgspec.json.encode(made), self._clock()
-        data, began = self._tried
-        name = name_of(self._folder, number)
-        created = self._store.create(name, data) or self._store.get(name) == data
+        name, began = name_of(self._folder, number), self._clock()
+        data, first = self._tried
+        created = self._store.create(name, data)
+        if not created:  # or an earlier try made it, and others count from then
+            created, began = self._store.get(name) == data, first
         # Its number may have been free since it was removed long ago.
         if not created or newest(self._store, self._folder) != number:
             return False

@@ -111,7 +111,6 @@ class Session:
             if self._base.number % KEPT == 0:
                 with suppress(Refusal):  # garbage hurts nobody; the next clean-up takes it
                     self._chain.clean_up(self._base.number)
-                    self.lease.clean_up()
 
     def finish(
         self, now: datetime, patience: float = LAST_PATIENCE, wait: float = _AGAIN

@@ -108,6 +108,17 @@ def test_a_renewal_whose_answer_was_lost_is_known_again_and_counts_from_its_firs
     assert not holder.is_valid
 
 
+def test_a_renewal_whose_request_was_lost_counts_from_the_one_that_came(place: Place) -> None:
+    holder = taken(place, "a")
+    place.loses = "request"
+    with pytest.raises(SharedAway):
+        holder.renew()
+    place.loses = ""
+    place.time.sleep(5 * TTL)
+    holder.renew()
+    assert holder.is_valid
+
+
 def test_one_that_is_given_back_after_a_lost_answer_is_free(place: Place) -> None:
     holder = taken(place, "a")
     place.loses = "answer"
@@ -123,7 +134,6 @@ def test_a_machine_that_slept_past_the_removal_of_its_next_number_has_lost(place
     other = taken(place, "b")
     for _ in range(30):
         other.renew()
-    other.clean_up()
     assert numbers(place, "detik/lease")[0] > 2
     with pytest.raises(LeaseLost):
         sleeper.renew()
