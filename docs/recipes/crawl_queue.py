@@ -13,6 +13,7 @@ from contextlib import suppress
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Status
 
 app = App(connector=PsycopgConnector())
 
@@ -44,9 +45,11 @@ async def crawl_sites(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="take_up_again", queueing_lock="take_up_again")
-async def take_up_again(timestamp: int) -> None:
-    """Queue the jobs again whose worker was lost. Its crawl may live on for a while: then the
-    lease of the site refuses the second one (75)."""
+@app.task(name="give_lost_up", queueing_lock="give_lost_up")
+async def give_lost_up(timestamp: int) -> None:
+    """Give the jobs up whose worker was lost, so that the next one of the site can run.
+
+    The crawl of a lost worker may live on for a while: then the lease refuses the next (75).
+    """
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=30):
-        await app.job_manager.retry_job(job)
+        await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
