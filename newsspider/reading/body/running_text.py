@@ -20,6 +20,7 @@ from newsspider.reading.indonesian.editor_initials import (
 )
 from newsspider.reading.indonesian.read_also import Mention, without_asides
 from newsspider.reading.trust.foreign_lines import without_foreign_lines, without_pull_quote
+from newsspider.reading.trust.printed_lines import unbroken
 
 _LONGEST_PROMOTION: Final = 600  # characters
 _LONGEST_START: Final = 80  # characters of a promotion by which it is known
@@ -77,6 +78,7 @@ def read(
     writer = writer_lines.take_from(kept) if first else None
     opening = dateline.take_from(kept, markup.publisher) if first else None
     texts = [text for text in (paragraph.text for paragraph in kept) if _is_prose(text, tables)]
+    texts = unbroken(texts)
     while tables.capitals_close and len(texts) > 1 and is_of_capital_names(texts[-1]):
         texts.pop()
     cut = len(texts) > 1 and not texts[-1].strip(".… ")

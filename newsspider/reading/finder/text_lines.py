@@ -1,7 +1,7 @@
 """The lines of a tree: what a browser sets apart, each with the element that it stands in."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +11,7 @@ from newsspider.reading.html.display import BLOCKS, is_hidden
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.paragraphs import UNREAD, stands_alone
 from newsspider.reading.text import clean
+from newsspider.reading.trust.printed_lines import are_broken
 
 _APART: Final = frozenset(("aside", "dialog", "footer", "nav"))
 APART: Final = (*_APART, "form")
@@ -57,6 +58,10 @@ class Line:
             self._prose = self._reads_as_prose()
         return self._prose
 
+    def is_broken_prose(self) -> None:
+        """Remember that the line is part of a sentence that was broken into lines."""
+        self._prose = True
+
     def _reads_as_prose(self) -> bool:
         if self.link_share > 0.5:
             return False
@@ -100,6 +105,7 @@ def lines(
         reading.say(element.tail)
         element = element.getnext()
     reading.end_line()
+    mark_broken_prose(reading.done)
     return reading.done
 
 
@@ -141,6 +147,28 @@ class _Reading:
             self.done.append(Line(self._blocks[-1], text, linked))
         self._parts.clear()
         self._linked.clear()
+
+
+def mark_broken_prose(said: Sequence[Line]) -> None:
+    """Take lines of a printed page, each in an element of its own, for the prose that they are."""
+    run: list[Line] = []
+    for line in (*said, None):
+        if line is not None and run and _is_beside(run[-1], line) and not line.linked:
+            run.append(line)
+            continue
+        if len(run) > 2 and are_broken([one.text for one in run]):
+            for one in run:
+                one.is_broken_prose()
+        run = [] if line is None or line.linked else [line]
+
+
+def _is_beside(before: Line, line: Line) -> bool:
+    """Whether two lines stand in one element, or in neighbours of one tag and class."""
+    one, other = before.element, line.element
+    if one is other:
+        return True
+    same = (one.tag, one.get("class")) == (other.tag, other.get("class"))
+    return one.getparent() is other.getparent() and (same or "br" in (one.tag, other.tag))
 
 
 def is_anchor(link: etree._Element) -> bool:
