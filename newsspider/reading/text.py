@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
 from unicodedata import is_normalized, normalize
 
 # Soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width space to right-to-left
@@ -12,6 +13,12 @@ _UNSEEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
 )
+
+_PRINTED: Final = "“”‘’–—…\u00a0"
+"""Marks of good printing that are no letters."""
+_NO_LETTERS: Final = dict.fromkeys(
+    code for code in range(0x80) if not chr(code).isalnum()
+)  # for `str.translate`
 
 
 def clean(text: str) -> str:
@@ -41,6 +48,21 @@ def visible(text: str) -> str:
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
+def letters(text: str) -> str:
+    """The letters and digits of a text, in lower case.
+
+    >>> letters("“Panen Raya”, ke-7")
+    'panenrayake7'
+    """
+    text = text.casefold()
+    if not text.isascii():
+        for mark in _PRINTED:  # what is left is ASCII in most texts, and parted at once
+            text = text.replace(mark, "")
+        if not text.isascii():
+            return "".join(filter(str.isalnum, text))
+    return text.translate(_NO_LETTERS)
+
+
 def clean_or_none(value: object) -> str | None:
     """The cleaned text of a value that may be anything, or None when nothing can be read."""
     if not isinstance(value, str):
@@ -66,8 +88,4 @@ def same(one: str, other: str) -> bool:
     >>> same("“Putin” tiba di Moskow", '"PUTIN"  tiba di Moskow.')
     True
     """
-    return _skeleton(one) == _skeleton(other)
-
-
-def _skeleton(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return letters(one) == letters(other)

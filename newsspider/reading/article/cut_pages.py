@@ -14,6 +14,7 @@ from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness
 
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
+_BLANK: Final = " " * 40
 _BLANKS = re.compile(r"[^\s] {40,}[^\s]")
 _NEAR: Final = 3  # elements at the end of a text, or behind it
 _LONGEST_PAGER: Final = 80  # characters
@@ -72,7 +73,9 @@ def is_torn(page: ArticlePage) -> bool:
     """
     if page.container is None:
         return False
-    if any(_BLANKS.search(text) for _, text in texts_in(page.container)):
+    if any(_BLANK in text for text in page.container.itertext()) and any(
+        _BLANKS.search(text) for _, text in texts_in(page.container)
+    ):
         return True
     return any(
         "<" in (link.get("href") or "").partition("?")[0] for link in page.container.iter("a")

@@ -38,8 +38,9 @@ def narrowed(page: Page, markup: SiteMarkup) -> Page:
     address = markup.address(page.url)
     if address.id is None:
         return page
-    path = urlsplit(page.url).path.rstrip("/")
-    own = path.rpartition("/")[2] if address.number is None else str(address.number)
+    own = str(address.number)
+    if address.number is None:
+        own = urlsplit(page.url).path.rstrip("/").rpartition("/")[2]
     if len(own) < _LEAST:
         return page
     try:

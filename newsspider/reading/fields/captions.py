@@ -105,7 +105,9 @@ def is_caption(line: str) -> bool:
     """
     if len(line) <= _LONGEST_CAPTION and _marked(clean(line))[1] is not None:
         return True
-    return len(line) <= 2 * _LONGEST_CAPTION and _CLOSING_CREDIT.search(line) is not None
+    if len(line) > 2 * _LONGEST_CAPTION or not ("(" in line or "©" in line):
+        return False
+    return _CLOSING_CREDIT.search(line) is not None
 
 
 def line_under(image: etree._Element) -> str:

@@ -137,14 +137,20 @@ def with_whole_headlines(source: bytes) -> bytes:
     b'<h1><section><section><section>Panen</section></h1><p>Raya</p>'
     """
     for opening, closing in _HEADLINES:
-        if opening in source:
-            before, *parts = source.split(opening)
-            return opening.join((before, *(_unparted(part, closing) for part in parts)))
+        at = source.find(opening)
+        if at >= 0:
+            return _mended(source, at, opening, closing)
     return source
 
 
-def _unparted(part: bytes, closing: bytes) -> bytes:
-    inside, end, rest = part.partition(closing)
-    if not end or len(inside) > _LONGEST_HEADLINE:
-        return part
-    return _PARTING.sub(rb"<\1section", inside) + end + rest
+def _mended(source: bytes, at: int, opening: bytes, closing: bytes) -> bytes:
+    """The page with what stands in its headlines, the first of which begins `at`, unparted."""
+    kept: list[bytes] = []
+    start = 0
+    while at >= 0:
+        end = source.find(closing, at, at + _LONGEST_HEADLINE)
+        if end >= 0 and _PARTING.search(source, at, end):
+            kept += (source[start:at], _PARTING.sub(rb"<\1section", source[at:end]))
+            start = end
+        at = source.find(opening, at + len(opening))
+    return b"".join((*kept, source[start:])) if kept else source

@@ -71,6 +71,8 @@ class Paragraph:
     spans: list[Span] = field(default_factory=list)
     aside: bool = False
     under_picture: bool = False
+    _read: tuple[str, str] = field(default=("", ""), init=False, repr=False, compare=False)
+    """What was read of it last, and the text that it made."""
 
     @property
     def raw(self) -> str:
@@ -80,7 +82,10 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The text as the record keeps it."""
-        return clean(self.raw)
+        raw = self.raw
+        if self._read[0] != raw:
+            self._read = raw, clean(raw)
+        return self._read[1]
 
     def without(self, cuts: Sequence[tuple[int, int]]) -> "Paragraph":
         """The paragraph without some stretches, each from an offset to before another, in order."""

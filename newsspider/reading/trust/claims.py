@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from newsspider.reading.text import clean
+from newsspider.reading.text import letters as letters_of
 from newsspider.reading.trust.topic import long_words
 
 LEAST_WORDS: Final = 3
@@ -41,4 +42,4 @@ class Claims:
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text, in lower case."""
-    return "".join(filter(str.isalnum, clean(text).casefold()))
+    return letters_of(clean(text))

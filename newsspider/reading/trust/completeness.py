@@ -18,6 +18,10 @@ _PREVIEW = re.compile(
 )
 _BARRED = re.compile(r"[█▇■▆▓▒░]{4,}")
 _MASKED = re.compile(r"[*]{5,}|[\ue000-\uf8ff]{3,}")
+_MASK: Final = "*****"
+_HINTS: Final = ("ini", "developing", "pratinjau", "preview", "cuplikan", "paragra")
+"""What every note on a text that goes on has one of."""
+_CLOSING: Final = (".", "!", "?", "”", '"')
 _END: Final = 60  # characters, among which a sentence ends
 _LEAST_WORDS: Final = 5  # of a sentence that may be cut
 _SEVERAL: Final = 3
@@ -32,10 +36,17 @@ def breaks_off(last: str) -> bool:
     >>> breaks_off("Warga berkumpul di halaman dua"), breaks_off("Warga berkumpul.")
     (True, False)
     """
-    end = last[-_END:]
-    if _CUT_OFF.search(end):
+    if _is_cut_off(last):
         return True
-    return _CLOSED.search(end) is None and len(last.split()) >= _LEAST_WORDS
+    if last.endswith(_CLOSING) or _CLOSED.search(last[-_END:]):
+        return False
+    return len(last.split()) >= _LEAST_WORDS
+
+
+def _is_cut_off(text: str) -> bool:
+    """Whether a text ends with the dots of a cut; most have no two dots anywhere near."""
+    end = text[-_END:]
+    return (".." in end or "…" in end) and _CUT_OFF.search(end) is not None
 
 
 def is_of_openings(paragraphs: Sequence[str]) -> bool:
@@ -66,7 +77,7 @@ def is_clamped(paragraphs: Sequence[str]) -> bool:
     >>> is_clamped(["Kebakaran melanda pasar di…", "Petugas datang pada…", "Api padam."])
     True
     """
-    cut = sum(_CUT_OFF.search(text[-_END:]) is not None for text in paragraphs)
+    cut = sum(map(_is_cut_off, paragraphs))
     return cut > 1 and cut * 2 >= len(paragraphs)
 
 
@@ -82,11 +93,14 @@ def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
     True
     """
     end = paragraphs[-1][-_NOTE:]
-    if _DEVELOPING.search(end) or _PREVIEW.search(end):
+    lower = end.lower()
+    if any(map(lower.__contains__, _HINTS)) and (_DEVELOPING.search(end) or _PREVIEW.search(end)):
         return True
-    if any(map(_BARRED.search, paragraphs)):
+    printed = [text for text in paragraphs if not text.isascii()]
+    if any(map(_BARRED.search, printed)):
         return True
-    return sum(len(_MASKED.findall(text)) for text in paragraphs) >= _SEVERAL
+    masked = (text for text in paragraphs if not text.isascii() or _MASK in text)
+    return sum(len(_MASKED.findall(text)) for text in masked) >= _SEVERAL
 
 
 def is_said_not_free(items: list[dict[str, Any]]) -> bool:

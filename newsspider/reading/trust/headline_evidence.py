@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from newsspider.reading.html.lines import line_of
-from newsspider.reading.text import clean
+from newsspider.reading.text import clean, letters
 
 _LEAST: Final = 12  # letters that a part of a headline must have to say anything
 _SLUG_SHARE: Final = 0.7
@@ -163,8 +163,3 @@ def agrees_with_slug(text: str, slug: str) -> bool:
         return False
     both = len(ours & theirs)
     return both >= _SLUG_SHARE * len(theirs) and both >= _SLUG_SHARE * len(ours)
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of a text, in lower case."""
-    return "".join(filter(str.isalnum, text.casefold()))

@@ -62,7 +62,9 @@ def is_of_paywall(text: str, lower: str) -> bool:
     >>> is_of_paywall("Konten premium.", "konten premium.")
     True
     """
-    return any(map(lower.__contains__, _WALL_WORDS)) and notice([text]) == "paywall"
+    if not any(map(lower.__contains__, _WALL_WORDS)) or not _is_short(text):
+        return False
+    return bool(_PATTERNS["paywall"].search(text)) and not _PATTERNS["block_page"].search(text)
 
 
 def _is_short(text: str) -> bool:
