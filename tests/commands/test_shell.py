@@ -1,22 +1,13 @@
 """`scrapy shell`, with a saved page and with an address off the site."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[2]
+from tests.support.commands import scrapy
 
 
 def shell(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", "shell", *arguments],
-        cwd=PROJECT,
-        env={**os.environ, "SCRAPY_SETTINGS_MODULE": "newsspider.settings"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return scrapy("shell", *arguments)
 
 
 def test_the_shell_opens_a_saved_page(tmp_path: Path) -> None:

@@ -9,33 +9,29 @@ from pathlib import Path
 import pytest
 
 from newsspider.items import from_record
+from tests.support.commands import scrapy
 from tests.support.crawling import records
 from tests.support.project import PROJECT, environment
 
 EXPECTED = PROJECT / "fixtures" / "sindonews"
 
 
-def scrapy(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *map(str, arguments)],
-        cwd=PROJECT,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+def arguments(output: Path, *options: str | Path) -> list[str]:
+    replay = ("-s", "REPLAY_DIR=fixtures", "-s", f"OUTPUT_DIR={output}", "-L", "ERROR")
+    return ["crawl", "sindonews", *replay, *map(str, options)]
 
 
 def demo(output: Path, *options: str | Path) -> subprocess.CompletedProcess[str]:
-    replay = ("-s", "REPLAY_DIR=fixtures", "-s", f"OUTPUT_DIR={output}", "-L", "ERROR")
-    return scrapy("crawl", "sindonews", *replay, *options)
+    return scrapy(*arguments(output, *options))
 
 
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("demo")
-    done = demo(output)
+    line = [sys.executable, "-m", "scrapy", *arguments(output)]
+    done = subprocess.run(
+        line, cwd=PROJECT, env=environment(), capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return output
 

@@ -19,6 +19,7 @@ import pytest
 
 from newsspider.store.repair.verify import verify
 from tests.crawls.test_faults import SITE, on_articles, saved
+from tests.support.commands import scrapy
 from tests.support.crawling import Crawled, command, crawl, records
 from tests.support.faultserver import FaultServer, Hit, Wire, hangs
 from tests.support.project import PROJECT, environment
@@ -42,8 +43,10 @@ def replayed(folder: Path, *options: str) -> list[str]:
 
 def run(folder: Path, *options: str, shell: str = "") -> "subprocess.CompletedProcess[str]":
     """A crawl of the saved site; `shell` follows the command, as redirections do."""
-    line = [*replayed(folder, *options)]
-    whole = ["bash", "-c", f'set -o pipefail; "$@" {shell}', "bash", *line] if shell else line
+    line = replayed(folder, *options)
+    if not shell:
+        return scrapy(*line[3:])
+    whole = ["bash", "-c", f'set -o pipefail; "$@" {shell}', "bash", *line]
     return subprocess.run(
         whole, env=environment(), cwd=PROJECT, capture_output=True, text=True, check=False
     )
@@ -247,12 +250,9 @@ def test_the_memory_of_whoever_started_a_run_does_not_count(tmp_path: Path) -> N
 
 def test_a_clock_that_jumps_skips_and_doubles_nothing(whole: set[str], tmp_path: Path) -> None:
     """Case 16: hours back, days ahead; without TZ."""
-    line = [sys.executable, "-m", "tests.support.jumping_clock", *replayed(tmp_path)[3:]]
-    env = {name: value for name, value in environment().items() if name != "TZ"}
+    line = replayed(tmp_path)[3:]
     for _ in range(2):
-        done = subprocess.run(
-            line, env=env, cwd=PROJECT, capture_output=True, text=True, check=False
-        )
+        done = scrapy(*line, module="tests.support.jumping_clock", variables={"TZ": None})
         assert done.returncode == 0, done.stderr
     ids = [record["id"] for record in records(tmp_path)]
     assert sorted(ids) == sorted(set(ids))
