@@ -19,7 +19,7 @@ from newsspider.cli.article_options import (
 from newsspider.cli.base import Answering
 from newsspider.cli.streams import json_line, speaks_unicode
 from newsspider.errors import BadArgument, nearest
-from newsspider.report.counts import LENGTH, Counts, bar, columns_that_fit
+from newsspider.report.section_counts import LENGTH, Counts, bar, columns_that_fit
 from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
 

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from newsspider import __version__
 from newsspider.errors import from_os
-from newsspider.export import dataset_card
+from newsspider.export.card import dataset_card
+from newsspider.export.card.data_dictionary import write_data_dictionary
+from newsspider.export.card.dataset_card import Card
+from newsspider.export.card.dataset_facts import Tally, site_facts
 from newsspider.export.checksums import write_checksums
 from newsspider.export.columns import columns
-from newsspider.export.data_dictionary import write_data_dictionary
-from newsspider.export.dataset_card import Card
 from newsspider.export.draft_folder import draft_folder
 from newsspider.export.export_source import ExportSource, Options
-from newsspider.export.facts import Tally, site_facts
 from newsspider.export.known_formats import Format
 from newsspider.export.selection import Selection
 from newsspider.export.stored_rows import Row, StoredRows

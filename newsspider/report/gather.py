@@ -18,8 +18,8 @@ from newsspider.report.coverage import asked_days
 from newsspider.report.diff import word_diff
 from newsspider.report.ledger import EVER, ledger_coverage
 from newsspider.report.page.article_sums import step_of, sums_of
-from newsspider.report.page.facts import Group, HeadlineChange, ReportFacts, Robots, Takedown
 from newsspider.report.page.ledger_facts import holes
+from newsspider.report.page.report_facts import Group, HeadlineChange, ReportFacts, Robots, Takedown
 from newsspider.report.page.run_facts import RunFacts, run_facts
 from newsspider.sites import registry
 from newsspider.store.duplicates.groups import groups, indexed

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from newsspider.export.card.markdown import escaped
 from newsspider.export.file_names import safe_name
-from newsspider.export.markdown import escaped
 from tests.export.conftest import BODY, FORMULA, HOSTILE, MakeExport
 
 URL: Final = "https://nasional.sindonews.com/read/3/15/berita-3-1650000000"

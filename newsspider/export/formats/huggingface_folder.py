@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
-from newsspider.export import dataset_card
+from newsspider.export.card import dataset_card
 from newsspider.export.export_source import ExportSource
 from newsspider.export.formats.parquet import ROW_GROUP, ParquetFile
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from newsspider.export.card.markdown import escaped
 from newsspider.export.export_source import ExportSource
 from newsspider.export.file_names import article_path
-from newsspider.export.markdown import escaped
 from newsspider.export.stored_rows import Row
 
 ARTICLES: Final = "articles"

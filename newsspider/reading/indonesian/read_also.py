@@ -10,39 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsspider.reading.html.paragraphs import Paragraph
+from newsspider.reading.indonesian.read_also_labels import DASH, SURE, anchors_of, cuts_of
 from newsspider.reading.text import clean
 
 _MOST_SPANS: Final = 500  # a paragraph of more is no prose, and would take long to take apart
 _HINTS: Final = ("baca", "lihat", "simak", "tonton", "ikuti")
-# What nobody writes but as a label, given a colon, a dash or a link behind it.
-_SURE = (
-    r"(?:(?:baca|simak|tonton|lihat)\s*(?:juga|pula)(?:\s+(?:info\s?grafis|grafis|foto|video)\w*)?"
-    r"|(?:lihat|simak|tonton)\s+(?:info\s?grafis|grafis|foto|video)\w*|baca\s+selengkapnya"
-    r"|ikuti\s+survei(?:\s+(?-i:[A-Z])\w*)?(?:\.com)?)"
-)
-_LABEL: Final = rf"(?P<sure>{_SURE})|(?P<bare>\b(?:baca|simak|lihat))"
-_DASH: Final = r"(?:[:–—|»>]|(?<=\s)-|-(?=\s|\Z))"  # no hyphen: "Lihat foto-foto berikut"
-_LINKED = re.compile(
-    rf"(?P<open>[(\[]\s*)?\b(?:{_LABEL})\b\s*(?P<mark>{_DASH}+)?[\s\"“‘•*;,]*\Z", re.IGNORECASE
-)
-_BETWEEN_LINKS = re.compile(r"\s*(?:(?:[,;|/•·*\-–—]|\bdan\b|&|\d{1,2}[.)])\s*)*", re.IGNORECASE)
-_CLOSING = re.compile(r"[\s\"”’.]*[)\]]")
-_BRACKETED = re.compile(
-    # "(baca: pemerintah)", in small letters, is what an author says by a word.
-    rf"[(\[]\s*(?:{_SURE}|(?-i:Baca|BACA))\s*[:\-–—]\s*[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*[)\]]",
-    re.IGNORECASE,
-)
-_OWN_LABEL = re.compile(rf"\A\W*(?:{_SURE}|baca)\s*{_DASH}\s*", re.IGNORECASE)
-_LINE = re.compile(rf"\W*{_SURE}\s*{_DASH}.*", re.IGNORECASE | re.DOTALL)
-_LEADING = re.compile(rf"\W*{_SURE}\s*:\s*", re.IGNORECASE)
-_LABEL_ALONE = re.compile(rf"\W*(?:{_SURE}|baca\s*:)\W*", re.IGNORECASE)
-_SURVEY = re.compile(  # of a house, which is named: "Ikuti survei itu" may be prose
-    r"\W*ikuti\s+survei\b.*\b(?:(?-i:[A-Z])\w*|di\s?sini)\b.*", re.IGNORECASE
-)
-_BARE_LINE = re.compile(r"\W*baca\s*:.*", re.IGNORECASE | re.DOTALL)
-_TAIL = re.compile(
-    r"(?<=[.!?\"”’)])\s+(?:Baca [Jj]uga|BACA JUGA|Lihat [Jj]uga|LIHAT JUGA)\s*:.*\Z", re.DOTALL
-)
+_OWN_LABEL = re.compile(rf"\A\W*(?:{SURE}|baca)\s*{DASH}\s*", re.IGNORECASE)
+_LEADING = re.compile(rf"\W*{SURE}\s*:\s*", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"[\s•*·\-–—»>.\d)]*")
 _CLOSES: Final = frozenset(".,;:!?")
 _ENDS_SENTENCE = re.compile(r"[.!?]\s*\Z")
@@ -53,13 +27,6 @@ class Mention:
     """A link to another article, as printed; `href` is not resolved."""
 
     headline: str
-    href: str
-
-
-@dataclass(slots=True)
-class _Anchor:
-    start: int
-    end: int
     href: str
 
 
@@ -100,7 +67,7 @@ def _is_hinted(text: str) -> bool:
 def _part(paragraph: Paragraph) -> tuple[Paragraph | None, list[Mention], bool]:
     """What is left of a paragraph, the links taken out, and whether a list may follow."""
     raw = paragraph.raw
-    cuts = list(_linked_cuts(paragraph, raw)) or list(_unlinked_cuts(paragraph, raw))
+    cuts = cuts_of(paragraph)
     if not cuts:
         return paragraph, [], False
     label = _LEADING.match(raw)
@@ -113,75 +80,9 @@ def _part(paragraph: Paragraph) -> tuple[Paragraph | None, list[Mention], bool]:
     return (None if empty else rest), mentions, to_the_end and cuts[-1][0] >= 0
 
 
-def _linked_cuts(paragraph: Paragraph, raw: str) -> Iterator[tuple[int, int]]:
-    anchors = _anchors(paragraph)
-    position = 0
-    for number, anchor in enumerate(anchors):
-        if anchor.start < position:
-            continue
-        label = _label_before(paragraph, raw, position, anchor, anchors[number + 1 :])
-        if label is None:
-            continue
-        end = anchor.end
-        for other in anchors[number + 1 :]:
-            if not _BETWEEN_LINKS.fullmatch(raw, end, other.start):
-                break
-            end = other.end
-        closing = _CLOSING.match(raw, end) if label["open"] else None
-        end = closing.end() if closing else end
-        start = label.start()
-        position = end
-        yield start, end
-
-
-def _label_before(
-    paragraph: Paragraph, raw: str, position: int, anchor: _Anchor, later: list[_Anchor]
-) -> re.Match[str] | None:
-    """The label that introduces a link; within the link's own text it may stand as well."""
-    label = _LINKED.search(raw, max(position, anchor.start - 90), anchor.start)
-    if label is None:
-        return None
-    if label["mark"] or label["open"]:
-        return label
-    alone = not re.search(r"\w", raw[: label.start()]) and not re.search(r"\w", raw[anchor.end :])
-    if label["sure"] and (alone or _is_strong(paragraph, label.start(), label.end())):
-        return label
-    return None
-
-
-def _unlinked_cuts(paragraph: Paragraph, raw: str) -> Iterator[tuple[int, int]]:
-    if (
-        _LINE.fullmatch(raw)
-        or _LABEL_ALONE.fullmatch(raw)
-        or _SURVEY.fullmatch(raw)
-        or (_BARE_LINE.fullmatch(raw) and _is_strong(paragraph, 0, len(raw)))
-    ):
-        yield 0, len(raw)
-    else:
-        yield from (found.span() for found in _BRACKETED.finditer(raw))
-        tail = _TAIL.search(raw)
-        if tail:
-            yield tail.span()
-
-
-def _anchors(paragraph: Paragraph) -> list[_Anchor]:
-    """The links of a paragraph; one that is cut up by bold parts counts as one."""
-    anchors: list[_Anchor] = []
-    position = 0
-    for span in paragraph.spans:
-        end = position + len(span.text)
-        if span.href is not None and not (span.text.isspace() and not anchors):
-            if anchors and anchors[-1].end == position and anchors[-1].href == span.href:
-                anchors[-1].end = end
-            elif not span.text.isspace():
-                anchors.append(_Anchor(position, end, span.href))
-        position = end
-    return anchors
-
-
 def _mentions(paragraph: Paragraph, start: int, end: int) -> Iterator[Mention]:
     raw = paragraph.raw
-    for anchor in _anchors(paragraph):
+    for anchor in anchors_of(paragraph):
         if start <= anchor.start < end:
             headline = _OWN_LABEL.sub("", clean(raw[anchor.start : anchor.end]))
             if headline:
@@ -197,17 +98,7 @@ def _in_box(paragraph: Paragraph) -> Iterator[Mention]:
 
 def _is_only_links(paragraph: Paragraph) -> bool:
     rest = "".join(span.text for span in paragraph.spans if span.href is None)
-    return bool(_anchors(paragraph)) and _LIST_ITEM.fullmatch(rest) is not None
-
-
-def _is_strong(paragraph: Paragraph, start: int, end: int) -> bool:
-    position = 0
-    for span in paragraph.spans:
-        after = position + len(span.text)
-        if position < end and after > start and not span.strong and re.search(r"\w", span.text):
-            return False
-        position = after
-    return True
+    return bool(anchors_of(paragraph)) and _LIST_ITEM.fullmatch(rest) is not None
 
 
 def _without(paragraph: Paragraph, cuts: list[tuple[int, int]]) -> Paragraph:

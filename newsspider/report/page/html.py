@@ -20,8 +20,9 @@ from markupsafe import Markup
 
 from newsspider.report.diff import Change, changes, shortened
 from newsspider.report.page.article_sums import ranked
-from newsspider.report.page.facts import ReportFacts, charts
+from newsspider.report.page.chart_numbers import charts
 from newsspider.report.page.language import Language
+from newsspider.report.page.report_facts import ReportFacts
 from newsspider.report.page.words import WORDS, number, phrase
 
 _ROOM: Final = "newsspider.report.page"

@@ -10,8 +10,9 @@ from newsspider.reading.article.site_markup import (
     Publisher,
     SiteMarkup,
 )
-from newsspider.sites.sindonews.addresses import PICTURE_PATH, parse
+from newsspider.sites.sindonews.addresses import parse
 from newsspider.sites.sindonews.layouts import LAYOUTS
+from newsspider.sites.sindonews.number_counters import PICTURE_PATH
 from newsspider.sites.sindonews.text_markup import TEXT
 
 _PUBLISHER: Final = Publisher(

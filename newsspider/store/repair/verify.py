@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from newsspider.errors import OutputFailed, Refusal
-from newsspider.store.files import events
 from newsspider.store.files.day_files import DayFile, day_files, day_path, split_lines
+from newsspider.store.files.events import events_path
 from newsspider.store.files.jsonl import BadRecord, from_line
 from newsspider.store.files.lock import held
 from newsspider.store.repair.findings import Finding, Report
+from newsspider.store.repair.promised_events import check_events
 from newsspider.store.repair.promised_lines import Alignment, promised_lines
 from newsspider.store.state.database import State
 
@@ -47,7 +48,8 @@ class _Verification:
             if day not in found and promise.committed:
                 self._missing(day, promise)
         if self._state is not None:
-            self._events(self._state)
+            path = events_path(self._output, self._site)
+            check_events(path, self._state, self.report, running=self._running)
             self._unsealed(self._state)
         return self.report
 
@@ -61,24 +63,6 @@ class _Verification:
                 " `scrapy rebuild` gives each a digest of what stands there now"
             )
             self.report.notes.append(Finding(state.path, None, what))
-
-    def _events(self, state: State) -> None:
-        path = events.events_path(self._output, self._site)
-        row = state.row("SELECT committed, lines FROM events")
-        promise = _Promise(*row) if row else _Promise(0, 0)
-        data = path.read_bytes() if path.exists() else b""
-        if len(data) < promise.committed:
-            self._wrong(path, None, f"{len(data):,} bytes; state says {promise.committed:,}")
-        good = 0
-        for offset, text, _ in split_lines(data[: promise.committed]):
-            try:
-                events.from_line(text)
-                good += 1
-            except BadRecord as problem:
-                self._wrong(path, offset, str(problem))
-        if len(data) > promise.committed and not self._running:
-            what = f"{len(data) - promise.committed:,} bytes not promised yet; the next run settles"
-            self.report.notes.append(Finding(path, promise.committed, f"{what} them"))
 
     def _missing(self, day: str, promise: _Promise) -> None:
         path = day_path(self._output, self._site, day)

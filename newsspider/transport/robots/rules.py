@@ -8,7 +8,7 @@ from typing import Final
 from protego import Protego
 
 from newsspider.transport.plain_text import encoding_of
-from newsspider.transport.robots.lines import ANYONE, OURS, Agents, Delay, lines
+from newsspider.transport.robots.meaningful_lines import ANYONE, OURS, Agents, Delay, lines
 
 AGENT: Final = "newsspider"
 """The product token that a robots.txt addresses us by."""

@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from newsspider.report.page.places import places
+from newsspider.report.page.map_places import places
 from newsspider.store.state.database import State
 from simulator.world import World
 from tests.support import commands

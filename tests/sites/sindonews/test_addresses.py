@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsspider.sites.sindonews.addresses import (
-    ArticleAddress,
-    parse,
-)
+from newsspider.sites.sindonews.addresses import parse
+from newsspider.sites.sindonews.article_address import ArticleAddress
 from newsspider.sites.sindonews.sections import SECTION_OF_CHANNEL, SECTIONS
 from newsspider.sites.sindonews.site import SINDONEWS
 

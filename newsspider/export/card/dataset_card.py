@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from newsspider.export.facts import SiteFacts, Tally, runs_of_days
-from newsspider.export.markdown import escaped, table
+from newsspider.export.card.dataset_facts import SiteFacts, Tally, runs_of_days
+from newsspider.export.card.markdown import escaped, table
 from newsspider.export.selection import Selection
 
 NAME: Final = "README.md"

@@ -4,7 +4,7 @@ import itertools
 import json
 from importlib.resources import files
 
-from newsspider.report.page.places import Place, places
+from newsspider.report.page.map_places import Place, places
 
 ROOM = files("newsspider.report.page")
 EDGE = 0.6
