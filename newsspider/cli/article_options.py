@@ -14,8 +14,8 @@ from newsspider.cli.base import state_path, stored
 from newsspider.cli.settings_check import spider_named
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument, nearest
-from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
+from newsspider.store.state.publication_times import PublicationTimes
 
 
 def add_article_options(parser: argparse.ArgumentParser) -> None:
@@ -72,7 +72,7 @@ def sections_chosen(text: str, states: Mapping[str, Path]) -> tuple[str, ...]:
         known: set[str] = set()
         for path in states.values():
             with closing(State.read(path)) as state:
-                known.update(name for name, _, _ in Articles(state).by_section())
+                known.update(name for name, _, _ in PublicationTimes(state).by_section())
         for section in sections:
             if section not in known:
                 raise BadArgument(f"--sections {section}: none stored{nearest(section, known)}")

@@ -20,8 +20,8 @@ from newsspider.cli.base import Answering
 from newsspider.cli.streams import json_line, speaks_unicode
 from newsspider.errors import BadArgument, nearest
 from newsspider.report.section_counts import LENGTH, Counts, bar, columns_that_fit
-from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
+from newsspider.store.state.publication_times import PublicationTimes
 
 _FIRST: Final = "0000-01-01"
 _LAST: Final = "9999-12-31"
@@ -77,7 +77,7 @@ class Command(Answering, ScrapyCommand):
         rows: list[tuple[str, str, int]] = []
         for path in states.values():
             with closing(State.read(path)) as state:
-                rows += Articles(state).by_day_and_section(str(first), str(last))
+                rows += PublicationTimes(state).by_day_and_section(str(first), str(last))
         chosen = (row for row in rows if not sections or row[1] in sections)
         return Counts.of(chosen, opts.by)
 

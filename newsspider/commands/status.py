@@ -29,6 +29,7 @@ from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
 from newsspider.store.state.day_ledger import Days
 from newsspider.store.state.http import WHOLE_SITE, Pauses
+from newsspider.store.state.publication_times import PublicationTimes
 from newsspider.store.state.retries import Attempts
 from newsspider.store.state.runs import Run, Runs
 
@@ -94,7 +95,7 @@ def _status(state: State, output: Path, site: str, count: int) -> dict[str, Any]
         "site": site,
         "kanals": [
             {"kanal": section, "articles": number, "newest": newest}
-            for section, number, newest in Articles(state).by_section()
+            for section, number, newest in PublicationTimes(state).by_section()
         ],
         "holes": _holes(state, runs),
         "gone": sum(1 for _ in Articles(state).gone()),

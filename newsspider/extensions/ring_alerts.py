@@ -26,6 +26,7 @@ from newsspider.report.alerts import (
     on_takedown,
 )
 from newsspider.store.files.times import moment, utc
+from newsspider.store.state.publication_times import PublicationTimes
 from newsspider.store.store import Store
 
 logger = logging.getLogger(__name__)
@@ -93,8 +94,9 @@ def _headlines(store: Store, since: datetime, words: list[str]) -> Iterator[Aler
 
 def _silent(store: Store, now: datetime) -> Iterator[Alert]:
     earlier = [run.started for run in store.runs.last(2)[1:]]
-    for section, _, _ in store.articles.by_section():
-        times = map(moment, store.articles.last_published(section, _HABIT))
+    published = PublicationTimes(store.state)
+    for section, _, _ in published.by_section():
+        times = map(moment, published.last_published(section, _HABIT))
         yield from on_silence(section, times, now, earlier[0] if earlier else None)
 
 

@@ -15,6 +15,7 @@ from newsspider.crawl.open_store import find_store
 from newsspider.crawl.signals import run_judged
 from newsspider.errors import BadArgument
 from newsspider.exit_status import Tally, Verdict
+from newsspider.store.state.publication_times import PublicationTimes
 from newsspider.store.store import Store
 
 if TYPE_CHECKING:
@@ -104,5 +105,5 @@ class WriteMetrics:
             ["site", "section"],
             registry=registry,
         )
-        for section, number, _ in store.articles.by_section():
+        for section, number, _ in PublicationTimes(store.state).by_section():
             gauge.labels(store.site, section).set(number)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pytest
 
+from newsspider.store.state.publication_times import PublicationTimes
 from newsspider.store.store import Store
 from tests.commands.test_state import NOW, record
 from tests.support.commands import scrapy
@@ -155,6 +156,6 @@ def test_the_times_of_a_section_are_those_of_its_newest_articles(tmp_path: Path)
         dated = f"2026-07-26T1{hour}:00:00+07:00"
         store.append(record(1731001 + hour, date_published=dated), NOW)
     section = record(1)["section"]
-    newest = store.articles.last_published(section, 2)
+    newest = PublicationTimes(store.state).last_published(section, 2)
     store.close()
     assert newest == ["2026-07-26T14:00:00+07:00", "2026-07-26T13:00:00+07:00"]

@@ -7,6 +7,7 @@ from typing import Final
 
 from newsspider.dates import WIB
 from newsspider.store.state.day_ledger import EVERY_SECTION
+from newsspider.store.state.publication_times import PublicationTimes
 from newsspider.store.store import Store
 
 FACTS: Final = "latest/"
@@ -38,7 +39,7 @@ class LastReads:
                     self._facts.setdefault(key, value)
         lately = now.astimezone(WIB) - _LATELY
         for section in sections:
-            if newest := store.articles.newest_of(section, lately):
+            if newest := PublicationTimes(store.state).newest_of(section, lately):
                 self._stored[section] = datetime.fromisoformat(newest)
 
     def is_new(self, section: str) -> bool:
@@ -67,7 +68,7 @@ class LastReads:
         """Tell whether `most` stored articles of a section were published since a moment."""
         return (
             self._store is not None
-            and self._store.articles.count_since(section, since, most) >= most
+            and PublicationTimes(self._store.state).count_since(section, since, most) >= most
         )
 
     def facts(

@@ -13,7 +13,7 @@ _ROOM: Final = "newsspider.report.page"
 _KINDS: Final = ("kota ", "kabupaten ", "kab. ", "kab ")
 
 
-class Place(NamedTuple):
+class MapPlace(NamedTuple):
     """A place with its longitude and latitude in degrees, and how many articles it opens."""
 
     name: str
@@ -22,20 +22,20 @@ class Place(NamedTuple):
     articles: int
 
 
-def places(datelines: Mapping[str, int]) -> list[Place]:
+def places(datelines: Mapping[str, int]) -> list[MapPlace]:
     """Return the places whose position is known, the most frequent first.
 
     However a place is written, it is one. Datelines from abroad, and of places that `places.toml`
     does not have, are left out.
 
     >>> places({"JAKARTA": 2, "Kota Bandung": 1, "Jakarta": 1, "KUALA LUMPUR": 4})[0]
-    Place(name='Jakarta', longitude=106.83, latitude=-6.2, articles=3)
+    MapPlace(name='Jakarta', longitude=106.83, latitude=-6.2, articles=3)
     """
     counts: Counter[str] = Counter()
     for dateline, articles in datelines.items():
         counts[_plain(dateline)] += articles
     found = {name: articles for name, articles in counts.items() if name in _positions()}
-    return [Place(name.title(), *_positions()[name], n) for name, n in ranked(found, len(found))]
+    return [MapPlace(name.title(), *_positions()[name], n) for name, n in ranked(found, len(found))]
 
 
 @cache

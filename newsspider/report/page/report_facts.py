@@ -15,7 +15,7 @@ from newsspider.report.page.ledger_facts import (
     section_facts,
     states,
 )
-from newsspider.report.page.map_places import Place, places
+from newsspider.report.page.map_places import MapPlace, places
 from newsspider.report.page.run_facts import Asked, RunFacts, asked_of_the_site
 from newsspider.report.page.time_bins import Series, series
 from newsspider.store.duplicates.groups import Member
@@ -182,7 +182,7 @@ class ReportFacts:
         ]
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> list[MapPlace]:
         """The datelines whose place on the map is known, the most frequent first."""
         return places(self.sums.datelines)
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from newsspider.store.files.jsonl import digest
-from newsspider.store.files.times import moment, utc, wib_day
+from newsspider.store.files.times import moment, utc
 from newsspider.store.state.database import State
 from newsspider.store.state.fingerprint import changed_fields, fingerprint
 
@@ -151,25 +151,6 @@ class Articles:
         for row in self._state.rows(f"{query} ORDER BY missing_since, n"):
             yield Known(*row)
 
-    def by_section(self) -> list[tuple[str, int, str]]:
-        """Return each section, how many articles it has, when its newest was published."""
-        query = (
-            "SELECT section, count(*), max(date_published) FROM articles"
-            " GROUP BY section ORDER BY section"
-        )
-        return [(row[0], row[1], row[2]) for row in self._state.rows(query)]
-
-    def by_day_and_section(self, since: str, until: str) -> Iterator[tuple[str, str, int]]:
-        """Yield day (in Jakarta), section and how many articles were published then, by day and
-        section; both ends are included."""
-        self._state.connection.create_function("wib_day", 1, wib_day, deterministic=True)
-        query = (
-            "SELECT wib_day(date_published) AS day, section, count(*) FROM articles"
-            " WHERE day BETWEEN ? AND ? GROUP BY day, section ORDER BY day, section"
-        )
-        for day, section, number in self._state.rows(query, (since, until)):
-            yield str(day), str(section), int(number)
-
     def published_since(self, since: datetime) -> Iterator[Known]:
         """Yield articles published since a moment, gone ones too, by the order of storing."""
         # Offsets differ by at most a few hours, so text comparison one day early misses none.
@@ -180,24 +161,6 @@ class Articles:
             row = self._state.row(f"SELECT {_COLUMNS} FROM articles WHERE n = ?", (number,))
             if row and moment(row[4]) >= since:
                 yield Known(*row)
-
-    def count_since(self, section: str, since: datetime, most: int) -> int:
-        """Count the articles of a section published since a moment, up to `most`."""
-        query = (
-            "SELECT count(*) FROM (SELECT 1 FROM articles WHERE date_published >= ?"
-            " AND section = ? LIMIT ?)"
-        )
-        row = self._state.row(query, (since.isoformat(), section, most))
-        return int(row[0]) if row else 0
-
-    def newest_of(self, section: str, since: datetime) -> str | None:
-        """Return when the newest article of a section was published, if since a moment."""
-        query = (
-            "SELECT date_published FROM articles WHERE date_published >= ? AND section = ?"
-            " ORDER BY date_published DESC LIMIT 1"
-        )
-        row = self._state.row(query, (since.isoformat(), section))
-        return str(row[0]) if row else None
 
     def changed_headlines(self) -> Iterator[ChangedHeadline]:
         """Yield the headlines that a revision changed, the newest change first."""
@@ -222,14 +185,6 @@ class Articles:
         """Return the ids that end in a number: one site may have counted from 1 more than once."""
         query = "SELECT id FROM articles WHERE id LIKE ? ORDER BY n"
         return [str(row[0]) for row in self._state.rows(query, (f"%:{number}",))]
-
-    def last_published(self, section: str, count: int) -> list[str]:
-        """Return when the newest articles of a section were published, newest first."""
-        query = (
-            "SELECT date_published FROM articles WHERE section = ?"
-            " ORDER BY date_published DESC LIMIT ?"
-        )
-        return [str(row[0]) for row in self._state.rows(query, (section, count))]
 
     def history(self, article_id: str) -> list[Revision]:
         """Return every stored line of an article, oldest first."""

@@ -4,7 +4,7 @@ import itertools
 import json
 from importlib.resources import files
 
-from newsspider.report.page.map_places import Place, places
+from newsspider.report.page.map_places import MapPlace, places
 
 ROOM = files("newsspider.report.page")
 EDGE = 0.6
@@ -34,7 +34,7 @@ def test_every_place_lies_on_the_map() -> None:
         ), place
 
 
-def inside(place: Place) -> bool:
+def inside(place: MapPlace) -> bool:
     """Whether a ray to the east crosses a coast an odd number of times."""
     crossed = 0
     for polygon in outline():
@@ -47,7 +47,7 @@ def inside(place: Place) -> bool:
 
 def test_one_place_however_it_is_written() -> None:
     written = {"SEMARANG": 1, "Kota Semarang": 2, "kab.  semarang": 3, "WASHINGTON": 9}
-    assert places(written) == [Place("Semarang", 110.42, -6.97, 6)]
+    assert places(written) == [MapPlace("Semarang", 110.42, -6.97, 6)]
 
 
 def test_nothing_known_is_no_map() -> None:
