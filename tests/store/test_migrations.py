@@ -13,8 +13,8 @@ from newsspider.store.files.disk import Disk
 from newsspider.store.files.jsonl import from_line
 from newsspider.store.repair.rebuild import rebuild
 from newsspider.store.repair.verify import verify
-from newsspider.store.state import migrations, tables
 from newsspider.store.state.database import State
+from newsspider.store.state.versions import migrations, tables
 from tests.store import old_folders
 from tests.store.faults import Killed, abandon, iterate, kill_after, kill_before
 from tests.store.records import SITE

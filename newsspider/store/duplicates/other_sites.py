@@ -14,7 +14,7 @@ from typing import Any
 from newsspider import similarity
 from newsspider.store.duplicates import index
 from newsspider.store.duplicates.lookup import Duplicate, earliest, matches
-from newsspider.store.state.tables import APPLICATION, VERSION
+from newsspider.store.state.versions.tables import APPLICATION, VERSION
 
 logger = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from typing import Final, Self
 
 from newsspider.store.files.times import utc
 from newsspider.store.repair.salvage import salvage
-from newsspider.store.state import migrations, tables
 from newsspider.store.state.database import State
 from newsspider.store.state.database_file import remove_database
+from newsspider.store.state.versions import migrations, tables
 
 _CARRIED: Final = tuple(
     table for table in (*tables.SMALL, "listed", "skipped") if table != "output"

@@ -6,8 +6,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
-from newsspider.store.state import tables
-from newsspider.store.state.migrations import identity_of
+from newsspider.store.state.versions import tables
+from newsspider.store.state.versions.migrations import identity_of
 
 _EXTRA: Final = "near_dropped"
 """Of the index of texts: which articles were dropped as duplicates. No line tells of them."""

@@ -13,11 +13,11 @@ from typing import Any, Final, Self
 
 from newsspider.errors import Refusal, StateCorrupt, StateInvalid
 from newsspider.store.files.disk import Disk
-from newsspider.store.state import tables
 from newsspider.store.state.database_file import check_health, connected
-from newsspider.store.state.migrations import migrate
 from newsspider.store.state.sqlite_errors import Refusals
-from newsspider.store.state.versions import keep_copy, version_of
+from newsspider.store.state.versions import tables
+from newsspider.store.state.versions.migrations import migrate
+from newsspider.store.state.versions.stored_version import keep_copy, version_of
 
 _PRAGMAS: Final = (
     "PRAGMA synchronous=FULL",

@@ -7,8 +7,8 @@ from typing import Final
 
 from newsspider.errors import StateCorrupt, StateInvalid, from_os
 from newsspider.store.files.disk import FILE_MODE, Disk
-from newsspider.store.state import tables
 from newsspider.store.state.sqlite_errors import Refusals
+from newsspider.store.state.versions import tables
 
 SMALL_FILE: Final = 64 << 20
 """Bytes up to which the whole file is checked at start (about 0.2 s); above, the small tables."""

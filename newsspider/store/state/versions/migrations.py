@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from newsspider.sites import registry
-from newsspider.store.state import tables
+from newsspider.store.state.versions import tables
 
 
 def _from_2(connection: Connection) -> None:

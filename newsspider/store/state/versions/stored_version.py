@@ -7,8 +7,8 @@ from pathlib import Path
 
 from newsspider.errors import StateInvalid, from_os
 from newsspider.store.files.disk import Disk
-from newsspider.store.state import tables
-from newsspider.store.state.migrations import OLDEST, is_older
+from newsspider.store.state.versions import tables
+from newsspider.store.state.versions.migrations import OLDEST, is_older
 
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:

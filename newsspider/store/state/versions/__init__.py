@@ -1,0 +1,1 @@
+"""The tables of the state, and how those that an older program left become them."""
