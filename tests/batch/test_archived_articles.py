@@ -14,7 +14,7 @@ from newsspider.batch.archived_articles import ArchivedArticles, Refused
 from newsspider.batch.extract_file import extracted
 from newsspider.store.pages.fixtures import Fixture, Saved, folders
 from newsspider.warc.read.damage import Damage
-from tests.support.crawling import PROJECT
+from tests.support.project import PROJECT
 from tests.support.warc_files import DATE, answer, of_case, of_cases, packed, record
 
 CASES: Final = PROJECT / "fixtures" / "sindonews"

@@ -21,7 +21,7 @@ from newsspider.batch.out_folder import OutFolder
 from newsspider.batch.processes import read_in_processes
 from newsspider.errors import BadArgument
 from newsspider.store.pages.fixtures import Fixture, folders
-from tests.support.crawling import PROJECT
+from tests.support.project import PROJECT
 from tests.support.warc_files import of_cases, packed
 
 ORDER: Final = Order(hosts=("sindonews.com",))

@@ -13,7 +13,7 @@ from newsspider.cli.typed_command import COMMANDS, commands_module
 from newsspider.store import Store
 from tests.second_site.settings import SPIDER_MODULES
 from tests.store.records import NOW, SITE, record
-from tests.support.crawling import PROJECT, environment
+from tests.support.project import PROJECT, environment
 
 HEAVY = {
     "dateparser", "pyarrow", "duckdb", "jinja2", "rensa", "requests", "prometheus_client",

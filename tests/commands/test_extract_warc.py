@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 
 from newsspider.store.pages.fixtures import Fixture
-from tests.support.crawling import PROJECT
 from tests.support.in_process import run
+from tests.support.project import PROJECT
 from tests.support.warc_files import of_case, packed
 
 CASES: Final = PROJECT / "fixtures" / "sindonews"

@@ -16,8 +16,8 @@ from newsspider.extract import NotAnArticle, Page
 from newsspider.sites.sindonews.site import SINDONEWS
 from newsspider.spiders.sindonews import Sindonews
 from newsspider.store.pages.fixtures import Fixture
-from tests.support.crawling import PROJECT
 from tests.support.deadly_site import DEADLY, ENDLESS, Deadly
+from tests.support.project import PROJECT
 
 ARTICLE = Fixture.load(PROJECT / "fixtures" / "sindonews" / "2021-24-seed-like").page()
 MANY = Fixture.load(PROJECT / "fixtures" / "sindonews" / "2025-26-live-report-four-pages")

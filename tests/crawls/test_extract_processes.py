@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from newsspider.store.repair.verify import verify
 from tests.crawls.test_process_cases import SLOW, begun, last_line, manifests, replayed
-from tests.support.crawling import PROJECT, environment, records
+from tests.support.crawling import records
 from tests.support.deadly_site import DEADLY, ENDLESS
 from tests.support.faultserver import FaultServer
+from tests.support.project import PROJECT, environment
 
 BESIDE: Final = ("-s", "EXTRACT_PROCESSES=1")
 TIMES: Final = ("elapsed_time", "per_minute", "memusage", "pace/")  # of counts that no run repeats

@@ -31,7 +31,8 @@ from newsspider.store.repair.verify import verify
 from simulator import truth
 from simulator.world import World
 from tests.shared.served import BUCKET, Asked, WatchedSite, s3, watched
-from tests.support.crawling import PROJECT, command, environment, records
+from tests.support.crawling import command, records
+from tests.support.project import PROJECT, environment
 
 SITE: Final = "sindonews"
 _LAST_DAY: Final = date(2026, 7, 24)

@@ -16,8 +16,8 @@ from typing import Any, Final, Self
 from urllib.parse import parse_qs, urlsplit
 
 from newsspider.store.pages.fixtures import Fixture
-from tests.support.crawling import PROJECT
 from tests.support.faultserver import Behaviour, FaultServer, Hit, Wire
+from tests.support.project import PROJECT
 from tests.support.warc_files import answer, record
 
 FILE: Final = "crawl-data/CC-NEWS/2026/07/CC-NEWS-20260727020000-00001.warc.gz"
