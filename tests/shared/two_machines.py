@@ -49,7 +49,7 @@ class Manner:
 
     articles: int = 300
     days: int = 10
-    run_requests: int = 60
+    run_requests: int = 100
     delay: float = 0.1
     ttl: float = 6.0
     push: float = 3.0
@@ -168,17 +168,16 @@ class Trial:
         self.dice = dice
         self.machines = [Machine(name, folder / name, shared, env) for name in "ab"]
         self.asleep: dict[Machine, float] = {}
+        self.faults: dict[str, float] = {}
 
     def run(self, kills: int, stops: int) -> None:
         """Crawl until the site is complete, with so many more kills and stops in all."""
-        began = time.monotonic()
-        next_fault = began + self.dice.uniform(1, 4)
-        self.machines[1].rests_until = began + self.manner.rest
+        self.machines[1].rests_until = time.monotonic() + self.manner.rest
         while not self._is_complete():
             self._wake()
             time.sleep(0.05)
             holder = self._holder()
-            if holder is None or time.monotonic() < next_fault:
+            if holder is None or time.monotonic() < self._fault_of(holder):
                 continue
             kill, stop = self.tally.kills < kills, self.tally.stops < stops
             if kill and (not stop or self.dice.random() < 0.75):
@@ -190,13 +189,20 @@ class Trial:
                 holder.send(signal.SIGSTOP)
                 self.asleep[holder] = time.monotonic() + self.manner.sleep
                 self.tally.stops += 1
-            next_fault = time.monotonic() + self.dice.uniform(0.3, 3 * self.manner.push)
         for machine in self.machines:
             if machine.process is not None:
                 machine.send(signal.SIGCONT)
                 machine.send(signal.SIGTERM)
                 self.tally.codes[machine.process.wait()] += 1
         self._compare()
+
+    def _fault_of(self, machine: Machine) -> float:
+        """When the present run of a machine meets with a fault, if it has not ended by then: some
+        time after its first request, so that it has something to lose."""
+        most = min(12.0, self.manner.articles * self.manner.delay)
+        return self.faults.setdefault(
+            machine.agent, time.monotonic() + self.dice.uniform(0.3, most)
+        )
 
     def _is_complete(self) -> bool:
         """Note the runs that ended and begin the next ones; whether one got to its end."""
