@@ -1,0 +1,89 @@
+"""The end of a run whose last commit cannot be made."""
+
+import asyncio
+import json
+import shutil
+from pathlib import Path
+
+from scrapy.utils.test import get_crawler
+
+from newsspider.crawl import clock
+from newsspider.crawl.open_store import store_of
+from newsspider.crawl.shared_site import leave, session_of
+from newsspider.extensions.judge_run import JudgeRun
+from newsspider.extensions.share_store import ShareStore
+from newsspider.extensions.write_manifest import WriteManifest
+from newsspider.spiders.sindonews import Sindonews
+from tests.store.records import NOW, record
+
+_PARTS = {
+    "newsspider.extensions.keep_store.KeepStore": 50,
+    "newsspider.extensions.write_manifest.WriteManifest": 200,
+    "newsspider.extensions.judge_run.JudgeRun": 800,
+    "newsspider.extensions.share_store.ShareStore": 900,
+}
+
+
+def test_nothing_is_called_complete_that_is_not_shared(
+    tmp_path: Path,
+) -> None:
+    place = tmp_path / "place"
+    given = {
+        "OUTPUT_DIR": str(tmp_path / "output"),
+        "SHARED": place.as_uri(),
+        "ITEM_PIPELINES": {"newsspider.pipelines.save.Save": 900},
+        "EXTENSIONS": _PARTS,
+        "STORE_ENABLED": True,
+        "SHARED_LEASE_SECONDS": 60,
+        "SHARED_PUSH_SECONDS": 60,
+        "STORE_FLUSH_SECONDS": 60,
+        "MANIFEST_SECONDS": 60,
+    }
+    crawler = get_crawler(Sindonews, given)
+    judging, session = crawler.get_extension(JudgeRun), session_of(crawler)
+    manifest = crawler.get_extension(WriteManifest)
+    assert judging is not None
+    assert session is not None
+    assert manifest is not None
+    assert crawler.get_extension(ShareStore) is not None
+
+    async def crawled() -> None:
+        await manifest.begin()
+        store_of(crawler).append(record(1), NOW)
+        await manifest.stop()
+
+    asyncio.run(crawled())
+    judging.stopped()
+    shutil.rmtree(place)
+    place.write_bytes(b"")  # which can be no folder
+    refusal = session.finish(clock.now(), patience=0)
+    assert refusal is not None
+    judging.spoil(refusal)
+    assert crawler.stats is not None
+    assert crawler.stats.get_value("run/exit_code") == 75
+    (told,) = (tmp_path / "output/runs").glob("*.json")
+    assert json.loads(told.read_bytes())["exit_code"] == 75
+    assert leave(crawler) is None
+
+
+def test_what_one_run_could_not_share_the_next_one_does(tmp_path: Path) -> None:
+    given = {
+        "OUTPUT_DIR": str(tmp_path / "output"),
+        "SHARED": (tmp_path / "place").as_uri(),
+        "SHARED_LEASE_SECONDS": 60,
+        "SHARED_PUSH_SECONDS": 60,
+    }
+    first = get_crawler(settings_dict=given)
+    store = store_of(first)
+    store.append(record(1) | {"site": store.site}, NOW)
+    store.close()
+    session = session_of(first)
+    assert session is not None
+    session.abandon()  # as a kill, but for the lease
+    second = get_crawler(settings_dict=given)
+    assert store_of(second).known("sindonews:pena:1") is not None
+    store_of(second).close()
+    assert leave(second) is None
+    other = get_crawler(settings_dict=given | {"OUTPUT_DIR": str(tmp_path / "other")})
+    assert store_of(other).known("sindonews:pena:1") is not None
+    store_of(other).close()
