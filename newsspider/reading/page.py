@@ -120,6 +120,10 @@ class Page:
         """Yield every element of some tags, in order, those in menus too."""
         return self.root.iter(*tags)
 
+    def iter_own(self, *tags: str) -> Iterator[etree._Element]:
+        """Yield every element of some tags that may name the article by its number, in order."""
+        return self._parsed[0].iter(*tags)
+
     def elements(self, css: str) -> list[etree._Element]:
         """Return what a selector finds in the page, in order; see `ElementIndex.select`."""
         return self.index.select(css)

@@ -71,7 +71,8 @@ def _read(pages: Sequence[ArticlePage], listed: Listed | None, stats: Stats | No
         raise refusal(first.page, markup, "no_headline")
     trusted = trusted_text(own)
     first, text = trusted.page, trusted.text
-    if trusted.warnings or not heading.confirmed or not _has_column(first):
+    doubts = trusted.warnings if text.complete else trusted.warnings - {"body_incomplete"}
+    if doubts or not heading.confirmed or not _has_column(first):
         first.page.need_whole()
     loader = loader_of(first, identity.address, stats)
     load_head(loader, first, identity.address.section)

@@ -133,7 +133,7 @@ def _filed_here(page: ArticlePage) -> Image | None:
     markup, number = page.markup.image, page.address.number
     if number is None or markup.path is None:
         return None
-    for image in page.page.iter("img", "amp-img"):
+    for image in page.page.iter_own("img", "amp-img"):
         url = absolute(page.page, images.picture(image, markup))
         filed = markup.filed_under(url) if url else None
         if url and filed and filed[1] == number and page.column.holds(image):
