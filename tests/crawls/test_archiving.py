@@ -2,9 +2,10 @@
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from scrapy.utils.test import get_crawler
 
 from newsspider import settings
 from newsspider.errors import BadArgument
+from newsspider.warc.read.capture import Capture
 from newsspider.warc.read.captures import read_captures
 from newsspider.warc.read.damage import Damage
 from simulator.running import running
@@ -178,6 +180,45 @@ def test_records_agree_with_their_captures_and_a_later_replay_with_both(tmp_path
     assert again.returncode == 0, again.stderr
     assert sorted(lines(tmp_path / "replayed")) == sorted(lines(tmp_path / "out"))
     assert len(lines(tmp_path / "replayed")) == 12
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)]
+    if os.geteuid() or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("mounting a small tmpfs needs root and the right to mount")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk_ends_with_74_and_stores_nothing_that_is_not_captured(
+    tmp_path: Path, small_disk: Path
+) -> None:
+    world, output = World(until=date(2026, 7, 24), articles=40, days=1), tmp_path / "out"
+    with running(world) as site:
+        full = crawl_site(site.address, output, f"-sARCHIVE={small_disk}")
+        grown = ["mount", "-o", "remount,size=30m", str(small_disk)]
+        subprocess.run(grown, check=True)
+        again = crawl_site(site.address, output, f"-sARCHIVE={small_disk}")
+    assert full.code == 74, full.stderr
+    assert full.stderr.splitlines()[-1].startswith("sindonews: exit 74 (output failed: ")
+    assert again.code == 0, again.stderr
+    assert "was left open by a run that was killed" in again.stderr
+    assert len(again.records) == 40
+    first, second = files(small_disk)
+    assert objections(first) == objections(second) == ""
+    captured = [
+        {
+            each.listed["url"]
+            for each in read_captures(path)
+            if isinstance(each, Capture) and each.listed
+        }
+        for path in (first, second)
+    ]
+    assert {record["url"] for record in full.records} <= captured[0]
+    assert {record["url"] for record in again.records} <= captured[0] | captured[1]
 
 
 def lines(folder: Path) -> list[bytes]:
