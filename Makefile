@@ -35,7 +35,7 @@ endif
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test crawl check format lock simulator docs scoreboard trust pywb clean
+.PHONY: help install demo test crawl check format lock simulator docs scoreboard trust pywb archive-check clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -86,9 +86,12 @@ trust: $(VENV)/dev.done  ## read pages after some 730 kinds of change, trafilatu
 pywb: $(VENV)/dev.done .venv-pywb/done  ## read articles out of a real pywb that stumbles (`-a source=`)
 	$(BIN)/python -m tests.pywb .venv-pywb/bin
 
+archive-check: $(VENV)/dev.done .venv-pywb/done  ## have gzip, warcio, fastwarc, pywb and wacz read an archive: ARCHIVE=FOLDER
+	$(BIN)/python -m tests.archive_check $(ARCHIVE) .venv-pywb/bin
+
 .venv-pywb/done:  # apart from the lock: pywb brings gevent
 	$(PYTHON) -m venv .venv-pywb
-	.venv-pywb/bin/python -m pip --quiet install pywb==2.10.0 "setuptools<80"
+	.venv-pywb/bin/python -m pip --quiet install pywb==2.10.0 wacz==0.6.0 "setuptools<80"
 	touch $@
 
 clean:  ## remove the virtual environment and caches, never output/

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -70,12 +70,10 @@ def faults(seed: int) -> Any:
 
 
 @contextmanager
-def pywb(programs: Path, file: bytes, folder: Path) -> Iterator[None]:
-    """A pywb that serves one collection, `n`, while it is up."""
-    warc = folder / WARC
-    warc.write_bytes(file)
+def pywb(programs: Path, files: Sequence[str], folder: Path) -> Iterator[None]:
+    """A pywb that serves WARC files as one collection, `n`, while it is up."""
     manager = str(programs / "wb-manager")
-    for order in (("init", "n"), ("add", "n", str(warc))):
+    for order in (("init", "n"), ("add", "n", *files)):
         subprocess.run([manager, *order], cwd=folder, check=True, capture_output=True)
     serve = (str(programs / "wayback"), "-p", str(PORT), "-b", "127.0.0.1")
     quiet = subprocess.DEVNULL
@@ -126,7 +124,9 @@ def main(programs: Path) -> int:
     is_well = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with pywb(programs.absolute(), archive.file, folder), serving(archive) as where:
+        warc = folder / WARC
+        warc.write_bytes(archive.file)
+        with pywb(programs.absolute(), [str(warc)], folder), serving(archive) as where:
             root = where[1].partition("=")[2]
             index = ("-a", "source=cdx", "-s", f"CDX_URL={root}n/cdx")
             ways = {

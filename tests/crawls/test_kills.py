@@ -3,7 +3,7 @@
 from tests.support.kill_loop import rain
 
 
-def test_whole_crawls_killed_10_times_each_article_is_there_once_and_archived() -> None:
+def test_whole_crawls_killed_10_times_each_article_is_there_once() -> None:
     """Cases 1 and 11: nothing lost, nothing doubled, no lock is left behind, and whatever is stored
     after a kill is captured."""
     tally = rain(10, seed=2026, articles=160, archive=True)
