@@ -139,7 +139,6 @@ SPIDER_MIDDLEWARES = {  # default {}
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
 }
 EXTENSIONS = {  # default {}
-    "scrapy.extensions.remote_control.RemoteControl": None,  # off, and takes a web server to load
     "scrapy.extensions.memusage.MemoryUsage": None,  # MemoryLimit counts this program alone
     "newsspider.extensions.memory_limit.MemoryLimit": 0,
     "newsspider.extensions.keep_store.KeepStore": 50,  # before everything that knows the store

@@ -6,6 +6,10 @@ import os
 from collections.abc import Sequence
 
 from scrapy.commands import crawl
+
+# Imported by Scrapy in any crawl. It has deprecated classes, which look at every module that is
+# loaded, for every frame of the import: here few are, and later that is a quarter of a start.
+from scrapy.core.downloader import contextfactory  # noqa: F401
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import SpiderLoaderProtocol, get_spider_loader
 
