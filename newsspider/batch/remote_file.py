@@ -24,7 +24,7 @@ def open_remote(url: str) -> BinaryIO:
     try:
         store = from_url(place, client_options=options)
         reader = obstore.open_reader(store, name, buffer_size=_AHEAD)
-    except BaseError as error:
+    except (BaseError, OSError) as error:
         raise _failed(url, error) from error
     return cast("BinaryIO", io.BufferedReader(_Remote(url, reader), _AHEAD))
 
