@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Self
 
 from scrapy import signals
@@ -9,12 +10,14 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from newsspider.crawl import clock
+from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
 from newsspider.crawl.shared_site import session_of
 from newsspider.crawl.stop import close
 from newsspider.errors import LeaseLost, Refusal, SharedAway
 from newsspider.extensions.judge_run import JudgeRun
 from newsspider.transport.pace.lease_check import LOST
+from newsspider.transport.pace.pacing import Pacing
 
 if TYPE_CHECKING:
     from newsspider.shared.session import Session
@@ -76,6 +79,11 @@ class ShareStore:
         if self.is_first:  # the output is the newest commit as yet
             self.is_first = False
         elif self.pushing is None or self.pushing.done():
+            pacing, store = self.crawler.get_extension(Pacing), find_store(self.crawler)
+            if pacing is not None and store is not None:
+                with suppress(Refusal):  # `KeepStore` tells of it
+                    pacing.keep_account()
+                    store.flush()
             self.pushing = asyncio.ensure_future(self._push())
 
     async def _push(self) -> None:

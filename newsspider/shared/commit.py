@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from newsspider.errors import SharedDamaged
+from newsspider.errors import SharedDamaged, StateInvalid
 
 VERSION: Final = 1
 _CONTENT: Final = ("days", "events", "state", "runs")
@@ -83,7 +83,10 @@ def to_bytes(commit: Commit) -> bytes:
 
 
 def from_bytes(data: bytes, name: str) -> Commit:
-    """Return the commit of an object. Raises `SharedDamaged` for what is none, or not whole."""
+    """Return the commit of an object.
+
+    Raises `SharedDamaged` for what is none, or not whole, `StateInvalid` for a newer program's.
+    """
     try:
         sealed = msgspec.json.decode(data, type=_Sealed)
         commit = msgspec.json.decode(sealed.commit, type=Commit)
@@ -92,5 +95,5 @@ def from_bytes(data: bytes, name: str) -> Commit:
     if sha256(sealed.commit).hexdigest() != sealed.sha256:
         raise SharedDamaged(f"{name} differs from its sha256; restore it")
     if commit.version > VERSION:
-        raise SharedDamaged(f"{name} was written by a newer newsspider; use that one")
+        raise StateInvalid(f"state too new: {name} was written by a newer newsspider; use that one")
     return commit

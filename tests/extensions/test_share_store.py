@@ -4,7 +4,9 @@ import asyncio
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
+from scrapy import Request
 from scrapy.utils.test import get_crawler
 
 from newsspider.crawl import clock
@@ -14,32 +16,67 @@ from newsspider.extensions.judge_run import JudgeRun
 from newsspider.extensions.share_store import ShareStore
 from newsspider.extensions.write_manifest import WriteManifest
 from newsspider.spiders.sindonews import Sindonews
+from newsspider.store.files.times import day_of
+from newsspider.transport.pace.pacing import Pacing
 from tests.store.records import NOW, record
 
 _PARTS = {
     "newsspider.extensions.keep_store.KeepStore": 50,
+    "newsspider.transport.pace.pacing.Pacing": 100,
     "newsspider.extensions.write_manifest.WriteManifest": 200,
     "newsspider.extensions.judge_run.JudgeRun": 800,
     "newsspider.extensions.share_store.ShareStore": 900,
 }
 
 
-def test_nothing_is_called_complete_that_is_not_shared(
-    tmp_path: Path,
-) -> None:
-    place = tmp_path / "place"
-    given = {
+def settings(tmp_path: Path) -> dict[str, Any]:
+    return {
         "OUTPUT_DIR": str(tmp_path / "output"),
-        "SHARED": place.as_uri(),
+        "SHARED": (tmp_path / "place").as_uri(),
+        "SHARED_LEASE_SECONDS": 60,
+        "SHARED_PUSH_SECONDS": 60,
         "ITEM_PIPELINES": {"newsspider.pipelines.save.Save": 900},
         "EXTENSIONS": _PARTS,
         "STORE_ENABLED": True,
-        "SHARED_LEASE_SECONDS": 60,
-        "SHARED_PUSH_SECONDS": 60,
         "STORE_FLUSH_SECONDS": 60,
         "MANIFEST_SECONDS": 60,
     }
-    crawler = get_crawler(Sindonews, given)
+
+
+def test_a_commit_has_the_account_of_the_day_and_what_waits_for_a_full_batch(
+    tmp_path: Path,
+) -> None:
+    crawler = get_crawler(Sindonews, settings(tmp_path))
+    pacing, share = crawler.get_extension(Pacing), crawler.get_extension(ShareStore)
+    assert pacing is not None
+    assert share is not None
+
+    async def crawled() -> None:
+        pacing._begin("sindonews")  # as its first request does, which needs an engine
+        asked = Request("https://www.sindonews.com/", meta={"download_slot": "sindonews"})
+        pacing.failed(asked, 0.0, OSError("reset"))
+        store_of(crawler).append(record(1), NOW)
+        share.begin_push()
+        share.begin_push()
+        assert share.pushing is not None
+        await share.pushing
+
+    asyncio.run(crawled())
+    session = session_of(crawler)
+    assert session is not None
+    session.abandon()  # the machine is lost
+    other = get_crawler(Sindonews, settings(tmp_path) | {"OUTPUT_DIR": str(tmp_path / "other")})
+    store = store_of(other)
+    assert store.known("sindonews:pena:1") is not None
+    assert store.http.spending.spent(day_of(clock.now())).requests == 1
+    for each in (crawler, other):
+        store_of(each).close()
+    leave(other)
+
+
+def test_nothing_is_called_complete_that_is_not_shared(tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    crawler = get_crawler(Sindonews, settings(tmp_path))
     judging, session = crawler.get_extension(JudgeRun), session_of(crawler)
     manifest = crawler.get_extension(WriteManifest)
     assert judging is not None
@@ -67,12 +104,7 @@ def test_nothing_is_called_complete_that_is_not_shared(
 
 
 def test_what_one_run_could_not_share_the_next_one_does(tmp_path: Path) -> None:
-    given = {
-        "OUTPUT_DIR": str(tmp_path / "output"),
-        "SHARED": (tmp_path / "place").as_uri(),
-        "SHARED_LEASE_SECONDS": 60,
-        "SHARED_PUSH_SECONDS": 60,
-    }
+    given = settings(tmp_path) | {"EXTENSIONS": {}}
     first = get_crawler(settings_dict=given)
     store = store_of(first)
     store.append(record(1) | {"site": store.site}, NOW)

@@ -106,7 +106,7 @@ class Pacing:
             _retried(settings),
             LeaseCheck(session.lease if session is not None else None),
         )
-        crawler.signals.connect(pace._closed, signals.spider_closed)
+        crawler.signals.connect(pace.keep_account, signals.spider_closed)
         return pace
 
     async def leave(self, slot: str) -> float:
@@ -237,7 +237,8 @@ class Pacing:
         else:
             logger.warning("Nothing more is asked of %s: %s", slot, reason)
 
-    def _closed(self) -> None:
+    def keep_account(self) -> None:
+        """Enter what was spent so far in the state; the store's next flush makes it durable."""
         if self._budget is not None:
             self._budget.keep(monotonic())
 
