@@ -100,13 +100,12 @@ class Unreadable:
         return []
 
     def _put_aside(self, store: Store, response: Response, reason: str) -> None:
-        """Keep the page and the number of tries, so that a repaired reader gets it again."""
-        address = self.address(response.url)
-        if store.known(address.id or "") is None:  # else the next look at it tells
+        """Keep the page and the number of tries, so that a repaired reader gets it again. What an
+        archive shows in place of an article says nothing of the site, and is not asked of it."""
+        address, is_archived = self.address(response.url), "archived_from" in response.meta
+        if store.known(address.id or "") is None and not is_archived:  # else the next look tells
             url = address.canonical or response.url
-            # What an archive shows in place of an article says nothing of the site of today.
-            gone = reason == _GONE and "archived_from" not in response.meta
-            identity = address.id or url
+            identity, gone = address.id or url, reason == _GONE
             store.attempts.failed(identity, url, clock.now(), reason, gone=gone)
         if reason == _GONE:
             return

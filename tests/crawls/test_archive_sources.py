@@ -186,6 +186,19 @@ def test_the_newest_capture_that_is_an_article_makes_the_record(tmp_path: Path) 
     assert not archive.asked
 
 
+def test_what_is_no_article_is_told_once_and_never_asked_of_the_site(tmp_path: Path) -> None:
+    page = Captured.case("2025-26-no-author")[0]
+    blocked = Captured(page.url, b"<title>403</title><p>Forbidden</p>", page.date)
+    archive = Archive([*(one for one in all_cases() if one.url != page.url), blocked])
+    first = crawl(archive, tmp_path)
+    assert "1 block pages" in first.stderr.splitlines()[-1]
+    again = crawl(archive, tmp_path)
+    assert again.code == 0, again.stderr[-2000:]
+    live = ("-s", "REPLAY_DIR=fixtures/sindonews", "-s", f"OUTPUT_DIR={tmp_path}")
+    done = scrapy("crawl", "sindonews", "-a", "sections=otomotif", *live, "-s", "ACCEPT_CHANGES=1")
+    assert page.url not in {told["url"] for told in records(tmp_path)}, done.stderr[-2000:]
+
+
 def test_damage_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     archive = Archive(all_cases())
     [row] = [row for row in archive.rows if "/1731573/" in row["url"]]

@@ -88,10 +88,10 @@ class Archive:
         self.most_at_once = 0
         self.port = 0  # the same one, each time that it is served
         self._now = 0
-        self._captures = sorted(captures, key=lambda one: (one.url, one.date))
+        self.captures = sorted(captures, key=lambda one: (one.url, one.date))
         self.file = b""
         self.rows: list[dict[str, str]] = []
-        for one in self._captures:
+        for one in self.captures:
             packed = one.packed()
             self.rows.append(_row(one, len(self.file), len(packed)))
             self.file += packed
@@ -165,7 +165,7 @@ class Archive:
 
     async def _replay(self, wire: Wire, target: str) -> None:
         stamp, _, url = target.partition("id_/")
-        for one in self._captures:
+        for one in self.captures:
             if one.url == url and f"{one.date:%Y%m%d%H%M%S}" == stamp:
                 await wire.reply(one.body)
                 return

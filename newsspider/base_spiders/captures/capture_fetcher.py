@@ -24,7 +24,8 @@ class CaptureFetcher(ArticleFetcher):
 
     What an archive lacks says nothing of the site: no failure and no takedown is remembered.
     What an archive gave and was not stored is kept on disk, so that no run asks for it again.
-    Counts besides: `capture/unreadable` of pages in place of which an older capture is read.
+    Counts besides: `capture/unreadable` of pages in place of which an older capture is read,
+    `…/unreadable_before` of those that an earlier run could not read either.
     """
 
     captures: Captures
@@ -38,7 +39,10 @@ class CaptureFetcher(ArticleFetcher):
                 try:
                     return self._noted(await super().read(response, listed), response)
                 except NotAnArticle as problem:
-                    response = await self._older(response, problem)
+                    older = await self._older(response, problem)
+                    if older is None:
+                        return None
+                    response = older
         except Stopping:
             self.stats.inc_value("article/refused")
         except IgnoreRequest as problem:
@@ -54,12 +58,16 @@ class CaptureFetcher(ArticleFetcher):
             self.captures.came_from(article.id, response.meta["archived_from"])
         return article
 
-    async def _older(self, response: Response, problem: NotAnArticle) -> Response:
+    async def _older(self, response: Response, problem: NotAnArticle) -> Response | None:
         """Return the capture before one that is no article; raise the `problem` where there is
-        none."""
-        self.client.keep(response.meta["archive_answer"])
+        none, or return None where an earlier run has told of it."""
+        answer: Response | None = response.meta["archive_answer"]
+        self.client.keep(answer)
         left = self.captures.of_page(response.url)
         del left[:1]
+        if not left and answer is not None and "cached" in answer.flags:
+            self.stats.inc_value("capture/unreadable_before")
+            return None
         if not left:
             raise problem
         self.stats.inc_value("capture/unreadable")
