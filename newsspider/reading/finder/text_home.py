@@ -20,7 +20,7 @@ from newsspider.reading.finder.cards import carded
 from newsspider.reading.finder.sorting import MOST_LETTERS, MOST_LINES, matter, mostly_prose, sort
 from newsspider.reading.finder.text_lines import Line, lines
 from newsspider.reading.html.display import is_hidden
-from newsspider.reading.indonesian.editor_initials import is_sign_off
+from newsspider.reading.indonesian.editor_initials import is_sign_off, without_sign_off
 from newsspider.reading.text import clean
 from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.service_lines import is_service_line
@@ -113,14 +113,21 @@ class _Growth:
             branch = parent
         if column is None or self._mass() < _LEAST:
             return None
-        found = Found(column, self.skip, self.leads, self._hidden_pages())
+        # Where nothing else was taken, what stands before the headline is the text.
+        leads = list(self.leads) if len(self.taken) > len(self.leads) else []
+        found = Found(column, self.skip, leads, self._hidden_pages())
         for box in self.taken:
             if box is not column and len(box):
                 inside = sort(box, lambda element: False, self.claims)
                 found.skip |= inside.foreign - self.opened
-                found.doubtful += inside.doubtful
+                found.doubtful += [e for e in inside.doubtful if not self._closes_the_text(e)]
         found.skip = {box for box in found.skip if not is_sign_off(clean(_start_of(box)))}
         return found
+
+    def _closes_the_text(self, box: etree._Element) -> bool:
+        """Whether a box is one paragraph, with the initials that close the text."""
+        inside = self.lines.get(box, [])
+        return len(inside) == 1 and without_sign_off(inside[0].text)[1] is not None
 
     def _hidden_pages(self) -> set[etree._Element]:
         """The hidden boxes in the text that share a class with the box they stand in."""

@@ -22,7 +22,7 @@ def without_foreign_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the paragraphs but service lines, and lists of links with the label above them."""
     kept: list[Paragraph] = []
     run: list[Paragraph] = []
-    for paragraph in _uncounted(paragraphs):
+    for paragraph in map(_unmarked, _uncounted(paragraphs)):
         if is_service_line(paragraph.text):
             continue
         if _is_link(paragraph):
@@ -32,6 +32,21 @@ def without_foreign_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         run = []
         kept.append(paragraph)
     return kept + _closed(run, kept)
+
+
+def _unmarked(paragraph: Paragraph) -> Paragraph:
+    """The paragraph without the sign behind it that links to it: ¶, #, §."""
+    spans = paragraph.spans
+    while spans and (not spans[-1].text.strip() or _is_mark(spans[-1])):
+        spans = spans[:-1]
+    if len(spans) == len(paragraph.spans) or not any(map(_is_mark, paragraph.spans[len(spans) :])):
+        return paragraph
+    return Paragraph(spans, paragraph.aside, paragraph.under_picture)
+
+
+def _is_mark(span: Span) -> bool:
+    sign = span.text.strip()
+    return len(sign) == 1 and not sign.isalnum() and (span.href or "").startswith("#")
 
 
 def _uncounted(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:

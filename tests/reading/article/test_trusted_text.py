@@ -100,6 +100,13 @@ def test_the_initials_of_a_renamed_page_confirm_its_text() -> None:
     assert (article.editor, article.warnings) == ("abc", [])
 
 
+def test_a_text_above_its_headline_is_confirmed_by_its_initials() -> None:
+    text = "".join(f"<p>{part}</p>" for part in f"MUARA - {_TEXT} (abc)".split("<br><br>"))
+    source = f"<html><head><title>Posko Sungai Buka</title></head><body><main><section>{text}"
+    source += "</section><h1>Posko Sungai Buka</h1><p>Selasa, 21 Juli 2026 - 14:45 WIB</p></main>"
+    assert _extracted(f"{source}</body></html>").warnings == []
+
+
 def test_a_text_that_turns_around_its_headline_is_doubted() -> None:
     headline = "Posko Sungai Buka Lagi Sejak Pagi"
     filler = (
