@@ -2,6 +2,7 @@
 when, and an S3 that can be away, or can ignore If-None-Match."""
 
 import asyncio
+import logging
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -88,6 +89,7 @@ class Line:
 @contextmanager
 def s3() -> Iterator[tuple[Line, dict[str, str]]]:
     """An S3 with the bucket `kabar`: the way to it, and the environment that leads there."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # a line for each request
     moto = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     moto.start()
     try:
