@@ -295,3 +295,14 @@ def test_settings_that_no_archive_can_be_read_with_are_refused(
     done = scrapy("crawl", "sindonews", "-a", "source=cdx", *target)
     assert done.returncode == 78
     assert words in done.stderr.splitlines()[-1]
+
+
+def test_a_server_that_goes_on_where_it_was_is_not_asked_for_ever(tmp_path: Path) -> None:
+    archive = Archive(all_cases())
+    again = json.dumps([["original", "timestamp"], ["x", "not a moment"], [], ["same"]]).encode()
+    archive.mood = lambda hit: replies(again) if "showResumeKey" in hit.path else None
+    crawled = crawl(archive, tmp_path, way="the Wayback Machine")
+    assert crawled.code == 75, crawled.stderr[-2000:]
+    assert "goes on where it was" in crawled.stderr
+    assert "lines refused" in crawled.stderr.splitlines()[-1]
+    assert archive.asked["/cdx/search/cdx"] == 3

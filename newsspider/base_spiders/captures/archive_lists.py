@@ -1,7 +1,7 @@
 """Asks an archive for its lists, and keeps the books of those that are not to be had."""
 
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import Final, TypeVar
 
 from scrapy.statscollectors import StatsCollector
@@ -19,7 +19,7 @@ Answer = TypeVar("Answer")
 
 class ArchiveLists:
     """Counts what an archive lists, as lists of the site are: `listing/read`, `…/links`,
-    `…/failed`, `…/disallowed`, `…/left`."""
+    `…/failed`, `…/disallowed`, `…/left`; and `urls/refused`."""
 
     def __init__(self, stats: StatsCollector) -> None:
         self.stats = stats
@@ -47,6 +47,12 @@ class ArchiveLists:
         """Count and log a list that the next run has to get."""
         self.stats.inc_value("listing/failed")
         logger.warning("List of the archive not to be had: %s", reason)
+
+    def refused(self, server: str, lines: Sequence[str]) -> None:
+        """Count and log lines of an index that name no capture: there are some that never will."""
+        for line in lines:
+            self.stats.inc_value("urls/refused")
+            logger.warning("No capture, in the index of %s: %.200s", server, line)
 
     def shown(self, number: int) -> None:
         """Count the captures that a list shows."""

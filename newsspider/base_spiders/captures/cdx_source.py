@@ -46,8 +46,7 @@ class CdxSource:
             for domain in self.site.domains:
                 async for answer in self._answers(CdxQuery(server, domain, since)):
                     self.lists.shown(len(answer.entries))
-                    for line in answer.unread:
-                        self.lists.failed(f"{server}: no capture: {line:.200}")
+                    self.lists.refused(server, answer.unread)
                     yield list(self.choice.articles(answer.entries))
                 if self.lists.is_ending or self.choice.queue.is_full():
                     return
@@ -89,9 +88,12 @@ class CdxSource:
             if answer is None:
                 return
             yield answer
-            key = answer.resume_key
-            if not key:
+            following = answer.resume_key
+            if following and following == key:
+                self.lists.failed(f"{query.server}: goes on where it was: {key:.200}")
+            if not following or following == key:
                 return
+            key = following
 
     async def _ask(self, url: str, keep: timedelta = FOR_EVER) -> CdxAnswer:
         try:

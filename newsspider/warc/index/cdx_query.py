@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import unquote_plus, urlencode
 
 _ROWS: Final = 10_000
 """Rows of an answer of a server that goes on by resumption key."""
@@ -39,8 +39,16 @@ class CdxQuery:
         return self._address(page=str(number))
 
     def rows(self, resume_key: str | None = None) -> str:
-        """Return the question for the first rows, or for those that a key leads to."""
-        key = {"resumeKey": resume_key} if resume_key else {}
+        """Return the question for the first rows, or for those that a key leads to. Some servers
+        tell the key as it is to stand in an address, some as it is.
+
+        >>> query = CdxQuery("https://cdx.example/", "kabar.example")
+        >>> keys = "example%2Ckabar%29%2F1+2015", "example,kabar)/1 2015"
+        >>> {query.rows(key).rpartition("&")[2] for key in keys}
+        {'resumeKey=example%2Ckabar%29%2F1+2015'}
+        """
+        plain = unquote_plus(resume_key) if resume_key and "%" in resume_key else resume_key
+        key = {"resumeKey": plain} if plain else {}
         return self._address(limit=str(_ROWS), showResumeKey="true", **key)
 
     def _address(self, **more: str) -> str:

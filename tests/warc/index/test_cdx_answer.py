@@ -107,3 +107,9 @@ def test_collections_in_the_order_of_the_list() -> None:
         read_collections(json.dumps(told).encode()[:-3])
     with pytest.raises(ValueError, match="no list of collections"):
         read_collections(b'{"error": "not here"}')
+
+
+def test_a_moment_that_never_was_is_told_and_passed_over() -> None:
+    odd = [NAMES, [*ROW[:1], "20000800241623", *ROW[2:]], ROW]
+    answer = read_cdx(json.dumps(odd).encode())
+    assert len(answer.entries) == len(answer.unread) == 1
