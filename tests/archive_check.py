@@ -108,6 +108,8 @@ def _unlike(line: Indexed, bodies: Bodies) -> str | None:
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
+    if not body and line.status.startswith("3") and str(answer.status) == line.status:
+        return None  # as the site answered; pywb sends no body with these
     is_error = answer.status >= 500 and str(answer.status) != line.status
     try:
         plain = decode(
