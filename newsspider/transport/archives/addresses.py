@@ -14,6 +14,7 @@ SETTINGS: Final = ("CCNEWS_URL", "CDX_URL", "CDX_WARC_URL", "WAYBACK_URL")
 _OF_A_GUEST: Final = {
     "CONCURRENT_REQUESTS_PER_DOMAIN": (1, "cmdline"),  # above what the command line says
     "DOWNLOAD_MAXSIZE": (64 * 1024 * 1024, "spider"),
+    "DOWNLOAD_WARNSIZE": (0, "spider"),  # large answers are usual
     "DOWNLOAD_TIMEOUT": (180, "spider"),  # an index may search for minutes
     "FAILING_DELAY": (5, "spider"),
     "RETRY_TIMES": (5, "spider"),
