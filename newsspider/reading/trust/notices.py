@@ -40,8 +40,8 @@ _PATTERNS: Final = {
     for reason, said in _KINDS.items()
 }
 _WALL_WORDS: Final = (
-    "daftar", "free", "gratis", "khusus", "langgan", "log", "masuk", "member", "premium", "sandi",
-    "sign in", "subscribe", "unlock",
+    "artikel gratis", "daftar", "free article", "kata sandi", "khusus", "langgan", "log in",
+    "login", "masuk", "member only", "members only", "premium", "sign in", "subscribe", "unlock",
 )  # fmt: skip
 """What every notice of a paywall has one of: most lines need no closer look."""
 _MOST_CHARS: Final = 2_000

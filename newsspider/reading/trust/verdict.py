@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newsspider.reading.text import letters as letters_of
 from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.notices import is_of_paywall
 from newsspider.reading.trust.topic import long_words, shared
@@ -114,5 +115,5 @@ def turns_around(headline: str, paragraphs: Sequence[str]) -> bool:
     words = letters(headline)
     if len(words) < _LEAST_OF_A_HEADLINE:
         return False
-    having = sum(words in letters(text) for text in paragraphs)
+    having = sum(words in letters_of(text) for text in paragraphs)
     return having > 1 and having * 2 >= len(paragraphs)

@@ -29,7 +29,7 @@ _ARTICLE = re.compile(
 _REGIONAL = re.compile(
     r"/artikel/(?P<region>(?!legacy/|pena/)[a-z]+)/(?P<number>[0-9]{1,9})" + _SLUG_AND_PAGE
 )
-_SUFFIX = re.compile(r"(?:^|-)(1[2-9][0-9]{8}|2[01][0-9]{8})$")  # epoch seconds, 2008 to 2039
+_SUFFIX = re.compile(r"1[2-9][0-9]{8}|2[01][0-9]{8}")  # epoch seconds, 2008 to 2039
 
 # What was copied along with an address: `.`, `)`, a coded space or quote, `%3Futm_source=wa`.
 _COPIED_ALONG = re.compile(r"(?:%[0-9A-F]{2}|[^A-Za-z0-9%/_-])+\Z")
@@ -74,16 +74,18 @@ def parse(url: str) -> Address:
 
 
 def _article(parts: NormalizedUrl, label: str) -> ArticleAddress | None:
-    path = _COPIED_ALONG.sub("", parts.path)
+    path = _without_copied(parts.path)
     found = _ARTICLE.fullmatch(path) or _REGIONAL.fullmatch(path)
-    slug = _BEHIND_SUFFIX.sub(r"\1", _COPIED_ALONG.sub("", found["slug"])) if found else ""
+    slug = _without_copied(found["slug"]) if found else ""
+    behind = _BEHIND_SUFFIX.search(slug)
+    slug = slug[: behind.end(1)] if behind else slug
     if found is None or not slug:
         return None
     groups = found.groupdict()
     number, region = int(groups["number"]), groups.get("region")
     channel = int(groups["channel"]) if "channel" in groups else None
-    suffix = _SUFFIX.search(slug)
-    timestamp = int(suffix[1]) if suffix and groups.get("form") != "berita" else None
+    suffix = _SUFFIX.fullmatch(slug.rpartition("-")[2])
+    timestamp = int(suffix[0]) if suffix and groups.get("form") != "berita" else None
     section = SECTION_OF_CHANNEL.get(channel or 0, "www") if label == "www" else label
     form = groups.get("form") or "artikel"
     generation, settled = (
@@ -105,6 +107,13 @@ def _article(parts: NormalizedUrl, label: str) -> ArticleAddress | None:
         offset=int(groups["offset"] or 0),
         whole=_WHOLE.search(parts.query) is not None,
     )
+
+
+def _without_copied(text: str) -> str:
+    """The text without what was copied along; most end in a letter or digit, and have nothing."""
+    if text[-1:].isalnum() and text[-3:-2] != "%":
+        return text
+    return _COPIED_ALONG.sub("", text)
 
 
 def _other(path: str, label: str) -> Address:
