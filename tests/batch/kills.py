@@ -112,7 +112,7 @@ def _disturbed(batch: _Batch, out: Path, dice: random.Random, tally: Tally, kill
     """Run once, and kill workers, at last the client, unless it is through before."""
     before = _times(out)
     client = batch.start(out)
-    while client.poll() is None and not [*out.glob(".*.part-*")]:
+    while client.poll() is None and not [*out.glob(".*.jsonl.gz.part-*")]:
         time.sleep(0.005)
     while client.poll() is None and tally.kills < kills:
         time.sleep(dice.uniform(0, 0.8))
