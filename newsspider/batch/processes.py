@@ -25,9 +25,8 @@ class _Worker:
     """A process and the input that it reads."""
 
     def __init__(self, order: Order, out: OutFolder) -> None:
-        context = get_context("spawn")  # nothing of this process's threads and locks
-        self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs, order, out), daemon=True)
+        self.connection, theirs = _CONTEXT.Pipe()
+        self.process = _CONTEXT.Process(target=work, args=(theirs, order, out), daemon=True)
         self.process.start()
         theirs.close()
         self.reads: Input | None = None
