@@ -9,7 +9,7 @@ from newsspider.extract import Listed, NotAnArticle, Page
 from newsspider.items import Article
 from newsspider.reading.address import Address
 from newsspider.sites.site import Site
-from newsspider.sites.whole_article import whole_article
+from newsspider.sites.whole_article import Steps, whole_article
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -64,11 +64,15 @@ class Visit:
     _pages: dict[Place, Page | _Packed] = field(default_factory=dict)
     _so_far: Article | NotAnArticle | None = None
     """What the pages amount to that came before they were packed."""
+    _steps: Steps | None = None
+    _asked: str | None = None
+    """Address of the page for which the steps wait."""
 
     def add(self, place: Place, page: Page) -> None:
         """Take a page in."""
         self.places.add(place)
-        self._so_far = None
+        if self._so_far is not None:
+            self._so_far = self._steps = None  # they are over: with this page from the start
         if self._first is None and not place[0]:
             self._first = place
         self._pages[place] = page
@@ -89,18 +93,21 @@ class Visit:
             return self._so_far
         if self._first is None:
             return None
-        first = self._page(self._first)
-        steps = whole_article(self.site, first, self.listed, thrifty=self._first[1])
+        if self._steps is None:
+            first, thrifty = self._page(self._first), self._first[1]
+            self._steps = whole_article(self.site, first, self.listed, thrifty=thrifty)
+            self._asked = None
         try:
-            url = next(steps)
-            while True:
-                place = place_of(self.site.address(url))
-                if place not in self._pages and not is_over and not self._was_not_had(place):
-                    return None
-                url = steps.send(self._page(place) if place in self._pages else None)
+            self._asked = self._asked or next(self._steps)
+            while (place := place_of(self.site.address(self._asked))) in self._pages or (
+                is_over or self._was_not_had(place)
+            ):
+                page = self._page(place) if place in self._pages else None
+                self._asked = self._steps.send(page)
         except StopIteration as end:
             article: Article = end.value
             return article
+        return None
 
     def _was_not_had(self, place: Place) -> bool:
         """Tell whether a crawl went on without the page: to pages since it had no whole text."""
@@ -121,7 +128,7 @@ class Visit:
 
     def tell(self) -> None:
         """Let go of the pages: the article was read or refused."""
-        self.is_told, self._so_far = True, None
+        self.is_told, self._so_far, self._steps = True, None, None
         self._pages.clear()
 
     def _page(self, place: Place) -> Page:

@@ -110,9 +110,9 @@ def rain(kills: int, seed: int, files: int = 8, articles: int = 100) -> Tally:
 
 def _disturbed(batch: _Batch, out: Path, dice: random.Random, tally: Tally, kills: int) -> None:
     """Run once, and kill workers, at last the client, unless it is through before."""
-    before = _times(out)
+    before, abandoned = _times(out), _drafts(out)
     client = batch.start(out)
-    while client.poll() is None and not [*out.glob(".*.jsonl.gz.part-*")]:
+    while client.poll() is None and _drafts(out) <= abandoned:
         time.sleep(0.005)
     while client.poll() is None and tally.kills < kills:
         time.sleep(dice.uniform(0, 0.8))
@@ -139,6 +139,10 @@ def _workers(client: "subprocess.Popen[bytes]") -> list[psutil.Process]:
         return [worker for helper in helpers for worker in helper.children()]
     except psutil.NoSuchProcess:
         return []
+
+
+def _drafts(out: Path) -> set[str]:
+    return {path.name for path in out.glob(".*.jsonl.gz.part-*")}
 
 
 def _is_through(out: Path, files: int) -> bool:
