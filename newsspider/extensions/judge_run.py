@@ -12,7 +12,7 @@ from newsspider.crawl.uncaught import Uncaught
 from newsspider.errors import Refusal
 from newsspider.exit_status import Tally, Verdict, gravest, judge
 from newsspider.extensions.write_manifest import WriteManifest
-from newsspider.store.store import Outcome
+from newsspider.store.line_batch import Outcome
 
 logger = logging.getLogger(__name__)
 

@@ -15,7 +15,8 @@ from newsspider.crawl.stop import close
 from newsspider.errors import Refusal
 from newsspider.items import Article, to_record
 from newsspider.store.files.jsonl import BadRecord
-from newsspider.store.store import Outcome, Store
+from newsspider.store.line_batch import Outcome
+from newsspider.store.store import Store
 
 
 class Save:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     )
     from newsspider.store.files.jsonl import BadRecord
     from newsspider.store.files.times import day_of
+    from newsspider.store.line_batch import Outcome
     from newsspider.store.line_index import Index
     from newsspider.store.repair.recovery import Recovered
     from newsspider.store.state.articles import Known, Place, Revision
-    from newsspider.store.store import Outcome, Store
+    from newsspider.store.store import Store
 
 __all__ = [
     "BadRecord",
@@ -51,7 +52,7 @@ _MODULES: Final = {
     "Known": "store.state.articles",
     "Place": "store.state.articles",
     "Revision": "store.state.articles",
-    "Outcome": "store.store",
+    "Outcome": "store.line_batch",
     "Store": "store.store",
 }
 

@@ -1,11 +1,9 @@
 """The store of one site: what is known, and the one way to add to it."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from newsspider.errors import OutputFailed, OutputUnwritable, Refusal
 from newsspider.store.event_log import EventLog
@@ -15,6 +13,7 @@ from newsspider.store.files.journal import Journal
 from newsspider.store.files.jsonl import to_line
 from newsspider.store.files.lock import Lock
 from newsspider.store.files.times import day_of
+from newsspider.store.line_batch import BATCH, LineBatch, Outcome
 from newsspider.store.line_index import Index
 from newsspider.store.preparation import opened, prepare
 from newsspider.store.repair.event_recovery import recover_events
@@ -26,18 +25,6 @@ from newsspider.store.state.http import HttpState
 from newsspider.store.state.retries import Attempts
 from newsspider.store.state.runs import Runs
 from newsspider.store.state.takedowns import Evidence
-
-BATCH: Final = 10
-"""Lines that share one wait for the disk. A kill costs the fetches of one batch, never a line
-that was reported stored."""
-
-
-class Outcome(StrEnum):
-    """What became of a record that was given to the store."""
-
-    NEW = "new"
-    REVISED = "revised"
-    UNCHANGED = "unchanged"
 
 
 class Store:
@@ -70,15 +57,12 @@ class Store:
         self.events = EventLog(state, EventJournal(journal.disk, output, site))
         self.runs = Runs(state)
         self.recovered: list[Recovered] = []
-        self.lost: Counter[Outcome] = Counter()
-        self.rests_on: list[Callable[[], None]] = []
-        self._waiting: Counter[Outcome] = Counter()
         self._journal = journal
+        self._batch = LineBatch(state, journal, self.events, batch)
+        self.lost = self._batch.lost
+        self.rests_on = self._batch.rests_on
         self._lock = lock
         self.indexes = indexes
-        self._batch = batch
-        self._held = False
-        self._failure: Refusal | None = None
 
     @classmethod
     def open(
@@ -142,7 +126,7 @@ class Store:
         `BadRecord` for what is no record (the store goes on), and a `Refusal` when it cannot be
         written (the store has ended).
         """
-        self._usable()
+        self._batch.check_usable()
         known = self.articles.known(record["id"])
         if known and archived_from is not None:
             return Outcome.UNCHANGED
@@ -153,11 +137,11 @@ class Store:
         record = {**record, "revision": known.revision + 1 if known else 1}
         line = to_line(record)
         day = day_of(now)
-        if day != self._journal.day and not (self._held and self._journal.waiting):
-            held = self._held
+        if day != self._journal.day and not (self._batch.held and self._journal.waiting):
+            held = self._batch.held
             self.release()
             self._turn_to(day)
-            self._held = held
+            self._batch.held = held
         try:
             with self.state.all_or_nothing():
                 place = self._journal.add(line)
@@ -168,16 +152,13 @@ class Store:
                 elif archived_from is not None:
                     self.events.archived(record, archived_from)
         except Refusal as refusal:
-            self._fail(refusal)
+            self._batch.fail(refusal)
             raise
         except BaseException:
             self._journal.drop_last()
             raise
         outcome = Outcome.REVISED if known else Outcome.NEW
-        if self._journal.waiting >= self._batch:
-            self.flush()
-        else:
-            self._waiting[outcome] += 1
+        self._batch.took(outcome)
         return outcome
 
     def _alive(self, known: Known, now: datetime) -> None:
@@ -191,7 +172,7 @@ class Store:
 
         `evidence` is what it answered. Raises a `Refusal` when the store has ended.
         """
-        self._usable()
+        self._batch.check_usable()
         known = self.articles.known(article_id)
         if known is not None and known.missing_since is None:
             self.events.taken_down(known, now, reason, evidence)
@@ -202,32 +183,7 @@ class Store:
         Whoever holds the store calls this every second or two, so that a slow crawl's lines do
         not wait for a full batch.
         """
-        self._usable()
-        if self._held:
-            return
-        journal, events = self._journal, self.events.journal
-        try:
-            if journal.waiting:
-                for sync in self.rests_on:
-                    sync()
-                journal.write()
-                self.state.promise(journal.day, *journal.after())
-            self.events.write()
-        except Refusal as refusal:
-            journal.undo()
-            events.undo()
-            self._fail(refusal)
-            raise
-        try:
-            self.state.commit()
-        except Refusal as refusal:
-            # The lines stay: whether the commit reached the medium is known at the next start,
-            # which finds it done or adopts them.
-            self._fail(refusal)
-            raise
-        journal.settle()
-        events.settle()
-        self._waiting.clear()
+        self._batch.flush()
 
     def hold(self) -> None:
         """Make nothing durable from now on, until `release` or `discard`.
@@ -235,25 +191,15 @@ class Store:
         For the first articles of a run, while it shows whether the pages still read as they used
         to. A kill meanwhile costs their fetches only.
         """
-        self._usable()
-        self.flush()
-        self._held = True
+        self._batch.hold()
 
     def release(self) -> None:
         """Make durable what was held, and what follows as usual."""
-        self._held = False
-        self.flush()
+        self._batch.release()
 
     def discard(self) -> None:
         """Forget everything since `hold`, but for failures: they are tried again by later runs."""
-        if self._held:
-            self._held = False
-            self._waiting.clear()
-            failed = self.attempts.all()
-            self._journal.undo()
-            self.events.journal.undo()
-            self.state.rollback()
-            self.attempts.restore(failed)
+        self._batch.discard(self.attempts)
 
     def offsets(self) -> dict[str, int]:
         """Return the promised length in bytes of each day's file."""
@@ -262,10 +208,10 @@ class Store:
     def close(self) -> None:
         """Flush, fold the state's log, let the next run in. Idempotent."""
         try:
-            if self._failure is None:
+            if self._batch.failure is None:
                 self.release()
         finally:
-            self._failure = self._failure or OutputFailed("output failed: the store is closed")
+            self._batch.end(OutputFailed("output failed: the store is closed"))
             self._release()
 
     def _release(self) -> None:
@@ -289,14 +235,3 @@ class Store:
             )
         self.state.write("UPDATE output SET closed = (day != ?) WHERE day <= ?", (day, day))
         self.state.commit()
-
-    def _usable(self) -> None:
-        self._failure = self._failure or self.state.failure
-        if self._failure is not None:
-            raise self._failure
-
-    def _fail(self, refusal: Refusal) -> None:
-        self._failure = refusal
-        self.lost.update(self._waiting)
-        self._waiting.clear()
-        self.state.rollback()
