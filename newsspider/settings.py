@@ -111,7 +111,7 @@ LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
 
 # --- reading -------------------------------------------------------------------------------------
 
-EXTRACT_PROCESSES = 0  # crawl.page_reader: 1 reads pages in a process of its own
+EXTRACT_PROCESSES = 0  # crawl.page_reading: 1 reads pages in a process of its own
 
 # --- records -------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ from newsspider.base_spiders.lists.list_sources import Source
 from newsspider.base_spiders.plan import Plan
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store
-from newsspider.crawl.page_reader import processes, reader_of
+from newsspider.crawl.page_reading.page_reader import processes, reader_of
 from newsspider.crawl.preflight import refuse_unpermitted
 from newsspider.crawl.site_time import site_time
 from newsspider.crawl.stop import close

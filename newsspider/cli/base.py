@@ -13,7 +13,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsspider.cli import home_folder, program, streams
 from newsspider.cli.settings_check import spider_named
-from newsspider.cli.shared_copy import shared_copy
+from newsspider.cli.stored.shared_copy import shared_copy
 from newsspider.crawl.preflight import refuse_no_folder
 from newsspider.errors import BadArgument, Refusal, StateInvalid, unreadable
 

@@ -9,14 +9,14 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
-from newsspider.cli.article_options import (
+from newsspider.cli.base import Answering
+from newsspider.cli.stored.article_options import (
     add_article_options,
     names,
     read_span,
     sections_chosen,
     states_chosen,
 )
-from newsspider.cli.base import Answering
 from newsspider.cli.streams import json_line, speaks_unicode
 from newsspider.errors import BadArgument, nearest
 from newsspider.report.section_counts import LENGTH, Counts, bar, columns_that_fit

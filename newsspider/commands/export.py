@@ -10,16 +10,16 @@ from typing import Final
 from scrapy.commands import ScrapyCommand
 
 from newsspider import exit_status
-from newsspider.cli.article_options import (
+from newsspider.cli.base import Answering
+from newsspider.cli.home_folder import expanded
+from newsspider.cli.progress_bar import ProgressBar
+from newsspider.cli.stored.article_options import (
     add_article_options,
     names,
     read_span,
     sections_chosen,
     states_chosen,
 )
-from newsspider.cli.base import Answering
-from newsspider.cli.home_folder import expanded
-from newsspider.cli.progress_bar import ProgressBar
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument, nearest
 from newsspider.export.export import Exported, Order, export

@@ -15,8 +15,8 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsspider.base_spiders.days import read_day
 from newsspider.cli.base import OfOneSite, state_path
-from newsspider.cli.history_page import put_history
-from newsspider.cli.stored_article import site_named, sites_with, stored_article
+from newsspider.cli.stored.history_page import put_history
+from newsspider.cli.stored.stored_article import site_named, sites_with, stored_article
 from newsspider.cli.streams import json_line
 from newsspider.crawl import clock
 from newsspider.dates import WIB

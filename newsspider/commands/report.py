@@ -9,10 +9,10 @@ from typing import Final
 from scrapy.commands import ScrapyCommand
 
 from newsspider import exit_status
-from newsspider.cli.article_options import add_span_options, read_span
 from newsspider.cli.base import OfOneSite, state_path
 from newsspider.cli.home_folder import expanded
-from newsspider.cli.html_page import html, language_named, put_page
+from newsspider.cli.stored.article_options import add_span_options, read_span
+from newsspider.cli.stored.html_page import html, language_named, put_page
 from newsspider.crawl import clock
 from newsspider.export.selection import Selection
 from newsspider.export.stored_rows import StoredRows

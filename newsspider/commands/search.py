@@ -11,15 +11,15 @@ from rich.console import Console
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
-from newsspider.cli.article_options import (
+from newsspider.cli.base import Answering
+from newsspider.cli.progress_bar import ProgressBar
+from newsspider.cli.stored.article_options import (
     add_article_options,
     names,
     read_span,
     sections_chosen,
     states_chosen,
 )
-from newsspider.cli.base import Answering
-from newsspider.cli.progress_bar import ProgressBar
 from newsspider.cli.streams import json_line
 from newsspider.errors import BadArgument
 from newsspider.search.finding import Hit, Piece, Wanted, find

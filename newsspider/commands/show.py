@@ -17,7 +17,12 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsspider.cli.base import Answering, state_path
 from newsspider.cli.home_folder import expanded
-from newsspider.cli.stored_article import names_article, site_named, sites_with, stored_article
+from newsspider.cli.stored.stored_article import (
+    names_article,
+    site_named,
+    sites_with,
+    stored_article,
+)
 from newsspider.cli.streams import json_line
 from newsspider.errors import BadArgument, OutputFailed, OutputUnwritable
 from newsspider.store.files.compressed import DAMAGED, SUFFIXES, open_bytes

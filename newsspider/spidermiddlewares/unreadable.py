@@ -12,7 +12,7 @@ from scrapy.statscollectors import StatsCollector
 
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store
-from newsspider.crawl.reading_process import ReaderDied
+from newsspider.crawl.page_reading.reading_process import ReaderDied
 from newsspider.crawl.spider_site import site_of
 from newsspider.crawl.stop import close
 from newsspider.extract import NotAnArticle

@@ -15,7 +15,7 @@ from newsspider.base_spiders.articles.missing import Takedowns
 from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.base_spiders.failures import GONE, REFUSED, fate_of, reason_of
 from newsspider.base_spiders.plan import Plan
-from newsspider.crawl.reading_process import ReaderDied, ReaderLost
+from newsspider.crawl.page_reading.reading_process import ReaderDied, ReaderLost
 from newsspider.extract import Listed, NotAnArticle
 from newsspider.items import Article
 from newsspider.reading.address import Address

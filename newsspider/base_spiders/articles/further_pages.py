@@ -15,7 +15,7 @@ from scrapy.exceptions import (
 )
 
 from newsspider.base_spiders.articles.to_page import to_page
-from newsspider.crawl.page_reader import PageReader
+from newsspider.crawl.page_reading.page_reader import PageReader
 from newsspider.extract import Listed, Page
 from newsspider.items import Article
 from newsspider.sites.site import Site

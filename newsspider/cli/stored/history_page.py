@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from newsspider.cli.home_folder import expanded
-from newsspider.cli.html_page import html, language_named, put_page
-from newsspider.cli.stored_article import stored_article
+from newsspider.cli.stored.html_page import html, language_named, put_page
+from newsspider.cli.stored.stored_article import stored_article
 from newsspider.errors import BadArgument
 from newsspider.store.state.articles import Articles
 from newsspider.store.state.revisions import Revisions

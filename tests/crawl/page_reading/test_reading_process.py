@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from scrapy.settings import BaseSettings
 
-from newsspider.crawl.page_reader import ReadingHere, processes
-from newsspider.crawl.reading_process import ReaderDied, ReaderLost, ReadingProcess
+from newsspider.crawl.page_reading.page_reader import ReadingHere, processes
+from newsspider.crawl.page_reading.reading_process import ReaderDied, ReaderLost, ReadingProcess
 from newsspider.errors import BadArgument
 from newsspider.extract import NotAnArticle, Page
 from newsspider.sites.sindonews.site import SINDONEWS

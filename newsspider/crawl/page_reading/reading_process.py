@@ -16,8 +16,8 @@ from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from newsspider.crawl import reading_worker
-from newsspider.crawl.reading_worker import Answer
+from newsspider.crawl.page_reading import reading_worker
+from newsspider.crawl.page_reading.reading_worker import Answer
 from newsspider.extract import Listed, NotAnArticle, Page
 from newsspider.items import Article
 from newsspider.reading.fields.loader import Stats

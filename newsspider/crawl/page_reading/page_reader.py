@@ -6,7 +6,7 @@ from typing import Final, Protocol
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
-from newsspider.crawl.reading_process import ReadingProcess
+from newsspider.crawl.page_reading.reading_process import ReadingProcess
 from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument
 from newsspider.extract import Listed, Page

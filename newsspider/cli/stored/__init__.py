@@ -1,0 +1,1 @@
+"""What commands that look at stored articles share: which are meant, and pages of them."""

@@ -1,0 +1,1 @@
+"""Reading the pages of a crawl: here, or in a process beside it."""
