@@ -74,10 +74,9 @@ class NewsSpider(Spider):
         if args:
             raise BadArgument("arguments have names: -a name=value")
         processes(crawler.settings)
+        refuse_unpermitted(cls.site, crawler.settings)
         spider = super().from_crawler(crawler, **kwargs)
-        if spider.plan.source is None:
-            refuse_unpermitted(cls.site, crawler.settings)
-        else:
+        if spider.plan.source is not None:
             spider.archive_slot, spider.archive_origins = prepare(crawler, spider.plan.source)
             spider.slot_of = lambda url: spider.archive_slot
         crawler.signals.connect(spider.opened, signals.spider_opened)
