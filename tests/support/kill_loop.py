@@ -11,6 +11,7 @@ next one. The store has a loop of its own, denser and without Scrapy: `python -m
 """
 
 import argparse
+import json
 import random
 import subprocess
 import sys
@@ -89,7 +90,17 @@ def _uncaptured(output: Path, warc: Path | None) -> set[str]:
         return set()
     kept = [each for path in sorted(warc.glob("*.gz*")) for each in read_captures(path)]
     captured = {each.listed["url"] for each in kept if isinstance(each, Capture) and each.listed}
-    return {record["url"] for record in records(output)} - captured
+    return {json.loads(line)["url"] for line in _whole_lines(output)} - captured
+
+
+def _whole_lines(output: Path) -> list[bytes]:
+    """Return the lines that a killed run has written to their end."""
+    return [
+        line
+        for path in output.glob("sindonews-????-??-??.jsonl")
+        for line in path.read_bytes().splitlines(keepends=True)
+        if line.endswith(b"\n")
+    ]
 
 
 def _crawl(site: Running, output: Path, log: Path, warc: Path | None) -> Program:
