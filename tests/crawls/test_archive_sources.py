@@ -88,6 +88,8 @@ def test_every_article_is_read_whole_once_and_dated_by_its_capture(
         else:
             assert event["archived_from"].endswith(FILE)
             assert event["offset"] == places[event["url"]]
+    [manifest] = [json.loads(path.read_bytes()) for path in (tmp_path / "runs").glob("*.json")]
+    assert manifest["counts"]["archive/url"].startswith("http://127.0.0.1:")
     archive.asked.clear()
     again = crawl(archive, tmp_path, way=way)
     assert not archive.asked  # not even for its robots.txt

@@ -65,6 +65,8 @@ class ArchiveSource:
     def __init__(self, crawler: Crawler, plan: Plan, site: Site, queue: ArticleQueue) -> None:
         assert crawler.stats is not None
         settings, stats = crawler.settings, crawler.stats
+        if plan.source is not None:  # for the manifest
+            stats.set_value("archive/url", str(settings[_FIRST[plan.source]]))
         self.captures = begin_captures(crawler, site.address)
         self.files = FilesRead(partial(find_store, crawler), clock.now, plan, self.captures, stats)
         self.client = client = ArchiveClient(crawler)
