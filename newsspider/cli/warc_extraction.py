@@ -66,6 +66,8 @@ class WarcExtraction:
             raise BadArgument("--url: not with --warc, whose captures state their addresses")
         if opts.out is None:
             _refuse(opts, _OF_OUT, "only with --out")
+        elif "://" in opts.out:
+            raise BadArgument(f"--out {opts.out}: an address; name a folder, and copy it there")
         else:
             _refuse(opts, ("indent",), "not with --out")
         from newsspider.batch.extract_file import Order

@@ -33,6 +33,18 @@ def test_prints_the_records_of_a_file(archive: Path, capsys: pytest.CaptureFixtu
     assert printed.err == ""
 
 
+def test_reads_a_file_by_its_address(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("extract", "--warc", str(archive)) == 0
+    by_path = capsys.readouterr().out
+    assert run("extract", "--warc", archive.as_uri()) == 0
+    assert capsys.readouterr().out == by_path
+    missing = archive.with_name("no.warc.gz").as_uri()
+    assert run("extract", "--warc", missing) == 74
+    told = capsys.readouterr().err
+    assert told.startswith(f"extract: input or output failed: {missing}: ")
+    assert told.count("\n") == 1
+
+
 def test_names_damage_and_reads_all_the_rest(
     archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -82,6 +94,10 @@ def test_tells_the_same_when_it_is_run_again(
         (("--warc", "{a}", "--out", "o", "--jobs", "0"), "--jobs 0: write a number from 1"),
         (("--warc", "{a}", "--out", "o", "--jobs", "2", "--dask", "x"), "--jobs: not with --dask"),
         (("--warc", "{a}", "--out", "o", "--indent", "2"), "--indent: not with --out"),
+        (
+            ("--warc", "{a}", "--out", "s3://bucket/o"),
+            "--out s3://bucket/o: an address; name a folder",
+        ),
         (("--warc", "{a}", "--out", "{a}"), "cannot write: creating {a}"),
         (("--warc", "{a}", "--url", "https://x.example"), "--url: not with --warc"),
         (
