@@ -7,6 +7,8 @@ from tests.changes.kinds.evidence import (
     headlines,
     machine,
     moments,
+    other_dates,
+    stamps,
     statements,
     titles,
 )
@@ -18,6 +20,8 @@ __all__ = [
     "headlines",
     "machine",
     "moments",
+    "other_dates",
+    "stamps",
     "statements",
     "titles",
 ]

@@ -70,3 +70,24 @@ def author_as_first_h1(subject: Subject) -> bytes:
     (box,) = subject.elements("<div class='{{ name('author') }}'><h1>{{ author }}</h1></div>")
     tree.insert_before(subject.headline, box)
     return subject.page()
+
+
+@kind("Title and og:title are cut, or carry the site's slogan and the section.")
+def titles_decorated(subject: Subject) -> bytes:
+    headline = subject.facts.headline
+    before = subject.rng.choice(("", "Foto: ", "Terkini! "))
+    title = f"{before}{headline} | {subject.say('section')} | {subject.say('brand')}"
+    for element in subject.root.iter("title"):
+        element.text = title
+    for meta in subject.root.cssselect("meta[property='og:title'], meta[name='title']"):
+        meta.set("content", f"{headline[:40]}..." if len(headline) > 44 else f"{headline} - Berita")
+    return subject.page()
+
+
+@kind("The canonical link leads to another article.", says=("canonical_",))
+def canonical_of_another_article(subject: Subject) -> bytes:
+    subject.drop_all("link[rel='canonical']")
+    link = "https://nasional.sindonews.com/read/99123/15/kabar-lain-hari-ini-1748824200"
+    (element,) = subject.elements("<link rel='canonical' href='{{ link }}'>", link=link)
+    subject.root[0].append(element)
+    return subject.page()

@@ -4,7 +4,9 @@ from tests.changes.kinds.foreign import (
     additions,
     boxes,
     editors,
+    in_sentences,
     inserts,
+    repetitions,
     services,
 )
 
@@ -12,6 +14,8 @@ __all__ = [
     "additions",
     "boxes",
     "editors",
+    "in_sentences",
     "inserts",
+    "repetitions",
     "services",
 ]

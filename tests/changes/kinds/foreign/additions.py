@@ -5,7 +5,6 @@ from functools import partial
 from tests.changes import tree
 from tests.changes.kinds.kind import kind as kind_of
 from tests.changes.subject import Subject
-from tests.changes.tree import Element
 
 kind = partial(kind_of, "foreign")
 
@@ -19,27 +18,15 @@ def _between(subject: Subject, template: str) -> bytes | None:
     return subject.page()
 
 
-def _at_the_end(subject: Subject, template: str) -> bytes:
+def at_the_end(subject: Subject, template: str) -> bytes:
+    """Put elements at the end of the text."""
     subject.text.extend(subject.elements(template))
     return subject.page()
 
 
-def _add_in_a_sentence(subject: Subject, markup: str) -> Element | None:
-    """Put an element between two words of the text; return it."""
-    for element in subject.text.iter():
-        words = (element.tail or "").split(" ")
-        if element is not subject.text and len(words) > 12:
-            (new,) = subject.elements(markup)
-            half = len(words) // 2
-            element.tail, new.tail = " ".join(words[:half]) + " ", " " + " ".join(words[half:])
-            element.addnext(new)
-            return new
-    return None
-
-
 @kind("A help line is named in a note below stories about suffering.")
 def note_of_a_help_line(subject: Subject) -> bytes:
-    return _at_the_end(
+    return at_the_end(
         subject,
         "<p><em>Catatan redaksi: jika Anda atau orang terdekat membutuhkan bantuan, jangan ragu "
         "menghubungi layanan konseling terdekat atau hotline 119 ekstensi 8.</em></p>",
@@ -48,7 +35,7 @@ def note_of_a_help_line(subject: Subject) -> bytes:
 
 @kind("A note says that the story is no advice to buy.")
 def note_of_no_advice(subject: Subject) -> bytes:
-    return _at_the_end(
+    return at_the_end(
         subject,
         "<p>Disclaimer: keputusan investasi sepenuhnya ada di tangan pembaca. Redaksi tidak "
         "bertanggung jawab atas kerugian dan keuntungan yang timbul dari keputusan itu.</p>",
@@ -120,32 +107,16 @@ def words_of_a_player(subject: Subject) -> bytes | None:
 
 @kind("A comment service asks for scripts below the text.")
 def words_of_a_comment_service(subject: Subject) -> bytes:
-    return _at_the_end(
+    return at_the_end(
         subject,
         '<div id="disqus_thread"><p>Please enable JavaScript to view the <a href="https://disqus'
         '.com/?ref_noscript">comments powered by Disqus.</a></p></div>',
     )
 
 
-@kind("Footnote marks stand within the sentences, their notes below.")
-def footnotes(subject: Subject) -> bytes | None:
-    mark = '<sup><a href="#cite1">[1]</a></sup>'
-    if _add_in_a_sentence(subject, mark) is None:
-        return None
-    return _at_the_end(
-        subject, '<ol><li id="cite1">Laporan tahunan dinas terkait, halaman 12. ↩</li></ol>'
-    )
-
-
-@kind("An editor's changes are left in the text, the old words struck out.")
-def changes_of_an_editor(subject: Subject) -> bytes | None:
-    old = "<del>menurut keterangan yang belum diperiksa dari sejumlah warga di lokasi itu</del>"
-    return None if _add_in_a_sentence(subject, old) is None else subject.page()
-
-
 @kind("A terms box explains words of the story in a list.")
 def glossary(subject: Subject) -> bytes:
-    return _at_the_end(
+    return at_the_end(
         subject,
         '<div class="{{ name("box") }}"><h5>Istilah</h5><dl><dt>APBD</dt><dd>Rencana keuangan '
         "tahunan pemerintah daerah yang disetujui dewan.</dd><dt>Inflasi</dt><dd>Kenaikan harga "
@@ -155,7 +126,7 @@ def glossary(subject: Subject) -> bytes:
 
 @kind("A pager stands at the end of a text that is whole.")
 def pager_of_one_page(subject: Subject) -> bytes:
-    return _at_the_end(
+    return at_the_end(
         subject,
         '<div class="{{ name("box") }}"><span>Halaman</span> <a href="?page=1">1</a> '
         '<a href="?page=all">Tampilkan Semua</a></div>',

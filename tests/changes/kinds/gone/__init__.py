@@ -3,6 +3,8 @@
 from tests.changes.kinds.gone import (
     carried,
     held_back,
+    interruptions,
+    left_overs,
     lookalikes,
     misleading,
     notices,
@@ -11,11 +13,14 @@ from tests.changes.kinds.gone import (
     stand_ins,
     stowed,
     teasers,
+    unrendered,
 )
 
 __all__ = [
     "carried",
     "held_back",
+    "interruptions",
+    "left_overs",
     "lookalikes",
     "misleading",
     "notices",
@@ -24,4 +29,5 @@ __all__ = [
     "stand_ins",
     "stowed",
     "teasers",
+    "unrendered",
 ]

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
@@ -40,7 +39,8 @@ def emptied(subject: Subject) -> None:
     tree.replace(subject.text, subject.elements(box))
 
 
-def _html(subject: Subject) -> str:
+def as_html(subject: Subject) -> str:
+    """Return the text as a system keeps it: HTML of paragraphs."""
     return subject.draw("{% for line in lines %}<p>{{ line }}</p>{% endfor %}")
 
 
@@ -54,7 +54,7 @@ def _story(subject: Subject) -> dict[str, Any]:
     """Return the article as a content service would, its text as one string or as blocks."""
     rng, facts = subject.rng, subject.facts
     key = rng.choice(("body", "content", "articleBody", "isi", "detail"))
-    text = rng.choice((_html, _blocks))(subject)
+    text = rng.choice((as_html, _blocks))(subject)
     return {
         "id": rng.randrange(10**6),
         "title": facts.headline,
@@ -110,67 +110,10 @@ def nuxt_payload(subject: Subject) -> bytes:
     text = next((v for v in story.values() if isinstance(v, list) and "type" in v[0]), None)
     if text is not None:
         row["html"] = len(flat)
-        flat.append(_html(subject))
+        flat.append(as_html(subject))
     emptied(subject)
     script(subject, as_json(flat), type="application/json", id="__NUXT_DATA__")
     return subject.page()
-
-
-def _json_ld(subject: Subject, separator: str) -> bytes:
-    record = subject.facts.record
-    subject.drop_json_ld()
-    block = {
-        "@context": "https://schema.org",
-        "@type": subject.rng.choice(("NewsArticle", "Article", "ReportageNewsArticle")),
-        "headline": subject.facts.headline,
-        "datePublished": record["date_published"],
-        "articleBody": separator.join(map(str, subject.lines(markup=False))),
-    }
-    emptied(subject)
-    script(subject, as_json(block), type="application/ld+json")
-    return subject.page()
-
-
-@kind("Search engines get the text in JSON-LD, readers after a script.", Whereabouts.CARRIED)
-def json_ld_article_body(subject: Subject) -> bytes:
-    return _json_ld(subject, "\n\n")
-
-
-@kind("JSON-LD holds the text in one line, paragraphs parted by spaces.", Whereabouts.CARRIED)
-def json_ld_in_one_line(subject: Subject) -> bytes:
-    return _json_ld(subject, " ")
-
-
-@kind("JSON-LD holds the text with single line ends.", Whereabouts.CARRIED)
-def json_ld_single_line_ends(subject: Subject) -> bytes:
-    return _json_ld(subject, subject.rng.choice(("\n", "\r\n")))
-
-
-def _wrapped(subject: Subject, wrapper: Callable[[str], str]) -> bytes:
-    html = wrapper(_html(subject))
-    box = subject.elements('<div class="{{ name("body") }}"></div>')[0]
-    box.extend(tree.fragment(html))
-    tree.replace(subject.text, [box])
-    return subject.page()
-
-
-@kind("Lazy rendering keeps the text in <noscript>.", Whereabouts.CARRIED)
-def noscript(subject: Subject) -> bytes:
-    return _wrapped(subject, lambda html: f"<noscript>{html}</noscript>")
-
-
-@kind("A script moves the text out of a <template>.", Whereabouts.CARRIED)
-def template(subject: Subject) -> bytes:
-    return _wrapped(subject, lambda html: f'<template id="isi">{html}</template>')
-
-
-@kind("Declarative shadow DOM: a browser shows the template's text.", Whereabouts.CARRIED)
-def shadow_root(subject: Subject) -> bytes:
-    def wrapper(html: str) -> str:
-        style = "<style>p{line-height:1.7}</style>"
-        return f'<x-isi><template shadowrootmode="open">{style}{html}</template></x-isi>'
-
-    return _wrapped(subject, wrapper)
 
 
 @kind("A state of one's own: window.__INITIAL_STATE__ and its kin.", Whereabouts.BURIED)
@@ -194,7 +137,7 @@ def flight_chunks(subject: Subject) -> bytes:
 
 @kind("The text is a string in a data attribute that a widget reads.", Whereabouts.BURIED)
 def data_attribute(subject: Subject) -> bytes:
-    html = _html(subject)
+    html = as_html(subject)
     emptied(subject)
     box = subject.body.makeelement("div", {"data-component": "Story", "data-html": html})
     subject.column.append(box)

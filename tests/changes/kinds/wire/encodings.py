@@ -118,3 +118,13 @@ def rest_of_a_paragraph_lost(subject: Subject) -> bytes | None:
     half = subject.facts.paragraphs[len(subject.facts.paragraphs) // 2]
     stop = source.find(half) + len(half)
     return (source[:end].rstrip() + source[stop:]).encode() if stop > end else None
+
+
+@kind("Bytes of an old code page under a label of UTF-8.")
+def windows_1252(subject: Subject) -> bytes:
+    return subject.page().decode().encode("cp1252", "xmlcharrefreplace")
+
+
+@kind("Zero bytes are scattered over the page.")
+def zero_bytes(subject: Subject) -> bytes:
+    return subject.page().replace(b"<div", b"\0<div").replace(b"</p>", b"</p>\0")

@@ -124,16 +124,6 @@ def php_warning_first(subject: Subject) -> bytes:
     return subject.draw(line).encode() + subject.page()
 
 
-@kind("Bytes of an old code page under a label of UTF-8.")
-def windows_1252(subject: Subject) -> bytes:
-    return subject.page().decode().encode("cp1252", "xmlcharrefreplace")
-
-
-@kind("Zero bytes are scattered over the page.")
-def zero_bytes(subject: Subject) -> bytes:
-    return subject.page().replace(b"<div", b"\0<div").replace(b"</p>", b"</p>\0")
-
-
 @kind("A filter for data saving takes pictures, scripts and styles off.")
 def data_saver(subject: Subject) -> bytes:
     subject.drop_all("script, style, link, img, iframe, noscript")
