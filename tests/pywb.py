@@ -24,8 +24,9 @@ from urllib.request import Request, urlopen
 
 from newsspider.store.pages.fixtures import Fixture, folders
 from tests.support.archives import Archive, Captured, serving
-from tests.support.crawling import PROJECT, environment, records
+from tests.support.crawling import records
 from tests.support.faultserver import Behaviour, Hit, Wire, replies, resets, resets_midway
+from tests.support.project import PROJECT, environment
 
 PORT: Final = 18_480
 WARC: Final = "fixtures.warc.gz"

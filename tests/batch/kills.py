@@ -23,7 +23,7 @@ from newsspider.batch.extract_file import Order, read_here
 from newsspider.batch.inputs import inputs_named
 from newsspider.batch.out_folder import OutFolder
 from newsspider.store.pages.fixtures import Fixture, folders
-from tests.support.crawling import PROJECT, environment
+from tests.support.project import PROJECT, environment
 from tests.support.warc_files import of_cases, packed
 
 _HOST: Final = "sindonews.com"

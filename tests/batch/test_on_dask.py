@@ -15,7 +15,7 @@ from newsspider.batch.on_dask import read_on_dask
 from newsspider.batch.out_folder import OutFolder
 from newsspider.errors import ClusterAway
 from newsspider.store.pages.fixtures import Fixture, folders
-from tests.support.crawling import PROJECT, environment
+from tests.support.project import PROJECT, environment
 from tests.support.warc_files import of_cases, packed
 
 

@@ -22,10 +22,10 @@ from newsspider.warc.read.captures import read_captures
 from newsspider.warc.read.damage import Damage
 from simulator.running import running
 from simulator.world import World
-from tests.support.crawling import PROJECT, environment
 from tests.support.crawling import crawl as crawl_site
 from tests.support.faultserver import Behaviour, Hangup, Hit, Wire, at_first, hangs, page
 from tests.support.probing import WWW, crawl
+from tests.support.project import PROJECT, environment
 from tests.warc.write.exchanges import files, objections
 
 ODD = (

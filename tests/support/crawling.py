@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.support.commands import scrapy
-from tests.support.project import PROJECT as PROJECT
-from tests.support.project import environment as environment
 
 AT_ONCE: Final = ("-s", "DOWNLOAD_DELAY=0", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=8")
 """Settings that take the politeness out of a crawl of a server of ours."""
