@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from newsspider.sites.site import Site
 
 _AHEAD: Final = 2  # pages there at a time: one is read, and one waits
+_START: Final = 600  # seconds in which a process has started, on the busiest machine
 _BEYOND: Final = 2  # times the seconds after which the process ends itself
 
 T = TypeVar("T")
@@ -62,6 +63,7 @@ class ReadingProcess:
         self._patience = seconds * _BEYOND or None
         self._stop = stop
         self._pool: ProcessPoolExecutor | None = None
+        self._begun: asyncio.Future[int] | None = None
         self._process = 0
         self._turns = asyncio.Semaphore(_AHEAD)
         self._suspects = asyncio.Lock()
@@ -123,9 +125,12 @@ class ReadingProcess:
         if pool is None:
             # Not fork: the threads and open files of a crawl are no start for another process.
             pool = self._pool = ProcessPoolExecutor(1, get_context("forkserver"), self._begin)
-            begun = loop.run_in_executor(pool, reading_worker.ready)
-            begun.add_done_callback(self._know)
+            self._begun = loop.run_in_executor(pool, reading_worker.ready)
+            self._begun.add_done_callback(self._know)
+        begun = self._begun
+        assert begun is not None
         try:
+            await asyncio.wait_for(asyncio.shield(begun), _START)  # no page is at fault for that
             asked = loop.run_in_executor(pool, work, *given)
             return await asyncio.wait_for(asked, self._patience)
         except (BrokenProcessPool, TimeoutError) as error:

@@ -90,7 +90,7 @@ def test_a_page_at_which_it_dies_or_hangs_is_named_and_no_other_is_lost() -> Non
         read = SINDONEWS.extract(ARTICLE)
         assert [found.headline for found in (one, two, three)] == [read.headline] * 3
 
-    with_process(Deadly, do, seconds=10)
+    with_process(Deadly, do, seconds=20)
     assert not STOPPED
 
 
