@@ -36,7 +36,9 @@ class _Counts:
 def narrowed(page: Page, markup: SiteMarkup) -> Page:
     """Return a page of an article of the site without its menus; the page where they may matter."""
     address = markup.address(page.url)
-    if address.id is None:
+    if (
+        address.id is None or not markup.layouts
+    ):  # without a layout, all of a page is looked through
         return page
     own = str(address.number)
     if address.number is None:
