@@ -257,7 +257,6 @@ def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> Trusted
         or verdict.is_description(paragraphs, claims)
         or is_behind_a_wall(one.page)
         or goes_on(one.page)
-        or (one.page.markup.text.signed and completeness.is_long(paragraphs))
     ):
         codes.add("body_incomplete")
     elif len(paragraphs) == 1:

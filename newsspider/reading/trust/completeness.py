@@ -26,7 +26,6 @@ _END: Final = 60  # characters, among which a sentence ends
 _LEAST_WORDS: Final = 5  # of a sentence that may be cut
 _SEVERAL: Final = 3
 _LONG_LINE: Final = 9  # words that no subhead has
-_LONG: Final = 40  # words
 _NOTE: Final = 200  # characters at the end, among which a text says that it goes on
 
 
@@ -79,11 +78,6 @@ def is_clamped(paragraphs: Sequence[str]) -> bool:
     """
     cut = sum(map(_is_cut_off, paragraphs))
     return cut > 1 and cut * 2 >= len(paragraphs)
-
-
-def is_long(paragraphs: Sequence[str]) -> bool:
-    """Return whether a text is so long that a site which signs its texts would have signed it."""
-    return sum(len(text.split()) for text in paragraphs) >= _LONG
 
 
 def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
