@@ -147,7 +147,7 @@ def _written(world: World, index: int, changed: bool) -> Story:
         modified=piece.edited if changed and not piece.silent else piece.published,
         description=card.lead,
         authors=card.authors,
-        editor="".join(rng.sample("abdefhiklmnprsuwyz", 3)),  # every text seen closes with initials
+        editor="".join(rng.sample("abdefhiklmnprsuwyz", 3)) if rng.random() < 0.95 else None,
         dateline=draft["kota"].upper() if rng.random() < 0.95 else None,
         image=_picture(card.image, draft, rng) if card.image else None,
         tags=card.tags,
