@@ -16,8 +16,8 @@ def surt(url: str) -> str:
 
     >>> surt("https://www.kabar.example/")
     'example,kabar)/'
-    >>> surt("http://Ekbis.kabar.example:80/read/1/Judul-X/?showpage=all&b=1&a")
-    'example,kabar,ekbis)/read/1/judul-x?a&b=1&showpage=all'
+    >>> surt("http://Ekbis.kabar.example:80/read/1/Judul-X/?page=all&b=1&a")
+    'example,kabar,ekbis)/read/1/judul-x?a&b=1&page=all'
     >>> surt("https://kabar.example:8443/a?#b")
     'example,kabar:8443)/a'
     """

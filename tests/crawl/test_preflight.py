@@ -1,9 +1,15 @@
 """What is refused before the first request."""
 
+import sys
 from pathlib import Path
 
 import pytest
+from scrapy.crawler import Crawler
+from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.project import get_project_settings
 
+from newsspider.crawl.preflight import refuse_lost_ground
+from newsspider.errors import BadArgument
 from tests.support.commands import scrapy
 
 
@@ -25,3 +31,16 @@ def test_a_component_that_cannot_be_loaded_is_refused_in_one_line(
     assert f"{setting}: {name}: " in line
     assert says in line
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_feed_whose_library_is_missing_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "boto3", None)
+    monkeypatch.setitem(sys.modules, "boto3.session", None)
+    feed = {"s3://bucket/out.jsonl": {"format": "jsonlines"}}
+    settings = get_project_settings()
+    settings.setdict({"OUTPUT_DIR": str(tmp_path), "FEEDS": feed}, priority="cmdline")
+    crawler = Crawler(get_spider_loader(settings).load("sindonews"), settings)
+    with pytest.raises(BadArgument, match=r"FEEDS=s3://bucket/out\.jsonl: missing boto3 library"):
+        refuse_lost_ground(crawler)

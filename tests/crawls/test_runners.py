@@ -107,7 +107,6 @@ def test_an_egg_outside_the_folder_started_as_scrapyd_does_stores_what_a_crawl_s
     '"newsspider.pipelines.save.Save": null}',
     "OUTPUT_DIR=s3://bucket/out",
     "OUTPUT_DIR=",
-    'FEEDS={"s3://bucket/out.jsonl": {"format": "jsonlines"}}',
     'FEEDS={"gopher://host/out.jsonl": {"format": "jsonlines"}}',
     'FEEDS={"out.parquet": {"format": "parquet"}}',
 ])  # fmt: skip

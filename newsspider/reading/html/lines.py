@@ -71,8 +71,8 @@ def _unglued(pieces: Iterable[str]) -> str:
 
     Within a word no capital follows small letters.
 
-    >>> _unglued(["Widya", "Lestari"]), _unglued(["P", "anen"]), _unglued(["SINDO", "news"])
-    ('Widya Lestari', 'Panen', 'SINDOnews')
+    >>> _unglued(["Widya", "Lestari"]), _unglued(["P", "anen"]), _unglued(["KABAR", "kita"])
+    ('Widya Lestari', 'Panen', 'KABARkita')
     """
     said: list[str] = []
     end = ""
