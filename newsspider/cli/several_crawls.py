@@ -1,7 +1,7 @@
 """Crawls of several sites in one process, each with its own pace, store, manifest and verdict."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from scrapy.crawler import Crawler, CrawlerProcessBase
 from scrapy.settings import BaseSettings
@@ -14,9 +14,6 @@ from newsspider.crawl.preflight import is_permitted
 from newsspider.crawl.shared_site import give_up, join_all
 from newsspider.errors import BadArgument, Refusal
 from newsspider.exit_status import Verdict, gravest
-
-ALL: Final = "all"
-"""The word that stands for several sites where a command names one."""
 
 
 def sites_of(

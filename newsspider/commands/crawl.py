@@ -4,6 +4,8 @@ sites at once: `scrapy crawl all`."""
 import argparse
 import os
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 
 from scrapy.commands import crawl
 
@@ -13,18 +15,21 @@ from scrapy.core.downloader import contextfactory  # noqa: F401
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import SpiderLoaderProtocol, get_spider_loader
 
-from newsspider.cli import home_folder, several_crawls, streams
+from newsspider.cli import home_folder, streams
 from newsspider.cli.judged import Judged
 from newsspider.cli.settings_check import (
     refuse_bad_server,
     refuse_unknown_settings,
     spider_named,
 )
-from newsspider.cli.several_crawls import ALL, of_all, sites_of
 from newsspider.crawl.preflight import refuse_no_folder, refuse_unpermitted
 from newsspider.errors import BadArgument, from_os
 from newsspider.extensions.receivers import receivers
 from newsspider.pipelines.mark_duplicates import mode as duplicates_mode
+from newsspider.store.files.lock import refuse_held
+
+ALL: Final = "all"
+"""The word that stands for several sites where a command names one."""
 
 
 class Command(Judged, crawl.Command):
@@ -60,11 +65,16 @@ class Command(Judged, crawl.Command):
             receivers(self.settings.getlist("ALERTS"), os.environ)
             if self.site == ALL:
                 self._choose_sites(opts, loader)
+            else:  # before what reads pages is loaded: a second run is soon over
+                folder = Path(self.settings["OUTPUT_DIR"]) / "state"
+                refuse_held(folder / f"{self.site}.lock")
             for site in self.sites or (self.site,):
                 loader.load(site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
 
     def _choose_sites(self, opts: argparse.Namespace, loader: SpiderLoaderProtocol) -> None:
         """Take `-a sites=` out of the arguments, which every spider of them is given."""
+        from newsspider.cli.several_crawls import sites_of
+
         assert self.settings is not None
         if "source" in opts.spargs:
             raise BadArgument(
@@ -86,9 +96,11 @@ class Command(Judged, crawl.Command):
         if self.site != ALL:
             super().run(args, opts)
             return
+        from newsspider.cli import several_crawls
+
         self.is_quiet = opts.quiet_success
         assert self.crawler_process is not None
         verdicts = several_crawls.crawl(self.crawler_process, self.sites, opts.spargs)
         for site, verdict in verdicts.items():
             self.say(site, verdict)
-        self.end(of_all(verdicts))
+        self.end(several_crawls.of_all(verdicts))

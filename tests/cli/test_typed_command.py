@@ -46,6 +46,24 @@ def test_a_question_loads_neither_sites_nor_readers(tmp_path: Path, words: tuple
     assert not loaded & HEAVY
 
 
+def test_a_second_run_is_refused_before_its_spider_is_loaded(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, SITE, NOW)
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, "crawl", SITE, "-s", f"OUTPUT_DIR={tmp_path}"],
+        env=environment(),
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    store.close()
+    assert done.returncode == 75
+    assert f"{SITE}: exit 75 (locked by pid" in done.stderr
+    assert not set(done.stderr.splitlines()) & {
+        "newsspider.base_spiders.news_spider", "newsspider.spiders.sindonews",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("words", [[], ["-h"], ["list"], ["nothing"], ["../status"]])
 def test_all_commands_are_loaded_where_none_of_ours_is_named(words: list[str]) -> None:
     assert commands_module(["scrapy", *words]) == COMMANDS

@@ -30,11 +30,9 @@ class Lock:
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            holder = os.pread(self._descriptor, 200, 0).decode("ascii", "replace").strip()
+            refusal = _locked(self._descriptor, path)
             os.close(self._descriptor)
-            raise Locked(
-                f"locked by {holder or 'another process'} ({path}); try again when it has ended"
-            ) from error
+            raise refusal from error
         except OSError as error:
             os.close(self._descriptor)
             raise from_os(error, f"locking {path}") from error
@@ -52,13 +50,26 @@ class Lock:
 def held(path: Path) -> bool:
     """Whether some process holds the lock at this moment (asking shares it for an instant)."""
     try:
+        refuse_held(path)
+    except Locked:
+        return True
+    return False
+
+
+def refuse_held(path: Path) -> None:
+    """Raise `Locked` where some process holds the lock at this moment, without taking it."""
+    try:
         descriptor = os.open(path, os.O_RDONLY)
     except OSError:
-        return False
+        return
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except OSError:
-        return True
+    except OSError as error:
+        raise _locked(descriptor, path) from error
     finally:
         os.close(descriptor)
-    return False
+
+
+def _locked(descriptor: int, path: Path) -> Locked:
+    holder = os.pread(descriptor, 200, 0).decode("ascii", "replace").strip()
+    return Locked(f"locked by {holder or 'another process'} ({path}); try again when it has ended")
