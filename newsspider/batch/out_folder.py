@@ -12,6 +12,7 @@ import msgspec
 
 from newsspider.errors import BadArgument, from_os
 from newsspider.store.files.disk import Disk
+from newsspider.store.files.processes import lives
 
 _STAMP: Final = "extractor.json"
 _MANIFEST: Final = "manifest"
@@ -90,15 +91,5 @@ class OutFolder:
         for folder in (self.folder, self.folder / _MANIFEST):
             for path in folder.glob(f".*{own}*"):
                 number = path.name.rpartition("-")[2]
-                if number.isdecimal() and not _lives(int(number)):
+                if number.isdecimal() and not lives(int(number)):
                     path.unlink(missing_ok=True)
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return process != os.getpid()

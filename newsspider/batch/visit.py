@@ -1,6 +1,5 @@
 """The captures of an article that belong together: what a crawl would have fetched for it."""
 
-import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -10,11 +9,7 @@ from newsspider.items import Article
 from newsspider.reading.address import Address
 from newsspider.sites.site import Site
 from newsspider.sites.whole_article import Steps, whole_article
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
+from newsspider.store.files.compressed import zstd
 
 Place = tuple[int, bool]
 """Where a page stands in its article: its offset, and whether it has the whole text."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from newsspider.errors import BadArgument, OutputUnwritable, from_os
 from newsspider.store.files.disk import Disk
+from newsspider.store.files.processes import lives
 
 CHECKSUMS: Final = "SHA256SUMS"
 """The file by which an export is known as one, and may be replaced by another."""
@@ -60,18 +61,8 @@ def _remove_abandoned(target: Path) -> None:
     prefix = f".{target.name}.partial-"
     for path in target.parent.iterdir():
         number = path.name.removeprefix(prefix)
-        if path.name.startswith(prefix) and number.isdecimal() and not _lives(int(number)):
+        if path.name.startswith(prefix) and number.isdecimal() and not lives(int(number)):
             shutil.rmtree(path)
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return process != os.getpid()
 
 
 def _sync(folder: Path) -> None:

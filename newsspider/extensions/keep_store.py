@@ -1,6 +1,7 @@
 """Opens the store of a run before anything runs, and keeps what waits for a full batch short."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Self
 
 from scrapy import signals
@@ -12,7 +13,7 @@ from newsspider.crawl.open_store import find_store, store_of
 from newsspider.crawl.periodic import Periodic
 from newsspider.crawl.preflight import refuse_lost_ground
 from newsspider.crawl.spider_site import site_of
-from newsspider.crawl.stop import close
+from newsspider.crawl.stop import end_with
 from newsspider.errors import Refusal
 from newsspider.store.store import Store
 
@@ -28,12 +29,12 @@ class KeepStore:
         self,
         store: Callable[[], Store | None],
         stats: StatsCollector,
-        stop: Callable[[str], None],
+        end_crawl: Callable[[Refusal], None],
         seconds: float,
     ) -> None:
         self.store = store
         self.stats = stats
-        self.stop = stop
+        self.end_crawl = end_crawl
         self.ticker = Periodic(seconds, self.flush)
 
     @classmethod
@@ -46,7 +47,7 @@ class KeepStore:
         keep = cls(
             lambda: find_store(crawler),
             crawler.stats,
-            lambda reason: close(crawler, reason),
+            partial(end_with, crawler),
             crawler.settings.getfloat("STORE_FLUSH_SECONDS"),
         )
         crawler.signals.connect(keep.begin, signals.engine_started)
@@ -69,6 +70,4 @@ class KeepStore:
         try:
             store.flush()
         except Refusal as refusal:
-            self.stats.set_value("output/error", str(refusal))
-            self.stats.set_value("output/exit_code", refusal.exit_code)
-            self.stop("output_failed")
+            self.end_crawl(refusal)

@@ -13,7 +13,7 @@ from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
 from newsspider.crawl.shared_site import session_of
-from newsspider.crawl.stop import close
+from newsspider.crawl.stop import close, end_with
 from newsspider.errors import LeaseLost, Refusal, SharedAway
 from newsspider.extensions.judge_run import JudgeRun
 from newsspider.transport.pace.lease_check import LOST
@@ -96,9 +96,7 @@ class ShareStore:
             self.stats.inc_value("shared/failures")
             logger.warning("Not shared yet: %s", refusal)
         except Refusal as refusal:
-            self.stats.set_value("output/error", str(refusal))
-            self.stats.set_value("output/exit_code", refusal.exit_code)
-            close(self.crawler, "output_failed")
+            end_with(self.crawler, refusal)
 
     def look(self) -> None:
         """End the crawl of a site that another machine has taken over."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -11,7 +12,7 @@ from scrapy.statscollectors import StatsCollector
 from newsspider.crawl import clock
 from newsspider.crawl.captures import Captures, find_captures
 from newsspider.crawl.open_store import store_of
-from newsspider.crawl.stop import close
+from newsspider.crawl.stop import end_with
 from newsspider.errors import Refusal
 from newsspider.items import Article, to_record
 from newsspider.store.files.jsonl import BadRecord
@@ -31,13 +32,13 @@ class Save:
         self,
         store: Callable[[], Store],
         stats: StatsCollector,
-        stop: Callable[[str], None],
+        end_crawl: Callable[[Refusal], None],
         clock: Callable[[], datetime],
         captures: Callable[[], Captures | None] = lambda: None,
     ) -> None:
         self.store = store
         self.stats = stats
-        self.stop = stop
+        self.end_crawl = end_crawl
         self.clock = clock
         self.captures = captures
 
@@ -49,7 +50,7 @@ class Save:
         return cls(
             lambda: store_of(crawler),
             crawler.stats,
-            lambda reason: close(crawler, reason),
+            partial(end_with, crawler),
             clock.now,
             lambda: find_captures(crawler),
         )
@@ -68,7 +69,7 @@ class Save:
             self.stats.inc_value("record/invalid")
             raise DropItem(f"{item.url}: {problem}", log_level="ERROR") from None
         except Refusal as refusal:
-            self._refuse(refusal)
+            self.end_crawl(refusal)
             raise DropItem(f"{item.url}: {refusal}", log_level="ERROR") from None
         self.store().attempts.succeeded(item.id)
         if captures:
@@ -78,9 +79,3 @@ class Save:
             raise DropItem(f"{item.url}: stored already", log_level="DEBUG")
         self.stats.inc_value("article/stored" if outcome is Outcome.NEW else "article/revised")
         return item
-
-    def _refuse(self, refusal: Refusal) -> None:
-        if self.stats.get_value("output/error") is None:
-            self.stats.set_value("output/error", str(refusal))
-            self.stats.set_value("output/exit_code", refusal.exit_code)
-            self.stop("output_failed")

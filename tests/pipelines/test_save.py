@@ -31,7 +31,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def save(store: Store) -> Save:
     stats = MemoryStatsCollector(get_crawler())
-    return Save(lambda: store, stats, lambda reason: None, lambda: NOW)
+    return Save(lambda: store, stats, lambda refusal: None, lambda: NOW)
 
 
 def counted(save: Save) -> dict[str, Any]:

@@ -5,19 +5,14 @@ bytes were wrong nor whether the record before them was whole.
 """
 
 import re
-import sys
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final, Protocol
 
+from newsspider.store.files.compressed import zstd
 from newsspider.warc.read.damage import Damage
 from newsspider.warc.read.digest import digest_agrees
-
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
 
 _CHUNK: Final = 64 * 1024
 _WINDOW: Final = 1024 * 1024
