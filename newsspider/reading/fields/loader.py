@@ -7,16 +7,21 @@ placeholder, a list of commas) falls through to the next: its values do not surv
 
 import re
 from collections.abc import Iterable, MutableMapping
-from typing import Any, Protocol, Self
+from typing import Any, Final, Protocol, Self
 
 from itemloaders import ItemLoader
 from itemloaders.processors import Identity, Join, TakeFirst
 
-from newsspider.reading.fields import publication
+from newsspider.reading.fields.publication import Claim, DateLine, Published, best_of, claims
 from newsspider.reading.fields.source import Source
+from newsspider.reading.html.time_elements import moment_of
 from newsspider.reading.indonesian import bylines
 from newsspider.reading.text import clean, unique
 
+# Bound methods and static ones have names which itemloaders can read; it takes what has none for a
+# method all the same, and an exception a call costs more than most processors.
+_FIRST: Final = TakeFirst().__call__
+_AS_IT_IS: Final = Identity().__call__
 _ROLE = re.compile(r"(?:editor|penulis|reporter|pewarta)\s*:", re.IGNORECASE)
 
 
@@ -25,34 +30,6 @@ class Stats(Protocol):
 
     def inc_value(self, key: str, count: int = 1) -> None:
         """Add to a count."""
-
-
-def cleaned(values: Iterable[Any]) -> list[str]:
-    """Return the texts among the values, cleaned; empty ones are no candidates."""
-    texts = (clean(value) for value in values if isinstance(value, str))
-    return [text for text in texts if text]
-
-
-def tags(values: Iterable[str]) -> list[str]:
-    """Return tags, whether listed one by one or parted by commas, some of them stray.
-
-    Names that some sites file among them ("Editor:Prasetyo") are none.
-
-    >>> tags(["#beras, panen,", "Bulog", "Editor:Prasetyo"])
-    ['beras', 'panen', 'Bulog']
-    """
-    parts = (part for value in values for part in re.split(r"[,;]", value or ""))
-    words = (clean(part).strip(" #\"'") for part in parts)
-    return [word for word in words if word and not _ROLE.match(word)]
-
-
-def people(lines: Iterable[Any], loader_context: MutableMapping[str, Any]) -> list[str]:
-    """Return the names in lines of authors but those of the `publisher` of the context.
-
-    The house's own name is none: it stands where an author is unknown.
-    """
-    publisher = loader_context["publisher"]
-    return [name for name in bylines.names(lines) if name.casefold() not in publisher]
 
 
 class ArticleLoader(ItemLoader):
@@ -64,26 +41,70 @@ class ArticleLoader(ItemLoader):
     """
 
     default_item_class = dict
-    default_input_processor = staticmethod(cleaned)
-    default_output_processor = TakeFirst()
+
+    @staticmethod
+    def headline_in(values: Iterable[Any]) -> list[str]:
+        """Return the texts among the values, cleaned; empty ones are no candidates."""
+        texts = (clean(value) for value in values if isinstance(value, str))
+        return [text for text in texts if text]
+
+    @staticmethod
+    def keywords_in(values: Iterable[str]) -> list[str]:
+        """Return tags, whether listed one by one or parted by commas, some of them stray.
+
+        Names that some sites file among them ("Editor:Prasetyo") are none.
+
+        >>> ArticleLoader.keywords_in(["#beras, panen,", "Bulog", "Editor:Prasetyo"])
+        ['beras', 'panen', 'Bulog']
+        """
+        parts = (part for value in values for part in re.split(r"[,;]", value or ""))
+        words = (clean(part).strip(" #\"'") for part in parts)
+        return [word for word in words if word and not _ROLE.match(word)]
+
+    @staticmethod
+    def keywords_out(values: Iterable[str]) -> list[str]:
+        """Return the values in their order, each once; case does not part them."""
+        return unique(values)
+
+    @staticmethod
+    def authors_in(lines: Iterable[Any], loader_context: MutableMapping[str, Any]) -> list[str]:
+        """Return the names in lines of authors but those of the `publisher` of the context.
+
+        The house's own name is none: it stands where an author is unknown.
+        """
+        publisher = loader_context["publisher"]
+        return [name for name in bylines.names(lines) if name.casefold() not in publisher]
+
+    @staticmethod
+    def date_published_in(
+        lines: Iterable[DateLine], loader_context: MutableMapping[str, Any]
+    ) -> list[Claim]:
+        """Return what the lines of one source say that can be read as dates."""
+        return claims(lines, loader_context)
+
+    @staticmethod
+    def date_published_out(
+        found: list[Claim], loader_context: MutableMapping[str, Any]
+    ) -> Published | None:
+        """Return when the article was published by the best of the claims."""
+        return best_of(found, loader_context)
+
+    @staticmethod
+    def date_modified_in(values: Iterable[str]) -> list[str]:
+        """Return the values that name a moment, in ISO 8601 with offset."""
+        return list(filter(None, map(moment_of, values)))
 
     # Stated, since itemloaders asks the item for the processors of each field that has none.
-    headline_in = description_in = in_language_in = section_in = staticmethod(cleaned)
-    dateline_in = editor_in = staticmethod(cleaned)
-    headline_out = description_out = in_language_out = section_out = image_out = TakeFirst()
-    dateline_out = editor_out = date_modified_out = TakeFirst()
-    date_published_in = staticmethod(publication.claims)
-    date_published_out = staticmethod(publication.best_of)
-    date_modified_in = staticmethod(publication.moments)
-    authors_in = staticmethod(people)
-    keywords_in = staticmethod(tags)
-    authors_out = keywords_out = staticmethod(unique)
-    article_body_in = Identity()
-    article_body_out = Join("\n\n")
-    image_in = breadcrumbs_in = read_also_in = Identity()
-    related_in = recommended_in = latest_in = infographics_in = Identity()
-    breadcrumbs_out = read_also_out = Identity()
-    related_out = recommended_out = latest_out = infographics_out = Identity()
+    description_in = in_language_in = section_in = dateline_in = editor_in = headline_in
+    default_input_processor = headline_in
+    headline_out = description_out = in_language_out = section_out = image_out = _FIRST
+    dateline_out = editor_out = date_modified_out = default_output_processor = _FIRST
+    authors_out = keywords_out
+    article_body_in = image_in = breadcrumbs_in = read_also_in = _AS_IT_IS
+    related_in = recommended_in = latest_in = infographics_in = _AS_IT_IS
+    article_body_out = Join("\n\n").__call__
+    breadcrumbs_out = read_also_out = _AS_IT_IS
+    related_out = recommended_out = latest_out = infographics_out = _AS_IT_IS
 
     def first_of(self, field: str, sources: Iterable[Source]) -> Self:
         """Try sources in their order until one gives a value."""

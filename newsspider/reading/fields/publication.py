@@ -10,7 +10,6 @@ from newsspider.dates import WIB, Date, parse_date
 from newsspider.dates.labels import LABEL, is_of_update
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
 from newsspider.items import Evidence
-from newsspider.reading.html.time_elements import moment_of
 from newsspider.reading.text import clean
 from newsspider.reading.trust.date_evidence import Backing, backing
 from newsspider.reading.warnings import WarningCode
@@ -103,11 +102,6 @@ def claims(lines: Iterable[DateLine], loader_context: MutableMapping[str, Any]) 
             if visible:
                 break
     return found
-
-
-def moments(values: Iterable[str]) -> list[str]:
-    """Return the values that name a moment, in ISO 8601 with offset."""
-    return list(filter(None, map(moment_of, values)))
 
 
 def is_told(found: Iterable[Claim]) -> bool:
