@@ -141,6 +141,10 @@ class Page:
         """Yield the elements that are seen: neither they nor what they stand in is hidden."""
         return self._visibility.shown(elements)
 
+    def is_shown(self, element: etree._Element) -> bool:
+        """Return whether an element is seen: neither it nor what it stands in is hidden."""
+        return self._visibility.is_shown(element)
+
     @cached_property
     def base_url(self) -> str:
         """What relative links are joined to: the first `<base href>`, else the page's address."""

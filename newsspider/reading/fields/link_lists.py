@@ -61,21 +61,30 @@ def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:
     headlines: dict[str, str] = {}
     printed: set[str] = set()
     pictured: list[etree._Element] = []
-    for anchor in page.page.shown(anchors):
-        text = clean(line_of(anchor))
+    shown = page.page.is_shown
+    for anchor in anchors:
+        text = "" if _is_around_a_picture(anchor) else clean(line_of(anchor))
         href = anchor.get("href") if text else None
         if not href:
             pictured.append(anchor)
-            continue
-        printed.add(_plain(href))
-        url = _story(page, href)
-        if url is not None and len(text) > len(headlines.get(url, "")):
-            headlines[url] = text
-    for anchor in pictured:
+        elif shown(anchor):
+            printed.add(_plain(href))
+            url = _story(page, href)
+            if url is not None and len(text) > len(headlines.get(url, "")):
+                headlines[url] = text
+    for anchor in pictured:  # of which few are asked for
         href = anchor.get("href", "")
-        if _plain(href) not in printed and (url := _story(page, href)):
+        if _plain(href) not in printed and shown(anchor) and (url := _story(page, href)):
             headlines.setdefault(url, _described(anchor))
     return [Link(headline=text, url=url) for url, text in headlines.items() if text]
+
+
+def _is_around_a_picture(anchor: etree._Element) -> bool:
+    """Whether nothing stands in a link but one picture, as in half of all."""
+    if len(anchor) != 1:
+        return False
+    part = anchor[0]
+    return part.tag == "img" and not (anchor.text or "").strip() and not (part.tail or "").strip()
 
 
 def _plain(href: str) -> str:
