@@ -25,15 +25,13 @@ SOURCE: Final = """<!DOCTYPE html><html><head><title>Panen Ikan di Hulu Sungai</
 <p>Hasil panen dijual di pasar terapung sebelum siang.</p></div></article></body></html>"""
 
 
-def loud(texts: Iterable[str]) -> list[str]:
-    """The texts in capitals."""
-    return [text.upper() for text in texts]
-
-
 class LoudLoader(ArticleLoader):
     """Writes keywords in capitals, as no site does."""
 
-    keywords_out = staticmethod(loud)
+    @staticmethod
+    def keywords_out(values: Iterable[str]) -> list[str]:
+        """Return the texts in capitals."""
+        return [text.upper() for text in values]
 
 
 def read(markup: SiteMarkup = MARKUP, **changes: object) -> Article:
