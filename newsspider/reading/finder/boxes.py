@@ -1,7 +1,7 @@
 """Boxes within a text: which are foreign to it, told by how they are built."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import takewhile
 from typing import Final
@@ -9,7 +9,8 @@ from typing import Final
 from lxml import etree
 
 from newsspider.reading.finder.cards import is_clock
-from newsspider.reading.finder.text_lines import Line, has_fields
+from newsspider.reading.finder.line import Line
+from newsspider.reading.finder.text_lines import has_fields
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.trust.claims import Claims, letters
 from newsspider.reading.trust.service_lines import is_service_line
@@ -81,6 +82,11 @@ def judge(box: etree._Element, lines: Sequence[Line], text: str, about: str, cla
     if prose < whole * _MOST_PROSE:
         return Box.FOREIGN
     return Box.DOUBTFUL
+
+
+def matter(said: Iterable[Line], claims: Claims) -> str:
+    """Return lines with headline and description, in lower case."""
+    return " ".join([line.text for line in said] + [claims.headline, claims.description]).casefold()
 
 
 def _is_built_otherwise(box: etree._Element) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from newsspider.reading.finder.text_lines import Line
+from newsspider.reading.finder.line import Line
 
 _LEVELS = 3
 _CLOCK = re.compile(

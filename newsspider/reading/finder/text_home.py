@@ -1,43 +1,27 @@
 """Where the running text of a page in an unknown layout is."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.finder.boxes import (
-    ACCESSORIES,
-    SUBHEADS,
-    Box,
-    is_another,
-    is_copy,
-    is_label,
-    judge,
-)
-from newsspider.reading.finder.cards import carded
-from newsspider.reading.finder.sorting import MOST_LETTERS, MOST_LINES, matter, mostly_prose, sort
-from newsspider.reading.finder.text_lines import Line, lines
+from newsspider.reading.finder.boxes import SUBHEADS, is_copy
+from newsspider.reading.finder.grown_text import GrownText
+from newsspider.reading.finder.levels import MOST_LINES, Level, Levels
+from newsspider.reading.finder.line import MOST_LINKED, length, mostly_prose
+from newsspider.reading.finder.sorting import sort
+from newsspider.reading.finder.text_lines import has_bare_text, is_block, lines
 from newsspider.reading.html.display import is_hidden
 from newsspider.reading.indonesian.editor_initials import is_sign_off, without_sign_off
 from newsspider.reading.text import clean
-from newsspider.reading.trust.claims import Claims, letters
-from newsspider.reading.trust.service_lines import is_service_line
-from newsspider.reading.trust.topic import shared
+from newsspider.reading.trust.claims import Claims
 
 _LEAST: Final = 40  # characters of a text
+_SHORTEST: Final = 10  # characters of a line of prose
 _ENOUGH: Final = 160  # characters of a text that small gains far from it are not added to
 _GAIN: Final = 0.5  # share of the text that a gain far from it must have
-_FEW_WORDS: Final = 3  # of a sentence
 _FEW: Final = 6  # stretches of text
-_SEVERAL: Final = 2  # lines of prose, which few widgets have
-_LINKED: Final = 0.3  # share of links that running text does not have
-_ON_THE_MATTER: Final = 0.15  # share of the words of headline and description
-_INLINE: Final = frozenset((
-    "a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u",
-))  # fmt: skip
-_BESIDE: Final = frozenset(("aside", "footer", "header", "nav"))
 
 
 @dataclass(slots=True)
@@ -67,208 +51,130 @@ def find(
     longest line that is about what the page says.
     """
     body = root.find("body")
-    growth = _Growth(root if body is None else body, headline, claims, opened)
-    found = growth.grow()
+    body = root if body is None else body
+    text = GrownText(claims, opened, headed=headline is not None)
+    start = _beginning(body, text, opened) if headline is None else headline
+    if start is None:
+        return None
+    found = _Growth(text, Levels(start, claims, opened), opened).grow(start, body)
     if found is not None and headline is not None:
         found.skip.add(headline)
     return found
 
 
-class _Growth:
-    """A text that grows from the headline outwards, box by box."""
+def _beginning(
+    body: etree._Element, text: GrownText, opened: frozenset[etree._Element]
+) -> etree._Element | None:
+    """Take the element of the longest line of prose, of those on the matter if there are any."""
+    level = Levels(None, text.claims, opened).read(body)
+    if level is None:
+        return None
+    prose = level.within(body).prose
+    about = [line for line in prose if text.is_on_the_matter([line])]
+    longest = max(about or prose, key=lambda line: len(line.text), default=None)
+    if longest is None:
+        return None
+    text.take([level.within(longest.element)])
+    return longest.element
 
-    def __init__(
-        self,
-        body: etree._Element,
-        headline: etree._Element | None,
-        claims: Claims,
-        opened: frozenset[etree._Element],
-    ) -> None:
-        self.body = body
+
+class _Growth:
+    """A text that grows outwards, box by box."""
+
+    def __init__(self, text: GrownText, levels: Levels, opened: frozenset[etree._Element]) -> None:
+        self.text = text
+        self.levels = levels
         self.opened = opened
-        self.headline = headline
-        self.claims = claims
-        own = [] if headline is None else [headline, *headline.iterancestors()]
-        said = lines(body, around=opened.union(own))
-        self.too_long = len(said) > MOST_LINES
-        cards = carded(said, own)
-        self.lines = _by_box(said)
-        self.prose = _by_box(
-            line
-            for number, line in enumerate(said)
-            if line.is_prose and number not in cards and self._is_own(line)
-        )
-        self.taken: list[etree._Element] = []
         self.skip: set[etree._Element] = set()
+        self.passed: set[etree._Element] = set()
+        """What is to be skipped when anything around it is taken."""
         self.leads: list[etree._Element] = []
         """What stands before the text and may be its lead, or a summary."""
 
-    def grow(self) -> Found | None:
-        """Take the text and leave out what is foreign in it."""
-        column = branch = None if self.too_long else self._start()
-        while branch is not None and branch is not self.body:
-            parent = branch.getparent()
-            if parent is not None and self._take_from(parent, branch):
-                column = parent
+    def grow(self, start: etree._Element, body: etree._Element) -> Found | None:
+        """Take the text around where it begins, and leave out what is foreign in it."""
+        column = branch = start
+        while branch is not body and (parent := branch.getparent()) is not None:
+            if self._may_gain(parent, branch):
+                level = self.levels.read(parent)
+                if level is None:
+                    return None
+                if self._take_from(parent, branch, level):
+                    column = parent
+            else:
+                self.passed.update(part for part in parent if part is not branch)
             branch = parent
-        if column is None or self._mass() < _LEAST:
-            return None
+        return None if self.text.mass < _LEAST else self._sorted(column)
+
+    def _may_gain(self, parent: etree._Element, branch: etree._Element) -> bool:
+        """Whether a box may add enough to the text, which few do that stand far from it."""
+        least = self._least(parent) * (1 - MOST_LINKED)
+        return bool(self.opened) or has_bare_text(parent, int(least), (branch,))
+
+    def _least(self, parent: etree._Element) -> float:
+        """How many characters of prose a box must add to the text."""
+        mass = self.text.mass
+        near = any(row.box.getparent() is parent for row in self.text.rows)
+        return _SHORTEST if mass < _ENOUGH or near else mass * _GAIN
+
+    def _take_from(self, parent: etree._Element, branch: etree._Element, level: Level) -> bool:
+        """Take what of a box is text beside the branch of it that was looked at."""
+        before, behind = level.beside(branch)
+        bare = level.bare
+        beside = (*before, *behind)
+        took = [row for row in before if self.text.goes_on_in(row, beside, before=True)]
+        self.leads += [row.box for row in took]
+        for row in behind:
+            last = next(iter((took or self.text.rows)[-1:]), None)
+            begun = bool(last or bare)
+            if self.text.goes_on_in(row, beside, before=False) or (
+                begun and self.text.is_accompanied_by(row, bare, last)
+            ):
+                took.append(row)
+        while took and took[-1].box.tag in SUBHEADS:
+            took.pop()
+        gain = length(bare) + sum([length(row.prose) for row in took])
+        boxes = {row.box for row in took}
+        self.passed.update(row.box for row in beside if row.box not in boxes)
+        if gain < self._least(parent):
+            self.passed |= boxes
+            return False
+        self.skip |= self.passed
+        self.passed.clear()
+        self.text.take([*took, *([level.within(parent)] if bare else [])])
+        return True
+
+    def _sorted(self, column: etree._Element) -> Found:
+        """The text without the boxes in it that are foreign."""
         # Where nothing else was taken, what stands before the headline is the text.
-        leads = list(self.leads) if len(self.taken) > len(self.leads) else []
-        found = Found(column, self.skip, leads, self._hidden_pages())
-        for box in self.taken:
-            if box is not column and len(box):
-                inside = sort(box, lambda element: False, self.claims)
+        leads = self.leads if len(self.text.rows) > len(self.leads) else ()
+        found = Found(column, self.skip, [*leads], self._hidden_pages())
+        for row in self.text.rows:
+            if row.box is not column and len(row.box):
+                said = None if self.opened or not is_block(row.box) else row.lines
+                inside = sort(row.box, None, self.text.claims, said=said)
                 found.skip |= inside.foreign - self.opened
-                found.doubtful += [e for e in inside.doubtful if not self._closes_the_text(e)]
+                found.doubtful += [box for box in inside.doubtful if not _closes_the_text(box)]
         found.skip = {box for box in found.skip if not is_sign_off(clean(_start_of(box)))}
         return found
 
-    def _closes_the_text(self, box: etree._Element) -> bool:
-        """Whether a box is one paragraph, with the initials that close the text."""
-        inside = self.lines.get(box, [])
-        return len(inside) == 1 and without_sign_off(inside[0].text)[1] is not None
-
     def _hidden_pages(self) -> set[etree._Element]:
         """The hidden boxes in the text that share a class with the box they stand in."""
-        own = [line for box in self.taken for line in self.lines.get(box, [])]
-        text = "".join(letters(line.text) for line in own)[:MOST_LETTERS]
-        inner = (box for taken in self.taken for box in taken.iterdescendants("div", "section"))
+        inner = (box for row in self.text.rows for box in row.box.iterdescendants("div", "section"))
         return {
             box
             for box in islice(inner, MOST_LINES)
             if is_hidden(box)
             and not _classes(box).isdisjoint(_classes(box.getparent()))
             and mostly_prose(said := lines(box))
-            and not is_copy(said, text)
+            and not is_copy(said, self.text.said[0])
         }
 
-    def _is_own(self, line: Line) -> bool:
-        return not is_service_line(line.text) and letters(line.text) not in self.claims.repeated
 
-    def _start(self) -> etree._Element | None:
-        if self.headline is not None:
-            return self.headline
-        prose = self.prose.get(self.body, [])
-        about = [line for line in prose if self._is_on_the_matter([line])]
-        longest = max(about or prose, key=lambda line: len(line.text), default=None)
-        if longest is None:
-            return None
-        self.taken.append(longest.element)
-        return longest.element
-
-    def _take_from(self, parent: etree._Element, branch: etree._Element) -> bool:
-        """Take what of a box is text beside the branch of it that was looked at."""
-        before = True
-        took: list[etree._Element] = []
-        passed: set[etree._Element] = set()
-        bare = [line for line in self.prose.get(parent, ()) if line.element is parent]
-        for child in parent:
-            begun = bool(took or bare or self.taken) and not before
-            if child is branch:
-                before = False
-            elif before and self._is_text(child, before):
-                took.append(child)
-                self.leads.append(child)
-            elif self._is_text(child, before) or (
-                begun and self._goes_with_text(child, bare, took or self.taken)
-            ):
-                took.append(child)
-            else:
-                passed.add(child)
-        while took and took[-1].tag in SUBHEADS:
-            passed.add(took.pop())
-        gain = _length(bare) + sum(_length(self.prose.get(box, [])) for box in took)
-        now = self._mass()
-        near = any(box.getparent() is parent for box in self.taken)
-        if not gain or (now >= _ENOUGH and gain < now * _GAIN and not near):
-            self.skip.update(passed, took)
-            return False
-        self.skip |= passed
-        self.taken += [*took, *([parent] if bare else [])]
-        return True
-
-    def _mass(self) -> int:
-        return sum(_length(self.prose.get(box, [])) for box in self.taken)
-
-    def _is_text(self, box: etree._Element, before: bool) -> bool:
-        """Whether a box beside the text, `before` or behind it, is part of it."""
-        inside, prose = self.lines.get(box, []), self.prose.get(box, [])
-        if not prose or (box.tag in _BESIDE and box not in self.opened):
-            return False
-        name = box.get("class")
-        if name and mostly_prose(inside) and any(one.get("class") == name for one in self.taken):
-            return True
-        if before and self.headline is not None and not self._is_on_the_matter(prose):
-            return False
-        return not self._is_foreign(box, inside, prose)
-
-    def _goes_with_text(
-        self, box: etree._Element, bare: Sequence[Line], taken: Sequence[etree._Element]
-    ) -> bool:
-        """Whether a box behind the beginning of the text is a subhead, a list, or in its lines."""
-        inside = self.lines.get(box, [])
-        if not inside:
-            return bool(bare) and box.tag in _INLINE
-        if box.tag in SUBHEADS:
-            return len(inside) == 1 and not inside[0].linked and not is_label(inside[0].text)
-        if len(inside) == 1 and self._is_short_paragraph(box, inside[0], taken):
-            return True
-        return box.tag in ACCESSORIES and judge(box, inside, "", "", self.claims) is Box.TEXT
-
-    def _is_short_paragraph(
-        self, box: etree._Element, line: Line, taken: Sequence[etree._Element]
-    ) -> bool:
-        """Whether a box is built as the paragraph before it, and holds a sentence of few words."""
-        if line.linked or line.words < _FEW_WORDS or not line.text.endswith((".", "!", "?", "”")):
-            return False
-        own = (box.tag, box.get("class"))
-        return (
-            self._is_own(line) and (taken[-1].tag, taken[-1].get("class")) == own
-            if taken
-            else False
-        )
-
-    def _is_foreign(
-        self, box: etree._Element, inside: Sequence[Line], prose: Sequence[Line]
-    ) -> bool:
-        own = [line for taken in self.taken for line in self.lines.get(taken, [])]
-        text = "".join(letters(line.text) for line in own)[:MOST_LETTERS]
-        about = matter(own, self.claims)
-        if len(prose) >= _SEVERAL:
-            return bool(own) and is_another(box, inside, text, about)
-        if _length(prose) * 2 < _length(inside):
-            return True
-        if own and not all(line.is_prose for line in inside):
-            return True
-        if judge(box, inside, text, about, self.claims) is not Box.FOREIGN:
-            return False
-        return not self._is_row(box, inside)
-
-    def _is_row(self, box: etree._Element, inside: Sequence[Line]) -> bool:
-        """Whether a box is one of several rows of text, each with a picture beside it."""
-        name = box.get("class")
-        if not name and box.tag != "figure":
-            return False
-        if not all(line.is_prose and line.link_share < _LINKED for line in inside):
-            return False
-        near = (*box.itersiblings(box.tag), *box.itersiblings(box.tag, preceding=True))
-        alike = (self.lines.get(one, ()) for one in near if one.get("class") == name)
-        said = [line for row in alike for line in row]
-        return mostly_prose(said) and self._is_on_the_matter([*inside, *said])
-
-    def _is_on_the_matter(self, said: Iterable[Line]) -> bool:
-        whole = " ".join(line.text for line in said).casefold()
-        return shared(self.claims.words, whole) >= _ON_THE_MATTER
-
-
-def _by_box(said: Iterable[Line]) -> dict[etree._Element, list[Line]]:
-    """The lines by every element that they stand in, near or far."""
-    found: dict[etree._Element, list[Line]] = {}
-    for line in said:
-        for box in (line.element, *line.element.iterancestors()):
-            found.setdefault(box, []).append(line)
-    return found
+def _closes_the_text(box: etree._Element) -> bool:
+    """Whether a box is one paragraph, with the initials that close the text."""
+    said = lines(box)
+    return len(said) == 1 and without_sign_off(said[0].text)[1] is not None
 
 
 def _start_of(box: etree._Element) -> str:
@@ -278,7 +184,3 @@ def _start_of(box: etree._Element) -> str:
 
 def _classes(box: etree._Element | None) -> set[str]:
     return set() if box is None else set((box.get("class") or "").split())
-
-
-def _length(said: Iterable[Line]) -> int:
-    return sum(len(line.text) for line in said)

@@ -1,89 +1,42 @@
-"""The lines of a tree: what a browser sets apart, each with the element that it stands in."""
+"""The lines of a tree, read in one walk that enters nothing that is no text."""
 
-import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.finder.line import Line, mark_broken_prose
 from newsspider.reading.html.display import BLOCKS, is_hidden
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.paragraphs import UNREAD, stands_alone
 from newsspider.reading.text import clean
-from newsspider.reading.trust.printed_lines import are_broken
 
 _APART: Final = frozenset(("aside", "dialog", "footer", "nav"))
 APART: Final = (*_APART, "form")
+_UNENTERED: Final = UNREAD | _APART
 _APART_ROLES: Final = frozenset((
     "alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar",
     "navigation", "search", "tablist", "toolbar",
 ))  # fmt: skip
 _FIELDS: Final = frozenset(("button", "checkbox", "email", "password", "radio", "submit", "text"))
-_SENTENCE: Final = re.compile(r"[.!?…:;][\"”'’)\]]*(?:\s*[(\[][\w/&.,\s-]{2,24}[)\]])?\W*\Z")
 _LONG_FORM: Final = 4000  # characters, that only a form around the whole page has
-_END: Final = 60  # characters, among which a sentence ends
-_LEAST_WORDS: Final = 5  # of a sentence
 _LEAST_QUOTED: Final = 60  # characters that no entry of a table of contents has
-_MANY_WORDS: Final = 14  # that no label has
-
-_ARABIC: Final = re.compile(r"[\u0590-\u08ff]{3}")
 
 Skipped = Callable[[etree._Element], bool]
-
-
-@dataclass(slots=True)
-class Line:
-    """A line: its text, how much of it links hold, and the block element around it."""
-
-    element: etree._Element
-    text: str
-    linked: int
-    _prose: bool | None = field(default=None, compare=False, repr=False)
-
-    @property
-    def link_share(self) -> float:
-        """How much of the text is links, 0 to 1."""
-        return self.linked / (len(self.text) or 1)
-
-    @property
-    def words(self) -> int:
-        """How many words the line has."""
-        return len(self.text.split())
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether the line reads as running text: a sentence, or long, and no link."""
-        if self._prose is None:
-            self._prose = self._reads_as_prose()
-        return self._prose
-
-    def is_broken_prose(self) -> None:
-        """Remember that the line is part of a sentence that was broken into lines."""
-        self._prose = True
-
-    def _reads_as_prose(self) -> bool:
-        if self.link_share > 0.5:
-            return False
-        words = self.words
-        return words >= _MANY_WORDS or (
-            words >= _LEAST_WORDS
-            and (
-                _SENTENCE.search(self.text[-_END:]) is not None
-                or _ARABIC.search(self.text) is not None
-            )
-        )
+Known = Mapping[etree._Element, Sequence[Line]]
 
 
 def lines(
     root: etree._Element,
-    skipped: Skipped = lambda element: False,
+    skipped: Skipped | None = None,
     around: Collection[etree._Element] = (),
+    known: Known | None = None,
 ) -> list[Line]:
     """Return the lines below an element, in order, but those that stand apart by tag or role.
 
     Menus, asides, footers, dialogues, forms with fields and what `skipped` says are left out, but
-    what stands `around` the article's headline, as a dialogue may.
+    what stands `around` the article's headline, as a dialogue may. Of blocks whose lines are
+    `known` those are taken.
     """
     reading = _Reading(root)
     reading.say(root.text)
@@ -93,8 +46,12 @@ def lines(
         if element is None:
             element, block, link = opened.pop()
             reading.leave(block, link)
-        elif element in around or not (stands_apart(element) or skipped(element)):
-            block = element.tag == "br" or is_block(element)
+        elif element.tag == "br":
+            reading.end_line()
+        elif known and element in known:
+            reading.take(known[element])
+        elif element in around or not (stands_apart(element) or (skipped and skipped(element))):
+            block = is_block(element)
             link = element.tag == "a" and not is_anchor(element)
             reading.enter(element, block, link)
             if len(element):
@@ -132,8 +89,12 @@ class _Reading:
             self.end_line()
             self._blocks.pop()
 
+    def take(self, said: Sequence[Line]) -> None:
+        self.end_line()
+        self.done += said
+
     def say(self, text: str | None) -> None:
-        if text:
+        if text and (self._parts or not text.isspace()):
             self._parts.append(text)
             if self._links:
                 self._linked.append(text)
@@ -149,26 +110,33 @@ class _Reading:
         self._linked.clear()
 
 
-def mark_broken_prose(said: Sequence[Line]) -> None:
-    """Take lines of a printed page, each in an element of its own, for the prose that they are."""
-    run: list[Line] = []
-    for line in (*said, None):
-        if line is not None and run and _is_beside(run[-1], line) and not line.linked:
-            run.append(line)
-            continue
-        if len(run) > 2 and are_broken([one.text for one in run]):
-            for one in run:
-                one.is_broken_prose()
-        run = [] if line is None or line.linked else [line]
+def has_bare_text(
+    box: etree._Element, least: int, without: Collection[etree._Element] = ()
+) -> bool:
+    """Return whether a box has some characters that no link holds, nor what is never read.
+
+    What is `without` is passed over, not the text behind it. As cheap as can be: it is asked of all
+    that stands around a text.
+    """
+    found = _length_of(box.text)
+    pending = [box]
+    while pending and found < least:
+        for part in pending.pop():
+            found += _length_of(part.tail)
+            if not (part.tag in _UNENTERED or part in without or _is_link(part)):
+                found += _length_of(part.text)
+                pending.append(part)
+    return found >= least
 
 
-def _is_beside(before: Line, line: Line) -> bool:
-    """Whether two lines stand in one element, or in neighbours of one tag and class."""
-    one, other = before.element, line.element
-    if one is other:
-        return True
-    same = (one.tag, one.get("class")) == (other.tag, other.get("class"))
-    return one.getparent() is other.getparent() and (same or "br" in (one.tag, other.tag))
+def _length_of(text: str | None) -> int:
+    """The length of a text with the blank that parts it from others."""
+    text = text.strip() if text else ""
+    return len(text) + 1 if text else 0
+
+
+def _is_link(part: etree._Element) -> bool:
+    return part.tag == "a" and not (part.get("href") or "").startswith("#")
 
 
 def is_anchor(link: etree._Element) -> bool:
@@ -186,14 +154,11 @@ def is_block(element: etree._Element) -> bool:
 def stands_apart(element: etree._Element) -> bool:
     """Return whether an element is no part of any text by its tag, role or style."""
     tag = element.tag
-    if not isinstance(tag, str) or tag in UNREAD or tag in _APART or tag.startswith("amp-"):
+    if tag in _UNENTERED or not isinstance(tag, str) or tag.startswith("amp-"):
         return True
     if tag == "form":
         return has_fields(element)
-    role = element.get("role")
-    if role is not None and role in _APART_ROLES:
-        return True
-    return is_hidden(element)
+    return element.get("role") in _APART_ROLES or is_hidden(element)
 
 
 def has_fields(element: etree._Element) -> bool:

@@ -1,0 +1,133 @@
+"""A text as far as it was found, and which of its neighbours go on with it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from lxml import etree
+
+from newsspider.reading.finder.boxes import (
+    ACCESSORIES,
+    SUBHEADS,
+    Box,
+    is_another,
+    is_label,
+    judge,
+    matter,
+)
+from newsspider.reading.finder.levels import Row, is_own
+from newsspider.reading.finder.line import Line, length, mostly_prose
+from newsspider.reading.trust.claims import Claims, letters
+from newsspider.reading.trust.topic import shared
+
+_FEW_WORDS: Final = 3  # of a sentence
+_SEVERAL: Final = 2  # lines of prose, which few widgets have
+_LINKED: Final = 0.3  # share of links that running text does not have
+_ON_THE_MATTER: Final = 0.15  # share of the words of headline and description
+_STOPS: Final = (".", "!", "?", "”")
+_BESIDE: Final = frozenset(("aside", "footer", "header", "nav"))
+_INLINE: Final = frozenset((
+    "a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u",
+))  # fmt: skip
+MOST_LETTERS: Final = 60_000
+"""Letters of a text in which copies of its lines are looked for."""
+
+
+class GrownText:
+    """The rows of a text, and what is known of the article they should be of."""
+
+    def __init__(self, claims: Claims, opened: frozenset[etree._Element], *, headed: bool) -> None:
+        self.claims = claims
+        self.rows: list[Row] = []
+        self._opened = opened
+        self._headed = headed
+        self._said: tuple[str, str] | None = None
+
+    def take(self, rows: Iterable[Row]) -> None:
+        """Add rows, which may stand before the others."""
+        self.rows += rows
+        self._said = None
+
+    @property
+    def mass(self) -> int:
+        """How many characters of prose the text has."""
+        return sum([length(row.prose) for row in self.rows])
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """The letters of the text, and its words with those of headline and description."""
+        if self._said is None:
+            own = [line for row in self.rows for line in row.lines]
+            bones = "".join([letters(line.text) for line in own])[:MOST_LETTERS]
+            self._said = bones, matter(own, self.claims)
+        return self._said
+
+    def goes_on_in(self, row: Row, beside: Sequence[Row], *, before: bool) -> bool:
+        """Return whether a neighbour, `before` the text or behind it, is part of it.
+
+        `beside` are all rows of its box.
+        """
+        if not row.prose or (row.box.tag in _BESIDE and row.box not in self._opened):
+            return False
+        name = row.box.get("class")
+        if name and name in self._classes and mostly_prose(row.lines):
+            return True
+        if before and self._headed and not self.is_on_the_matter(row.prose):
+            return False
+        return not self._is_foreign(row, beside)
+
+    def is_accompanied_by(self, row: Row, bare: Sequence[Line], last: Row | None) -> bool:
+        """Return whether a neighbour behind the beginning is a subhead, a list, or in its lines.
+
+        `last` is the row that the text ends with so far.
+        """
+        if not row.lines:
+            return bool(bare) and row.box.tag in _INLINE
+        if row.box.tag in SUBHEADS:
+            (first, *others) = row.lines
+            return not others and not first.linked and not is_label(first.text)
+        if last is not None and self._is_short_paragraph(row, last.box):
+            return True
+        return row.box.tag in ACCESSORIES and self._judged(row, "", "") is Box.TEXT
+
+    def is_on_the_matter(self, said: Iterable[Line]) -> bool:
+        """Return whether lines have some of the words of headline and description."""
+        whole = " ".join([line.text for line in said]).casefold()
+        return shared(self.claims.words, whole) >= _ON_THE_MATTER
+
+    @property
+    def _classes(self) -> set[str | None]:
+        return {row.box.get("class") for row in self.rows}
+
+    def _judged(self, row: Row, text: str, about: str) -> Box:
+        return judge(row.box, row.lines, text, about, self.claims)
+
+    def _is_short_paragraph(self, row: Row, last: etree._Element) -> bool:
+        """Whether a row is built as the paragraph before it, and holds a sentence of few words."""
+        line, *others = row.lines
+        if others or line.linked or line.words < _FEW_WORDS or not line.text.endswith(_STOPS):
+            return False
+        box = row.box
+        alike = (box.tag, box.get("class")) == (last.tag, last.get("class"))
+        return alike and is_own(line, self.claims)
+
+    def _is_foreign(self, row: Row, beside: Sequence[Row]) -> bool:
+        if len(row.prose) >= _SEVERAL:
+            return bool(self.rows) and is_another(row.box, row.lines, *self.said)
+        if length(row.prose) * 2 < length(row.lines):
+            return True
+        if self.rows and not all(line.is_prose for line in row.lines):
+            return True
+        if self._judged(row, *self.said) is not Box.FOREIGN:
+            return False
+        return not self._is_one_of_several(row, beside)
+
+    def _is_one_of_several(self, row: Row, beside: Sequence[Row]) -> bool:
+        """Whether a box is one of several rows of text, each with a picture beside it."""
+        tag, name = row.box.tag, row.box.get("class")
+        if not name and tag != "figure":
+            return False
+        if not all(line.is_prose and line.link_share < _LINKED for line in row.lines):
+            return False
+        alike = (one for one in beside if (one.box.tag, one.box.get("class")) == (tag, name))
+        said = [line for one in alike if one is not row for line in one.lines]
+        return mostly_prose(said) and self.is_on_the_matter([*row.lines, *said])
