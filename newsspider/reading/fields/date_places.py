@@ -15,7 +15,7 @@ from lxml import etree
 
 from newsspider.dates import parse_date
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.fields.publication import DateLine
+from newsspider.reading.fields.date_claims import DateLine
 from newsspider.reading.html.display import BLOCKS
 from newsspider.reading.html.lines import is_listed, line_of
 from newsspider.reading.html.seen_texts import texts_behind, texts_in

@@ -8,11 +8,13 @@ from typing import Final
 from newsspider.reading import json_ld
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
-from newsspider.reading.fields.publication import DATE_KEYS, DateLine
+from newsspider.reading.fields.date_claims import DateLine
 from newsspider.reading.fields.source import Source
 from newsspider.reading.html.lines import is_listed, line_of
 from newsspider.reading.html.time_elements import moment_of, stated_moments
 
+_DATE_KEYS: Final = ("@value", "value", "date", "datePublished", "dateModified")
+"""Where JSON-LD that writes a date as an object has it: `{"@type": "Date", "@value": …}`."""
 _DATE_METAS: Final = (
     "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
     "publish-date", "content_publisheddate", "dc.date", "date",
@@ -55,33 +57,31 @@ def stated_dates(page: ArticlePage) -> Iterator[Source]:
     """Yield the date that JSON-LD states, as an instant where it is one, in each of its forms."""
     if "datePublished" in page.markup.dates.untrue:
         return
-    stated = json_ld.texts_of(page.news_article.get("datePublished"), *DATE_KEYS)
+    stated = json_ld.texts_of(page.news_article.get("datePublished"), *_DATE_KEYS)
     lines = [DateLine(moment_of(value) or value, "json_ld") for value in stated]
     yield Source("json_ld", "datePublished", lines)
 
 
 def meta_dates(page: ArticlePage) -> Iterator[Source]:
     """Yield the dates that the head states, the surest first."""
-    untrue = page.markup.dates.untrue
     for name in _DATE_METAS:
-        value = _meta_date(page, name)
-        if value and name not in untrue:
+        if value := _meta_date(page, name):
             yield Source("meta", name, [DateLine(value, "meta")])
 
 
 def _meta_date(page: ArticlePage, name: str) -> str | None:
-    """A date of the head, in the zone that the site is known to mean by it."""
-    value = page.page.index.meta.get(name)
-    is_local = value is not None and name in page.markup.dates.local
-    return f"{_ZONE.sub('', value or '')} +07:00" if is_local else value
+    """A date of the head that is true, in the zone that the site is known to mean by it."""
+    value, dates = page.page.index.meta.get(name), page.markup.dates
+    if value is None or name in dates.untrue:
+        return None
+    return f"{_ZONE.sub('', value)} +07:00" if name in dates.local else value
 
 
 def date_modified(page: ArticlePage) -> Iterator[Source]:
     """Yield when the page says it was changed."""
-    untrue = page.markup.dates.untrue
-    if "dateModified" not in untrue:
-        stated = json_ld.texts_of(page.news_article.get("dateModified"), *DATE_KEYS)
+    if "dateModified" not in page.markup.dates.untrue:
+        stated = json_ld.texts_of(page.news_article.get("dateModified"), *_DATE_KEYS)
         yield Source("json_ld", "dateModified", list(stated))
     for name in _MODIFIED_METAS:
         value = _meta_date(page, name)
-        yield Source("meta", name, [value] if value and name not in untrue else [])
+        yield Source("meta", name, [value] if value else [])

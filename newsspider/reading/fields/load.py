@@ -6,11 +6,11 @@ from newsspider.reading.address import Address
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.body.assemble import Assembled
-from newsspider.reading.fields import date_sources, field_sources, publication
+from newsspider.reading.fields import date_claims, date_sources, field_sources
 from newsspider.reading.fields.breadcrumbs import breadcrumbs
+from newsspider.reading.fields.date_claims import DateLine
 from newsspider.reading.fields.link_lists import link_lists
 from newsspider.reading.fields.loader import ArticleLoader, Stats
-from newsspider.reading.fields.publication import DateLine
 from newsspider.reading.fields.source import places
 from newsspider.reading.fields.visible_dates import backed_first
 from newsspider.reading.html.links import absolute
@@ -57,13 +57,13 @@ def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> 
     """Load all evidence of when the article was published (`listed`: ISO) and changed."""
     in_data, in_head = [*date_sources.stated_dates(page)], [*date_sources.meta_dates(page)]
     stated = [line for source in (*in_data, *in_head) for line in source.values]
-    others = [claim.date.iso for claim in publication.claims(stated, loader.context)]
+    others = [claim.date.iso for claim in date_claims.claims(stated, loader.context)]
     loader.first_of("date_published", backed_first(page, others, loader.context))
     visible = loader.get_collected_values("date_published")
     if not visible:
         lines = [line for source in date_sources.date_lines(page) for line in source.values]
-        loader.context["unreadable"] = publication.unreadable(lines)
-    told = publication.is_told(visible)
+        loader.context["unreadable"] = date_claims.unreadable(lines)
+    told = date_claims.is_told(visible)
     in_markup = [] if told else date_sources.date_attributes(page)
     for source in (*in_data, *in_markup, *in_head):
         loader.add_source("date_published", source)

@@ -12,7 +12,8 @@ from typing import Any, Final, Protocol, Self
 from itemloaders import ItemLoader
 from itemloaders.processors import Identity, Join, TakeFirst
 
-from newsspider.reading.fields.publication import Claim, DateLine, Published, best_of, claims
+from newsspider.reading.fields.date_claims import Claim, DateLine, claims
+from newsspider.reading.fields.publication import Published, best_of
 from newsspider.reading.fields.source import Source
 from newsspider.reading.html.time_elements import moment_of
 from newsspider.reading.indonesian import bylines

@@ -1,39 +1,20 @@
-"""When an article was published and changed: which evidence wins, and what contradicts it."""
+"""When an article was published: which claim of a page wins, and what contradicts it."""
 
-import re
-from collections.abc import Iterable, MutableMapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from newsspider.dates import WIB, Date, parse_date
-from newsspider.dates.labels import LABEL, is_of_update
-from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
+from newsspider.dates import WIB
 from newsspider.items import Evidence
-from newsspider.reading.text import clean
+from newsspider.reading.fields.date_claims import Claim
 from newsspider.reading.trust.date_evidence import Backing, backing
 from newsspider.reading.warnings import WarningCode
 
-DATE_KEYS: Final = ("@value", "value", "date", "datePublished", "dateModified")
-"""Where JSON-LD that writes a date as an object has it: `{"@type": "Date", "@value": …}`."""
-_COUNTED_BACK = re.compile(r"\blalu\b|\bbaru saja\b|\bago\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-# What stands in the box of the date line besides the date: the view counter, filled in by a script.
-_BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
-_BESIDE_HINTS: Final = ("dibaca", "loading", "view")
-# A date line, though it may be of no day there is ("32 Desember 2025").
-# Who wrote it, glued in front of the date line; a label is part of it, and so is another date:
-# "16 September 2026 (Diperbarui Kamis, 17 September 2026)".
-_IN_FRONT = re.compile(
-    rf"\A\D*?[^\s:\d]\s*(?=\b{WEEKDAY_IN_TEXT},? {{1,2}}\d{{1,2}} )",
-    re.IGNORECASE,
-)
-_DATED = re.compile(r"(?<!\d)\d{1,2}\W{1,3}\w{1,12}\W{1,3}(?:19|20)\d{2}(?!\d)")
 _BEFORE: Final = timedelta(hours=1)  # an article cannot appear before its address was made,
 _AFTER: Final = timedelta(hours=26)  # and in 40 rows of 2025 appeared within 22 hours of it
 _DAY: Final = timedelta(days=1)  # that a day without a time may begin before the address
 _LATE: Final = timedelta(hours=6)  # behind the address, which is made shortly before
-_LONGEST: Final = 80  # characters of a date line
 _INDONESIAN: Final = ("+07:00", "+08:00", "+09:00")
 _DRIFT: Final = timedelta(minutes=1)  # a date line prints no seconds
 
@@ -51,68 +32,6 @@ class Published:
     def moment(self) -> datetime:
         """The aware moment."""
         return datetime.fromisoformat(self.iso)
-
-
-class DateLine(NamedTuple):
-    """A date as it is printed or stated, and what kind of evidence it is."""
-
-    text: str
-    evidence: Evidence
-
-
-@dataclass(slots=True)
-class Claim:
-    """What a date line says: a day or a moment, in ISO 8601 with its offset."""
-
-    source: Evidence
-    date: Date
-    raw: str | None = None
-
-    @property
-    def exact(self) -> bool:
-        """Whether it gives a time of day."""
-        return "T" in self.date.iso
-
-    @property
-    def relative(self) -> bool:
-        """Whether it counts back from the moment the page was fetched ("5 menit yang lalu")."""
-        if self.raw is None or _YEAR.search(self.raw):  # with a year, it is no count
-            return False
-        return _COUNTED_BACK.search(self.raw) is not None
-
-    @property
-    def of_update(self) -> bool:
-        """Whether it says when the text was changed, and nothing of when it appeared."""
-        return self.source == "visible" and is_of_update(self.raw or "")
-
-
-def claims(lines: Iterable[DateLine], loader_context: MutableMapping[str, Any]) -> list[Claim]:
-    """Return what the lines of one source say that can be read as dates.
-
-    Of visible lines that is the first: a place may hold other things too. The context holds the
-    page's `now` (aware) and `language`.
-    """
-    now, language = loader_context["now"], loader_context["language"]
-    found = []
-    for line in lines:
-        visible = line.evidence == "visible"
-        date = parse_date(line.text, now, language if visible else None)
-        if date is not None:
-            found.append(Claim(line.evidence, date, _line(line.text)))
-            if visible:
-                break
-    return found
-
-
-def is_told(found: Iterable[Claim]) -> bool:
-    """Return whether a visible line gives a time of day by itself."""
-    return any(claim.exact and not claim.relative for claim in found)
-
-
-def unreadable(lines: Iterable[DateLine]) -> str | None:
-    """Return a line that is written as a date but of no day there is ("32 Desember 2025")."""
-    texts = (_line(line.text) for line in lines)
-    return next((text for text in texts if len(text) <= _LONGEST and _DATED.search(text)), None)
 
 
 def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Published | None:
@@ -152,9 +71,9 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     before = _BEFORE if best.exact else _DAY
     if hint is not None and not -before < when.moment - hint < _AFTER:
         when.warnings.add("address_conflict")
-    alone = best is seen and not _backing(best, found, hint)
+    rivalled = loader_context["rivalled"] and best is seen and not _backing(best, found, hint)
     shifted = len(found) == 1 and _is_shifted(best, when.moment, hint)
-    if best.of_update or shifted or (loader_context["rivalled"] and alone):
+    if best.of_update or shifted or rivalled:
         when.warnings.add("date_unconfirmed")
     return when
 
@@ -185,17 +104,6 @@ def _backing(one: Claim, found: list[Claim], hint: datetime | None) -> Backing:
     return backing(one.date.iso, others, hint)
 
 
-def _line(value: str) -> str:
-    """The date line as it stands on the page, without author or view counter in the same box."""
-    line = clean(value)
-    folded = line.lower()
-    alone = _BESIDE.sub("", line) if any(map(folded.__contains__, _BESIDE_HINTS)) else line
-    author = _IN_FRONT.match(alone)
-    if author and not LABEL.search(author[0].lower()):
-        alone = alone[author.end() :]
-    return alone or line
-
-
 def _is_shifted(best: Claim, moment: datetime, hint: datetime | None) -> bool:
     """Whether the one moment that a page states may be local time with the sign of world time."""
     if hint is None or not best.exact or not best.date.iso.endswith("+00:00"):
@@ -223,7 +131,7 @@ def _disagreements(found: Published, best: Claim, claims: list[Claim]) -> set[Wa
         if not (claim.exact and best.exact):
             if claim.date.iso[:10] != found.iso[:10] and not claim.relative:
                 warnings.add("date_conflict")
-        elif not claim.relative or claim.source != "visible":
+        elif claim.source != "visible" or not claim.relative:
             gap = datetime.fromisoformat(claim.date.iso) - found.moment
             if abs(gap) >= _DRIFT:
                 warnings.add("date_conflict")

@@ -7,9 +7,9 @@ from typing import Any
 from newsspider.dates import parse_date
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
+from newsspider.reading.fields.date_claims import DateLine, claims
 from newsspider.reading.fields.date_places import Dated, dated_lines
 from newsspider.reading.fields.date_sources import date_lines, date_modified
-from newsspider.reading.fields.publication import DateLine, claims
 from newsspider.reading.fields.source import Source
 from newsspider.reading.trust import date_evidence
 from newsspider.reading.trust.date_evidence import Backing, backing
