@@ -88,4 +88,4 @@ def same(one: str, other: str) -> bool:
     >>> same("“Putin” tiba di Moskow", '"PUTIN"  tiba di Moskow.')
     True
     """
-    return letters(one) == letters(other)
+    return one == other or letters(one) == letters(other)

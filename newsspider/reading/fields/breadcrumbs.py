@@ -30,7 +30,7 @@ def breadcrumbs(page: ArticlePage, section: str) -> Iterator[Source]:
         if not section:
             yield Source(path.kind, path.rule, [c for c in path.values if fronts.is_between(c.url)])
             continue
-        own = [fronts.named(crumb) for crumb in path.values if not fronts.is_whole_site(crumb.url)]
+        own = [named for crumb in path.values if (named := fronts.named(crumb)) is not None]
         urls = [crumb.url for crumb in own]
         if fronts.own in urls:  # the front page of a wider section may stand before it
             own = own[urls.index(fronts.own) :]
@@ -50,23 +50,18 @@ class _Fronts:
         self.own = markup.front(section)
         self.whole_site = markup.front("")
 
-    def is_whole_site(self, url: str) -> bool:
-        return self.own != self.whole_site and self._front_at(url) == self.whole_site
-
     def is_between(self, url: str) -> bool:
         """Whether an address is neither that of the whole site nor an article's."""
         address = self.markup.address(url)
         return address.kind != "front" and address.id is None
 
-    def named(self, crumb: Breadcrumb) -> Breadcrumb:
-        """The step with the section's front page written in one way."""
-        at_own = self._front_at(crumb.url) == self.own
-        return Breadcrumb(name=crumb.name, url=self.own) if at_own else crumb
-
-    def _front_at(self, url: str) -> str | None:
-        """The front page that an address is of; None for any other page."""
-        address = self.markup.address(url)
-        return self.markup.front(address.section) if address.kind == "front" else None
+    def named(self, crumb: Breadcrumb) -> Breadcrumb | None:
+        """The step with the section's front page written in one way; None for the whole site's."""
+        address = self.markup.address(crumb.url)
+        front = self.markup.front(address.section) if address.kind == "front" else None
+        if front == self.own:
+            return Breadcrumb(name=crumb.name, url=self.own)
+        return None if front == self.whole_site else crumb
 
 
 def _paths(page: ArticlePage) -> Iterator[Source]:

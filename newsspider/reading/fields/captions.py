@@ -122,7 +122,8 @@ def line_under(image: etree._Element) -> str:
 
 def _bare(caption: str) -> str | None:
     """The caption without the bracket or dash that introduced the credit."""
-    return _ILLUSTRATION.sub("", caption).rstrip(" ([|/–—-").strip() or None
+    bare = _ILLUSTRATION.sub("", caption) if caption.rstrip().endswith("/") else caption
+    return bare.rstrip(" ([|/–—-").strip() or None
 
 
 def _bare_credit(credit: str, marker: str) -> str | None:

@@ -133,7 +133,10 @@ def _filed_here(page: ArticlePage) -> Image | None:
     markup, number = page.markup.image, page.address.number
     if number is None or markup.path is None:
         return None
+    digits = str(number)
     for image in page.page.iter_own("img", "amp-img"):
+        if not any(digits in value for value in image.values()):
+            continue
         url = absolute(page.page, images.picture(image, markup))
         filed = markup.filed_under(url) if url else None
         if url and filed and filed[1] == number and page.column.holds(image):

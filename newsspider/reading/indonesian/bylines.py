@@ -79,6 +79,8 @@ def names(lines: Iterable[Any]) -> list[str]:
 
 def _written(line: str) -> list[str]:
     """The names of those who wrote, of a line that names others too, each behind what they did."""
+    if ":" not in line and "©" not in line:
+        return [line]
     line = _JOINED_ROLES.sub(r"\1\2", line)
     roles = list(_ROLES.finditer(line))
     if not roles or (len(roles) == 1 and not roles[0][0].lower().startswith("red")):
