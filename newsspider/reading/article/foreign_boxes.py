@@ -44,9 +44,9 @@ def hidden_by_style(
     may show them.
     """
     boxes = [box for box in container.iterdescendants() if box.get("class")]
-    if not boxes or not page.page.hidden_classes:
+    classes = page.page.hidden_classes if boxes else ()
+    if not classes:
         return frozenset(), False
-    classes = page.page.hidden_classes
     hidden = [box for box in boxes if not classes.isdisjoint(box.get("class", "").split())]
     said = list(map(string_of, hidden))
     doubtful = any(len(text.split()) >= _SENTENCE_WORDS for text in said)

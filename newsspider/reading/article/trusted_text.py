@@ -16,7 +16,6 @@ from newsspider.reading.article.cut_pages import (
 from newsspider.reading.article.foreign_boxes import (
     foreign_boxes,
     hidden_by_style,
-    is_noise,
     opened_in,
 )
 from newsspider.reading.article.refusal import refusal
@@ -128,6 +127,8 @@ def claims_of(page: ArticlePage) -> Claims:
 
 def _at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | None:
     """The text where the layout has it, without the boxes in it that are foreign."""
+    if all(page.container is None for page in pages):
+        return None
     doubtful = False
     sorted_pages = []
     for page in pages:
@@ -150,12 +151,11 @@ def _elsewhere(
         if found is None:
             found_pages.append(page.with_text_at(TextPlace(None)))
             continue
-        named = {element for element in found.container.iter() if is_noise(page, element)}
         tried = (*page.text_place.tried, Tried("found", "prose", found.container))
         hidden, doubt = hidden_by_style(page, found.container)
         skip = hidden.union(found.skip)
-        through = frozenset(named - skip) | found.through | opened
-        place = TextPlace(found.container, skip=skip, through=through, tried=tried)
+        through = opened.union(found.through)
+        place = TextPlace(found.container, (), skip, through, tried=tried, named=False)
         found_pages.append(page.with_text_at(place))
         doubtful = doubtful or doubt or bool(found.doubtful)
     return _candidate(found_pages, doubtful)

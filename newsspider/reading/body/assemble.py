@@ -117,7 +117,8 @@ def _read(page: ArticlePage) -> Text:
     skipped = place.skip.union(skip)
     through = place.through.union(element for css in layout.text for element in elements(css))
     containers = (page.container, *place.rest)
-    return read(containers, page.markup, skipped, through, first=page.offset == 0)
+    first = page.offset == 0
+    return read(containers, page.markup, skipped, through, first=first, named=place.named)
 
 
 def _is_sound(part: _Part) -> bool:

@@ -24,8 +24,8 @@ class TextPlace:
     """Where a page has its running text: `container` without the elements to `skip`.
 
     `rest` are the containers that the text goes on in. What stands in `through` is text though its
-    class says that it is noise. `several` says that the layout's place is there more than once;
-    `tried` are the rules that were.
+    tag or class says that it is noise; no class says so where boxes are not `named`. `several` says
+    that the layout's place is there more than once; `tried` are the rules that were.
     """
 
     container: etree._Element | None
@@ -33,6 +33,7 @@ class TextPlace:
     skip: frozenset[etree._Element] = frozenset()
     through: frozenset[etree._Element] = frozenset()
     several: bool = False
+    named: bool = True
     tried: tuple[Tried, ...] = ()
 
 

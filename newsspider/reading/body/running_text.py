@@ -51,11 +51,13 @@ def read(
     through: Collection[etree._Element] = (),
     *,
     first: bool = True,
+    named: bool = True,
 ) -> Text:
     """Return the text in some containers without the elements to `skip`, with those in `through`.
 
-    `first` says that it holds the beginning, so that a dateline may open it. `.editor` wins over
-    initials that close the last paragraph as plain text.
+    `first` says that it holds the beginning, so that a dateline may open it; `named`, that boxes
+    which the site's tables call noise are that. `.editor` wins over initials that close the last
+    paragraph as plain text.
     """
     tables = markup.text
     container, *rest = containers
@@ -69,7 +71,7 @@ def read(
     kept, mentions = without_asides(
         paragraph
         for part in (container, *rest)
-        for paragraph in paragraphs(part, judge_of(tables), skip, through)
+        for paragraph in paragraphs(part, judge_of(tables, named), skip, through)
     )
     kept = [p for p in without_foreign_lines(kept) if not is_caption(p.text)]
     kept = without_pull_quote(kept)
@@ -179,9 +181,12 @@ def _is_prose(text: str, tables: TextMarkup) -> bool:
     return not tables.promotion.fullmatch(text)
 
 
-@lru_cache(maxsize=32)
-def judge_of(tables: TextMarkup) -> Judge:
-    """What tells what an element is to the text, by class and id; remembered for each site."""
+@lru_cache(maxsize=64)
+def judge_of(tables: TextMarkup, named: bool = True) -> Judge:
+    """What tells what an element is to the text, by class and id; remembered for each site.
+
+    Where boxes are not `named`, none is noise by that.
+    """
 
     @lru_cache(maxsize=1024)
     def judge(classes: str, identity: str) -> Reading:
@@ -192,6 +197,8 @@ def judge_of(tables: TextMarkup) -> Judge:
             return Reading.ASIDE
         if not tables.paragraphs.isdisjoint(names):
             return Reading.PARAGRAPH
+        if not named:
+            return Reading.TEXT
         if not tables.noise.isdisjoint(names) or identity in tables.noise_ids:
             return Reading.NOISE
         if _begins((*names, identity), tables.noise_prefixes):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-_BRACE = re.compile(r"([{}])")
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CLASS = re.compile(r"\s*[a-z]*\.([\w-]+)\s*\Z", re.IGNORECASE)
 _LONGEST: Final = 200_000  # characters of a sheet that is read
@@ -32,17 +31,12 @@ def _without_comments(sheet: str) -> str:
 def _hiding(sheet: str) -> Iterator[str]:
     """Yield the selectors of the rules that hide something, but of those under a condition."""
     opened: list[str] = []
-    said = ""
-    for part in _BRACE.split(sheet):
-        if part == "{":
-            opened.append(said)
-        elif part == "}":
-            if len(opened) == 1 and _is_hiding(said):
-                yield opened[0]
-            del opened[-1:]
-            said = ""
-        else:
-            said = part
+    for part in sheet.split("}")[:-1]:  # each closed by the brace that was taken off
+        *selectors, declarations = part.split("{")
+        opened += selectors
+        if len(opened) == 1 and _is_hiding(declarations):
+            yield opened[0]
+        del opened[-1:]
 
 
 def _is_hiding(declarations: str) -> bool:

@@ -146,3 +146,20 @@ def test_what_stands_behind_an_emptied_place_is_not_believed() -> None:
 def test_short_codes_of_a_removed_tool_are_left_out() -> None:
     article = _read(_TEXT.replace("Warga", '[caption id="att_12" align="none"]<br><br>Warga'))
     assert "[" not in article.article_body
+
+
+def test_a_box_of_an_unknown_page_is_not_read_for_being_named_as_noise() -> None:
+    source = (
+        "<html><head><title>Posko Sungai Buka</title></head><body><main><h1>Posko Sungai Buka</h1>"
+        "<time>Selasa, 21 Juli 2026 14:45 WIB</time>"
+        "<div><p class='reporter'>Posko sungai buka sejak pagi ini di Muara.</p>"
+        "<figure class='iklan'>Perahu karet murah di toko kami.</figure>"
+        "<div class='iklan' style='display:none'>Pesan perahu sekarang juga di toko kami.</div>"
+        "<p>Petugas menyiapkan perahu karet untuk warga lanjut usia.</p></div></main></body></html>"
+    )
+    url = "https://kabar.example/posko-sungai-buka"
+    article = extract(Page.from_bytes(url, source.encode(), datetime(2026, 7, 22, tzinfo=UTC)))
+    assert article.article_body.split("\n\n") == [
+        "Posko sungai buka sejak pagi ini di Muara.",
+        "Petugas menyiapkan perahu karet untuk warga lanjut usia.",
+    ]
