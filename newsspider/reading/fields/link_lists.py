@@ -63,7 +63,7 @@ def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:
     pictured: list[etree._Element] = []
     shown = page.page.is_shown
     for anchor in anchors:
-        text = "" if _is_around_a_picture(anchor) else clean(line_of(anchor))
+        text = clean(line_of(anchor))
         href = anchor.get("href") if text else None
         if not href:
             pictured.append(anchor)
@@ -77,14 +77,6 @@ def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:
         if _plain(href) not in printed and shown(anchor) and (url := _story(page, href)):
             headlines.setdefault(url, _described(anchor))
     return [Link(headline=text, url=url) for url, text in headlines.items() if text]
-
-
-def _is_around_a_picture(anchor: etree._Element) -> bool:
-    """Whether nothing stands in a link but one picture, as in half of all."""
-    if len(anchor) != 1:
-        return False
-    part = anchor[0]
-    return part.tag == "img" and not (anchor.text or "").strip() and not (part.tail or "").strip()
 
 
 def _plain(href: str) -> str:

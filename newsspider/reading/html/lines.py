@@ -44,15 +44,12 @@ def line_of(element: etree._Element, parting: str = " ") -> str:
     """
     if not len(element):
         return "" if is_unseen(element) else element.text or ""
+    part = element[0]
+    if len(element) == 1 and not len(part):
+        return _line_around(part, element, parting)
     plain = "".join(map(str, element.itertext()))
     if not plain or plain.isspace():
-        return ""  # a link around a picture
-    part = element[0]
-    if len(element) == 1 and not len(part) and not is_unseen(element):
-        between = parting if parts_words(part) else ""
-        inner = "" if is_unseen(part) else part.text or ""
-        pieces = (element.text or "", between, inner, between, part.tail or "")
-        return _unglued(pieces) if inner else "".join(pieces)
+        return ""
     said: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, part in walk:
@@ -64,6 +61,19 @@ def line_of(element: etree._Element, parting: str = " ") -> str:
         else:
             said.append(between + (part.text or ""))
     return _unglued(said)
+
+
+def _line_around(part: etree._Element, element: etree._Element, parting: str) -> str:
+    """The line of an element with one other in it, as most have that are no plain text."""
+    before, within, behind = element.text or "", part.text or "", part.tail or ""
+    if not f"{before}{within}{behind}".strip():
+        return ""  # a link around a picture
+    if is_unseen(element):
+        return ""
+    between = parting if parts_words(part) else ""
+    inner = "" if is_unseen(part) else within
+    pieces = (before, between, inner, between, behind)
+    return _unglued(pieces) if inner else "".join(pieces)
 
 
 def _unglued(pieces: Iterable[str]) -> str:
