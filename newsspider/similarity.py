@@ -47,6 +47,11 @@ VERSION: Final = f"1.{RMinHash.ALGORITHM_VERSION}"
 
 _CALENDAR: Final = frozenset((*WEEKDAY_NAMES, *MONTH_NAMES))
 _WORD = re.compile(r"[^\W_]+")
+_PRINTED: Final = "“”‘’–—"
+"""Marks of good printing that are no letters."""
+_NO_WORDS: Final = str.maketrans(
+    {chr(code): " " for code in range(0x80) if not chr(code).isalnum()}
+)
 _KEPT = _SLOTS // 4  # bytes: two bits of each minimum
 _LOW = int.from_bytes(b"\x03" * _KEPT)
 _PAIRS = int.from_bytes(b"\x55" * _KEPT)
@@ -74,7 +79,11 @@ def words(text: str) -> list[str]:
     >>> words("“Harga  EMAS” naik Rp3.000")
     ['harga', 'emas', 'naik', 'rp3', '000']
     """
-    return _WORD.findall(normalize("NFKC", text).casefold())
+    text = normalize("NFKC", text).casefold()
+    if not text.isascii():
+        for mark in _PRINTED:  # what is left is ASCII in most texts, and parted at once
+            text = text.replace(mark, " ")
+    return text.translate(_NO_WORDS).split() if text.isascii() else _WORD.findall(text)
 
 
 def shingles(*parts: list[str]) -> set[str]:

@@ -1,7 +1,9 @@
 """Sketches: what they do not see, how well they estimate, what is and is not the same story."""
 
 import random
+import re
 from itertools import pairwise
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -179,3 +181,9 @@ def test_more_figures_than_are_kept_are_compared_by_sample() -> None:
 
 def test_figures_that_only_punctuation_parts_are_one() -> None:
     assert figures(words("Rp1.000.000, 04.20 WIB dan 2-1")) == ["rp1 000 000 04 20", "2 1"]
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from("“”‘’–—_. 1aÉ½\u00a0")))
+def test_words_are_the_runs_of_letters_and_digits(text: str) -> None:
+    folded = normalize("NFKC", text).casefold()
+    assert words(text) == re.findall(r"[^\W_]+", folded)

@@ -156,9 +156,7 @@ class ArchivedArticles:
     def _mark_repeated_lines(self, article: Article) -> None:
         """Doubt a text with lines that many articles of the file have, as a crawl does."""
         learned = self._repeated.setdefault(article.site, RepeatedLines())
-        paragraphs = article.article_body.split("\n\n")
-        learned.observe(paragraphs)
-        if any(map(learned.is_boilerplate, paragraphs)):
+        if learned.observe(article.article_body.split("\n\n")):
             article.warnings = sorted({*article.warnings, "body_mixed"})
 
 

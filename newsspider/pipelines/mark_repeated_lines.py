@@ -52,9 +52,7 @@ class MarkRepeatedLines:
         if isinstance(item, Article):
             if self.learned is None:
                 self.learned = self._learned()
-            paragraphs = item.article_body.split("\n\n")
-            self.learned.observe(paragraphs)
-            if any(map(self.learned.is_boilerplate, paragraphs)):
+            if self.learned.observe(item.article_body.split("\n\n")):
                 item.warnings = sorted({*item.warnings, "body_mixed"})
                 self.stats.inc_value("article/repeated_lines")
         return item

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Final
 
-from newsspider.reading.trust.claims import letters
+from newsspider.reading.text import letters
 
 _LEAST_PAGES: Final = 5
 _SHARE: Final = 0.3
@@ -20,28 +20,30 @@ class RepeatedLines:
     same articles in another order teach the same.
 
     >>> learned = RepeatedLines()
-    >>> for number in range(6):
-    ...     learned.observe([f"Kabar nomor {number}.", "Unduh aplikasi Kabar Pagi!"])
-    >>> [learned.is_boilerplate(line) for line in ("Unduh aplikasi Kabar Pagi", "Kabar nomor 1.")]
-    [True, False]
+    >>> [
+    ...     learned.observe([f"Ini kabar nomor {number}.", "Unduh aplikasi Kabar Pagi!"])
+    ...     for number in range(6)
+    ... ]
+    [False, False, False, False, True, True]
     """
 
     def __init__(self) -> None:
         self._articles = 0
         self._counts: Counter[bytes] = Counter()
 
-    def observe(self, paragraphs: Iterable[str]) -> None:
-        """Count the lines of one article's text, each once."""
+    def observe(self, paragraphs: Iterable[str]) -> bool:
+        """Count the lines of one article's text, each once; return whether one is boilerplate.
+
+        The text is as records have it, by `newsspider.reading.text.clean`.
+        """
         self._articles += 1
-        self._counts.update({_mark(text) for text in paragraphs if _is_long(text)})
+        marks = {_mark(text) for text in paragraphs if _is_long(text)}
+        self._counts.update(marks)
         if len(self._counts) > _MOST:
             kept = self._counts.most_common(_MOST // 2)
             self._counts = Counter(dict(kept))
-
-    def is_boilerplate(self, text: str) -> bool:
-        """Return whether a line stands in the texts of so many articles that it is the site's."""
-        count = self._counts[_mark(text)] if _is_long(text) else 0
-        return count >= _LEAST_PAGES and count >= self._articles * _SHARE
+        least = max(_LEAST_PAGES, self._articles * _SHARE)
+        return any(self._counts[mark] >= least for mark in marks)
 
 
 def _is_long(text: str) -> bool:

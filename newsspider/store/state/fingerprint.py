@@ -23,6 +23,7 @@ STATED: Final = (
 )
 _WIDTH: Final = 6
 _UNSTATED: Final = bytes(_WIDTH)
+_ENCODER: Final = json.JSONEncoder(sort_keys=True)
 
 
 def fingerprint(record: Mapping[str, Any]) -> bytes:
@@ -60,5 +61,5 @@ def _slot(stated: bytes, place: int) -> bytes:
 def _digest(value: Any) -> bytes:
     if not value:
         return _UNSTATED
-    text = json.dumps(value, sort_keys=True).encode("ascii")
+    text = _ENCODER.encode(value).encode("ascii")
     return blake2b(text, digest_size=_WIDTH).digest()
