@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from lxml import etree
 
@@ -26,35 +26,36 @@ def carded(said: Sequence[Line], own: Sequence[etree._Element]) -> set[int]:
     A card is a box that holds one line of prose behind lines that are none, or a list in which
     links and lines of prose take turns.
     """
-    prose: Counter[etree._Element] = Counter()
-    linked: Counter[etree._Element] = Counter()
-    lines_in = Counter(line.element for line in said if line.is_prose)
-    bare = {element for element, number in lines_in.items() if number > 1}
-    labels: dict[etree._Element, int] = {}
-    for number, line in enumerate(said):
-        for element in boxes_around(line.element):
-            if line.is_prose:
-                prose[element] += 1
-            elif not is_clock(line.text):
-                labels.setdefault(element, number)
-        if (
-            number
-            and line.element not in bare
-            and line.is_prose
-            and _is_link_beside(said[number - 1], line)
-        ):
-            linked[_parent(line.element)] += 1
+    numbers = [number for number, line in enumerate(said) if line.is_prose]
+    around = {number: list(boxes_around(said[number].element)) for number in numbers}
+    prose = Counter(box for boxes in around.values() for box in boxes)
+    lines_in = Counter(said[number].element for number in numbers)
+    linked = Counter(
+        _parent(said[number].element)
+        for number in numbers
+        if number
+        and lines_in[said[number].element] == 1
+        and _is_link_beside(said[number - 1], said[number])
+    )
     found = set()
-    for number, line in enumerate(said):
-        if not line.is_prose:
-            continue
-        parent = _parent(line.element)
-        if (linked[parent] > 1 and linked[parent] * 2 >= prose[parent]) or any(
-            prose[box] == 1 and labels.get(box, number) < number and box not in own
-            for box in boxes_around(line.element)
+    for number in numbers:
+        parent = _parent(said[number].element)
+        alone = {box for box in around[number] if prose[box] == 1 and box not in own}
+        if (linked[parent] > 1 and linked[parent] * 2 >= prose[parent]) or (
+            alone and _is_labelled(said, number, alone)
         ):
             found.add(number)
     return found
+
+
+def _is_labelled(said: Sequence[Line], number: int, boxes: Collection[etree._Element]) -> bool:
+    """Whether a line that is no prose stands before another in one of some boxes."""
+    for line in map(said.__getitem__, range(number - 1, -1, -1)):
+        if line.is_prose:
+            return False
+        if not is_clock(line.text) and any(box in boxes for box in boxes_around(line.element)):
+            return True
+    return False
 
 
 def _is_link_beside(before: Line, line: Line) -> bool:

@@ -35,9 +35,9 @@ def is_hidden(element: etree._Element) -> bool:
     names = element.keys()
     if not names:
         return False
-    if "hidden" in names or ("style" in names and _is_styled_away(element)):
-        return True
     if "class" in names and _is_for_screen_readers(element.get("class")):
+        return True
+    if "hidden" in names or ("style" in names and _is_styled_away(element)):
         return True
     return "role" in names and element.get("role") == "tooltip"
 
@@ -47,14 +47,21 @@ def _is_styled_away(element: etree._Element) -> bool:
 
     Letters without size are, unless elements within may have one: so themes close up boxes.
     """
-    style = element.get("style") or ""
-    if _HIDDEN.search(style):
-        return True
-    if _WITHOUT_INK.search(style) and (_WITHOUT_ROOM.search(style) or _WITHOUT_SIZE.search(style)):
-        return True
-    return _WITHOUT_SIZE.search(style) is not None and not any(
-        "style" in part.attrib or "class" in part.attrib for part in element.iterdescendants()
+    hidden, without_size = _read(element.get("style") or "")
+    return hidden or (
+        without_size
+        and not any(
+            "style" in part.attrib or "class" in part.attrib for part in element.iterdescendants()
+        )
     )
+
+
+@lru_cache(maxsize=1024)  # the pages of a site have the same few hundred values
+def _read(style: str) -> tuple[bool, bool]:
+    """Whether a style hides an element with all in it, and whether its own letters have no size."""
+    without_size = _WITHOUT_SIZE.search(style) is not None
+    faded = _WITHOUT_INK.search(style) and (_WITHOUT_ROOM.search(style) or without_size)
+    return bool(_HIDDEN.search(style) or faded), without_size
 
 
 @lru_cache(maxsize=1024)
