@@ -5,70 +5,62 @@ One way for all layouts: every link to an article counts unless it stands in a b
 what is within it does. Of a row, the headline and date are what its links and nearest texts say.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from itertools import chain
 
 from lxml import etree
 
-from newsspider.reading.address import Address
-from newsspider.reading.html.links import joined
+from newsspider.reading.html.lines import Visibility
 from newsspider.reading.listing import Listed
 from newsspider.reading.lists.list_markup import MENU_KINDS, IndexMarkup
+from newsspider.reading.lists.page_links import PageLink
 from newsspider.reading.lists.rows import Places, date_lines, has_list, headline
 from newsspider.reading.lists.skipped import Skipped, moment
 
 _Moment = Callable[[str], str | None]
 
 
-class _Link(NamedTuple):
-    element: etree._Element
-    url: str
-    article: Address | None
-    kind: str
-
-
 def read_index(
-    root: etree._Element, base: str, now: datetime, markup: IndexMarkup
+    root: etree._Element, links: Iterable[PageLink], now: datetime, markup: IndexMarkup
 ) -> tuple[list[Listed], Skipped]:
     """Return the articles of a list in its order, and what else it leads to.
 
-    `base` is what its relative links are joined to, `now` when the page was fetched, for dates like
-    "5 menit yang lalu".
+    `links` are those of the page, `now` is when it was fetched, for dates like "5 menit yang lalu".
     """
-    links = list(_links_of_list(root, base, markup))
-    owner = _owners(links)
-    rows: dict[str, list[_Link]] = {}
+    of_list = list(_links_of_list(root, links, markup))
+    owner = _owners(of_list)
+    rows: dict[str, list[PageLink]] = {}
     skipped = Skipped()
-    for link in links:
-        if link.kind == "article" and link.article is not None and link.article.id:
-            rows.setdefault(link.article.id, []).append(link)
+    for link in of_list:
+        if link.address.kind == "article" and link.address.id:
+            rows.setdefault(link.address.id, []).append(link)
         elif link.url.startswith("http"):
-            skipped.add(link.kind, link.url)
+            skipped.add(link.address.kind, link.url)
     read = partial(moment, now=now, language=root.get("lang"))
-    return [_listed(row, owner, read) for row in rows.values()], skipped
+    visibility = Visibility()
+    return [_listed(row, owner, visibility, read) for row in rows.values()], skipped
 
 
-def _links_of_list(root: etree._Element, base: str, markup: IndexMarkup) -> Iterator[_Link]:
+def _links_of_list(
+    root: etree._Element, links: Iterable[PageLink], markup: IndexMarkup
+) -> Iterator[PageLink]:
     places = Places(markup)
     wanted = "list" if has_list(root, markup) else "page"
-    for element in root.iter("a"):
-        href = element.get("href")
-        if not href:
+    for link in links:
+        if link.address.kind in MENU_KINDS or link.element.tag != "a":
             continue
-        url = joined(href, base)
-        found = markup.address(url)
-        if found.kind not in MENU_KINDS and places.of(element) == wanted:
-            yield _Link(element, url, found if found.id else None, found.kind)
+        if places.of(link.element) == wanted:
+            yield link
 
 
-def _owners(links: list[_Link]) -> dict[etree._Element, str | None]:
+def _owners(links: list[PageLink]) -> dict[etree._Element, str | None]:
     """Return, by element, what all links within it lead to: one article or video, or None."""
     owner: dict[etree._Element, str | None] = {}
     for link in links:
-        key = (link.article.id if link.article else None) or link.url
-        for box in (link.element, *link.element.iterancestors()):
+        key = link.address.id or link.url
+        for box in chain((link.element,), link.element.iterancestors()):
             if owner.setdefault(box, key) != key:
                 if owner[box] is None:
                     break
@@ -76,24 +68,27 @@ def _owners(links: list[_Link]) -> dict[etree._Element, str | None]:
     return owner
 
 
-def _listed(row: list[_Link], owner: dict[etree._Element, str | None], read: _Moment) -> Listed:
-    article = row[0].article
-    title = headline([link.element for link in row])
+def _listed(
+    row: list[PageLink],
+    owner: dict[etree._Element, str | None],
+    visibility: Visibility,
+    read: _Moment,
+) -> Listed:
+    address, elements = row[0].address, [link.element for link in row]
+    title = headline(elements)
+    lines = date_lines(elements, owner, visibility)
     return Listed(
-        url=(article.canonical if article else None) or row[0].url,
-        address=article,
+        url=address.canonical or row[0].url,
+        address=address,
         headline=title,
-        date_published=_date(row, title or "", owner, read),
+        date_published=_date(lines, title or "", read),
     )
 
 
-def _date(
-    row: list[_Link], title: str, owner: dict[etree._Element, str | None], read: _Moment
-) -> str | None:
-    for link in row:
-        for line in date_lines(link.element, owner):
-            # A headline may name a day; it is not the day it was published.
-            is_headline = bool(title) and (line in title or title in line)
-            if not is_headline and (found := read(line)):
-                return found
+def _date(lines: Iterable[str], title: str, read: _Moment) -> str | None:
+    for line in lines:
+        # A headline may name a day; it is not the day it was published.
+        is_headline = bool(title) and (line in title or title in line)
+        if not is_headline and (found := read(line)):
+            return found
     return None

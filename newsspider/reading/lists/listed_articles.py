@@ -14,6 +14,7 @@ from newsspider.reading.lists.feed_entries import read_feed, read_sitemap_index
 from newsspider.reading.lists.index_pages import read_index
 from newsspider.reading.lists.list_markup import IndexMarkup
 from newsspider.reading.lists.next_page import next_page
+from newsspider.reading.lists.page_links import page_links
 from newsspider.reading.lists.rows import has_list
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
@@ -49,10 +50,11 @@ def _html(page: Page, markup: IndexMarkup) -> Listing:
     if is_search and markup.nothing_found in page.text:
         return Listing()
     now = page.fetched_at.astimezone(markup.zone)
-    articles, skipped = read_index(tree, page.base_url, now, markup)
+    links = page_links(tree, page.base_url, markup.address)
+    articles, skipped = read_index(tree, links, now, markup)
     return Listing(
         articles=articles,
-        next=next_page(tree, page.url, page.base_url, markup.address),
+        next=next_page(tree, links, page.url, markup.address),
         skipped=skipped.counts(),
         recognised=bool(articles) or has_list(tree, markup),
     )

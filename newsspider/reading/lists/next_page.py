@@ -1,7 +1,8 @@
 """The next page of a list, by every pager that a site has had."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -9,8 +10,8 @@ from lxml import etree
 
 from newsspider.reading.address import Address
 from newsspider.reading.html.lines import line_of
-from newsspider.reading.html.links import joined
 from newsspider.reading.lists.list_markup import INDEX_KINDS
+from newsspider.reading.lists.page_links import PageLink
 from newsspider.reading.lists.rows import is_small
 
 _Parse = Callable[[str], Address]
@@ -26,13 +27,15 @@ _NEXT = re.compile(r"(?:^|\s)(?:page-)?next(?:-page)?(?:\s|$)")
 _STEP = re.compile(r"(?<=[/=])\d+(?=/?(?:[?&]|$))")  # an offset at the end, or `p=2`
 
 
-def next_page(root: etree._Element, url: str, base: str, parse: _Parse) -> str | None:
+def next_page(
+    root: etree._Element, links: Sequence[PageLink], url: str, parse: _Parse
+) -> str | None:
     """Return the address of the page that follows the one at `url`; None on the last one.
 
-    Never the page itself, an earlier one, or an address that is no list of the site. `base` is what
-    relative links are joined to, which a page may set.
+    Never the page itself, an earlier one, or an address that is no list of the site. `links` are
+    those of the page.
     """
-    return next((found for found in _candidates(root, base, parse) if _follows(found, url)), None)
+    return next((found for found in _candidates(root, links, parse) if _follows(found, url)), None)
 
 
 def _follows(url: str, base: str) -> bool:
@@ -50,41 +53,53 @@ def _plain(url: str) -> str:
     return re.sub("^http:", "https:", url.partition("#")[0]).rstrip("/")
 
 
-def _candidates(root: etree._Element, base: str, parse: _Parse) -> list[str]:
+def _candidates(root: etree._Element, links: Sequence[PageLink], parse: _Parse) -> list[str]:
     """Return the addresses of lists that may be the next page, the surest first."""
-    ranked = [
-        (rank, url)
-        for link in root.iter("a", "link")
-        # The kind first: it is known already of each article that the list shows, and says no.
-        if (url := _list_address(link, base, parse)) and (rank := _rank(link)) is not None
-    ]
-    following = (_list_address(link, base, parse) for link in _after_current(root))
-    ranked += [(1, url) for url in following if url]
+    # The kind first: it says no of each article that the list shows.
+    to_lists = {link.element: url for link in links if (url := _list_address(link, parse))}
+    ranked = [(rank, url) for link, url in to_lists.items() if (rank := _rank(link)) is not None]
+    ranked += [(1, to_lists[link]) for link in _after_current(root) if link in to_lists]
     return [url for _, url in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _list_address(link: etree._Element, base: str, parse: _Parse) -> str | None:
+def _list_address(link: PageLink, parse: _Parse) -> str | None:
     """Return where a link leads to, if that is a list of the site."""
-    href = link.get("href")
-    url = joined(href, base).partition("#")[0] if href else ""
-    return url if url and parse(url).kind in INDEX_KINDS else None
+    url, mark, _ = link.url.partition("#")
+    address = parse(url) if mark else link.address
+    return url if url and address.kind in INDEX_KINDS else None
 
 
 def _rank(link: etree._Element) -> int | None:
     """Return how surely a link leads to the next page, 0 the surest; None when nothing says so."""
-    if "next" in link.get("rel", "").lower().split():
-        return 0
+    rel = link.get("rel", "")
     if link.tag != "a":
-        return None
-    text = _text(link)
-    label = link.get("aria-label", "").lower()
-    if text in _WORDS or label in _WORDS or text in _ARROWS or _NEXT.search(link.get("class", "")):
+        return 0 if _is_next(rel) else None
+    holds = bool(len(link))
+    text = _text(link) if holds else link.text or ""
+    has_icon = (
+        holds
+        and not text
+        and any(_ICON.search(icon.get("class", "")) for icon in link.iter("i", "span"))
+    )
+    return _rank_of(rel, text, link.get("aria-label", ""), link.get("class", ""), has_icon)
+
+
+@lru_cache(maxsize=1_024)  # each page has the same menu
+def _rank_of(rel: str, text: str, label: str, names: str, has_icon: bool) -> int | None:
+    text, label = _folded(text), label.lower()
+    if _is_next(rel):
+        return 0
+    if text in _WORDS or label in _WORDS or text in _ARROWS or _NEXT.search(names):
         return 2
-    if not text and any(_ICON.search(icon.get("class", "")) for icon in link.iter("i", "span")):
+    if has_icon:
         return 3
     if text in _DOUBLE_ARROWS:
         return 4
-    return 5 if text in _MORE or "btn-load-more" in link.get("class", "") else None
+    return 5 if text in _MORE or "btn-load-more" in names else None
+
+
+def _is_next(rel: str) -> bool:
+    return "next" in rel.lower().split()
 
 
 def _after_current(root: etree._Element) -> Iterator[etree._Element]:
@@ -124,7 +139,9 @@ def _number(link: etree._Element) -> str:
 def _text(element: etree._Element) -> str:
     """Return the text of a short element, lower case, white space folded; empty of a long one."""
     if not len(element):  # most have nothing within
-        own = element.text or ""
-        return " ".join(own.split()).lower() if len(own) <= 200 else ""
-    said = line_of(element) if is_small(element) else ""
-    return " ".join(said.split()).lower() if len(said) <= 200 else ""
+        return _folded(element.text or "")
+    return _folded(line_of(element)) if is_small(element) else ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).lower() if len(text) <= 200 else ""

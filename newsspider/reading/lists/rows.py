@@ -1,8 +1,8 @@
 """A link of an HTML list: which part of the page it stands in, its headline and its date."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import Final
 
 from lxml import etree
@@ -56,17 +56,15 @@ class Places:
         Within the list `<aside>` is what stands beside the picture of a row.
         """
         path = []
-        place = "page"
-        for box in (element, *element.iterancestors()):
-            known = self._of.get(box)
-            if known is not None:
-                place = known
-                break
+        box: etree._Element | None = element
+        while box is not None and box not in self._of:
             path.append(box)
-        for box in reversed(path):
-            if place != "aside" and not (place == "list" and box.tag == "aside"):
-                place = _own_place(box, self._markup) or place
-            self._of[box] = place
+            box = box.getparent()
+        place = "page" if box is None else self._of[box]
+        for part in reversed(path):
+            if place != "aside" and not (place == "list" and part.tag == "aside"):
+                place = _own_place(part, self._markup) or place
+            self._of[part] = place
         return place
 
 
@@ -84,7 +82,7 @@ def _own_place(box: etree._Element, markup: IndexMarkup) -> str | None:
 def has_list(root: etree._Element, markup: IndexMarkup) -> bool:
     """Tell whether the page has a container of a list, be it empty."""
     boxes = root.iter("div", "ul", "ol", "li", "section", "article")
-    return any(markup.containers.search(box.get("class", "")) for box in boxes)
+    return any(map(markup.containers.search, {box.get("class", "") for box in boxes}))
 
 
 def headline(links: list[etree._Element]) -> str | None:
@@ -93,15 +91,13 @@ def headline(links: list[etree._Element]) -> str | None:
     A link's own text is best; the `alt` of its picture is the headline cut after three words, as
     "Serunya Cawagub Suswono...", and serves only where it is whole.
     """
-    texts = [text for link in links if (text := _link_text(link))]
-    titles = [clean(text) for link in links for text in _attributes(link)]
-    whole = [text for text in titles if text and not _is_cut(text)]
-    for text in texts:
-        if not _is_cut(text):
-            return text
-        stem = text.rstrip(".… ")
-        return next((title for title in whole if title.startswith(stem)), text)
-    return whole[0] if whole else None
+    text = next(filter(None, map(_link_text, links)), None)
+    if text and not _is_cut(text):
+        return text
+    stem = text.rstrip(".… ") if text else ""
+    titles = (clean(title) for link in links for title in _attributes(link))
+    whole = (title for title in titles if title and not _is_cut(title))
+    return next((title for title in whole if title.startswith(stem)), text)
 
 
 def _link_text(link: etree._Element) -> str:
@@ -169,16 +165,25 @@ def _is_cut(text: str) -> bool:
     return text.endswith(("...", "…"))
 
 
-def date_lines(link: etree._Element, owner: dict[etree._Element, str | None]) -> Iterator[str]:
-    """Yield the texts of a link's row that look like its date, the nearest and surest first.
+def date_lines(
+    links: Iterable[etree._Element],
+    owner: dict[etree._Element, str | None],
+    visibility: Visibility,
+) -> Iterator[str]:
+    """Yield the texts of a row that look like its date, the nearest to its links and surest first.
 
-    `owner` tells of an element which article all links within lead to, None when several.
+    `links` are those to the article; `owner` tells of an element which article all links within
+    lead to, None when several.
     """
-    own = owner.get(link)
-    for _, box in zip(range(_CLIMB), (link, *link.iterancestors()), strict=False):
-        if owner.get(box) != own or box.tag in ("body", "html") or not is_small(box):
-            return
-        yield from _date_lines_within(box)
+    looked_at: set[etree._Element] = set()
+    for link in links:
+        own = owner.get(link)
+        for box in islice(chain((link,), link.iterancestors()), _CLIMB):
+            if owner.get(box) != own or box.tag in ("body", "html") or not is_small(box):
+                break
+            parts = [part for part in box.iter(etree.Element) if part not in looked_at]
+            looked_at.update(parts)
+            yield from _date_lines_of_parts(list(visibility.shown(parts)))
 
 
 def is_small(box: etree._Element) -> bool:
@@ -186,8 +191,7 @@ def is_small(box: etree._Element) -> bool:
     return next(islice(box.iter(), _ROW_SIZE, None), None) is None
 
 
-def _date_lines_within(box: etree._Element) -> Iterator[str]:
-    parts = list(Visibility().shown(box.iter(etree.Element)))
+def _date_lines_of_parts(parts: list[etree._Element]) -> Iterator[str]:
     for part in parts:
         if part.tag == "time" or _DATE_CLASS.search(part.get("class", "")):
             yield from _date_lines_of(part)

@@ -17,6 +17,7 @@ from newsspider.extract import listing
 from newsspider.reading.listing import Listing
 from newsspider.reading.lists.feed_entries import MAX_ENTRIES
 from newsspider.reading.lists.next_page import next_page
+from newsspider.reading.lists.page_links import page_links
 from newsspider.reading.page import Page
 from newsspider.sites.sindonews.addresses import parse
 from newsspider.store.pages.fixtures import Fixture, folders
@@ -65,7 +66,8 @@ def test_a_saved_list_gives_every_article_and_nothing_else(folder: Path) -> None
 
 
 def pager(markup: str, base: str = INDEX + "/20?t=2026-07-24") -> str | None:
-    return next_page(etree.HTML(f"<html><body>{markup}</body></html>"), base, base, parse)
+    tree = etree.HTML(f"<html><body>{markup}</body></html>")
+    return next_page(tree, page_links(tree, base, parse), base, parse)
 
 
 @pytest.mark.parametrize(
