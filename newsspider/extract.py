@@ -78,7 +78,7 @@ def _site_of(page: Page) -> Site | None:
 
 def _stated(page: Page) -> Iterator[str]:
     """Yield the addresses that a page states as its own, the surest first."""
-    stated = [page.index.canonical, page.index.meta.get("og:url")]
+    stated = [page.head.canonical, page.head.meta.get("og:url")]
     for item in page.json_ld("NewsArticle", "Article"):
         stated += [text_of(item.get("mainEntityOfPage"), "@id", "url"), text_of(item.get("url"))]
     yield from filter(None, stated)

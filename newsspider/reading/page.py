@@ -15,6 +15,7 @@ from parsel import Selector
 
 from newsspider.reading import json_ld
 from newsspider.reading.html.element_index import ElementIndex
+from newsspider.reading.html.head import Head, read_head
 from newsspider.reading.html.lines import Visibility
 from newsspider.reading.html.menus import Kept, WholePageNeeded, without_menus
 from newsspider.reading.html.page_bytes import check_limits, decode, unquoted
@@ -112,8 +113,13 @@ class Page:
         return self._parsed[1]
 
     @cached_property
+    def head(self) -> Head:
+        """What the head of the page says."""
+        return read_head(self._parsed[0])
+
+    @cached_property
     def index(self) -> ElementIndex:
-        """Find the elements of the page, and what its head says."""
+        """Find the elements of the page."""
         return ElementIndex(self._parsed[0])
 
     def iter(self, *tags: str) -> Iterator[etree._Element]:
@@ -165,10 +171,10 @@ class Page:
         Blocks that name none of the types are not parsed: most are about the site.
         """
         blocks = self._json_ld_blocks
-        for block in self.index.json_ld:
+        for block in self.head.json_ld:
             if block not in blocks and any(name in block for name in _stems(types)):
                 blocks[block] = json_ld.objects([block])
-        items = [item for block in self.index.json_ld for item in blocks.get(block, ())]
+        items = [item for block in self.head.json_ld for item in blocks.get(block, ())]
         return json_ld.of_type(items, *types)
 
     @property

@@ -81,7 +81,7 @@ class ArticlePage:
         """The address of the article: that of the page, else the one it calls canonical."""
         if self.address.id is not None:
             return self.address
-        return self.markup.address(self.page.index.canonical or "")
+        return self.markup.address(self.page.head.canonical or "")
 
     @property
     def offset(self) -> int:
@@ -137,9 +137,9 @@ class ArticlePage:
     @property
     def stated_headlines(self) -> list[str]:
         """What JSON-LD and the head say, there without the site's name."""
-        index, suffix = self.page.index, self.markup.publisher.title_suffix
-        metas = [index.meta.get(name, "") for name in ("og:title", "title", "twitter:title")]
-        said = [suffix.sub("", clean(text)) for text in (*metas, index.title or "")]
+        head, suffix = self.page.head, self.markup.publisher.title_suffix
+        metas = [head.meta.get(name, "") for name in ("og:title", "title", "twitter:title")]
+        said = [suffix.sub("", clean(text)) for text in (*metas, head.title or "")]
         return [json_ld.text_of(self.news_article.get("headline")) or "", *said]
 
     @cached_property

@@ -47,8 +47,8 @@ def identify(page: ArticlePage, *, by_json_ld: bool = True) -> Identity:
 
 
 def _stated(page: ArticlePage, by_json_ld: bool) -> list[Address]:
-    index = page.page.index
-    urls = [index.canonical, index.meta.get("og:url")]
+    head = page.page.head
+    urls = [head.canonical, head.meta.get("og:url")]
     if by_json_ld:
         item = page.news_article
         urls.append(json_ld.text_of(item.get("mainEntityOfPage"), "@id", "url"))

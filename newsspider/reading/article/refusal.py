@@ -79,7 +79,7 @@ def blocked(page: Page, markup: SiteMarkup) -> str | None:
 
 def told(page: Page, markup: SiteMarkup) -> str | None:
     """Return the code of what a page says it is instead of an article; None when it says none."""
-    head = " ".join([page.index.title or "", *map(string_of, page.elements("h1"))])
+    head = " ".join([page.head.title or "", *map(string_of, page.elements("h1"))])
     source = page.body.lower()
     if any(mark in source for mark in _CHALLENGES) or _BLOCKED.search(head):
         return "block_page"
@@ -99,5 +99,5 @@ def _says_missing(page: Page) -> bool:
 
 
 def _is_list(page: Page, markup: SiteMarkup) -> bool:
-    kind = page.index.meta.get("og:type", "")
+    kind = page.head.meta.get("og:type", "")
     return kind == "website" or any(page.elements(css) for css in markup.index_boxes)

@@ -71,7 +71,7 @@ def meta_dates(page: ArticlePage) -> Iterator[Source]:
 
 def _meta_date(page: ArticlePage, name: str) -> str | None:
     """A date of the head that is true, in the zone that the site is known to mean by it."""
-    value, dates = page.page.index.meta.get(name), page.markup.dates
+    value, dates = page.page.head.meta.get(name), page.markup.dates
     if value is None or name in dates.untrue:
         return None
     return f"{_ZONE.sub('', value)} +07:00" if name in dates.local else value

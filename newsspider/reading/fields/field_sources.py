@@ -27,7 +27,7 @@ def headline(page: ArticlePage) -> Iterator[Source]:
     yield from stated(page, "headline")
     for meta in metas(page, "og:title", "title", "twitter:title"):
         yield Source(meta.kind, meta.rule, [suffix.sub("", value) for value in meta.values])
-    yield Source("html", "title", [suffix.sub("", clean(page.page.index.title or ""))])
+    yield Source("html", "title", [suffix.sub("", clean(page.page.head.title or ""))])
 
 
 def section(page: ArticlePage, of_address: str) -> Iterator[Source]:
@@ -49,9 +49,9 @@ def description(page: ArticlePage) -> Iterator[Source]:
 
 def declared_language(page: ArticlePage) -> str | None:
     """Return the tag of the language that the page says it is in, the tree's own word first."""
-    index = page.page.index
+    head = page.page.head
     stated = json_ld.text_of(page.news_article.get("inLanguage"), "alternateName", "name")
-    return index.language or stated or index.meta.get("content-language")
+    return head.language or stated or head.meta.get("content-language")
 
 
 def authors(page: ArticlePage) -> Iterator[Source]:
@@ -77,11 +77,11 @@ def keywords(page: ArticlePage) -> Iterator[Source]:
 
 def language(page: ArticlePage) -> Iterator[Source]:
     """Yield `id` for Indonesian of any region (`id-ID`), else the tag that the page declares."""
-    index = page.page.index
+    head = page.page.head
     declared = (
-        ("html", "lang", index.language),
+        ("html", "lang", head.language),
         ("json_ld", "inLanguage", page.news_article.get("inLanguage")),
-        ("meta", "content-language", index.meta.get("content-language")),
+        ("meta", "content-language", head.meta.get("content-language")),
     )
     for kind, rule, value in declared:
         tag = clean(value) if isinstance(value, str) else ""

@@ -66,7 +66,7 @@ def stated_picture(page: ArticlePage) -> str | None:
 
     Where a site files its pictures under articles, only such a one is the article's.
     """
-    markup, meta = page.markup.image, page.page.index.meta
+    markup, meta = page.markup.image, page.page.head.meta
     named = json_ld.texts_of(page.news_article.get("image"), "url", "contentUrl", "@id")
     for address in (*named, meta.get("og:image"), meta.get("twitter:image")):
         its = address and (markup.path is None or markup.path.search(address))

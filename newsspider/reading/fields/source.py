@@ -35,7 +35,7 @@ def places(page: ArticlePage, selectors: Iterable[str], read: Read = line_of) ->
 def metas(page: ArticlePage, *names: str) -> Iterator[Source]:
     """Yield each `<meta>` of these names or properties."""
     for name in names:
-        value = page.page.index.meta.get(name)
+        value = page.page.head.meta.get(name)
         yield Source("meta", name, [line_of_markup(value)] if value else [])
 
 

@@ -9,41 +9,26 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain, islice
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, cast
 
 from lxml import etree
 
 from newsspider.reading.html.menus import WholePageNeeded
-from newsspider.reading.html.selectors import (
-    LONGEST_KNOWN,
-    CompiledSelector,
-    Compound,
-    compiled,
-    words,
-)
+from newsspider.reading.html.selectors import LONGEST_KNOWN, Compound, compiled, words
 
-_SINGLE: Final = ("html", "h1", "time", "figure", "figcaption", "article", "main")
 _MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart
 _MOST_NARROW: Final = 150  # of a page without menus, for it not to have more with them
 _MENUS: Final = frozenset(("header", "nav", "footer"))
 _MENU_NAME = re.compile(r"(?:^|[\s_-])(?:head|header|nav|menu|footer)(?:[\s_-]|$)")
-_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _Elements = dict[str, list[etree._Element]]
 
-
-class _Marks(NamedTuple):
-    """The elements of each class and of each id; of the `expected` classes only, if there are."""
-
-    expected: frozenset[str] | None
-    classes: _Elements
-    ids: _Elements
+_ITEMPROPS = etree.XPath("//@itemprop")  # a predicate would cost seven times as much
 
 
 class ElementIndex:
-    """Finds the elements of a tree by CSS selectors, and holds what its head says.
+    """Finds the elements of a tree by CSS selectors.
 
-    `meta` holds the first content of each name or property, in lower case. The index belongs to
-    its tree alone: what is found does not depend on any other page.
+    The index belongs to its tree alone: what is found does not depend on any other page.
 
     `expected` are the classes that selectors will name, where that is known: only these are kept,
     most elements of a page have none of them. Others are found all the same, by a walk.
@@ -56,16 +41,11 @@ class ElementIndex:
         self.root = root
         self._left_out = left_out
         self.expected: frozenset[str] | None = None
-        self.meta: dict[str, str] = {}
-        self.title: str | None = None
-        self.language: str | None = root.get("lang") or root.get(_XML_LANG)
-        self.json_ld: list[str] = []
-        self._tags: _Elements = {tag: [] for tag in _SINGLE}
-        self._read_head()
 
     def expect(self, classes: frozenset[str]) -> None:
         """Say which classes selectors will name, before the first that names one."""
-        self.expected = classes
+        if "_marks" not in vars(self):
+            self.expected = classes
 
     def select(self, css: str) -> list[etree._Element]:
         """Return what a selector selects, as parsel would, but for what stands deep in a menu.
@@ -76,46 +56,32 @@ class ElementIndex:
         Raises `NoSelectorError` when the text is no selector of elements.
         """
         selector = compiled(css)
-        if self._left_out and not self._is_outside_menus(selector):
-            raise WholePageNeeded(css)
-        if not self._is_indexed(selector):
+        compounds = selector.compounds
+        if not compounds or not (self.expected is None or selector.classes <= self.expected):
+            if self._left_out:
+                raise WholePageNeeded(css)
             return self._outside(_elements(selector.xpath(self.root)))
-        found = self._of_compound(selector.compounds[0])
-        return self._within(found, selector.compounds[1]) if selector.compounds[1:] else found
+        first = compounds[0]
+        if self._left_out and not first.has_name and (first.tag or "*") in self._left_out:
+            raise WholePageNeeded(css)
+        found = self._of_compound(first)
+        return self._within(found, compounds[1]) if len(compounds) > 1 else found
 
     def links(self) -> Iterator[etree._Element]:
         """Yield every link of the page, in order, but those of its menus."""
         parts = self._parts
         return chain.from_iterable(part.iter("a") for part in parts if part not in self._menus)
 
-    def _is_indexed(self, selector: CompiledSelector) -> bool:
-        expected = self._marks.expected
-        return bool(selector.compounds) and (expected is None or selector.classes <= expected)
-
-    def _is_outside_menus(self, selector: CompiledSelector) -> bool:
-        """Whether no element in the menus is what a selector names, or its first compound."""
-        if not self._is_indexed(selector):
-            return False
-        first = selector.compounds[0]
-        return first.has_name or (first.tag or "*") not in self._left_out
-
     def _of_compound(self, compound: Compound) -> list[etree._Element]:
         if compound.classes:
-            found = self._marks.classes.get(compound.classes[0], [])
+            found = self._marks[0].get(compound.classes[0], [])
         elif compound.identity is not None:
-            found = self._marks.ids.get(compound.identity, [])
+            found = self._marks[1].get(compound.identity, [])
         elif compound.itemprop:
-            found = self._properties.get(compound.itemprop, [])
+            found = self._outside(self._properties.get(compound.itemprop, ()))
         else:
-            return self._of_tag(compound)
-        if compound.is_one_mark:
-            return list(found)
-        return [element for element in found if compound.matches(element)]
-
-    def _of_tag(self, compound: Compound) -> list[etree._Element]:
-        tag = compound.tag or "*"
-        found = self._outside(self._tags[tag] if tag in self._tags else self.root.iter(tag))
-        return [e for e in found if compound.matches(e)] if compound.attributes else found
+            found = self._outside(self.root.iter(compound.tag or "*"))
+        return list(found) if compound.is_alone else [e for e in found if compound.matches(e)]
 
     def _within(self, boxes: list[etree._Element], inner: Compound) -> list[etree._Element]:
         """The elements of a compound within any of the boxes, each once."""
@@ -132,7 +98,8 @@ class ElementIndex:
         return self._outside(part for part in dict.fromkeys(parts) if inner.matches(part))
 
     @cached_property
-    def _marks(self) -> _Marks:
+    def _marks(self) -> tuple[_Elements, _Elements]:
+        """The elements of each class, of the `expected` ones only if there are, and of each id."""
         expected = self.expected
         classes: _Elements = {}
         ids: _Elements = {}
@@ -145,34 +112,35 @@ class ElementIndex:
             identity = element.get("id")
             if identity:
                 ids.setdefault(identity, []).append(element)
-        return _Marks(expected, classes, ids)
-
-    @cached_property
-    def _properties(self) -> _Elements:
-        properties: _Elements = {}
-        for element in self._outside(_elements(_WITH_ITEMPROP(self.root))):
-            for name in words(element.get("itemprop")):
-                properties.setdefault(name, []).append(element)
-        return properties
+        return classes, ids
 
     def _content(self) -> Iterator[Iterable[etree._Element]]:
-        """What may have a class or id: all elements but those deep in a menu; of the head, which
-        has a hundred more, those that have one."""
+        """What may have a class or id: all elements but those deep in a menu."""
         if self._parts[0] is self.root:
             yield self.root.iter()
             return
         yield (self.root,)
         for child in self.root:
             if child is not self._body:
-                yield _elements(_MARKED(child))
+                yield child.iter()
                 continue
             yield (child,)
             for part in self._parts:
                 yield (part, *part) if part in self._menus else part.iter()
 
     @cached_property
+    def _properties(self) -> _Elements:
+        found: _Elements = {}
+        for value in cast("list[etree._ElementUnicodeResult]", _ITEMPROPS(self.root)):
+            element = value.getparent()
+            assert element is not None  # of the tree that the index is of
+            for name in words(value):
+                found.setdefault(name, []).append(element)
+        return found
+
+    @cached_property
     def _body(self) -> etree._Element | None:
-        return self.root.find("body")
+        return next(self.root.iterchildren("body"), None)
 
     @cached_property
     def _parts(self) -> list[etree._Element]:
@@ -186,9 +154,11 @@ class ElementIndex:
     def _menus(self) -> set[etree._Element]:
         """The parts that are menus: the footer, and what calls itself a header or menu and holds
         no headline."""
-        menus = {part for part in self._parts if part is not self.root and _is_menu(part)}
-        for headline in self._tags["h1"]:
-            menus.difference_update(headline.iterancestors())
+        menus = {part for part in self._parts if len(part) and _is_menu(part)}
+        menus.discard(self.root)
+        if menus:
+            for headline in self.root.iter("h1"):
+                menus.difference_update(headline.iterancestors())
         return menus
 
     def _outside(self, elements: Iterable[etree._Element]) -> list[etree._Element]:
@@ -197,38 +167,6 @@ class ElementIndex:
         if not menus:
             return list(elements)
         return [e for e in elements if menus.isdisjoint(islice(e.iterancestors(), 1, None))]
-
-    def _canonical(self) -> str | None:
-        """A head has fifty links, of icons, styles and fonts; most say it in the one way."""
-        links = _elements(_CANONICAL(self.root)) or (
-            link
-            for link in self.root.iter("link")
-            if (link.get("rel") or "").lower() == "canonical"
-        )
-        return next((href for link in links if (href := link.get("href"))), None)
-
-    def _read_head(self) -> None:
-        self.canonical = self._canonical()
-        for element in self.root.iter("meta", "script", "title", *_SINGLE):
-            tag = element.tag
-            if tag == "meta":
-                name = element.get("property") or element.get("name") or element.get("itemprop")
-                content = element.get("content")
-                if name and content:
-                    self.meta.setdefault(name.lower(), content)
-            elif tag == "script":
-                if "ld+json" in (element.get("type") or "").lower() and element.text:
-                    self.json_ld.append(element.text)
-            elif tag == "title":
-                if self.title is None:
-                    self.title = element.text
-            else:
-                self._tags[tag].append(element)
-
-
-_MARKED = etree.XPath("descendant-or-self::*[@class or @id]")
-_WITH_ITEMPROP = etree.XPath("//*[@itemprop]")
-_CANONICAL = etree.XPath("head/link[@rel='canonical']")
 
 
 def _is_menu(part: etree._Element) -> bool:

@@ -38,17 +38,9 @@ class Compound:
     classes: tuple[str, ...] = ()
     identity: str | None = None
     attributes: tuple[tuple[str, str, str], ...] = ()
-    is_one_mark: bool = False  # one class or id, and nothing else
-
-    @property
-    def itemprop(self) -> str | None:
-        """The item property that an element must have; None when it needs none."""
-        return next((v for name, test, v in self.attributes if name == "itemprop" and v), None)
-
-    @property
-    def has_name(self) -> bool:
-        """Whether it needs a class, an id or an item property."""
-        return bool(self.classes) or self.identity is not None or self.itemprop is not None
+    itemprop: str | None = None  # the item property that an element must have, if any
+    has_name: bool = False  # a class, an id or an item property
+    is_alone: bool = False  # all that it needs is one class, id or tag
 
     def matches(self, element: etree._Element) -> bool:
         """Return whether an element is one that the compound selects."""
@@ -158,8 +150,16 @@ def _compound(tree: parser.Tree) -> Compound | None:
             attributes.append((node.attrib.lower(), node.operator, value))
         else:
             return None
-    alone = len(classes) + (identity is not None) == 1 and tag is None and not attributes
-    found = Compound(tag, tuple(classes), identity, tuple(attributes), alone)
+    itemprop = next((v for name, _, v in attributes if name == "itemprop" and v), None)
+    found = Compound(
+        tag,
+        tuple(classes),
+        identity,
+        tuple(attributes),
+        itemprop,
+        has_name=bool(classes) or identity is not None or itemprop is not None,
+        is_alone=not attributes and len(classes) + (identity is not None) + (tag is not None) == 1,
+    )
     return found if _is_simple(found) else None
 
 
