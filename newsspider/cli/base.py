@@ -16,6 +16,7 @@ from newsspider.cli.settings_check import spider_named
 from newsspider.cli.stored.shared_copy import shared_copy
 from newsspider.crawl.preflight import refuse_no_folder
 from newsspider.errors import BadArgument, Refusal, StateInvalid, unreadable
+from newsspider.store.files.state_files import database_path
 
 
 class Answering:
@@ -172,7 +173,7 @@ class StoresNothing(ScrapyCommand):
 def state_path(output: Path, site: str) -> Path:
     """Return where the state of a site stands. Raises a `Refusal` where one may not read it:
     SQLite would not say why."""
-    path = output / "state" / f"{site}.sqlite3"
+    path = database_path(output, site)
     try:
         with path.open("rb"):
             return path

@@ -27,6 +27,7 @@ from newsspider.errors import BadArgument, from_os
 from newsspider.extensions.receivers import receivers
 from newsspider.pipelines.mark_duplicates import mode as duplicates_mode
 from newsspider.store.files.lock import refuse_held
+from newsspider.store.files.state_files import lock_path
 
 ALL: Final = "all"
 """The word that stands for several sites where a command names one."""
@@ -66,8 +67,7 @@ class Command(Judged, crawl.Command):
             if self.site == ALL:
                 self._choose_sites(opts, loader)
             else:  # before what reads pages is loaded: a second run is soon over
-                folder = Path(self.settings["OUTPUT_DIR"]) / "state"
-                refuse_held(folder / f"{self.site}.lock")
+                refuse_held(lock_path(Path(self.settings["OUTPUT_DIR"]), self.site))
             for site in self.sites or (self.site,):
                 loader.load(site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
 

@@ -24,6 +24,7 @@ from newsspider.report.coverage import asked_days, is_hole
 from newsspider.report.monitor import RunEnd, check
 from newsspider.shared.local_copy import LocalCopy
 from newsspider.store.files.lock import held
+from newsspider.store.files.state_files import lock_path
 from newsspider.store.files.times import moment
 from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
@@ -121,7 +122,7 @@ def _status(state: State, output: Path, site: str, count: int) -> dict[str, Any]
 def _ends(state: State, output: Path, site: str, count: int) -> list[RunEnd]:
     """How the last runs ended. Of those without a verdict the newest may be running: it holds the
     lock, or the lease of a copy to read; the others were killed."""
-    here = held(output / "state" / f"{site}.lock")
+    here = held(lock_path(output, site))
     is_running = here or LocalCopy(output, site).is_crawled_elsewhere
     ends = []
     for run in Runs(state).last(count):

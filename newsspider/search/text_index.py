@@ -12,6 +12,7 @@ from typing import Any, Final, Self
 
 from newsspider.errors import OutputFailed, Refusal, StateCorrupt, from_sqlite
 from newsspider.store.files.day_files import DayFile, day_files
+from newsspider.store.files.state_files import beside_state
 from newsspider.store.files.times import moment, utc, wib_day
 from newsspider.store.state.database import State
 from newsspider.store.stored_lines import StoredLine, read_lines
@@ -51,7 +52,7 @@ Track = Callable[[Iterable[Any], int], Iterable[Any]]
 
 def index_path(output: Path, site: str) -> Path:
     """Return where the index of a site stands."""
-    return output / "state" / f"{site}.search.sqlite3"
+    return beside_state(output, site, "search.sqlite3")
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from newsspider.shared.commit import Commit, size_of
 from newsspider.store.files.day_files import day_files
 from newsspider.store.files.disk import Disk
 from newsspider.store.files.events import events_path
+from newsspider.store.files.state_files import beside_state, database_path, state_folder
 from newsspider.store.files.times import utc
 from newsspider.store.state.database_file import side_files
 
@@ -62,9 +63,9 @@ class LocalCopy:
         self.output = output
         self.site = site
         self.disk = disk or Disk()
-        self.state = output / "state" / f"{site}.sqlite3"
-        self._base = output / "state" / f"{site}.shared.json"
-        self._elsewhere = output / "state" / f"{site}.elsewhere"
+        self.state = database_path(output, site)
+        self._base = beside_state(output, site, "shared.json")
+        self._elsewhere = beside_state(output, site, "elsewhere")
 
     def base(self) -> Base | None:
         """Return what the output stands on, None where it was never shared.
@@ -149,7 +150,7 @@ class LocalCopy:
         stamp = utc(now).replace(":", "").replace("-", "")
         target = self.output / "set-aside" / f"{self.site}-{stamp}"
         try:
-            (target / "state").mkdir(parents=True)
+            state_folder(target).mkdir(parents=True)
             for path in self._files():
                 path.rename(target / path.relative_to(self.output))
             self.disk.sync_folder(self.output)

@@ -12,6 +12,7 @@ from newsspider.shared.object_store import ObjectStore
 from newsspider.shared.parts import fetch, is_there
 from newsspider.store.files.day_files import day_files, day_path
 from newsspider.store.files.events import events_path
+from newsspider.store.files.state_files import beside_state
 from newsspider.store.state.database_file import remove_database
 
 
@@ -51,7 +52,7 @@ def _holds(path: Path, parts: tuple[Part, ...]) -> bool:
 
 def _write(store: ObjectStore, copy: LocalCopy, path: Path, parts: Iterable[Part]) -> None:
     """Write a file of the parts: readers and crashes see the old file or the new, never half."""
-    draft = copy.output / "state" / f"{copy.site}.pull"
+    draft = beside_state(copy.output, copy.site, "pull")
     with draft.open("wb") as file:
         for part in parts:
             for chunk in fetch(store, part):

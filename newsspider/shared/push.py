@@ -17,6 +17,7 @@ from newsspider.shared.local_copy import Base, LocalCopy
 from newsspider.shared.parts import read_range, send
 from newsspider.store.files.day_files import day_files
 from newsspider.store.files.events import events_path
+from newsspider.store.files.state_files import beside_state
 from newsspider.store.files.times import utc
 from newsspider.store.snapshot import snapshot
 
@@ -131,7 +132,7 @@ def _manifest(path: Path) -> dict[str, object]:
 
 @contextmanager
 def _work_folder(copy: LocalCopy) -> Iterator[Path]:
-    folder = copy.output / "state" / f"{copy.site}.push"
+    folder = beside_state(copy.output, copy.site, "push")
     try:
         shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
         folder.mkdir(parents=True)

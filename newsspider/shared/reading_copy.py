@@ -15,6 +15,7 @@ from newsspider.shared.local_copy import LocalCopy
 from newsspider.shared.object_store import ObjectStore
 from newsspider.shared.pull import pull
 from newsspider.store.files.lock import Lock
+from newsspider.store.files.state_files import beside_state
 
 _TRIES: Final = 3
 _PROBES: Final = "probe"  # the folder of `refuse_overwriting`
@@ -38,7 +39,7 @@ def bring_up_to_date(store: ObjectStore, output: Path, sites: Sequence[str], now
             copy.state.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise from_os(error, f"creating {copy.state.parent}") from error
-        lock = Lock(output / "state" / f"{site}.copy.lock", now)
+        lock = Lock(beside_state(output, site, "copy.lock"), now)
         try:
             _bring(store, copy, is_named=bool(sites))
         finally:

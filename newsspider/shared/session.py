@@ -21,6 +21,7 @@ from newsspider.shared.object_store import ObjectStore
 from newsspider.shared.pull import pull
 from newsspider.shared.push import push
 from newsspider.store.files.lock import Lock
+from newsspider.store.files.state_files import lock_path
 from newsspider.store.files.times import utc
 
 if TYPE_CHECKING:
@@ -171,4 +172,4 @@ def _local_lock(copy: LocalCopy, now: datetime) -> Lock:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise from_os(error, f"creating {folder}") from error
-    return Lock(folder / f"{copy.site}.lock", now)
+    return Lock(lock_path(copy.output, copy.site), now)

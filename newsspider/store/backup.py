@@ -11,8 +11,8 @@ from contextlib import closing
 from pathlib import Path
 
 from newsspider.errors import OutputUnwritable, StateInvalid, from_os, from_sqlite
+from newsspider.store.files.state_files import state_folder
 
-_STATE = "state"
 _TAKEN_ALONG = ("runs", "quarantine")
 
 
@@ -22,15 +22,15 @@ def backup(output: Path, target: Path) -> int:
     Raises `OutputUnwritable` where `target` holds something, `StateInvalid` where there is nothing
     to copy, and the refusals of reading and writing.
     """
-    if not (output / _STATE).is_dir():
+    if not state_folder(output).is_dir():
         raise StateInvalid(f"state missing: nothing was crawled into {output}")
     if target.exists() and any(target.iterdir()):
         raise OutputUnwritable(f"cannot write: {target} is not empty; name a new folder")
     try:
-        (target / _STATE).mkdir(parents=True, exist_ok=True)
+        state_folder(target).mkdir(parents=True, exist_ok=True)
         copied = 0
-        for path in sorted((output / _STATE).glob("*.sqlite3")):
-            _copy_state(path, target / _STATE / path.name)
+        for path in sorted(state_folder(output).glob("*.sqlite3")):
+            _copy_state(path, state_folder(target) / path.name)
             copied += 1
         for path in _files(output):
             copied += _copy_file(path, target / path.relative_to(output))

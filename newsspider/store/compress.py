@@ -10,6 +10,7 @@ from newsspider.errors import OutputFailed, OutputUnwritable, from_os
 from newsspider.store.files.day_files import DayFile, day_path
 from newsspider.store.files.disk import Disk
 from newsspider.store.files.lock import Lock
+from newsspider.store.files.state_files import database_path, lock_path
 from newsspider.store.state.database import State
 
 SUFFIX = ".gz"
@@ -40,9 +41,9 @@ def compress(
     the state says, and the refusals of reading and writing.
     """
     disk = disk or Disk()
-    lock = Lock(output / "state" / f"{site}.lock", now)
+    lock = Lock(lock_path(output, site), now)
     try:
-        state = State.open(output / "state" / f"{site}.sqlite3", disk)
+        state = State.open(database_path(output, site), disk)
         query = "SELECT day, committed FROM output WHERE closed AND day <= ? ORDER BY day"
         finished = list(state.rows(query, (until.isoformat(),)))
         state.close()

@@ -12,6 +12,7 @@ from newsspider.store.files.events import ArchivedFrom, EventJournal
 from newsspider.store.files.journal import Journal
 from newsspider.store.files.jsonl import to_line
 from newsspider.store.files.lock import Lock
+from newsspider.store.files.state_files import database_path, lock_path, state_folder
 from newsspider.store.files.times import day_of
 from newsspider.store.line_batch import BATCH, LineBatch, Outcome
 from newsspider.store.line_index import Index
@@ -81,11 +82,10 @@ class Store:
         (disk full, device error), `Locked`, `StateInvalid`, `StateCorrupt`. Nothing is half made.
         """
         disk = disk or Disk()
-        folder = output / "state"
-        prepare(output, folder, disk)
-        lock = Lock(folder / f"{site}.lock", now)
+        prepare(output, state_folder(output), disk)
+        lock = Lock(lock_path(output, site), now)
         try:
-            state = opened(folder / f"{site}.sqlite3", output, site, disk)
+            state = opened(database_path(output, site), output, site, disk)
         except BaseException:
             lock.release()
             raise

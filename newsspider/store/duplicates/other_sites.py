@@ -14,6 +14,7 @@ from typing import Any
 from newsspider import similarity
 from newsspider.store.duplicates import index
 from newsspider.store.duplicates.lookup import Duplicate, earliest, matches
+from newsspider.store.files.state_files import database_path, state_folder
 from newsspider.store.state.versions.tables import APPLICATION, VERSION
 
 logger = logging.getLogger(__name__)
@@ -23,8 +24,8 @@ class OtherSites:
     """The states in an output but that of `site`, each opened when it is first asked."""
 
     def __init__(self, output: Path, site: str) -> None:
-        self._folder = output / "state"
-        self._own = f"{site}.sqlite3"
+        self._folder = state_folder(output)
+        self._own = database_path(output, site).name
         self._open: dict[str, sqlite3.Connection | None] = {}
 
     def find(self, record: Mapping[str, Any], stored_at: str | None) -> Duplicate | None:

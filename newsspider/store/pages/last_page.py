@@ -4,6 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from newsspider.store.files.state_files import beside_state
+
 
 class Reading:
     """A small file with the address of the page that is being read, gone when all went well.
@@ -12,7 +14,7 @@ class Reading:
     """
 
     def __init__(self, output: Path, site: str) -> None:
-        self._path = output / "state" / f"{site}.reading"
+        self._path = beside_state(output, site, "reading")
         self._descriptor = -1
 
     def note(self, url: str) -> None:
@@ -35,7 +37,7 @@ class Reading:
 
 def left_over(output: Path, site: str) -> str | None:
     """Return the page at which the last run ended, once; None when it ended well."""
-    path = output / "state" / f"{site}.reading"
+    path = beside_state(output, site, "reading")
     try:
         url = path.read_text(encoding="utf-8", errors="replace")
         path.unlink()

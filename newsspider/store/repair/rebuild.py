@@ -18,6 +18,7 @@ from newsspider.store.files.disk import Disk
 from newsspider.store.files.events import EventJournal
 from newsspider.store.files.jsonl import BadRecord, from_line
 from newsspider.store.files.lock import Lock
+from newsspider.store.files.state_files import database_path, lock_path, state_folder
 from newsspider.store.files.times import day_of
 from newsspider.store.line_index import Index
 from newsspider.store.repair.findings import Finding
@@ -66,14 +67,13 @@ def rebuild(
     can simply be run again. Raises `Locked` while a crawl runs, and the refusals of writing.
     """
     disk = disk or Disk()
-    folder = output / "state"
-    _refuse_nothing(output, folder / f"{site}.sqlite3", site)
+    folder, path = state_folder(output), database_path(output, site)
+    _refuse_nothing(output, path, site)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise from_os(error, f"creating {folder}") from error
-    lock = Lock(folder / f"{site}.lock", now)
-    path = folder / f"{site}.sqlite3"
+    lock = Lock(lock_path(output, site), now)
     draft = path.with_name(path.name + ".rebuild")
     try:
         remove_database(draft)

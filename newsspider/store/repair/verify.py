@@ -13,6 +13,7 @@ from newsspider.store.files.day_files import DayFile, day_files, day_path, split
 from newsspider.store.files.events import events_path
 from newsspider.store.files.jsonl import BadRecord, from_line
 from newsspider.store.files.lock import held
+from newsspider.store.files.state_files import database_path, lock_path
 from newsspider.store.repair.findings import Finding, Report
 from newsspider.store.repair.promised_events import check_events
 from newsspider.store.repair.promised_lines import Alignment, promised_lines
@@ -31,7 +32,7 @@ class _Verification:
         self._output = output
         self._site = site
         self._state = state
-        self._running = held(output / "state" / f"{site}.lock")
+        self._running = held(lock_path(output, site))
         self._entered: dict[tuple[str, int], tuple[str, int]] = {}
         self._promises: dict[str, _Promise] = {}
         if state is not None:
@@ -185,7 +186,7 @@ def verify(output: Path, site: str, elsewhere: Iterable[Path] = ()) -> Report:
     """
     if not output.is_dir():
         return Report(findings=[Finding(output, None, "no such folder")])
-    path = output / "state" / f"{site}.sqlite3"
+    path = database_path(output, site)
     if not path.exists() and not day_files(output, site):
         return Report(findings=[Finding(output, None, f"nothing of {site} is stored here")])
     state = None
