@@ -63,8 +63,10 @@ class MarkDuplicates:
         if self.others is None:
             self.others = OtherSites(store.output, store.site)
         known = store.known(item.id)
-        own = lookup.of(store).find(store.state.connection, text)
-        other = self.others.find(text, known.first_stored if known else None)
+        texts = lookup.of(store)
+        own = texts.find(store.state.connection, text)
+        stored_at = known.first_stored if known else None
+        other = self.others.find(texts.entry(text), item.content_hash, stored_at)
         found = lookup.earliest(filter(None, (own, other)))
         if found is None:
             return

@@ -84,7 +84,7 @@ class Duplicates:
         """Enter a line of the `n`-th article, in the transaction that stores it."""
         with _REFUSALS:
             found = self._matches(connection, n, record)
-            index.insert(connection, n, record["revision"], self._entry(record))
+            index.insert(connection, n, record["revision"], self.entry(record))
             index.join(connection, {n, *(each.article for each in found)})
 
     def carry(self, connection: Connection) -> None:
@@ -98,7 +98,7 @@ class Duplicates:
                     index.insert(connection, article, revision, text)
                     index.join(connection, {article, *(each.article for each in found)})
 
-    def _entry(self, record: Mapping[str, Any]) -> Entry:
+    def entry(self, record: Mapping[str, Any]) -> Entry:
         """Return the text of a record; the pipeline asks, then the store: it is sketched once."""
         text = (record["headline"], record["article_body"], record["content_hash"])
         if self._text is None or self._text[0] != text:
@@ -109,7 +109,7 @@ class Duplicates:
         self, connection: Connection, own: int | None, record: Mapping[str, Any]
     ) -> list[Found]:
         """Return other articles with the same text or nearly the same, looked up once a text."""
-        text = self._entry(record)
+        text = self.entry(record)
         (last,) = connection.execute("SELECT max(n) FROM near_texts").fetchone()
         if self._found is None or self._found[:2] != (text, last):
             found = _found(connection, text, record["content_hash"])

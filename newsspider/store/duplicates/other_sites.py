@@ -7,12 +7,10 @@ seconds neither says so, and never do two articles name each other.
 
 import logging
 import sqlite3
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from newsspider import similarity
-from newsspider.store.duplicates import index
+from newsspider.store.duplicates.index import Entry
 from newsspider.store.duplicates.lookup import Duplicate, earliest, matches
 from newsspider.store.files.state_files import database_path, state_folder
 from newsspider.store.state.versions.tables import APPLICATION, VERSION
@@ -28,21 +26,20 @@ class OtherSites:
         self._own = database_path(output, site).name
         self._open: dict[str, sqlite3.Connection | None] = {}
 
-    def find(self, record: Mapping[str, Any], stored_at: str | None) -> Duplicate | None:
-        """Return the earliest article of other sites, by date and id, that `record` repeats.
+    def find(self, text: Entry, content_hash: str, stored_at: str | None) -> Duplicate | None:
+        """Return the earliest article of other sites, by date and id, that a text repeats.
 
-        `stored_at` is when the record's article was stored first (UTC), None when it is not: what
+        `stored_at` is when its own article was stored first (UTC), None when it is not: what
         came later does not count. A state that cannot be read has no articles, which is logged.
         """
         paths = sorted(self._folder.glob("*.sqlite3"))
         states = [(path, state) for path in paths if (state := self._connection(path))]
         if not states:
             return None
-        text = index.entry(record["headline"], record["article_body"], record["content_hash"])
         found: list[Duplicate] = []
         for path, connection in states:
             try:
-                found += matches(connection, text, record["content_hash"], before=stored_at)
+                found += matches(connection, text, content_hash, before=stored_at)
             except sqlite3.Error as error:
                 self._give_up(path, error)
         return earliest(found)
