@@ -10,22 +10,16 @@ from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from newsspider.base_spiders.archive_days import ArchiveDays
-from newsspider.base_spiders.articles.fetcher import ArticleFetcher
-from newsspider.base_spiders.articles.further_pages import FurtherPages
-from newsspider.base_spiders.articles.known import KnownArticles
-from newsspider.base_spiders.articles.missing import Takedowns
-from newsspider.base_spiders.articles.queue import ArticleQueue
+from newsspider.base_spiders import requests
 from newsspider.base_spiders.captures.archive_source import ArchiveSource, prepare
-from newsspider.base_spiders.captures.capture_fetcher import CaptureFetcher
 from newsspider.base_spiders.captures.choice import Chosen
-from newsspider.base_spiders.discovery import Discovery
 from newsspider.base_spiders.failures import is_bug
 from newsspider.base_spiders.lists.list_sources import Source
 from newsspider.base_spiders.plan import Plan
+from newsspider.base_spiders.spider_parts import Parts, parts_of
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store
-from newsspider.crawl.page_reading.page_reader import processes, reader_of
+from newsspider.crawl.page_reading.page_reader import processes
 from newsspider.crawl.preflight import refuse_unpermitted
 from newsspider.crawl.site_time import site_time
 from newsspider.crawl.stop import close
@@ -40,16 +34,12 @@ _AT_A_TIME: Final = 50  # articles by address that wait at once
 class NewsSpider(Spider):
     """Fetches the newest articles of a site, its archive, or what was chosen by name.
 
-    A subclass states its `site`. Of the parts, `discovery` finds articles in lists, `queue` chooses
-    those that are asked for, each once, and `articles` reads them. With `-a source=` an `archive`
-    finds them instead, and answers for the site.
+    A subclass states its `site`. What a plan calls for is done by the `parts`; here stands how
+    requests and answers go between them and Scrapy.
     """
 
     site: ClassVar[Site]
-    discovery: Discovery
-    queue: ArticleQueue
-    articles: ArticleFetcher
-    archive: ArchiveSource | None = None
+    parts: Parts
     archive_slot: str
     archive_origins: Collection[str]
     slot_of: Callable[[str], str]
@@ -85,44 +75,26 @@ class NewsSpider(Spider):
 
     def opened(self) -> None:
         """Build the parts; before this signal a crawler has no stats."""
-        crawler, plan, site = self.crawler, self.plan, self.site
-        stats, store = crawler.stats, partial(find_store, crawler)
-        assert stats is not None
-        if plan.query:
-            stats.set_value("search/asked", 1)
-        known, takedowns = KnownArticles(store, clock.now, site), Takedowns()
-        days, reader = ArchiveDays(store, clock.now, site, known), reader_of(crawler, site)
-        pages = FurtherPages(crawler, site, reader)
-        self.queue = ArticleQueue(plan, site, known, stats)
-        kind = ArticleFetcher if plan.source is None else CaptureFetcher
-        self.articles = kind(plan, site, known, days, takedowns, pages, stats)
-        if isinstance(self.articles, CaptureFetcher):
-            self.archive = ArchiveSource(crawler, plan, site, self.queue)
-            self.articles.captures = self.archive.captures
-            self.articles.client = self.archive.client
-        self.discovery = Discovery(plan, site, self.queue, days, takedowns, stats)
-        crawler.signals.connect(self.articles.stored, signals.item_scraped)
-        crawler.signals.connect(self.articles.dropped, signals.item_dropped)
-        crawler.signals.connect(reader.end, signals.engine_stopped, weak=False)
+        self.parts = parts_of(self.crawler, self.plan, self.site)
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield lists first, then articles by address: given, failed before, to look at again.
 
         A few at a time, so that a long archive or file is never in memory whole.
         """
-        if self.archive is not None:
-            async for request in self._captured(self.archive):
+        if self.parts.archive is not None:
+            async for request in self._captured(self.parts.archive):
                 yield request
             return
-        for step in self.discovery.archive_steps():
+        for step in self.parts.discovery.archive_steps():
             for request in map(self._request, step):
                 yield request
             if step:
                 await self.crawler.signals.wait_for(signals.scheduler_empty)
         store = partial(find_store, self.crawler)
-        for source in self.discovery.first_lists(store, site_time(self.crawler)):
+        for source in self.parts.discovery.first_lists(store, site_time(self.crawler)):
             yield self.listing_request(source)
-        for nth, entry in enumerate(self.queue.by_address(), 1):
+        for nth, entry in enumerate(self.parts.queue.by_address(), 1):
             yield self.article_request(entry)
             if nth % _AT_A_TIME == 0:
                 await self.crawler.signals.wait_for(signals.scheduler_empty)
@@ -137,13 +109,7 @@ class NewsSpider(Spider):
 
     def capture_request(self, chosen: Chosen) -> Request:
         """Return the request for the page of an article that was captured."""
-        return Request(
-            chosen.url,
-            callback=self.parse_article,
-            errback=self.article_failed,
-            cb_kwargs={"listed": chosen.listed},
-            dont_filter=True,
-        )
+        return requests.of_capture(chosen, self.parse_article, self.article_failed)
 
     def _request(self, wanted: Source | Listed) -> Request:
         if isinstance(wanted, Source):
@@ -151,29 +117,17 @@ class NewsSpider(Spider):
         return self.article_request(wanted)
 
     def listing_request(self, source: Source) -> Request:
-        """Return the request for a list; these go before articles, and never count as seen."""
-        return Request(
-            source.url,
-            callback=self.parse_listing,
-            errback=self.listing_failed,
-            cb_kwargs={"source": source},
-            meta={"conditional": self.plan.is_latest},
-            priority=10,
-            # Sections without a list of their own share the pages of a day.
-            dont_filter=source.depth == 0 or source.day is not None,
+        """Return the request for a list."""
+        return requests.of_list(
+            source, self.parse_listing, self.listing_failed, conditional=self.plan.is_latest
         )
 
     def article_request(self, entry: Listed, *, whole: bool | None = None) -> Request:
         """Return the request for an article; `whole` for its whole text at once, as a thrifty plan
         wants it."""
-        address = entry.address or self.site.address(entry.url)
         is_whole = self.plan.is_thrifty if whole is None else whole
-        return Request(
-            (address.whole_text if is_whole else None) or address.canonical or entry.url,
-            callback=self.parse_article,
-            errback=self.article_failed,
-            cb_kwargs={"listed": entry},
-            dont_filter=True,  # `queue` knows it; Scrapy's own filter remembers every address
+        return requests.of_article(
+            self.site, entry, self.parse_article, self.article_failed, whole=is_whole
         )
 
     async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[Any]:
@@ -187,7 +141,7 @@ class NewsSpider(Spider):
     ) -> AsyncIterator[Request]:
         """Read the articles of a feed, sitemap or index page, and its next page where needed."""
         here = source or Source(url=response.url, kind="index")
-        entries, onward = self.discovery.read(response, here)
+        entries, onward = self.parts.discovery.read(response, here)
         for entry in entries:
             yield self.article_request(entry)
         for following in onward:
@@ -197,8 +151,8 @@ class NewsSpider(Spider):
         """Go on without a list that was not to be had, or has not changed."""
         self._tell_bug(failure)
         source: Source = cast("Any", failure).request.cb_kwargs["source"]
-        onward = self.discovery.failed(failure, source)
-        if self.discovery.is_refused(self.settings.getint("FAILURES_IN_A_ROW_MAX")):
+        onward = self.parts.discovery.failed(failure, source)
+        if self.parts.discovery.is_refused(self.settings.getint("FAILURES_IN_A_ROW_MAX")):
             close(self.crawler, "unreachable")
         for following in onward:
             yield self.listing_request(following)
@@ -210,7 +164,9 @@ class NewsSpider(Spider):
 
         `NotAnArticle` goes on to the middleware that puts such pages aside.
         """
-        article = await self.articles.read(response, listed or self.articles.asked(response))
+        article = await self.parts.articles.read(
+            response, listed or self.parts.articles.asked(response)
+        )
         if article is not None:
             yield article
 
@@ -218,13 +174,13 @@ class NewsSpider(Spider):
         """Note an article that was not to be had, or ask for it page by page."""
         self._tell_bug(failure)
         request: Request = cast("Any", failure).request
-        again = self.articles.failed(failure, request.cb_kwargs["listed"], request.url)
+        again = self.parts.articles.failed(failure, request.cb_kwargs["listed"], request.url)
         if again is not None:
             yield self.article_request(again, whole=False)
 
     def idle(self) -> None:
         """Ask, at the end of a run in which every list was empty, whether we can read lists."""
-        source = self.discovery.archive.in_doubt()
+        source = self.parts.discovery.archive.in_doubt()
         if source is not None:
             request = Request(
                 source.url, self.parse_newest, errback=self._tell_bug, dont_filter=True
@@ -235,16 +191,16 @@ class NewsSpider(Spider):
 
     async def parse_newest(self, response: Response) -> AsyncIterator[Any]:
         """Close days without articles if this list shows some; none of them is asked for."""
-        self.discovery.settle_doubt(response)
+        self.parts.discovery.settle_doubt(response)
         return
         yield
 
     def closed(self, reason: str) -> None:
         """Record takedowns, and how far the newest articles were read, for the next run."""
-        self.articles.end()
-        self.discovery.end()
-        if self.archive is not None:
-            self.archive.end(reason)
+        self.parts.articles.end()
+        self.parts.discovery.end()
+        if self.parts.archive is not None:
+            self.parts.archive.end(reason)
 
     def _tell_bug(self, failure: Failure) -> None:
         """Log and count what only a mistake of ours raises."""
