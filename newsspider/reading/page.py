@@ -3,6 +3,7 @@
 The bytes may be anything. Reading them never fails but for the limits that keep a parser alive.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
 
 _TAIL: Final = 8 * 1024
+_END = re.compile(rb"</(?:body|html)", re.IGNORECASE)
 _LOST_BLOCK: Final = b"\0" * 32
 _NOTHING: Final = Kept(b"", frozenset())
 
@@ -78,8 +80,10 @@ class Page:
 
         A block that a disc or cache lost is read as zeros.
         """
-        tail = self.body[-_TAIL:].replace(b"\0", b"").lower()  # UTF-16 has two bytes a character
-        return (b"</html" in tail or b"</body" in tail) and _LOST_BLOCK not in self.body
+        if b"\0" in self.body:
+            tail = self.body[-_TAIL:].replace(b"\0", b"")  # UTF-16 has two bytes a character
+            return _END.search(tail) is not None and _LOST_BLOCK not in self.body
+        return _END.search(self.body, max(0, len(self.body) - _TAIL)) is not None
 
     @cached_property
     def _source(self) -> bytes:

@@ -188,3 +188,22 @@ def test_the_page_behind_an_error_of_a_proxy_is_read() -> None:
 def test_of_two_pages_in_one_answer_the_first_is_read() -> None:
     one = b"<html><body><h1>Panen raya</h1>" + b"<p>Padi.</p>" * 200 + b"</body></html>"
     assert _headlines(one + one.replace(b"Panen raya", b"Harga telur")) == ["Panen raya"]
+
+
+def test_a_page_that_ends_early_or_breaks_its_headline_after_many_errors_is_mended() -> None:
+    errors = "</x>" * 200  # the parser reports no more than a hundred
+    headline = "<h1><p>Panen</p><p>Raya</p></h1>"
+    text = "<p>Petani lega.</p>" * 99
+    source = f"<html><body>{errors}<div>{headline}</div></body></html>{text}</body></html>"
+    page = Page.from_bytes(URL, source.encode(), NOW)
+
+    assert [clean(line_of(element)) for element in page.elements("h1")] == ["Panen Raya"]
+    assert len(list(page.iter("p"))) == 99
+
+
+def test_an_end_tag_that_is_a_text_of_a_script_stays_in_it() -> None:
+    script = "tulis('</body>')" + " " * 2_000
+    source = f"<html><body><p>Panen</p><script>{script}</script></body></html>"
+    page = Page.from_bytes(URL, source.encode(), NOW)
+
+    assert [element.text for element in page.iter("script")] == [script]

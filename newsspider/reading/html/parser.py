@@ -1,6 +1,7 @@
 """Bytes of a page into a tree."""
 
 from threading import local
+from typing import Final
 
 from lxml import etree
 
@@ -22,13 +23,38 @@ class _Parsers(local):
 
 
 _parsers = _Parsers()
+_MOST_ERRORS: Final = 100  # of a page that libxml2 reports
+_HEADLINE_ENDED = "Unexpected end tag : h1"
 
 
 def parse(source: bytes) -> tuple[etree._Element | None, bool]:
     """Return the tree of a page in UTF-8, and whether the parser gave up: what follows is lost.
 
-    Nothing but white space has no tree.
+    A page of which the parser ended the document or a headline before its time is mended and read
+    again. Nothing but white space has no tree.
     """
+    root, log = _read(source)
+    if _is_cut(root) or _is_headline_cut(log):
+        mended = with_whole_headlines(without_early_ends(source))
+        if mended is not source:
+            root, log = _read(mended)
+    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in log)
+
+
+def _read(source: bytes) -> tuple[etree._Element | None, etree._ListErrorLog]:
     parser = _parsers.html
-    root = etree.fromstring(with_whole_headlines(without_early_ends(source)), parser)
-    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return etree.fromstring(source, parser), parser.error_log
+
+
+def _is_cut(root: etree._Element | None) -> bool:
+    """Whether anything stands behind the body or the document, where the parser puts what follows
+    an early end."""
+    if root is None or root.getnext() is not None:
+        return True
+    body = next(root.iterchildren("body"), None)
+    return body is None or body.getnext() is not None or bool((body.tail or "").strip())
+
+
+def _is_headline_cut(log: etree._ListErrorLog) -> bool:
+    """Whether an `h1` was ended by what stands in it, so that its own end tag has none to end."""
+    return len(log) >= _MOST_ERRORS or any(entry.message == _HEADLINE_ENDED for entry in log)
