@@ -210,8 +210,17 @@ def _is_usual(own: _Candidate, claims: Claims) -> bool:
         return verdict.is_of(own.paragraphs, claims)
     if own.page.markup.text.signed or own.doubtful or own.length < _LONG:
         return _is_signed_of(own, claims)
-    said = sum(len(string_of(paragraph)) for paragraph in own.page.page.iter("p"))
+    paragraphs = (p for p in own.page.page.iter("p") if not _is_teaser(p))
+    said = sum([len(string_of(paragraph)) for paragraph in paragraphs])
     return said <= own.length * _MUCH_MORE and verdict.is_of(own.paragraphs, claims)
+
+
+def _is_teaser(paragraph: etree._Element) -> bool:
+    """Whether a paragraph is a link to another page, or stands in one, as in lists of articles."""
+    link = next(paragraph.iter("a"), None) if len(paragraph) else None
+    if link is None or len(string_of(link)) * 2 < len(string_of(paragraph)):
+        link = next(paragraph.iterancestors("a"), None)
+    return link is not None and not (link.get("href") or "#").startswith("#")
 
 
 def _is_closed(one: _Candidate, own: _Candidate | None) -> bool:

@@ -12,7 +12,8 @@ from newsspider.reading.finder.cards import is_clock
 from newsspider.reading.finder.line import Line
 from newsspider.reading.finder.text_lines import has_fields
 from newsspider.reading.html.element_index import string_of
-from newsspider.reading.trust.claims import Claims, letters
+from newsspider.reading.text import letters
+from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.service_lines import is_service_line
 from newsspider.reading.trust.topic import long_words, shared
 
@@ -42,6 +43,7 @@ _MOST_LINKED: Final = 0.4
 _COPIED: Final = 0.8
 _CAPTION_WORDS: Final = 40
 _LABEL_WORDS: Final = 8
+_MOST_LETTERS: Final = 60_000  # of a text in which copies of its lines are looked for
 
 
 class Box(Enum):
@@ -82,6 +84,11 @@ def judge(box: etree._Element, lines: Sequence[Line], text: str, about: str, cla
     if prose < whole * _MOST_PROSE:
         return Box.FOREIGN
     return Box.DOUBTFUL
+
+
+def told_by(said: Sequence[Line], claims: Claims) -> tuple[str, str]:
+    """Return the letters of a text, up to a bound, and its matter."""
+    return "".join([letters(line.text) for line in said])[:_MOST_LETTERS], matter(said, claims)
 
 
 def matter(said: Iterable[Line], claims: Claims) -> str:

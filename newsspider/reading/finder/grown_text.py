@@ -12,11 +12,11 @@ from newsspider.reading.finder.boxes import (
     is_another,
     is_label,
     judge,
-    matter,
+    told_by,
 )
 from newsspider.reading.finder.levels import Row, is_own
 from newsspider.reading.finder.line import Line, length, mostly_prose
-from newsspider.reading.trust.claims import Claims, letters
+from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.topic import shared
 
 _FEW_WORDS: Final = 3  # of a sentence
@@ -28,8 +28,6 @@ _BESIDE: Final = frozenset(("aside", "footer", "header", "nav"))
 _INLINE: Final = frozenset((
     "a", "abbr", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u",
 ))  # fmt: skip
-MOST_LETTERS: Final = 60_000
-"""Letters of a text in which copies of its lines are looked for."""
 
 
 class GrownText:
@@ -56,9 +54,7 @@ class GrownText:
     def said(self) -> tuple[str, str]:
         """The letters of the text, and its words with those of headline and description."""
         if self._said is None:
-            own = [line for row in self.rows for line in row.lines]
-            bones = "".join([letters(line.text) for line in own])[:MOST_LETTERS]
-            self._said = bones, matter(own, self.claims)
+            self._said = told_by([line for row in self.rows for line in row.lines], self.claims)
         return self._said
 
     def goes_on_in(self, row: Row, beside: Sequence[Row], *, before: bool) -> bool:

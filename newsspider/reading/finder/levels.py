@@ -8,7 +8,8 @@ from lxml import etree
 from newsspider.reading.finder.cards import carded
 from newsspider.reading.finder.line import Line
 from newsspider.reading.finder.text_lines import is_block, lines
-from newsspider.reading.trust.claims import Claims, letters
+from newsspider.reading.text import letters
+from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.service_lines import is_service_line
 
 MOST_LINES: Final = 4_000

@@ -3,20 +3,28 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Final, cast
 
 from lxml import etree
 
-from newsspider.reading.finder.boxes import ACCESSORIES, SUBHEADS, Box, is_label, judge, matter
+from newsspider.reading.finder.boxes import (
+    ACCESSORIES,
+    SUBHEADS,
+    Box,
+    is_label,
+    judge,
+    matter,
+    told_by,
+)
 from newsspider.reading.finder.cards import carded, is_clock
-from newsspider.reading.finder.grown_text import MOST_LETTERS
 from newsspider.reading.finder.levels import MOST_LINES
 from newsspider.reading.finder.line import Line, length, mostly_prose
 from newsspider.reading.finder.paragraph_level import level_of, main_rows, rows_of, up_to
 from newsspider.reading.finder.text_lines import APART, Skipped, lines, stands_apart
 from newsspider.reading.indonesian.editor_initials import is_sign_off
-from newsspider.reading.trust.claims import Claims, letters
+from newsspider.reading.trust.claims import Claims
 
 _ROLES = etree.XPath("descendant::*[@role]")
 _MOST_LOST: Final = 0.25  # share of a text that a box built as its paragraphs may be
@@ -91,12 +99,14 @@ class _Sorting:
         named = Counter(row.get("class") for row in self.main)
         self.usual = frozenset(name for name, times in named.items() if name and times > 1)
         """The classes of several rows."""
-        own = [line for row in self.main for line in self.rows[row]]
-        self.text = "".join(letters(line.text) for line in own)[:MOST_LETTERS]
-        self.about = matter(own, claims)
         self.whole = length(said)
         self.begun = False
         """Whether a row of the text was seen."""
+
+    @cached_property
+    def told(self) -> tuple[str, str]:
+        """What the rows of the text tell."""
+        return told_by([line for row in self.main for line in self.rows[row]], self.claims)
 
     def kind_of(self, row: etree._Element, inside: Sequence[Line]) -> Box:
         """Return what a row is; rows must come in their order."""
@@ -113,7 +123,7 @@ class _Sorting:
             return Box.TEXT
         if opens and not inside[0].is_prose and row.tag not in ACCESSORIES:
             return Box.FOREIGN
-        kind = judge(row, inside, self.text, self.about, self.claims)
+        kind = judge(row, inside, *self.told, self.claims)
         if kind is Box.FOREIGN and length(inside) < self.whole * _MOST_FOREIGN:
             return kind
         return Box.TEXT if _is_usual(row) or (kind is Box.TEXT and not self.known) else Box.DOUBTFUL

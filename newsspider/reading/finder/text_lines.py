@@ -118,21 +118,20 @@ def has_bare_text(
     What is `without` is passed over, not the text behind it. As cheap as can be: it is asked of all
     that stands around a text.
     """
-    found = _length_of(box.text)
+    found = len((box.text or "").strip())
     pending = [box]
     while pending and found < least:
         for part in pending.pop():
-            found += _length_of(part.tail)
-            if not (part.tag in _UNENTERED or part in without or _is_link(part)):
-                found += _length_of(part.text)
-                pending.append(part)
+            tail = part.tail
+            if tail and not tail.isspace():
+                found += len(tail.strip()) + 1  # and the blank in front of it
+            if part.tag in _UNENTERED or part in without or _is_link(part):
+                continue
+            text = part.text
+            if text and not text.isspace():
+                found += len(text.strip()) + 1
+            pending.append(part)
     return found >= least
-
-
-def _length_of(text: str | None) -> int:
-    """The length of a text with the blank that parts it from others."""
-    text = text.strip() if text else ""
-    return len(text) + 1 if text else 0
 
 
 def _is_link(part: etree._Element) -> bool:

@@ -1,6 +1,7 @@
 """Lines that serve the page and not its article: to share, to follow, to go on, whose it is."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _LONGEST: Final = 320  # characters
@@ -101,4 +102,9 @@ def is_service_line(text: str) -> bool:
     >>> is_service_line("Warga membagikan makanan kepada pengungsi sejak pagi.")
     False
     """
-    return len(text) <= _LONGEST and _OPENS.match(text) is not None
+    return len(text) <= _LONGEST and _serves(text)
+
+
+@lru_cache(maxsize=512)  # a line is asked for, then the box around it, then its paragraph
+def _serves(text: str) -> bool:
+    return _OPENS.match(text) is not None
