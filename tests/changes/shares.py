@@ -115,7 +115,7 @@ article's text about the same matter or signed as this one, and a caption set as
 
 def _never_mended(judgements: Sequence[Judgement]) -> str:
     """What the reader does with the kinds of `held_out/`, which are an estimate of the unseen."""
-    names = {name for name, kind in kinds().items() if "held_out" in kind.change.__module__}
+    names = {name for name, kind in kinds().items() if ".held_out." in kind.change.__module__}
     found = Shares([judgement for judgement in judgements if judgement.kind in names])
     silent, refused, warned = (
         f"{share:.1%}"

@@ -19,13 +19,27 @@ _BLANKS = re.compile(r"[^\s] {40,}[^\s]")
 _NEAR: Final = 3  # elements at the end of a text, or behind it
 _LONGEST_PAGER: Final = 80  # characters
 _CHOICES: Final = frozenset(("button", "option"))
-_NEXT = re.compile(r"data-(?:\w+-)*(?:next|cursor|load-more|page-url)\b")
+_NEXT = re.compile(
+    r"data-(?:\w+-)*(?:next|cursor|load-more|page-url|infinite)\b"
+    r"|(?:data-)?hx-(?:get|post)\Z|up-(?:poll|defer)\Z|ic-(?:get-from|src)\Z|wire:init\Z"
+)
+_FETCHED: Final = frozenset(("esi:include", "include-fragment", "turbo-frame"))
+"""Elements in whose place a script or a cache puts what they name."""
 _NUMBERS = re.compile(r"\D{0,12}1\W*2(?:\W*\d{1,2})*\D{0,12}\Z")
 _MORE = re.compile(
-    r"selengkapnya|selanjutnya|berikutnya|lanjut|sisanya|seluruh|lebih banyak|\bmuat\b|halaman \d"
-    r"|\b(?:load|read|show|see) (?:more|all)|\bnext\b|\bcontinue\b",
+    r"selengkapnya|selanjutnya|berikutnya|lanjut|\bsisa(?:nya)?\b|seluruh|lebih banyak|\bmuat\b"
+    r"|halaman \d|\b(?:load|read|show|see) (?:more|all)|\bnext\b|\bcontinue\b",
     re.IGNORECASE,
 )
+_OFFER = re.compile(
+    r"\bRp\W?\d[\d.]*\W{0,3}(?:per|/|se)\W?(?:hari|pekan|minggu|bulan|tahun)|\bkuota\b"
+    r"|\b(?:sisa|seluruh|kelanjutan|rest of|lanjut(?:kan|an)?|buka|membuka|membaca|unlock|read)\b"
+    r".{0,40}\b(?:artikel|berita|cerita|tulisan|naskah|laporan|teks|article|story)\b"
+    r"|\bpaket\b.{0,80}\bRp\W?\d|\b(?:berlangganan|langganan|pelanggan|subscri\w+|members?)\b",
+    re.IGNORECASE,
+)
+_IN_LINE: Final = frozenset(("a", "b", "br", "em", "i", "p", "span", "strong", "u"))
+_SENTENCES: Final = 20  # words that are more than a caption or the line of a publisher
 _MENU: Final = 12  # links of a page that has a menu, and then a footer too
 
 
@@ -47,16 +61,38 @@ def goes_on(page: ArticlePage) -> bool:
     """
     if page.container is None:
         return False
-    last = islice(page.container.iterchildren(reversed=True), _NEAR)
+    last = [*islice(page.container.iterchildren(reversed=True), _NEAR)]
     behind = islice(page.container.itersiblings(), _NEAR)
-    return any(map(_leads_on, (*last, *behind)))
+    if any(map(_leads_on, (*last, *behind))):
+        return True
+    if page.layout is GENERIC:
+        return False
+    left_out = (box for box in last if box in page.text_place.skip)
+    return any(_OFFER.search(string_of(box)) for box in left_out) or _runs_on_behind(page.container)
+
+
+def _runs_on_behind(container: etree._Element) -> bool:
+    """Whether bare text follows a container: a stray end tag has closed it within its text."""
+    for box in (container, *container.iterancestors("article", "div", "main", "section")):
+        words = len((box.tail or "").split())
+        for part in box.itersiblings():
+            if part.tag not in _IN_LINE:
+                break
+            words += len((part.tail or "").split())
+            if part.tag == "p":
+                words += len(string_of(part).split())
+        if words >= _SENTENCES:
+            return True
+    return False
 
 
 def _leads_on(box: etree._Element) -> bool:
     """Whether a box turns the pages of a text, or asks for more of it, without a link."""
-    if not isinstance(box.tag, str) or next(box.iter("a"), None) is not None:
+    if not isinstance(box.tag, str) or any(map(_leads_away, box.iter("a"))):
         return False
     text = clean(string_of(box))
+    if box.tag in _FETCHED and box.get("src"):
+        return True
     if not text:
         return any(_NEXT.match(str(name)) for part in box.iter("*") for name in part.attrib)
     if len(text) > _LONGEST_PAGER:
@@ -64,6 +100,11 @@ def _leads_on(box: etree._Element) -> bool:
     if any(part.tag in _CHOICES or part.get("role") == "button" for part in box.iter("*")):
         return _MORE.search(text) is not None or _NUMBERS.match(text) is not None
     return _NUMBERS.match(text) is not None and len(box) > 1
+
+
+def _leads_away(link: etree._Element) -> bool:
+    """Whether a link leads off the page, and not to a mark of it or to a script."""
+    return not (link.get("href") or "#").startswith(("#", "javascript:"))
 
 
 def is_torn(page: ArticlePage) -> bool:

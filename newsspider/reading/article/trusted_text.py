@@ -268,6 +268,10 @@ def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> Trusted
         or goes_on(one.page)
     ):
         codes.add("body_incomplete")
-    elif len(paragraphs) == 1:
+    elif (
+        len(paragraphs) == 1
+        or verdict.begins_another(paragraphs, claims)
+        or verdict.is_talk(paragraphs)
+    ):
         codes.add("body_unconfirmed")
     return TrustedText(one.text, one.page, codes)

@@ -40,7 +40,11 @@ def carded(said: Sequence[Line], own: Sequence[etree._Element]) -> set[int]:
     found = set()
     for number in numbers:
         parent = _parent(said[number].element)
-        alone = {box for box in around[number] if prose[box] == 1 and box not in own}
+        alone = {
+            box
+            for box in around[number]
+            if prose[box] == 1 and box.tag != "details" and box not in own
+        }
         if (linked[parent] > 1 and linked[parent] * 2 >= prose[parent]) or (
             alone and _is_labelled(said, number, alone)
         ):

@@ -1,5 +1,6 @@
 """A text as far as it was found, and which of its neighbours go on with it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -16,10 +17,13 @@ from newsspider.reading.finder.boxes import (
 )
 from newsspider.reading.finder.levels import Row, is_own
 from newsspider.reading.finder.line import Line, length, mostly_prose
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.topic import shared
 
 _FEW_WORDS: Final = 3  # of a sentence
+_FEWEST: Final = 8  # of a paragraph
+_SUBHEAD = re.compile(r"[A-Z“][\w’'“”-]*(?: [\w’'“”,-]+){1,9}[?!”]?\Z")
 _SEVERAL: Final = 2  # lines of prose, which few widgets have
 _LINKED: Final = 0.3  # share of links that running text does not have
 _ON_THE_MATTER: Final = 0.15  # share of the words of headline and description
@@ -83,6 +87,8 @@ class GrownText:
             return not others and not first.linked and not is_label(first.text)
         if last is not None and self._is_short_paragraph(row, last.box):
             return True
+        if last is not None and self._is_plain_subhead(row, last.box):
+            return True
         return row.box.tag in ACCESSORIES and self._judged(row, "", "") is Box.TEXT
 
     def is_on_the_matter(self, said: Iterable[Line]) -> bool:
@@ -104,6 +110,18 @@ class GrownText:
             return False
         box = row.box
         alike = (box.tag, box.get("class")) == (last.tag, last.get("class"))
+        return alike and is_own(line, self.claims)
+
+    def _is_plain_subhead(self, row: Row, last: etree._Element) -> bool:
+        """Whether a few words without a stop stand between two paragraphs, built as they are."""
+        line, *others = row.lines
+        if others or line.linked or not _SUBHEAD.match(line.text) or is_label(line.text):
+            return False
+        box, behind = row.box, row.box.getnext()
+        if behind is None or len(string_of(behind).split()) < _FEWEST:
+            return False
+        built = (box.tag, box.get("class"))
+        alike = all((one.tag, one.get("class")) == built for one in (last, behind))
         return alike and is_own(line, self.claims)
 
     def _is_foreign(self, row: Row, beside: Sequence[Row]) -> bool:

@@ -18,9 +18,13 @@ _APART_ROLES: Final = frozenset((
     "alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar",
     "navigation", "search", "tablist", "toolbar",
 ))  # fmt: skip
+_TEXTS_OF_AMP: Final = ("amp-accordion", "amp-fit-text", "amp-story")
+"""Elements of AMP that may hold an article's text: folded chapters, and the pages of a story."""
 _FIELDS: Final = frozenset(("button", "checkbox", "email", "password", "radio", "submit", "text"))
 _LONG_FORM: Final = 4000  # characters, that only a form around the whole page has
 _LEAST_QUOTED: Final = 60  # characters that no entry of a table of contents has
+_SEVERAL: Final = 3  # elements in a link
+_LONG_LINK: Final = 400  # characters that no card of a story has
 
 Skipped = Callable[[etree._Element], bool]
 Known = Mapping[etree._Element, Sequence[Line]]
@@ -139,9 +143,12 @@ def _is_link(part: etree._Element) -> bool:
 
 
 def is_anchor(link: etree._Element) -> bool:
-    """Return whether a link around running text only leads to that text, to share or quote it."""
+    """Return whether a link around running text only leads to that text, to share or quote it.
+
+    One around several long paragraphs was not closed where it should have been.
+    """
     if not (link.get("href") or "").startswith("#"):
-        return False
+        return len(link) >= _SEVERAL and len(string_of(link)) >= _LONG_LINK
     return len(string_of(link)) >= _LEAST_QUOTED
 
 
@@ -153,7 +160,9 @@ def is_block(element: etree._Element) -> bool:
 def stands_apart(element: etree._Element) -> bool:
     """Return whether an element is no part of any text by its tag, role or style."""
     tag = element.tag
-    if tag in _UNENTERED or not isinstance(tag, str) or tag.startswith("amp-"):
+    if tag in _UNENTERED or not isinstance(tag, str):
+        return True
+    if tag.startswith("amp-") and not tag.startswith(_TEXTS_OF_AMP):
         return True
     if tag == "form":
         return has_fields(element)

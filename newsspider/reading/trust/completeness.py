@@ -18,6 +18,12 @@ _PREVIEW = re.compile(
 )
 _BARRED = re.compile(r"[█▇■▆▓▒░]{4,}")
 _MASKED = re.compile(r"[*]{5,}|[\ue000-\uf8ff]{3,}")
+_TAKEN = re.compile(
+    r"\W{1,4}(?:\w+\W+){0,3}?(?:di)?(?:blokir|sensor|hapus|saring|sembunyikan|potong|removed|blocked"
+    r"|deleted|redacted|censored|filtered|hidden)\b[^.]{0,60}\Z",
+    re.IGNORECASE,
+)
+_FEWEST: Final = 10  # letters and signs that a line of words is made of at least
 _MASK: Final = "*****"
 _HINTS: Final = ("ini", "developing", "pratinjau", "preview", "cuplikan", "paragra")
 """What every note on a text that goes on has one of."""
@@ -92,6 +98,10 @@ def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
         return True
     printed = [text for text in paragraphs if not text.isascii()]
     if any(map(_BARRED.search, printed)):
+        return True
+    if any(text[0] in "[*" and _TAKEN.match(text) for text in paragraphs):
+        return True
+    if any(len(text) >= _END and len(set(text)) < _FEWEST for text in paragraphs[-2:]):
         return True
     masked = (text for text in paragraphs if not text.isascii() or _MASK in text)
     return sum(len(_MASKED.findall(text)) for text in masked) >= _SEVERAL

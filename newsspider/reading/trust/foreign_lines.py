@@ -10,6 +10,7 @@ from newsspider.reading.trust.service_lines import is_service_line
 
 _LABEL_WORDS: Final = 6
 _LEAST_LINKS: Final = 2
+_STOPS: Final = (".", "!", "?", "”", '"', ")")
 _CUT: Final = ("..", "…", '"', "“")
 _LABEL = re.compile(r"\s*(\d{1,3})\s+(?=[^\W\d_a-z]|[“\"‘(])")
 _COUNT = re.compile(r"[^\w.)]?\d{1,3}[^\w.)]?\Z")
@@ -83,12 +84,18 @@ def without_pull_quote(kept: list[Paragraph]) -> list[Paragraph]:
 
 
 def _closed(run: list[Paragraph], kept: list[Paragraph]) -> list[Paragraph]:
-    """What of a run of links stays: all of a single one."""
-    if len(run) < _LEAST_LINKS:
+    """What of a run of links stays: all of a single one, and sentences in a link not closed."""
+    if len(run) < _LEAST_LINKS or _is_in_one_link(run):
         return run
     if kept and len(kept[-1].text.split()) <= _LABEL_WORDS and not kept[-1].text.endswith("."):
         kept.pop()
     return []
+
+
+def _is_in_one_link(run: Sequence[Paragraph]) -> bool:
+    """Whether paragraphs are sentences that lead to the same address: their link was not closed."""
+    hrefs = {span.href for paragraph in run for span in paragraph.spans if span.href}
+    return len(hrefs) == 1 and all(p.text.endswith(_STOPS) for p in run)
 
 
 def _is_link(paragraph: Paragraph) -> bool:

@@ -52,7 +52,7 @@ def settle(
         text = clean(line_of(element))
         if not text:
             continue
-        text = _first_line(element, text, witnesses)
+        text = _own_line(element, text, witnesses)
         whole = agreed(text, witnesses, slug)
         if whole is not None:
             return Headline(whole, element, confirmed=True)
@@ -92,16 +92,19 @@ def _is_sentence(text: str, element: etree._Element) -> bool:
     return words >= _SENTENCE or any(_YEAR.search(line[:_LONGEST_DATE]) for line in below)
 
 
-def _first_line(element: etree._Element, text: str, witnesses: Sequence[str]) -> str:
-    """Return a headline without a second line in an element of its own, which no witness has."""
-    if not len(element) or (element[-1].tail or "").strip():
+def _own_line(element: etree._Element, text: str, witnesses: Sequence[str]) -> str:
+    """Return a headline without a kicker or second line, each an element that no witness has."""
+    if not len(element):
         return text
-    last = clean(line_of(element[-1]))
-    first = text.removesuffix(last).rstrip()
-    if not last or not first or first == text:
-        return text
+    shorter = []
+    if not (element[-1].tail or "").strip():
+        shorter.append(text.removesuffix(clean(line_of(element[-1]))).rstrip())
+    if not (element.text or "").strip():
+        shorter.append(text.removeprefix(clean(line_of(element[0]))).lstrip())
     said = set(map(letters, witnesses))
-    return first if letters(first) in said and letters(text) not in said else text
+    if letters(text) in said:
+        return text
+    return next((line for line in shorter if line and letters(line) in said), text)
 
 
 def agreed(text: str, witnesses: Sequence[str], slug: str) -> str | None:

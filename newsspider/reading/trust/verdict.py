@@ -17,6 +17,10 @@ _LONGEST: Final = 320  # characters of an advertisement in one line
 _END: Final = 40  # characters that initials and what they close may be
 _LONG: Final = 40  # characters of a paragraph that nobody repeats
 _REPEATED_WORDS: Final = 4  # of a line that is not the text's when it comes again
+_STEP: Final = 48  # characters that a paragraph does not repeat by chance
+_HEADLINE_WORDS: Final = 5  # that few subheads have
+_SEVERAL: Final = 3
+_SAID_BY = re.compile(r"(?!\d)([^\s:]+(?: [^\s:]+){0,2}): ")
 _QUOTED_WORDS: Final = 3  # of a headline, which no sentence has by chance
 _OF_WIDGETS: Final = ("▲", "▼", "▴", "▾")  # rise and fall of prices
 _INITIALS = re.compile(r"(?:\A|[.!?…\"”’)]\s*)[(\[][a-z]{3}(?:/[a-z]{2,4})?[)\]]\W*\Z")
@@ -75,13 +79,63 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
     long = [t for t in paragraphs if len(t) >= _LONG or len(t.split()) >= _REPEATED_WORDS]
     if len(set(long)) < len(long):
         return True
-    if any(text.count("|") > 1 for text in paragraphs):
+    if any(text.count("|") > 1 for text in paragraphs) or any(map(_stutters, paragraphs)):
         return True
     if any(mark in text for text in paragraphs for mark in _OF_WIDGETS):
         return True
     if any(_INITIALS.search(text[-_END:]) for text in paragraphs[:-1] if text.endswith((")", "]"))):
         return True
     return any(map(_is_date_or_offer, (text for text in paragraphs if len(text) <= _LONGEST)))
+
+
+def _stutters(text: str) -> bool:
+    """Whether a piece of a paragraph comes again right behind it, as a block sent twice does.
+
+    A piece twice as long as a step holds a whole step.
+
+    >>> said = "Warga berkumpul di halaman balai desa sejak pagi buta menunggu beras dan minyak "
+    >>> _stutters(said * 2), _stutters(said + "dan pulang. " + said), _stutters(said)
+    (True, False, False)
+    """
+    for start in range(0, len(text) - 2 * _STEP, _STEP):
+        away = text.find(text[start : start + _STEP], start + _STEP) - start
+        if away > 0 and _repeated(text, start, away) >= away - 1:
+            return True
+    return False
+
+
+def _repeated(text: str, start: int, away: int) -> int:
+    """How many characters around a place stand once more so far away."""
+    first, last = start, start
+    while first > 0 and text[first - 1] == text[first - 1 + away]:
+        first -= 1
+    while last + away < len(text) and text[last] == text[last + away]:
+        last += 1
+    return last - first
+
+
+def begins_another(paragraphs: Sequence[str], claims: Claims) -> bool:
+    """Return whether one headline, of another matter, and its text follow one or two paragraphs.
+
+    >>> said = ["Panen.", "Tim Putri Melaju ke Babak Empat Besar", "Tim itu menang.", "Skor 2-0."]
+    >>> begins_another(said, Claims("Panen"))
+    True
+    """
+    headings = [number for number, text in enumerate(paragraphs) if text[-1].isalnum()]
+    if len(headings) != 1 or not 0 < headings[0] < min(3, len(paragraphs) - 2):
+        return False
+    heading = paragraphs[headings[0]].casefold()
+    return len(heading.split()) >= _HEADLINE_WORDS and shared(claims.words, heading) == 0
+
+
+def is_talk(paragraphs: Sequence[str]) -> bool:
+    """Return whether most paragraphs are said by several people, as comments are.
+
+    >>> is_talk(["Bang Jali: Setuju.", "ratna_w: Hadir.", "Kopi Susu: Mantap.", "Panen raya."])
+    True
+    """
+    names = [found[1] for text in paragraphs if (found := _SAID_BY.match(text))]
+    return len(set(names)) >= _SEVERAL and 2 * len(names) > len(paragraphs)
 
 
 def _is_date_or_offer(text: str) -> bool:

@@ -6,6 +6,7 @@ from tests.changes.kinds import (
     combined,
     evidence,
     foreign,
+    formerly_held_out,
     gone,
     harmless,
     held_out,
@@ -17,7 +18,18 @@ from tests.changes.kinds.kind import GROUPS, Kind, Whereabouts, registered
 
 __all__ = ["GROUPS", "Kind", "Whereabouts", "kinds"]
 
-_REGISTER = (gone, redesigned, foreign, evidence, wire, views, combined, harmless, held_out)
+_REGISTER = (
+    gone,
+    redesigned,
+    foreign,
+    evidence,
+    wire,
+    views,
+    combined,
+    harmless,
+    formerly_held_out,
+    held_out,
+)
 
 
 @cache

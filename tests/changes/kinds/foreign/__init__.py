@@ -3,6 +3,7 @@
 from tests.changes.kinds.foreign import (
     additions,
     boxes,
+    cards,
     editors,
     in_sentences,
     inserts,
@@ -13,6 +14,7 @@ from tests.changes.kinds.foreign import (
 __all__ = [
     "additions",
     "boxes",
+    "cards",
     "editors",
     "in_sentences",
     "inserts",

@@ -1,6 +1,7 @@
 """The text is gone."""
 
 from tests.changes.kinds.gone import (
+    barriers,
     carried,
     held_back,
     interruptions,
@@ -17,6 +18,7 @@ from tests.changes.kinds.gone import (
 )
 
 __all__ = [
+    "barriers",
     "carried",
     "held_back",
     "interruptions",

@@ -1,152 +1,113 @@
-"""Changes of the text itself: withheld, set otherwise, with matter of others in it."""
+"""Texts that are gone, and matter of others in those that are there."""
 
-import re
-from functools import partial
+from typing import Final
 
 from tests.changes import tree
 from tests.changes.kinds.foreign.boxes import put
-from tests.changes.kinds.kind import Whereabouts
-from tests.changes.kinds.kind import kind as kind_of
-from tests.changes.kinds.redesigned.formats import HEAD
-from tests.changes.kinds.redesigned.themes import dress
+from tests.changes.kinds.kind import Change, Whereabouts, add
 from tests.changes.subject import Subject
 
-gone = partial(kind_of, "gone")
-redesigned = partial(kind_of, "redesigned")
-foreign = partial(kind_of, "foreign")
+_GONE: Final = {
+    "terms-of-an-app-store": (
+        "A page asks phones to go on in the app, and lists what the app can.",
+        "<div><h2>Lanjutkan di aplikasi</h2><p>Lebih cepat, lebih hemat kuota, dan bisa dibaca"
+        " tanpa"
+        " sinyal. Sudah diunduh lebih dari {{ number(2, 9) }} juta kali.</p><ul><li>Mode gelap</li>"
+        "<li>Notifikasi kabar penting</li><li>Simpan untuk nanti</li></ul><a href='/app'>Buka"
+        " aplikasi</a></div>",
+    ),
+    "law-of-the-region": (
+        "A publisher keeps readers of a region out, with a word of law.",
+        "<p>Mohon maaf, halaman ini tidak dapat diakses dari wilayah Anda karena ketentuan"
+        " perlindungan data setempat (kode 451). Kami sedang mencari jalan agar pembaca di sana"
+        " tetap dapat menikmati layanan kami.</p>",
+    ),
+    "puzzle-of-a-shield": (
+        "A shield asks to put a piece of a puzzle in its place.",
+        "<div class='{{ name('box') }}'><p>Geser potongan gambar hingga pas untuk membuktikan bahwa"
+        " Anda bukan robot.</p><p>Kode kejadian: {{ code(10) }}</p><p>Jika kesulitan, hubungi"
+        " pengelola dengan menyertakan kode di atas.</p></div>",
+    ),
+    "questions-of-a-survey": (
+        "Three questions of a market researcher stand before the text.",
+        "<form><p>Sebelum membaca, bantu kami dengan tiga pertanyaan singkat.</p><p>1. Merek kopi"
+        " apa"
+        " yang terakhir Anda beli?</p><p>2. Seberapa sering Anda berbelanja daring?</p><p>3. Kota"
+        " apa"
+        " yang ingin Anda kunjungi tahun depan?</p><button>Kirim jawaban</button></form>",
+    ),
+    "sample-of-a-theme": (
+        "A theme's sample in Indonesian stands where the text will be.",
+        "<p>Selamat datang di tema baru Anda. Ini adalah artikel pertama; sunting atau hapus, lalu"
+        " mulailah menulis.</p><h3>Contoh subjudul</h3><p>Paragraf contoh ini menunjukkan bagaimana"
+        " tulisan Anda akan tampak dengan huruf dan jarak bawaan tema.</p><blockquote>Kutipan"
+        " contoh"
+        " dari seseorang yang terkenal.</blockquote>",
+    ),
+}  # fmt: skip
+_FOREIGN: Final = {
+    "promise-of-a-chat-group": (
+        "A paragraph within the text asks to join a group of readers.",
+        "<p>Mari bergabung dengan grup pembaca kami dan berdiskusi langsung bersama para jurnalis."
+        " Caranya mudah, klik tautan ini kemudian pilih gabung.</p>",
+        "between",
+    ),
+    "quote-of-the-week": (
+        "A box of the house quotes a saying of the week.",
+        "<blockquote class='{{ name('box') }}'><p>Kebiasaan kecil yang dirawat akan mengubah"
+        " nasib.</p>"
+        "<footer>Pepatah pekan ini</footer></blockquote>",
+        "between",
+    ),
+    "who-is-who": (
+        "A list says who the persons of a story are, in a line each.",
+        "<div class='{{ name('list') }}'><h3>Tokoh dalam berita</h3><dl><dt>Kepala dinas</dt><dd>"
+        "Menjabat sejak 2022, sebelumnya camat di dua kecamatan.</dd><dt>Ketua"
+        " warga</dt><dd>Memimpin"
+        " paguyuban pedagang selama tujuh tahun.</dd></dl></div>",
+        "end",
+    ),
+    "trip-of-the-house": (
+        "The publisher's travel desk offers a trip, with price and dates.",
+        "<section class='{{ name('card') }}'><h4>Jelajah Nusantara bersama pembaca</h4><p>Empat"
+        " hari"
+        " menyusuri Banda Neira dengan kapal pinisi, dipandu sejarawan. Mulai Rp{{ number(4, 12) }}"
+        " juta per orang.</p><a href='/jelajah'>Lihat jadwal</a></section>",
+        "between",
+    ),
+    "words-of-a-radio": (
+        "A line tells where to hear the radio of the house.",
+        "<p><em>Dengarkan juga ulasannya di radio kami, gelombang {{ number(88, 107) }},{{"
+        " number(1, 9)"
+        " }} FM, setiap petang.</em></p>",
+        "end",
+    ),
+}  # fmt: skip
 
 
-def _filled(subject: Subject, html: str, **more: object) -> bytes:
-    tree.fill(subject.text, subject.elements(html, **more))
-    return subject.page()
+def _gone(html: str) -> Change:
+    def change(subject: Subject) -> bytes:
+        parts = subject.elements(html)
+        if subject.rng.random() < 0.6:
+            tree.fill(subject.text, parts)
+        else:
+            (box,) = subject.elements("<section class='{{ name('body') }}'></section>")
+            box.extend(parts)
+            tree.replace(subject.text, [box])
+        return subject.page()
+
+    return change
 
 
-@gone("A sign-up is thanked for where the text was.", Whereabouts.GONE)
-def sign_up_thanked_for(subject: Subject) -> bytes:
-    html = (
-        "<h3>Terima kasih telah mendaftar</h3><p>Kami telah mengirim tautan konfirmasi ke alamat"
-        " surel Anda. Buka surel tersebut dalam 24 jam agar akun Anda aktif.</p>"
-    )
-    return _filled(subject, html)
+def _foreign(html: str, place: str) -> Change:
+    def change(subject: Subject) -> bytes | None:
+        (box,) = subject.elements(html)
+        return subject.page() if put(subject, place, box) else None
+
+    return change
 
 
-@gone("The story was broadcast; the page says when it comes again.", Whereabouts.GONE)
-def broadcast_again(subject: Subject) -> bytes:
-    html = (
-        "<p>Laporan tentang {{ headline }} ditayangkan dalam program Kabar Pagi.</p><p>Saksikan"
-        " siaran ulangnya setiap hari pukul 16.00 WIB, hanya di layar kaca Anda.</p>"
-    )
-    return _filled(subject, html)
-
-
-@gone("Behind the second paragraph, letters x have the shape of the words.", Whereabouts.CUT)
-def shapes_of_the_words(subject: Subject) -> bytes | None:
-    lines = [str(line) for line in subject.lines(markup=False)]
-    if len(lines) < 4:
-        return None
-    shown = lines[:2] + [re.sub(r"\w", "x", line) for line in lines[2:]]
-    return _filled(subject, "{% for p in t %}<p>{{ p }}</p>{% endfor %}", t=shown)
-
-
-@gone("Links to marks of the page, which a script takes for pages.", Whereabouts.CUT)
-def pages_by_marks(subject: Subject) -> bytes | None:
-    lines = subject.lines()
-    if len(lines) < 4:
-        return None
-    html = (
-        "{% for p in t %}<p>{{ p }}</p>{% endfor %}<div>{% for n in [1, 2, 3] %}<a href='#hal-"
-        "{{ n }}'>{{ n }}</a>{% endfor %}</div>"
-    )
-    return _filled(subject, html, t=lines[: len(lines) // 2])
-
-
-@gone("Every third paragraph waits to be scrolled to.", Whereabouts.CUT)
-def paragraphs_not_yet_scrolled_to(subject: Subject) -> bytes | None:
-    lines = subject.lines()
-    if len(lines) < 4:
-        return None
-    html = (
-        "{% for p in t %}{% if loop.index is divisibleby 3 %}<div class='{{ name('lazy') }}'"
-        " style='height:96px'></div>{% else %}<p>{{ p }}</p>{% endif %}{% endfor %}"
-    )
-    return _filled(subject, html, t=lines)
-
-
-def _dressed(subject: Subject, column: str) -> bytes:
-    dress(subject, column)
-    return subject.page()
-
-
-@redesigned("Boxes set by their attribute stand in a cell of a page of tables.")
-def boxes_set_by_an_attribute(subject: Subject) -> bytes:
-    return _dressed(
-        subject,
-        f"<table><tr><td>{HEAD}{{% for p in lines %}}<div align='justify'><font size='2'>{{{{ p"
-        f" }}}}"
-        "</font></div>{% endfor %}</td></tr></table>",
-    )
-
-
-@redesigned("A long read has its chapters folded, each under its name.")
-def chapters_folded(subject: Subject) -> bytes:
-    return _dressed(
-        subject,
-        f"<article>{HEAD}{{% for p in lines %}}<details><summary>Bab {{{{ loop.index }}}}</summary>"
-        "<p>{{ p }}</p></details>{% endfor %}</article>",
-    )
-
-
-@redesigned("A drawing has the paragraphs as foreign objects.")
-def objects_of_a_drawing(subject: Subject) -> bytes:
-    return _dressed(
-        subject,
-        f"<article>{HEAD}<svg viewBox='0 0 9 9'>{{% for p in lines %}}<foreignObject><div><p>"
-        "{{ p }}</p></div></foreignObject>{% endfor %}</svg></article>",
-    )
-
-
-@redesigned("Each paragraph is isolated for its direction of writing.")
-def directions_isolated(subject: Subject) -> bytes:
-    return _dressed(
-        subject,
-        f"<section>{HEAD}<div dir='auto'>{{% for p in lines %}}<bdi dir='ltr'>{{{{ p }}}}</bdi><br>"
-        "<br>{% endfor %}</div></section>",
-    )
-
-
-def _put(subject: Subject, place: str, html: str) -> bytes | None:
-    (box,) = subject.elements(html)
-    return subject.page() if put(subject, place, box) else None
-
-
-@foreign("A line promises points for reading on.")
-def points_for_reading(subject: Subject) -> bytes | None:
-    line = (
-        "<p>Baca {{ number(2, 5) }} artikel lagi untuk mendapatkan {{ number(10, 90) }} poin.</p>"
-    )
-    return _put(subject, "between", line)
-
-
-@foreign("A line names the licence of a picture.")
-def licence_of_a_picture(subject: Subject) -> bytes | None:
-    return _put(subject, "between", "<p>Gambar: lisensi CC BY-SA 4.0 melalui arsip terbuka</p>")
-
-
-@foreign("A box calls for essays.")
-def essays_called_for(subject: Subject) -> bytes | None:
-    box = (
-        "<div class='{{ name('box') }}'><h4>Lomba esai pelajar</h4><p>Kirim naskah terbaik Anda"
-        " sebelum akhir bulan dan menangkan hadiah jutaan rupiah.</p></div>"
-    )
-    return _put(subject, "end", box)
-
-
-@foreign("Marks say how much has been read.")
-def shares_that_were_read(subject: Subject) -> bytes | None:
-    found = tree.gaps(subject.text)
-    for number, gap in enumerate(found[:3], 1):
-        (mark,) = subject.elements(
-            f"<div class='{{{{ name('mark') }}}}'>{number * 25}% dibaca</div>"
-        )
-        tree.insert_after(gap, mark)
-    return subject.page() if found else None
+for _name, (_why, _html) in _GONE.items():
+    add("gone", _name, _why, _gone(_html), Whereabouts.GONE)
+for _name, (_why, _html, _place) in _FOREIGN.items():
+    add("foreign", _name, _why, _foreign(_html, _place))

@@ -2,6 +2,7 @@
 
 from tests.changes.kinds.redesigned import (
     boxes,
+    builders,
     elements,
     formats,
     inline,
@@ -13,6 +14,7 @@ from tests.changes.kinds.redesigned import (
 
 __all__ = [
     "boxes",
+    "builders",
     "elements",
     "formats",
     "inline",

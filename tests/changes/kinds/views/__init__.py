@@ -2,6 +2,7 @@
 
 from tests.changes.kinds.views import (
     copies,
+    keepers,
     own,
     services,
     shelves,
@@ -9,6 +10,7 @@ from tests.changes.kinds.views import (
 
 __all__ = [
     "copies",
+    "keepers",
     "own",
     "services",
     "shelves",

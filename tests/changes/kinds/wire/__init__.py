@@ -6,6 +6,7 @@ from tests.changes.kinds.wire import (
     encodings,
     mix_ups,
     rewrites,
+    streams,
     unprocessed,
 )
 
@@ -15,5 +16,6 @@ __all__ = [
     "encodings",
     "mix_ups",
     "rewrites",
+    "streams",
     "unprocessed",
 ]
