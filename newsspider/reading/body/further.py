@@ -14,6 +14,7 @@ from newsspider.reading.html.menus import WholePageNeeded
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 
+_SCHEMES: Final = ("https://", "http://")
 _MOST: Final = 60  # pages; the longest live report seen in listings had 9
 
 
@@ -55,8 +56,11 @@ def _linked(page: Page, own: Address, markup: SiteMarkup) -> tuple[dict[int, str
     """
     pages: dict[int, str] = {}
     whole: str | None = None
+    number = "" if own.number is None else str(own.number)
     for anchor in page.index.links():
         href = anchor.get("href") or ""
+        if href.startswith(_SCHEMES) and number not in href:  # of another article, as most are
+            continue
         if not markup.paging.leads_on.search(href):
             continue
         url = absolute(page, href) or ""
