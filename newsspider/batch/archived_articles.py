@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from newsspider.batch.archived_page import ArchivedPage, ReadAgain
 from newsspider.batch.visit import Visit, place_of
 from newsspider.extract import Listed, NotAnArticle, Page
 from newsspider.items import Article, to_record
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _OK: Final = 200
-_LIVE: Final = 32  # visits that wait with their pages parsed
+_LIVE: Final = 8  # visits that wait with their pages parsed
 _REMEMBERED: Final = 64  # pages to which a revisit may refer
 
 Record = dict[str, Any]
@@ -51,13 +52,15 @@ class ArchivedArticles:
     200), `revisits` of what is not at hand; `pages` of articles; `unchanged` visits.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, reread: ReadAgain | None = None) -> None:
+        """Read again what waits for long by `reread`; without it, hold it in memory."""
+        self._reread = reread
         self.counts: Counter[str] = Counter()
         self._visits: dict[str, Visit] = {}
         self._waiting: OrderedDict[str, Visit] = OrderedDict()  # those held as they were parsed
         self._states: dict[str, tuple[bytes, int]] = {}
         self._repeated: dict[str, RepeatedLines] = {}
-        self._bodies: OrderedDict[tuple[str, datetime | None], bytes] = OrderedDict()
+        self._bodies: OrderedDict[tuple[str, datetime | None], Capture] = OrderedDict()
 
     def read(self, capture: Capture) -> Iterator[Record | Refused]:
         """Yield the records that a capture completes, and what is refused."""
@@ -82,23 +85,25 @@ class ArchivedArticles:
             yield from self._end(visit)
         self._visits.clear()
 
-    def _page(self, capture: Capture) -> Page | None:
+    def _page(self, capture: Capture) -> ArchivedPage | None:
         """Return the page of a capture; None where it is the same as one that is not at hand."""
-        body = capture.body
+        original = capture
         if capture.revisit is not None:
             key = (capture.revisit.url or capture.url, capture.revisit.date)
             found = self._bodies.get(key)
             if found is None:
                 return None
-            body = found
-        self._bodies[capture.url, capture.date] = body
+            original = found
+        self._bodies[capture.url, capture.date] = original
         if len(self._bodies) > _REMEMBERED:
             self._bodies.popitem(last=False)
         date = capture.date.replace(microsecond=0)
-        return Page.from_bytes(capture.url, body, date, capture.header("Content-Type"))
+        kind = capture.header("Content-Type")
+        page = Page.from_bytes(capture.url, original.body, date, kind)
+        return ArchivedPage(page, original, self._reread)
 
     def _put(
-        self, site: Site, address: Address, page: Page, listed: Listed | None
+        self, site: Site, address: Address, page: ArchivedPage, listed: Listed | None
     ) -> Iterator[Record | Refused]:
         """Take a page into the visit of its article; yield what ends by it."""
         assert address.id is not None
@@ -120,7 +125,7 @@ class ArchivedArticles:
         if visit.is_told:
             self._waiting.pop(address.id)
         elif len(self._waiting) > _LIVE:
-            self._waiting.popitem(last=False)[1].pack()
+            self._waiting.popitem(last=False)[1].let_go()
 
     def _end(self, visit: Visit) -> Iterator[Record | Refused]:
         if not visit.is_told:

@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 from newsspider.batch.archived_articles import ArchivedArticles, Record, Refused
+from newsspider.batch.archived_page import rereader
 from newsspider.batch.extractor_version import extractor_version
 from newsspider.batch.inputs import Input
 from newsspider.batch.out_folder import OutFolder
@@ -121,9 +122,10 @@ def _known(source: Input, out: OutFolder) -> Outcome:
 
 
 def _written(order: Order, source: Input, out: OutFolder) -> Outcome:
-    articles, tally = ArchivedArticles(), _Tally()
+    tally = _Tally()
     output = out.output(source.name)
     with out.placing(output) as draft, source.open() as file:
+        articles = ArchivedArticles(rereader(source, file))
         with gzip.GzipFile("", "wb", _LEVEL, draft, mtime=0) as packed:
             for found in extracted(file, order.hosts, articles):
                 packed.write(tally.line_of(found))

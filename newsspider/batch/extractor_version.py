@@ -11,6 +11,7 @@ import newsspider
 _READS: Final = ("dates", "reading", "sites", "warc/read")
 _FILES: Final = (
     "batch/archived_articles.py",
+    "batch/archived_page.py",
     "batch/visit.py",
     "extract.py",
     "items.py",

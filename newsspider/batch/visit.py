@@ -1,43 +1,21 @@
 """The captures of an article that belong together: what a crawl would have fetched for it."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Final
 
-from newsspider.extract import Listed, NotAnArticle, Page
+from newsspider.batch.archived_page import ArchivedPage
+from newsspider.extract import Listed, NotAnArticle
 from newsspider.items import Article
 from newsspider.reading.address import Address
 from newsspider.sites.site import Site
 from newsspider.sites.whole_article import Steps, whole_article
-from newsspider.store.files.compressed import zstd
 
 Place = tuple[int, bool]
 """Where a page stands in its article: its offset, and whether it has the whole text."""
-
-_LEVEL: Final = 1  # of zstd: a fifth of the size, in a thirtieth of the time of reading the page
 
 
 def place_of(address: Address) -> Place:
     """Return where in its article the page at an address stands."""
     return address.offset, address.whole
-
-
-@dataclass(frozen=True, slots=True)
-class _Packed:
-    """A page that waits for others without its tree, and compressed."""
-
-    url: str
-    body: bytes
-    fetched_at: datetime
-    content_type: str | None
-
-    @classmethod
-    def of(cls, page: Page) -> "_Packed":
-        body = zstd.compress(page.body, _LEVEL)
-        return cls(page.url, body, page.fetched_at, page.content_type)
-
-    def page(self) -> Page:
-        return Page(self.url, zstd.decompress(self.body), self.fetched_at, self.content_type)
 
 
 @dataclass
@@ -56,18 +34,18 @@ class Visit:
     places: set[Place] = field(default_factory=set)
     """Where the pages stand that came."""
     _first: Place | None = None
-    _pages: dict[Place, Page | _Packed] = field(default_factory=dict)
+    _pages: dict[Place, ArchivedPage] = field(default_factory=dict)
     _so_far: Article | NotAnArticle | None = None
-    """What the pages amount to that came before they were packed."""
+    """What the pages amount to that came before they were let go of."""
     _steps: Steps | None = None
     _asked: str | None = None
     """Address of the page for which the steps wait."""
 
-    def add(self, place: Place, page: Page) -> None:
+    def add(self, place: Place, page: ArchivedPage) -> None:
         """Take a page in."""
         self.places.add(place)
         if self._so_far is not None:
-            self._so_far = self._steps = None  # they are over: with this page from the start
+            self._so_far = None  # with this page from the start
         if self._first is None and not place[0]:
             self._first = place
         self._pages[place] = page
@@ -89,7 +67,7 @@ class Visit:
         if self._first is None:
             return None
         if self._steps is None:
-            first, thrifty = self._page(self._first), self._first[1]
+            first, thrifty = self._pages[self._first].page(), self._first[1]
             self._steps = whole_article(self.site, first, self.listed, thrifty=thrifty)
             self._asked = None
         try:
@@ -97,7 +75,7 @@ class Visit:
             while (place := place_of(self.site.address(self._asked))) in self._pages or (
                 is_over or self._was_not_had(place)
             ):
-                page = self._page(place) if place in self._pages else None
+                page = self._pages[place].page() if place in self._pages else None
                 self._asked = self._steps.send(page)
         except StopIteration as end:
             article: Article = end.value
@@ -108,24 +86,20 @@ class Visit:
         """Tell whether a crawl went on without the page: to pages since it had no whole text."""
         return place[1] and any(offset for offset, _ in self._pages)
 
-    def pack(self) -> None:
-        """Hold the pages as small as can be: others may come much later, or never.
+    def let_go(self) -> None:
+        """Let go of the pages, which may be wanted much later, or never.
 
         What they amount to is read first, since they are parsed now.
         """
         try:
             self._so_far = self.article(is_over=True)
         except NotAnArticle as reason:
-            self._so_far = reason
-        for place, page in self._pages.items():
-            if isinstance(page, Page):
-                self._pages[place] = _Packed.of(page)
+            self._so_far = reason.with_traceback(None)  # which holds the pages
+        self._steps = None  # as these do
+        for page in self._pages.values():
+            page.let_go()
 
     def tell(self) -> None:
         """Let go of the pages: the article was read or refused."""
         self.is_told, self._so_far, self._steps = True, None, None
         self._pages.clear()
-
-    def _page(self, place: Place) -> Page:
-        page = self._pages[place]
-        return page if isinstance(page, Page) else page.page()

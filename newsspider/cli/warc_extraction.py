@@ -89,12 +89,14 @@ class WarcExtraction:
 
     def _print_records(self) -> None:
         from newsspider.batch.archived_articles import ArchivedArticles
+        from newsspider.batch.archived_page import rereader
         from newsspider.batch.extract_file import extracted
 
         for source in self._inputs:
             try:
                 with source.open() as file:
-                    for found in extracted(file, self._order.hosts, ArchivedArticles()):
+                    articles = ArchivedArticles(rereader(source, file))
+                    for found in extracted(file, self._order.hosts, articles):
                         if isinstance(found, dict):
                             print(json_line(found, self._opts.indent))
                         else:

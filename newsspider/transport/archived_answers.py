@@ -57,7 +57,7 @@ class ArchivedAnswers:
         changed since it was loaded."""
         try:
             found = self._captures.get(url)
-        except (OSError, ValueError) as problem:
+        except OSError as problem:
             raise FixtureInvalid(str(problem)) from problem
         if found is None:
             return None

@@ -1,7 +1,8 @@
 """Which captures make an article, and which of them say something new."""
 
+import gzip
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -10,9 +11,14 @@ from typing import Any, Final
 import pytest
 from fastwarc.warc import WarcRecordType
 
+from newsspider.batch import archived_articles
 from newsspider.batch.archived_articles import ArchivedArticles, Refused
+from newsspider.batch.archived_page import rereader
 from newsspider.batch.extract_file import extracted
+from newsspider.batch.inputs import Input
 from newsspider.store.pages.fixtures import Fixture, Saved, folders
+from newsspider.warc.read.capture import Capture
+from newsspider.warc.read.captures import read_captures
 from newsspider.warc.read.damage import Damage
 from tests.support.project import PROJECT
 from tests.support.warc_files import DATE, answer, of_case, of_cases, packed, record
@@ -25,15 +31,23 @@ SPLIT: Final = (
 )
 HOSTS: Final = ("sindonews.com",)
 
+_Pack = Callable[[Iterable[bytes]], bytes]
+
 
 def _read(
-    records: Iterable[bytes], hosts: Sequence[str] = HOSTS
+    records: Iterable[bytes], hosts: Sequence[str] = HOSTS, pack: _Pack = packed
 ) -> tuple[list[dict[str, Any]], list[Refused], ArchivedArticles]:
-    articles = ArchivedArticles()
-    found = list(extracted(BytesIO(packed(records)), hosts, articles))
+    file = BytesIO(pack(records))
+    articles = ArchivedArticles(rereader(Input("/a.warc.gz"), file))
+    found = list(extracted(file, hosts, articles))
     assert not [each for each in found if isinstance(each, Damage)]
     made = [each for each in found if isinstance(each, dict)]
     return made, [each for each in found if isinstance(each, Refused)], articles
+
+
+def _together(records: Iterable[bytes]) -> bytes:
+    """Return a WARC file whose records share a member, so that none can be read alone."""
+    return gzip.compress(b"".join(records), mtime=0)
 
 
 def _expected(case: Path) -> dict[str, Any]:
@@ -71,12 +85,16 @@ def _mixed(expected: dict[str, Any]) -> set[str]:
     return {"body_mixed"} & {*expected["warnings"]}
 
 
+@pytest.mark.parametrize("pack", [packed, _together])
 @pytest.mark.parametrize("name", SPLIT)
-def test_joins_further_pages_however_far_they_stand_apart(name: str) -> None:
+def test_joins_further_pages_however_far_they_stand_apart(
+    name: str, pack: _Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archived_articles, "_LIVE", 0)
     case = Fixture.load(CASES / name)
     first, *more = of_case(case)
-    others = [Fixture.load(each) for each in folders(CASES) if each.name not in SPLIT][:60]
-    made, _, _ = _read([*of_cases(others[:2]), first, *of_cases(others[2:]), *more])
+    others = [Fixture.load(each) for each in folders(CASES) if each.name not in SPLIT][:24]
+    made, _, _ = _read([*of_cases(others[:2]), first, *of_cases(others[2:]), *more], pack=pack)
     expected = _expected(CASES / name)
     assert [each for each in made if each["id"] == expected["id"]] == [expected]
 
@@ -179,3 +197,18 @@ def test_counts_what_is_no_article_and_what_is_not_whole() -> None:
     assert [each.reason for each in refused][:2] == ["disconnect", "truncated_gzip"]
     assert str(refused[0]) == f"{saved.url}: disconnect: the answer is not whole"
     assert len(refused) == 3
+
+
+def test_says_that_a_file_has_changed_from_which_a_page_is_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(archived_articles, "_LIVE", 0)
+    pages = of_case(Fixture.load(CASES / SPLIT[2]))
+    file = BytesIO(packed(pages))
+    articles = ArchivedArticles(rereader(Input("/a.warc.gz"), file))
+    first, *more = (each for each in read_captures(file) if isinstance(each, Capture))
+    assert not list(articles.read(first))
+    file.seek(0)
+    file.write(packed(pages[1:]))
+    with pytest.raises(OSError, match="has changed while it was read"):
+        [list(articles.read(each)) for each in more]

@@ -1,6 +1,5 @@
 """The captures of a set of WARC files by their addresses, for a crawl that asks them again."""
 
-import io
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,7 +10,7 @@ from newsspider.reading.alike_urls import alike
 from newsspider.warc.read.capture import Capture
 from newsspider.warc.read.captures import read_captures
 from newsspider.warc.read.damage import Damage
-from newsspider.warc.read.forms import form_of
+from newsspider.warc.read.read_again import read_again, without_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class CapturesByAddress:
 
     def get(self, url: str) -> Capture | None:
         """Return what an address answered, or None; scheme and order of the query matter only
-        between several. Raises `OSError`, and `ValueError` when the file has changed meanwhile."""
+        between several. Raises `OSError`, also where the file has changed meanwhile."""
         place = self._best.get(url) or self._alike.get(alike(url))
         if place is None:
             return None
@@ -79,7 +78,7 @@ class CapturesByAddress:
         self.newest = max(capture.date, self.newest or capture.date)
         is_page = 200 <= capture.status < 400
         rank = -1 if capture.truncated else int(is_page)
-        return _Place((rank, capture.date, self.size), path, _bare(capture))
+        return _Place((rank, capture.date, self.size), path, without_content(capture))
 
     def _add(self, place: _Place) -> None:
         capture = place.capture
@@ -101,20 +100,5 @@ class CapturesByAddress:
 
 
 def _read(place: _Place) -> Capture:
-    """Return a capture with its body: read alone, where its file is packed so that it can be."""
     with place.path.open("rb") as file:
-        part = form_of(file).part(file, place.capture.offset)
-    sources = (io.BytesIO(part.content), place.path)
-    for source in sources[0 if part.content else 1 :]:
-        for each in read_captures(source):
-            if isinstance(each, Capture) and _is_same(each, place.capture):
-                return each
-    raise ValueError(f"{place.path} has changed while it was read")
-
-
-def _bare(capture: Capture) -> Capture:
-    return replace(capture, body=b"", headers=(), listed=None)
-
-
-def _is_same(one: Capture, other: Capture) -> bool:
-    return replace(_bare(one), offset=0) == replace(other, offset=0)
+        return read_again(file, place.capture)

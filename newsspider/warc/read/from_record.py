@@ -20,16 +20,16 @@ METADATA: Final = WarcRecordType.metadata
 
 def capture_of(record: Record) -> Capture | Damage:
     """Return the answer in a record, or why it is none."""
-    headers = record.headers
+    told = _fields(record.headers)
     if not is_known(record.type):
-        return _odd(record, f"a record of the unknown type {headers.get('WARC-Type')!r:.50}")
-    url = (headers.get("WARC-Target-URI") or "").strip("<>")  # WARC 1.0 had them in brackets
+        return _odd(record, f"a record of the unknown type {told.get('warc-type')!r:.50}")
+    url = told.get("warc-target-uri", "").strip("<>")  # WARC 1.0 had them in brackets
     if not url.lower().startswith(("http://", "https://")):
         return _odd(record, f"an answer of no address: {url!r:.80}")
-    date = _moment(headers.get("WARC-Date"))
+    date = _moment(told.get("warc-date"))
     if date is None:
         return _odd(record, f"{url}: no WARC-Date")
-    message = _message(record)
+    message = _message(record, told)
     if message is None:
         return _odd(record, f"{url}: no HTTP answer")
     return Capture(
@@ -39,12 +39,12 @@ def capture_of(record: Record) -> Capture | Damage:
         headers=message.headers,
         body=message.body,
         offset=record.offset,
-        record_id=headers.get("WARC-Record-ID"),
-        payload_digest=headers.get("WARC-Payload-Digest"),
-        ip_address=headers.get("WARC-IP-Address"),
-        truncated=headers.get("WARC-Truncated") or _segment(headers),
+        record_id=told.get("warc-record-id"),
+        payload_digest=told.get("warc-payload-digest"),
+        ip_address=told.get("warc-ip-address"),
+        truncated=told.get("warc-truncated") or _segment(told),
         undecodable=message.undecodable,
-        revisit=_revisit(headers) if record.type == WarcRecordType.revisit else None,
+        revisit=_revisit(told) if record.type == WarcRecordType.revisit else None,
     )
 
 
@@ -65,6 +65,11 @@ def listed_of(record: Record) -> dict[str, Any] | None:
     return None
 
 
+def _fields(headers: HeaderMap) -> dict[str, str]:
+    """Return the fields of a record, the first of each name, by their names in lower case."""
+    return {name.lower(): value for name, value in reversed(list(headers.items()))}
+
+
 def _odd(record: Record, words: str) -> Damage:
     return Damage("foreign", record.offset, words)
 
@@ -78,28 +83,28 @@ def _moment(stated: str | None) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _message(record: Record) -> HttpMessage | None:
+def _message(record: Record, told: dict[str, str]) -> HttpMessage | None:
     """Return the answer in the block; None where it is no HTTP, unless it was cut on its way."""
     if record.type == WarcRecordType.resource:
-        kind = record.headers.get("Content-Type")
+        kind = told.get("content-type")
         return HttpMessage(200, (("Content-Type", kind),) if kind else (), record.block)
     message = parse_http(record.block)
     if record.type == WarcRecordType.revisit and message is not None:
         return HttpMessage(message.status, message.headers, b"")
-    if message is None and record.headers.get("WARC-Truncated"):
+    if message is None and told.get("warc-truncated"):
         return HttpMessage(0, (), record.block)
     return message
 
 
-def _segment(headers: HeaderMap) -> str | None:
+def _segment(told: dict[str, str]) -> str | None:
     """Return "segment" for the first of the records over which an answer was spread."""
-    return "segment" if headers.get("WARC-Segment-Number") else None
+    return "segment" if told.get("warc-segment-number") else None
 
 
-def _revisit(headers: HeaderMap) -> Revisit:
+def _revisit(told: dict[str, str]) -> Revisit:
     return Revisit(
-        profile=headers.get("WARC-Profile"),
-        url=headers.get("WARC-Refers-To-Target-URI"),
-        date=_moment(headers.get("WARC-Refers-To-Date")),
-        record_id=headers.get("WARC-Refers-To"),
+        profile=told.get("warc-profile"),
+        url=told.get("warc-refers-to-target-uri"),
+        date=_moment(told.get("warc-refers-to-date")),
+        record_id=told.get("warc-refers-to"),
     )

@@ -14,7 +14,8 @@ from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord, WarcRecordType
 
 from newsspider.warc.read.damage import Damage
 from newsspider.warc.read.digest import digest_agrees
-from newsspider.warc.read.forms import Form, form_of
+from newsspider.warc.read.forms.form import Form
+from newsspider.warc.read.forms.form_of import form_of
 
 Wanted = Callable[[WarcRecord], bool]
 """Tells by the header of a record whether it is to be read; asked once for each, in order."""
@@ -103,7 +104,8 @@ class _Stretch:
 
     def _read(self, stream: BinaryIO | _Stream) -> Iterator[Record | Damage]:
         for record in ArchiveIterator(stream, parse_http=False, func_filter=self._is_wanted):
-            offset, length, block = record.stream_pos, record.content_length, record.reader.read()
+            offset, length = record.stream_pos, record.content_length
+            block = record.reader.read(length)  # told how much, it copies less
             stated = None if self._form.guards_bytes else record.headers.get("WARC-Block-Digest")
             if stated is not None and digest_agrees(stated, block) is False:
                 yield Damage("broken", offset, "its digest is another")

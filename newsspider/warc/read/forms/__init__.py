@@ -1,0 +1,1 @@
+"""How the records of a WARC file are packed: by gzip, by zstd, plain, or as nothing here reads."""
