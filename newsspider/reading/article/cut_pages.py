@@ -114,7 +114,8 @@ def is_torn(page: ArticlePage) -> bool:
     """
     if page.container is None:
         return False
-    if any(_BLANK in text for text in page.container.itertext()) and any(
+    texts = (str(text) for text in page.container.itertext() if _BLANK in text)
+    if any(_BLANK in text.strip() for text in texts) and any(
         _BLANKS.search(text) for _, text in texts_in(page.container)
     ):
         return True

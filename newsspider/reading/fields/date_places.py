@@ -21,10 +21,12 @@ from newsspider.reading.html.lines import is_listed, line_of
 from newsspider.reading.html.seen_texts import texts_behind, texts_in
 from newsspider.reading.text import clean
 
-_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:lalu|ago|kemarin)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")  # a literal first is found quickest
+_COUNTED_BACK = re.compile(r"\b(?:lalu|ago|kemarin)\b")
+_WORDS_BACK: Final = ("lalu", "ago", "kemarin")
 _OF_A_CHANGE = re.compile(r"perbarui|perbaru[ia]?n|updated?\b|modifi|diubah|revis|edited", re.I)
-_SENTENCE = re.compile(r"(?:\S+\s+){7}\S+.*[.!?][\"”’)]*\Z", re.DOTALL)
+_ENDED = re.compile(r"[.!?][\"”’)]*\Z")
+_SENTENCE: Final = 8  # words
 _LONGEST: Final = 120  # characters of a line with a date
 _BEGUN: Final = 300  # characters behind the headline from which on a line stands in the text
 _MOST: Final = 60  # lines of a page that are read as dates
@@ -102,7 +104,10 @@ def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
 
 def _is_of_a_sentence(line: str) -> bool:
     """Whether a line is running text, whose dates are those of what it tells."""
-    return len(line) > _LONGEST or _SENTENCE.search(line) is not None
+    if len(line) > _LONGEST:
+        return True
+    is_long = len(line.split(maxsplit=_SENTENCE)) >= _SENTENCE
+    return is_long and _ENDED.search(line) is not None
 
 
 def _is_among_words(element: etree._Element) -> bool:
@@ -149,7 +154,12 @@ def _ends(page: ArticlePage) -> set[etree._Element]:
 
 
 def _is_dated(text: str) -> bool:
-    return len(text) < 4 * _LONGEST and _DATED.search(text) is not None
+    if len(text) >= 4 * _LONGEST:
+        return False
+    if _YEAR.search(text):
+        return True
+    lower = text.lower()
+    return any(map(lower.__contains__, _WORDS_BACK)) and _COUNTED_BACK.search(lower) is not None
 
 
 def _place_of(element: etree._Element, place: Place, column: etree._Element | None) -> Place:

@@ -41,6 +41,7 @@ class ElementIndex:
         self.root = root
         self._left_out = left_out
         self.expected: frozenset[str] | None = None
+        self._selected: dict[str, list[etree._Element]] = {}
 
     def expect(self, classes: frozenset[str]) -> None:
         """Say which classes selectors will name, before the first that names one."""
@@ -55,6 +56,12 @@ class ElementIndex:
 
         Raises `NoSelectorError` when the text is no selector of elements.
         """
+        found = self._selected.get(css)
+        if found is None:
+            found = self._selected[css] = self._found_by(css)
+        return found
+
+    def _found_by(self, css: str) -> list[etree._Element]:
         selector = compiled(css)
         compounds = selector.compounds
         if not compounds or not (self.expected is None or selector.classes <= self.expected):
