@@ -29,10 +29,9 @@ def clean(text: str) -> str:
     >>> clean(" Jum\\u00ad'at\\u00a0 \\ufeffpagi\\n")
     "Jum'at pagi"
     """
-    if text.isascii():
-        folded = " ".join(text.split())
-        if folded.isprintable():
-            return folded
+    folded = " ".join(text.split())
+    if folded.isprintable() and (folded.isascii() or is_normalized("NFC", folded)):
+        return folded
     return " ".join(visible(text).split())
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from lxml import etree
 
@@ -18,11 +18,15 @@ from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.fields.date_claims import DateLine
 from newsspider.reading.html.display import BLOCKS
 from newsspider.reading.html.lines import is_listed, line_of
-from newsspider.reading.html.seen_texts import texts_behind, texts_in
+from newsspider.reading.html.paragraphs import UNREAD
+from newsspider.reading.html.seen_texts import Said, texts_behind
 from newsspider.reading.text import clean
 
 _YEAR = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")  # a literal first is found quickest
 _COUNTED_BACK = re.compile(r"\b(?:lalu|ago|kemarin)\b")
+_WITH_DIGITS = etree.XPath(
+    "descendant::text()[contains(., '19') or contains(., '20')] | $own/descendant::text()"
+)
 _WORDS_BACK: Final = ("lalu", "ago", "kemarin")
 _OF_A_CHANGE = re.compile(r"perbarui|perbaru[ia]?n|updated?\b|modifi|diubah|revis|edited", re.I)
 _ENDED = re.compile(r"[.!?][\"”’)]*\Z")
@@ -140,12 +144,29 @@ def _everywhere(page: ArticlePage) -> Iterator[_Text]:
     place = Place.BELOW_HEADLINE if page.headline is None else Place.ABOVE_HEADLINE
     own = set() if page.headline is None else set(page.headline.iter())
     number = 0
-    for element, text in texts_in(root if body is None else body):
+    for element, text in _with_digits(root if body is None else body, page.headline):
         if element in own:
             place = Place.ELSEWHERE
-        elif number < _MOST and _is_dated(text):
+        elif number < _MOST and _is_dated(text) and _is_seen(page, element):
             number += 1
             yield _Text(element, text, _place_of(element, place, column))
+
+
+def _with_digits(body: etree._Element, headline: etree._Element | None) -> Iterator[Said]:
+    """Yield the texts of a page that may have a year in them, and those of its headline."""
+    own: Any = [] if headline is None else [headline]
+    for text in cast("list[etree._ElementUnicodeResult]", _WITH_DIGITS(body, own=own)):
+        around = text.getparent()
+        element = around.getparent() if around is not None and text.is_tail else around
+        if element is not None:
+            yield element, text
+
+
+def _is_seen(page: ArticlePage, element: etree._Element) -> bool:
+    """Whether a reader sees what stands in an element."""
+    if any(box.tag in UNREAD for box in (element, *element.iterancestors())):
+        return False
+    return next(page.page.shown([element]), None) is not None
 
 
 def _ends(page: ArticlePage) -> set[etree._Element]:
