@@ -81,9 +81,10 @@ class LineBatch:
             if journal.waiting:
                 for sync in self.rests_on:
                     sync()
+            self._events.write()  # first: a line does not say what its event does
+            if journal.waiting:
                 journal.write()
                 self._state.promise(journal.day, *journal.after())
-            self._events.write()
         except Refusal as refusal:
             journal.undo()
             events.undo()

@@ -104,7 +104,7 @@ class Store:
                 index.prepare(self.state.connection)
         self.state.commit()
         self.events.begin()
-        told = recover_events(disk, self.state, self.events)
+        told = recover_events(disk, self.state, self.events, output, site)
         check = Reconciliation(
             disk, self.state, output, site, self.articles, self._indexed, self.events, told
         )

@@ -10,7 +10,7 @@ import pytest
 
 from newsspider.errors import OutputUnwritable, Refusal
 from newsspider.store import Store
-from newsspider.store.files.events import events_path
+from newsspider.store.files.events import ArchivedFrom, events_path
 from newsspider.store.repair.rebuild import rebuild
 from newsspider.store.repair.verify import verify
 from newsspider.store.state.takedowns import EXCERPT, Evidence
@@ -38,6 +38,12 @@ def change(store: Store) -> None:
     new = record(1, headline="Judul yang Dikoreksi", fetched_at="2026-05-01T08:00:00Z")
     store.append(new, LATER)
     store.taken_down("sindonews:pena:2", LATER, "410 Gone", ANSWER)
+
+
+def read_archive(store: Store) -> None:
+    """What a run reads from an archive. Harmless where it is stored already."""
+    for number in (7, 8):
+        store.append(record(number), LATER, ArchivedFrom("https://arsip.example/1.warc.gz", number))
 
 
 def test_a_correction_names_what_it_changed(tmp_path: Path) -> None:
@@ -116,15 +122,49 @@ def test_after_a_fault_at_any_call_each_event_is_there_once(
         assert (report.findings, report.notes) == ([], [])
 
 
-def _disturbed(output: Path, disk: FaultyDisk) -> None:
+def _disturbed(output: Path, disk: FaultyDisk, work: Callable[[Store], None] = change) -> None:
     store = None
     try:
         store = Store.open(output, SITE, LATER, disk=disk)
-        change(store)
+        work(store)
         store.close()
     except (Killed, Refusal):
         if store is not None:
             abandon(store)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_after_a_fault_at_any_call_each_article_of_an_archive_is_told_once(
+    fault: Callable[..., Any], tmp_path: Path
+) -> None:
+    for nth, disk in enumerate(iterate(fault, "any")):
+        output = tmp_path / str(nth)
+        fill(output)
+        _disturbed(output, disk, read_archive)
+        store = Store.open(output, SITE, LATER)
+        read_archive(store)
+        store.close()
+        assert [(event["event"], event["id"]) for event in told(output)] == [
+            ("archived", f"sindonews:pena:{number}") for number in (7, 8)
+        ]
+        report = verify(output, SITE)
+        assert (report.findings, report.notes) == ([], [])
+
+
+def test_a_kill_between_events_and_lines_tells_of_nothing_that_is_not_stored(
+    tmp_path: Path,
+) -> None:
+    fill(tmp_path)
+    store = Store.open(tmp_path, SITE, LATER)
+    change(store)
+    read_archive(store)
+    store.events.journal.write()
+    abandon(store)
+    assert [event["event"] for event in told(tmp_path)] == [
+        "revised", "taken_down", "archived", "archived",
+    ]  # fmt: skip
+    Store.open(tmp_path, SITE, LATER).close()
+    assert told(tmp_path) == []
 
 
 def test_a_state_put_back_from_a_copy_learns_what_the_file_tells(tmp_path: Path) -> None:

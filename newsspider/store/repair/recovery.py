@@ -145,16 +145,12 @@ class Reconciliation:
                 spoilt_from = min(spoilt_from, offset)
                 continue
             key = (record["id"], record["revision"])
-            if ended and key not in entered and not self._stored(*key):
+            if ended and key not in entered and not self.articles.holds(*key):
                 entered.add(key)
                 good.append(_Line(Place(day, offset, len(text) + 1), text, record))
             else:
                 spoilt_from = min(spoilt_from, offset)
         return good, spoilt_from
-
-    def _stored(self, article_id: str, revision: int) -> bool:
-        known = self.articles.known(article_id)
-        return known is not None and known.revision >= revision
 
     def _quarantine(self, file: DayFile, offset: int, data: bytes) -> Path:
         target = self.output / "quarantine" / f"torn-{file.path.name}-{offset}"

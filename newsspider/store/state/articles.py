@@ -81,6 +81,11 @@ class Articles:
         row = self._state.row(f"SELECT {_COLUMNS} FROM articles WHERE id = ?", (article_id,))
         return Known(*row) if row else None
 
+    def holds(self, article_id: str, revision: int) -> bool:
+        """Return whether this revision of an article is stored, or a later one."""
+        known = self.known(article_id)
+        return known is not None and known.revision >= revision
+
     def count(self) -> int:
         """Count the articles that are stored (a scan: for reports)."""
         row = self._state.row("SELECT count(*) FROM articles")
