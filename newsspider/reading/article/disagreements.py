@@ -15,7 +15,7 @@ from newsspider.reading.warnings import WarningCode
 
 _PICTURE_SLACK: Final = timedelta(days=2)
 # A tenth of the cost, in most articles.
-_MOJIBAKE_STARTS: Final = ("\ufffd", "Ã", "â", "Â", "=C", "=E", "=2")
+_MOJIBAKE_STARTS: Final = ("\ufffd", "Ã", "â", "Â", "=")
 _MOJIBAKE = re.compile(
     "\ufffd|Ã[\x80-\xbf©¨¢¡±³]|â€[œ™\x9d“”¦˜]|Â[\xa0«»]|=C[23]=[89AB][0-9A-F]"
     "|=E2=80=[0-9A-F]{2}|=20(?:\\s|\\Z)"

@@ -47,13 +47,15 @@ class Leads(NamedTuple):
     """What leads to a medium in the texts of one house, whose own name may stand between.
 
     `to_any` leads to a name of a list, `to_medium` to any name that is called a medium, `on` from
-    one medium to the next; `no_medium` finds what is none, the house itself among it.
+    one medium to the next; `no_medium` finds what is none, the house itself among it, and `house`
+    matches its name.
     """
 
     to_any: re.Pattern[str]
     to_medium: re.Pattern[str]
     on: re.Pattern[str]
     no_medium: re.Pattern[str]
+    house: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
@@ -77,4 +79,5 @@ def leads_of(publisher: Publisher) -> Leads:
             rf"(?:(?i:juga|{filler})\s+){{0,6}}"
         ),
         re.compile(rf"{publisher.own}|{_NO_MEDIUM}", re.IGNORECASE),
+        re.compile(publisher.own, re.IGNORECASE),
     )

@@ -68,15 +68,15 @@ def citations(text: str, published: date, publisher: Publisher) -> list[Citation
     """
     found: dict[str, Citation] = {}
     text = text[:_MOST]
+    folded = text.lower()
+    stems = [stem for stem in STEMS if stem in folded]
     leads = leads_of(publisher)
-    own = re.compile(publisher.own, re.IGNORECASE)
     people: set[str] | None = None  # looked up once, and only for names in no list
-    for paragraph in text.split("\n\n"):
-        lower = paragraph.lower()
-        if not any(map(lower.__contains__, STEMS)):
+    for paragraph, lower in zip(text.split("\n\n"), folded.split("\n\n"), strict=True):
+        if not any(map(lower.__contains__, stems)):
             continue
         for name, end in _followed(paragraph, leads):
-            if own.fullmatch(name):  # told to its own reporter
+            if leads.house.fullmatch(name):  # told to its own reporter
                 continue
             if name not in _NAMES:
                 people = _speakers(text) if people is None else people
