@@ -9,6 +9,7 @@ from newsspider.reading.page import Page
 _SCHEMES: Final = ("https://", "http://")
 _ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 _LINE_ENDS = re.compile(r"[\t\r\n]")
+_PLAIN = re.compile(r"https?://[!-.0-~][!-~]*")
 _WEB = re.compile(r"https?://[^/]")
 
 
@@ -30,20 +31,9 @@ def absolute(page: Page, href: str | None) -> str | None:
     """The absolute address of a link, escaped as browsers do; None for what is no web address."""
     if not href:
         return None
-    if _is_plain(href):
+    if _PLAIN.fullmatch(href):  # as most are: neither joined nor escaped
         return href
     url = joined(href, page.base_url)
     if not url.isascii() or not url.isprintable() or " " in url:
         url = quote(_LINE_ENDS.sub("", url).strip(), safe=_ASCII)
     return url if _WEB.match(url) else None
-
-
-def _is_plain(href: str) -> bool:
-    """Whether an address needs neither joining nor escaping, as most do not."""
-    return (
-        href.startswith(_SCHEMES)
-        and href.isascii()
-        and href.isprintable()
-        and " " not in href
-        and _WEB.match(href) is not None
-    )
