@@ -7,7 +7,7 @@ BOT_NAME = "newsspider"
 SPIDER_MODULES = ["newsspider.spiders"]
 NEWSPIDER_MODULE = "newsspider.spiders"
 SPIDER_LOADER_CLASS = "newsspider.cli.spiders_by_name.SpidersByName"  # default imports all of them
-COMMANDS_MODULE = commands_module()  # `newsspider.commands`, or the one of them that is typed
+COMMANDS_MODULE = commands_module()  # `newsspider.commands`, or what the typed command needs of it
 
 # --- transport: modes ----------------------------------------------------------------------------
 

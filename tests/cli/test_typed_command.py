@@ -64,9 +64,13 @@ def test_a_second_run_is_refused_before_its_spider_is_loaded(tmp_path: Path) -> 
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("words", [[], ["-h"], ["list"], ["nothing"], ["../status"]])
-def test_all_commands_are_loaded_where_none_of_ours_is_named(words: list[str]) -> None:
+@pytest.mark.parametrize("words", [[], ["-h"], ["nothing"], ["../status"]])
+def test_all_commands_are_loaded_where_none_is_named(words: list[str]) -> None:
     assert commands_module(["scrapy", *words]) == COMMANDS
+
+
+def test_none_of_ours_is_loaded_for_a_command_of_scrapys() -> None:
+    assert commands_module(["scrapy", "list"]) == ""
 
 
 def test_spiders_are_those_that_scrapy_finds() -> None:
