@@ -107,6 +107,11 @@ class Page:
         """The tree. Raises `NotAnArticle` for an empty page and beyond the limits."""
         return self._parsed[0]
 
+    @property
+    def dated_root(self) -> etree._Element:
+        """The tree, for what reads nothing of it but dates."""
+        return self._parsed[0]
+
     def check_tree(self) -> None:
         """Raise `NotAnArticle` for a page that has no tree: empty, or beyond the limits."""
         assert self._parsed[0] is not None
@@ -194,6 +199,10 @@ class Page:
     def need_whole(self) -> None:
         """Say that what is read of the page is in doubt, so that no menu may be left out of it."""
 
+    def need_all_dates(self) -> None:
+        """Say that the date is in doubt, so that no menu with a date may be left out."""
+        assert self.dated_root is not None
+
     def narrowed(self, names: frozenset[bytes], own: bytes) -> "Page":
         """Return the page with its menus left out of the parse where that changes nothing.
 
@@ -235,6 +244,12 @@ class NarrowPage(Page):
     def root(self) -> etree._Element:
         """What walks through the whole page may find anything in the menus."""
         raise WholePageNeeded("root")
+
+    @property
+    def dated_root(self) -> etree._Element:
+        if self.kept.dated:
+            raise WholePageNeeded("dates")
+        return self._parsed[0]
 
     @cached_property
     def index(self) -> ElementIndex:

@@ -87,7 +87,7 @@ def _read(pages: Sequence[ArticlePage], listed: Listed | None, stats: Stats | No
     if when is None:
         raise refusal(first.page, markup, "no_date")
     if not _DOUBTS_OF_DATE.isdisjoint(when.warnings):
-        first.page.need_whole()
+        first.page.need_all_dates()
     if when.source in ("listing", "url"):
         _check_undated(first, text, heading.text)
     warnings = when.warnings | trusted.warnings

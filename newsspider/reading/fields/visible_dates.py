@@ -46,7 +46,9 @@ def backed_first(
         below = [DateLine(text, "visible") for text in page.column.date_lines_below()]
         yield _parted(Source("column", "below", below), others, loose)[0]
         yield from counts
-    anywhere = [DateLine(text, "visible") for text in date_evidence.dated_lines(page.page.root)]
+    anywhere = [
+        DateLine(text, "visible") for text in date_evidence.dated_lines(page.page.dated_root)
+    ]
     yield _parted(Source("page", "text", anywhere), others, loose)[0]
     if best is not None:
         yield best[0]

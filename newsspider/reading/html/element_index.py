@@ -14,7 +14,13 @@ from typing import Any, Final, cast
 from lxml import etree
 
 from newsspider.reading.html.menus import WholePageNeeded
-from newsspider.reading.html.selectors import LONGEST_KNOWN, Compound, compiled, words
+from newsspider.reading.html.selectors import (
+    LONGEST_KNOWN,
+    CompiledSelector,
+    Compound,
+    compiled,
+    words,
+)
 
 _MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart
 _MOST_NARROW: Final = 150  # of a page without menus, for it not to have more with them
@@ -65,11 +71,11 @@ class ElementIndex:
         selector = compiled(css)
         compounds = selector.compounds
         if not compounds or not (self.expected is None or selector.classes <= self.expected):
-            if self._left_out:
+            if self._left_out and not self._is_of_no_menu(selector):
                 raise WholePageNeeded(css)
             return self._outside(_elements(selector.xpath(self.root)))
         first = compounds[0]
-        if self._left_out and not first.has_name and (first.tag or "*") in self._left_out:
+        if not first.has_name and self._may_be_left_out(first.tag):
             raise WholePageNeeded(css)
         found = self._of_compound(first)
         return self._within(found, compounds[1]) if len(compounds) > 1 else found
@@ -78,6 +84,14 @@ class ElementIndex:
         """Yield every link of the page, in order, but those of its menus."""
         parts = self._parts
         return chain.from_iterable(part.iter("a") for part in parts if part not in self._menus)
+
+    def _may_be_left_out(self, tag: str | None) -> bool:
+        return bool(self._left_out) and (tag in (None, "*") or tag in self._left_out)
+
+    def _is_of_no_menu(self, selector: CompiledSelector) -> bool:
+        """Whether a selector can select nothing in the menus, nor anything by what they hold."""
+        tags = selector.nameless
+        return tags is not None and not any(map(self._may_be_left_out, tags))
 
     def _of_compound(self, compound: Compound) -> list[etree._Element]:
         if compound.classes:
@@ -98,11 +112,15 @@ class ElementIndex:
             holders = set(boxes)
             found = self._of_compound(inner)
             return [part for part in found if not holders.isdisjoint(part.iterancestors())]
-        if self._left_out and not {self.root, self._body}.isdisjoint(boxes):
-            raise WholePageNeeded(inner.tag or "*")  # they hold the menus
+        if self._may_be_left_out(inner.tag) and any(map(self._holds_menus, boxes)):
+            raise WholePageNeeded(inner.tag or "*")
         # Boxes come in document order: what a later one adds follows what is there.
         parts = chain.from_iterable(box.iterdescendants(inner.tag or "*") for box in boxes)
         return self._outside(part for part in dict.fromkeys(parts) if inner.matches(part))
+
+    def _holds_menus(self, box: etree._Element) -> bool:
+        """Whether a box is one that menus were left out of."""
+        return box in (self.root, self._body) or any(True for _ in box.iter(*_MENUS))
 
     @cached_property
     def _marks(self) -> tuple[_Elements, _Elements]:

@@ -61,6 +61,9 @@ class CompiledSelector:
     xpath: etree.XPath
     compounds: tuple[Compound, ...] = ()
     classes: frozenset[str] = frozenset()  # that its compounds name
+    nameless: frozenset[str] | None = None
+    """The tags of what it selects without a name of its own, `*` for any; None where elements
+    beside it or within it count too."""
 
 
 def classes_of(selectors: Iterable[str]) -> frozenset[str]:
@@ -97,11 +100,11 @@ def compiled(css: str) -> CompiledSelector:
         raise NoSelectorError(f"no CSS selector: {css!r}: {error}") from None
     if any(alternative.pseudo_element is not None for alternative in alternatives):
         raise NoSelectorError(f"no CSS selector of elements: {css!r}: it ends in a pseudo-element")
-    if len(alternatives) > 1:
-        return CompiledSelector(css, xpath)
-    compounds = _compounds(alternatives[0].parsed_tree)
+    trees = [alternative.parsed_tree for alternative in alternatives]
+    nameless = frozenset().union(*map(_nameless, trees)) if all(map(_looks_up, trees)) else None
+    compounds = _compounds(trees[0]) if len(trees) == 1 else ()
     classes = frozenset(name for compound in compounds for name in compound.classes)
-    return CompiledSelector(css, xpath, compounds, classes)
+    return CompiledSelector(css, xpath, compounds, classes, nameless)
 
 
 def words(value: str | None) -> tuple[str, ...]:
@@ -161,6 +164,27 @@ def _compound(tree: parser.Tree) -> Compound | None:
         is_alone=not attributes and len(classes) + (identity is not None) + (tag is not None) == 1,
     )
     return found if _is_simple(found) else None
+
+
+def _looks_up(tree: parser.Tree) -> bool:
+    """Whether a selector asks nothing but of an element itself and of what it stands in."""
+    if isinstance(tree, parser.CombinedSelector):
+        return tree.combinator in (" ", ">") and all(
+            map(_looks_up, (tree.selector, tree.subselector))
+        )
+    if isinstance(tree, parser.Negation):
+        return _looks_up(tree.selector) and _looks_up(tree.subselector)
+    *nodes, last = _nodes(tree)
+    return isinstance(last, parser.Element) or (bool(nodes) and _looks_up(last))
+
+
+def _nameless(tree: parser.Tree) -> frozenset[str]:
+    """The tag of what a selector selects; none when it must have a class or an id."""
+    while not isinstance(tree, parser.Element):
+        if isinstance(tree, (parser.Class, parser.Hash)):
+            return frozenset()
+        tree = tree.subselector if isinstance(tree, parser.CombinedSelector) else tree.selector
+    return frozenset(((tree.element or "*").lower(),))
 
 
 def _nodes(tree: parser.Tree) -> Iterator[parser.Tree]:

@@ -5,6 +5,7 @@ from lxml import etree
 from parsel import Selector
 
 from newsspider.reading.html.element_index import ElementIndex
+from newsspider.reading.html.menus import WholePageNeeded
 
 
 def index(body: str) -> ElementIndex:
@@ -64,3 +65,29 @@ def test_without_a_headline_the_text_is_found_all_the_same() -> None:
 def test_links_are_those_outside_of_menus() -> None:
     body = '<nav><a href="/a">A</a></nav><div><h1>Judul</h1><a href="/b">B</a></div>'
     assert [link.get("href") for link in index(body).links()] == ["/b"]
+
+
+def narrow(body: str) -> ElementIndex:
+    root = etree.HTML(f"<html><body>{body}</body></html>")
+    return ElementIndex(root, frozenset(("a", "div", "li", "nav")))
+
+
+@pytest.mark.parametrize(
+    "css",
+    [".isi > figure", ".isi .foto img", ".isi .foto", "article:not(.lain) i", "figure", "i, b"],
+)
+def test_what_stands_in_no_menu_is_found_without_the_menus(css: str) -> None:
+    body = '<article><div class="isi"><figure class="foto"><img></figure><i>a</i></div></article>'
+    assert [e.tag for e in narrow(body).select(css)] == [e.tag for e in index(body).select(css)]
+    assert len(narrow(body).select(css)) == 1
+
+
+@pytest.mark.parametrize(
+    "css",
+    ["a", ".isi > a", ".isi .foto a", "nav ~ figure", "figure:first-child", "article:has(a)", "*",
+     "figure, li", ".kotak a", ".kotak *"],
+)  # fmt: skip
+def test_what_a_menu_may_have_or_change_asks_for_the_whole_page(css: str) -> None:
+    body = '<div class="kotak"><nav></nav><article class="isi"><figure></figure></article></div>'
+    with pytest.raises(WholePageNeeded):
+        narrow(body).select(css)

@@ -1,8 +1,10 @@
 """What may be left out of a parse, and what is in doubt."""
 
 import pytest
+from lxml import etree
 
 from newsspider.reading.html.menus import without_menus
+from newsspider.reading.html.plain_menu import EMPTY, ENDED_BY, PLAIN
 
 _NAMES = frozenset((b"tanggal", b"isi"))
 _LINKS = "".join(f'<li><a href="/kanal/{n}">Kanal {n}</a></li>' for n in range(200))
@@ -19,39 +21,95 @@ def test_plain_menus_and_footer_are_left_out() -> None:
     kept = without_menus(page(footer=f"<div><ul>{_LINKS}</ul></div>"), _NAMES, b"1731867")
     assert kept is not None
     assert kept.source == page(menu="")
-    assert kept.left_out == {"nav", "ul", "li", "a", "div", "input"}
+    assert kept.left_out == {"nav", "footer", "ul", "li", "a", "div", "input"}
+
+
+_DOUBTFUL = (
+    '<div class="jam tanggal">Senin, 20 Juli 2026</div>',
+    "<div class=tanggal>Senin, 20 Juli 2026</div>",
+    '<div id="isi">Senin</div>',
+    "<time>20 Juli 2026</time>",
+    "<p> Penulis: Sari Wulandari</p>",
+    '<div itemprop="author">Sari</div>',
+    '<script type="application/ld+json">{}</script>',
+    "<script>if (a <b) tulis()</script>",
+    "<script>tulis('<!-- </script><div> -->')</script>",
+    "<style>.isi{display:none}</style>",
+    "<h2>Terkait</h2>",
+    "<!-- iklan",
+    "<!--> <div> -->",
+    "<!-- iklan --!> <div> -->",
+    "<div>",
+    "</div>",
+    "<div><span></div></span>",
+    "<a>Kanal <a>Daerah</a></a>",
+    "<p>Cuaca <ul></ul></p>",
+    '<a href="/read/1731867/10">2</a>',
+    '<a href="?page=2">2</a>',
+    '<a title="5" inci" href="/">Layar</a>',
+)
+
+
+@pytest.mark.parametrize("inside", _DOUBTFUL)
+def test_what_may_count_is_kept(inside: str) -> None:
+    beside = without_menus(page(menu=_MENU + inside), _NAMES, b"1731867")
+    assert beside is not None
+    assert inside.encode() in beside.source
+    assert b"<li>" not in beside.source
+    within = page(
+        menu=f"<nav>{_MENU.replace('<nav', '<div').replace('</nav', '</div')}{inside}</nav>"
+    )
+    assert without_menus(within, _NAMES, b"1731867") is None
+
+
+def test_a_menu_that_is_itself_asked_for_is_kept() -> None:
+    menu = _MENU.replace('class="kanal"', 'class="tanggal"')
+    assert without_menus(page(menu=f"{menu}<h2>Terkait</h2>"), _NAMES, b"1731867") is None
+
+
+def test_menus_and_footer_are_left_out_each_by_itself_where_no_column_is_told() -> None:
+    boxes = f"<div>{_MENU}<header><!-- logo --><a href='/'>Kabar</a></header></div>"
+    column = "<div><h1>Panen Raya</h1><p>Warga memanen padi.</p></div>"
+    kept = without_menus(page(menu=boxes, column=column, footer=_MENU), _NAMES, b"1731867")
+    assert kept is not None
+    search = '<div class="cari"><input name="q"></div>'
+    emptied = f'<div><nav class="kanal"></nav>{search}<header></header></div>'
+    assert kept.source == page(menu=emptied, column=column)
+    assert kept.left_out == {"nav", "header", "footer", "ul", "li", "a", "div", "input"}
 
 
 @pytest.mark.parametrize(
-    "inside",
+    ("text", "dated"),
     [
-        '<div class="jam tanggal">Senin, 20 Juli 2026</div>',
-        "<div class=tanggal>Senin, 20 Juli 2026</div>",
-        '<div id="isi">Senin</div>',
-        "<time>20 Juli 2026</time>",
-        '<div itemprop="author">Sari</div>',
-        '<script type="application/ld+json">{}</script>',
-        "<script>if (a <b) tulis()</script>",
-        "<style>.isi{display:none}</style>",
-        "<h2>Terkait</h2>",
-        "<!-- iklan -->",
-        "<div>",
-        "</div>",
-        "<div><span></div></span>",
-        '<a href="/read/1731867/10">2</a>',
-        '<a href="?page=2">2</a>',
-        '<a title="5" inci" href="/">Layar</a>',
+        ("Hak cipta &copy;2026 Kabar Lereng", False),
+        ("Hak cipta 2007 - 2026", False),
+        ("Kanal 5", False),
+        ("Senin, 20 Juli 2026", True),
+        ("20/07/2026", True),
     ],
 )
-def test_what_may_count_keeps_the_page_whole(inside: str) -> None:
-    assert without_menus(page(menu=_MENU + inside), _NAMES, b"1731867") is None
+def test_a_menu_with_a_year_and_another_number_may_have_a_date(text: str, dated: bool) -> None:
+    kept = without_menus(page(menu=f"{_MENU}<p>{text}</p>"), _NAMES, b"1731867")
+    assert kept is not None
+    assert kept.dated is dated
 
 
-def test_a_page_whose_column_cannot_be_told_stays_whole() -> None:
-    without_section = page(column="<div><h1>Panen</h1></div>")
+def test_what_ends_an_open_element_is_what_does_so_in_the_parser() -> None:
+    tags = sorted(tag.decode() for tag in PLAIN - {b"script", b"iframe", b"noscript"})
+    for outer in (tag for tag in tags if tag.encode() not in EMPTY):
+        ended = set()
+        for inner in tags:
+            root = etree.HTML(f"<html><body><{outer}><{inner}></{inner}></{outer}></body></html>")
+            box = root.find(f"body/{outer}")
+            if box is None or [part.tag for part in box] != [inner]:
+                ended.add(inner.encode())
+        assert ended == ENDED_BY.get(outer.encode(), set()), outer
+
+
+def test_a_page_whose_parts_cannot_be_told_stays_whole() -> None:
     before_the_nav = page(menu=f"<h1>Panen</h1>{_MENU}")
     unsure_of_body = page(body='<body onload="a>b()">')
-    for source in (without_section, before_the_nav, unsure_of_body, page(menu="<nav></nav>")):
+    for source in (before_the_nav, unsure_of_body, page(menu="<nav></nav>")):
         assert without_menus(source, _NAMES, b"1731867") is None
 
 
