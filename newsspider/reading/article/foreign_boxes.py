@@ -1,7 +1,7 @@
 """Boxes in an article's text that are none of it, by name, by build or because they are hidden."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ _PLAIN: Final = frozenset((
     "script", "style",
 ))  # fmt: skip
 """Tags within a text that are no boxes."""
+_WITH_CLASS = etree.XPath("descendant::*[@class]")
 _SENTENCE_WORDS: Final = 8
 _MAY_HOLD_TEXT: Final = ("aside", "figcaption", "figure", "footer", "header")
 
@@ -43,7 +44,7 @@ def hidden_by_style(
     It is when they hold sentences; when they hold most of the text, none are returned, for a script
     may show them.
     """
-    boxes = [box for box in container.iterdescendants() if box.get("class")]
+    boxes = cast("list[etree._Element]", _WITH_CLASS(container))
     classes = page.page.hidden_classes if boxes else ()
     if not classes:
         return frozenset(), False

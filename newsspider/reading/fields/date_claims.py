@@ -80,7 +80,7 @@ def claims(lines: Iterable[DateLine], loader_context: MutableMapping[str, Any]) 
     now, language = loader_context["now"], loader_context["language"]
     found = []
     for line in lines:
-        claim = _claim(line, now, language)
+        claim = claim_of(line, now, language)
         if claim is not None:
             found.append(claim)
             if line.evidence == "visible":
@@ -89,7 +89,8 @@ def claims(lines: Iterable[DateLine], loader_context: MutableMapping[str, Any]) 
 
 
 @lru_cache(maxsize=64)  # whether a line is backed is asked before it is loaded
-def _claim(line: DateLine, now: datetime, language: str | None) -> Claim | None:
+def claim_of(line: DateLine, now: datetime, language: str | None) -> Claim | None:
+    """Return what one line says, seen at a moment on a page in a language; None for no date."""
     date = parse_date(line.text, now, language if line.evidence == "visible" else None)
     return None if date is None else Claim(line, date)
 

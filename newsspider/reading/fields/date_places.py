@@ -13,9 +13,9 @@ from typing import Any, Final, NamedTuple, cast
 
 from lxml import etree
 
-from newsspider.dates import parse_date
+from newsspider.dates import Date
 from newsspider.reading.article.article_page import ArticlePage
-from newsspider.reading.fields.date_claims import DateLine
+from newsspider.reading.fields.date_claims import DateLine, claim_of
 from newsspider.reading.html.display import BLOCKS
 from newsspider.reading.html.lines import is_listed, line_of
 from newsspider.reading.html.paragraphs import UNREAD
@@ -91,9 +91,9 @@ def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
     around = _line_around(said.element)
     if _is_of_a_sentence(around or line) or (not around and _is_among_words(said.element)):
         return None
-    date = parse_date(line, now, language)
+    date = _date_of(line, now, language)
     if date is None or "T" not in date.iso:
-        whole = parse_date(around, now, language) if around else None
+        whole = _date_of(around, now, language) if around else None
         if whole is not None:
             date, line = whole, around
     if date is None or date.iso[:10] > now.isoformat()[:10]:
@@ -104,6 +104,11 @@ def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
         place = Place.OF_VISIT
     changed = _OF_A_CHANGE.search(around or line) is not None
     return Dated(place, DateLine(line, "visible"), date.iso, changed)
+
+
+def _date_of(line: str, now: datetime, language: str | None) -> Date | None:
+    claim = claim_of(DateLine(line, "visible"), now, language)
+    return None if claim is None else claim.date
 
 
 def _is_of_a_sentence(line: str) -> bool:
