@@ -4,3 +4,6 @@ run_judged = object()
 """Sent once the engine has stopped and before the store is closed, with `verdict`, a `Verdict`, and
 `left_behind`, how many listed articles are neither stored nor known. What handlers return, a dict
 or None, goes into the manifest."""
+
+site_paused = object()
+"""Sent when a host asked to be left alone for a while (Retry-After), and the state remembers it."""

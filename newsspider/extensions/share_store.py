@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from newsspider.crawl import clock
+from newsspider.crawl import signals as own_signals
 from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
 from newsspider.crawl.shared_site import session_of
@@ -28,7 +29,8 @@ _LOOK: Final = 1.0  # seconds between looks at the lease, for a crawl that has n
 
 
 class ShareStore:
-    """Commits every `seconds` in a thread of its own; a lease that is lost ends the crawl.
+    """Commits every `seconds` in a thread of its own, and at once when a host asks to be left
+    alone: a machine that goes on must know of it. A lease that is lost ends the crawl.
 
     Stats: `shared/commits`, `shared/failures`. What could not be committed stays in the local
     output, and goes with the next commit.
@@ -41,6 +43,7 @@ class ShareStore:
         self.stats = crawler.stats
         self.pushing: asyncio.Task[None] | None = None
         self.is_first = True
+        self.is_wanted_again = False
         self.commits = Periodic(seconds, self.begin_push)
         self.looks = Periodic(_LOOK, self.look)
 
@@ -53,6 +56,7 @@ class ShareStore:
         share = cls(crawler, session, crawler.settings.getfloat("SHARED_PUSH_SECONDS"))
         crawler.signals.connect(share.begin, signals.engine_started)
         crawler.signals.connect(share.end, signals.engine_stopped)
+        crawler.signals.connect(share.push_at_once, own_signals.site_paused)
         return share
 
     async def begin(self) -> None:
@@ -79,14 +83,29 @@ class ShareStore:
         if self.is_first:  # the output is the newest commit as yet
             self.is_first = False
         elif self.pushing is None or self.pushing.done():
-            pacing, store = self.crawler.get_extension(Pacing), find_store(self.crawler)
-            if pacing is not None and store is not None:
-                with suppress(Refusal):  # `KeepStore` tells of it
-                    pacing.keep_account()
-                    store.flush()
             self.pushing = asyncio.ensure_future(self._push())
 
+    def push_at_once(self) -> None:
+        """Begin a commit of what is known by now, after the one that is still being made."""
+        self.is_wanted_again = True  # by the commit that is being made, when it is made
+        if self.pushing is None or self.pushing.done():
+            self.pushing = asyncio.ensure_future(self._push())
+
+    def _flush(self) -> None:
+        pacing, store = self.crawler.get_extension(Pacing), find_store(self.crawler)
+        if pacing is not None and store is not None:
+            with suppress(Refusal):  # `KeepStore` tells of it
+                pacing.keep_account()
+                store.flush()
+
     async def _push(self) -> None:
+        self.is_wanted_again = True
+        while self.is_wanted_again:
+            self.is_wanted_again = False
+            self._flush()
+            await self._commit()
+
+    async def _commit(self) -> None:
         try:
             await asyncio.to_thread(self.session.push, clock.now())
             self.stats.inc_value("shared/commits")

@@ -9,6 +9,7 @@ from newsspider.errors import Refusal
 from newsspider.store.event_log import EventLog
 from newsspider.store.files.journal import Journal
 from newsspider.store.state.database import State
+from newsspider.store.state.http import Pauses
 from newsspider.store.state.retries import Attempts
 
 BATCH: Final = 10
@@ -112,13 +113,15 @@ class LineBatch:
         self.held = False
         self.flush()
 
-    def discard(self, attempts: Attempts) -> None:
-        """Forget everything since `hold`, but for the failures in `attempts`."""
+    def discard(self, attempts: Attempts, pauses: Pauses) -> None:
+        """Forget everything since `hold`, but for failures and for what hosts asked for."""
         if self.held:
             self.held = False
             self._waiting.clear()
-            failed = attempts.all()
+            failed, asked = attempts.all(), pauses.all()
             self._journal.undo()
             self._events.journal.undo()
             self._state.rollback()
             attempts.restore(failed)
+            for host, until in asked.items():
+                pauses.pause(host, until)

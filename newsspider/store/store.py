@@ -198,8 +198,9 @@ class Store:
         self._batch.release()
 
     def discard(self) -> None:
-        """Forget everything since `hold`, but for failures: they are tried again by later runs."""
-        self._batch.discard(self.attempts)
+        """Forget everything since `hold`, but for failures, which are tried again by later runs,
+        and for the pauses that hosts asked for."""
+        self._batch.discard(self.attempts, self.http.pauses)
 
     def offsets(self) -> dict[str, int]:
         """Return the promised length in bytes of each day's file."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from scrapy import Request
+from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
 from newsspider.crawl import clock
@@ -17,6 +18,7 @@ from newsspider.extensions.share_store import ShareStore
 from newsspider.extensions.write_manifest import WriteManifest
 from newsspider.spiders.sindonews import Sindonews
 from newsspider.store.files.times import day_of
+from newsspider.store.state.http import WHOLE_SITE
 from newsspider.transport.pace.pacing import Pacing
 from tests.store.records import NOW, record
 
@@ -69,6 +71,34 @@ def test_a_commit_has_the_account_of_the_day_and_what_waits_for_a_full_batch(
     store = store_of(other)
     assert store.known("sindonews:pena:1") is not None
     assert store.http.spending.spent(day_of(clock.now())).requests == 1
+    for each in (crawler, other):
+        store_of(each).close()
+    leave(other)
+
+
+def test_a_pause_that_the_site_asks_for_is_shared_at_once(tmp_path: Path) -> None:
+    crawler = get_crawler(Sindonews, settings(tmp_path) | {"RETRY_AFTER_MAX": 60})
+    pacing, share = crawler.get_extension(Pacing), crawler.get_extension(ShareStore)
+    assert pacing is not None
+    assert share is not None
+    asked = Request("https://www.sindonews.com/", meta={"download_slot": "sindonews"})
+
+    async def crawled() -> None:
+        pacing._begin("sindonews")  # as its first request does, which needs an engine
+        share.push_at_once()  # one that knows nothing of the pause is being made
+        await asyncio.sleep(0)
+        pacing.answered(asked, Response(asked.url, 429, {"Retry-After": "30"}), 0.0)
+        assert share.pushing is not None
+        await share.pushing
+
+    asyncio.run(crawled())
+    session = session_of(crawler)
+    assert session is not None
+    session.abandon()  # the machine is lost
+    other = get_crawler(Sindonews, settings(tmp_path) | {"OUTPUT_DIR": str(tmp_path / "other")})
+    until = store_of(other).http.pauses.until(WHOLE_SITE)
+    assert until is not None
+    assert until > clock.now()
     for each in (crawler, other):
         store_of(each).close()
     leave(other)

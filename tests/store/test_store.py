@@ -205,17 +205,21 @@ def test_takedowns_keep_the_time_they_were_first_noticed(tmp_path: Path) -> None
     store.close()
 
 
-def test_what_is_discarded_is_no_line_and_no_article_but_a_failure_stays(tmp_path: Path) -> None:
+def test_what_is_discarded_is_no_line_and_no_article_but_failures_and_pauses_stay(
+    tmp_path: Path,
+) -> None:
     store = Store.open(tmp_path, SITE, NOW, batch=1)
     store.hold()
     store.append(record(1), NOW)
     store.attempts.failed("2", "https://example.org/2", NOW, "no_body")
+    store.http.pauses.pause("site", TOMORROW)
     store.discard()
     assert store.known(record(1)["id"]) is None
     store.close()
     assert stored(tmp_path) == []
     store = Store.open(tmp_path, SITE, NOW)
     assert [each.id for each in store.attempts.due(NOW)] == ["2"]
+    assert store.http.pauses.until("site") == TOMORROW
     store.close()
 
 

@@ -100,6 +100,10 @@ class Pauses:
             (host, utc(until)),
         )
 
+    def all(self) -> dict[str, datetime]:
+        """Return until when each host asked to be left alone."""
+        return {host: moment(at) for host, at in self._state.rows("SELECT * FROM throttle")}
+
     def forget(self, host: str) -> None:
         """Take back a pause: the clock was wrong when it was entered."""
         self._state.write("DELETE FROM throttle WHERE host = ?", (host,))

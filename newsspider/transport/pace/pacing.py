@@ -18,6 +18,7 @@ from scrapy import signals
 from scrapy.exceptions import IgnoreRequest
 
 from newsspider.crawl import clock
+from newsspider.crawl import signals as own_signals
 from newsspider.crawl.open_store import http_state_of
 from newsspider.crawl.shared_site import session_of
 from newsspider.crawl.stop import close, is_stopping
@@ -189,6 +190,7 @@ class Pacing:
         """Remember the pause for the next run, should this one end before it does."""
         until = clock.now() + min(timedelta(seconds=min(asked, 1e6)), _LONGEST_HELD)
         http_state_of(self._crawler).pauses.pause(self._name(slot), until)
+        self._crawler.signals.send_catch_log(own_signals.site_paused)
         logger.warning("%s asks to be left alone until %s", slot, until.isoformat(" ", "seconds"))
 
     def _begin(self, slot: str) -> None:
