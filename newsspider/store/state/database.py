@@ -5,7 +5,7 @@ transaction until `commit`, together with the lines they belong to.
 """
 
 import sqlite3
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
@@ -124,6 +124,12 @@ class State:
         self.begin()
         with self.refusals:
             return self.connection.execute(statement, values).rowcount
+
+    def write_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> int:
+        """Run one change for each of `rows` within the transaction; the number of rows touched."""
+        self.begin()
+        with self.refusals:
+            return self.connection.executemany(statement, rows).rowcount
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> Generator[tuple[Any, ...]]:
         """Yield the rows of a query, those of the open transaction included."""

@@ -51,12 +51,9 @@ class Days:
 
     def listed(self, day: str, section: str, addresses: Iterable[str]) -> int:
         """Enter addresses that the index of a day lists; how many of them were not there yet."""
-        return sum(
-            self._state.write(
-                "INSERT OR IGNORE INTO listed (day, kanal, address) VALUES (?,?,?)",
-                (day, section, address),
-            )
-            for address in addresses
+        return self._state.write_many(
+            "INSERT OR IGNORE INTO listed (day, kanal, address) VALUES (?,?,?)",
+            [(day, section, address) for address in addresses],
         )
 
     def settle(self, day: str, section: str, address: str, outcome: str) -> None:
