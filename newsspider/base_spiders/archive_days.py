@@ -1,7 +1,7 @@
 """The days of the archive: what their lists named, and what became of it."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from newsspider.base_spiders.articles.known import Clock, FindStore, KnownArticles
 from newsspider.dates import WIB
@@ -32,11 +32,11 @@ class ArchiveDays:
 
         The list of all sections tells of those without a list of their own.
         """
-        store = self._store()
-        if store is None:
+        store, now = self._store(), self._clock()
+        if store is None or not _has_ended(day, now):
             return False
-        by_all = not self._site.lists_by_day(day[1]) and store.days.closed(day[0], EVERY_SECTION)
-        return by_all or store.days.closed(*day)
+        sections = [day[1]] if self._site.lists_by_day(day[1]) else [day[1], EVERY_SECTION]
+        return any(store.days.closed(day[0], section, now) for section in sections)
 
     def open_articles(self, day: Day) -> list[Listed]:
         """Return articles of a day that were listed, and are not stored or gone."""
@@ -85,7 +85,7 @@ class ArchiveDays:
     def close(self, day: Day) -> bool:
         """Close a day that was read to its end; return False for one that has not ended yet."""
         store, now = self._store(), self._clock()
-        if store is None or date.fromisoformat(day[0]) >= now.astimezone(WIB).date():
+        if store is None or not _has_ended(day, now):
             return False
         store.days.close(*day, now)
         return True
@@ -111,3 +111,8 @@ class ArchiveDays:
     def forget(self, identity: str | None) -> None:
         """Forget that an article is on its way; it stays open."""
         self._filed.pop(identity or "", None)
+
+
+def _has_ended(day: Day, now: datetime) -> bool:
+    """Whether a day is over by a clock, which at another run may have gone ahead."""
+    return date.fromisoformat(day[0]) < now.astimezone(WIB).date()

@@ -53,7 +53,7 @@ FAULTS: Final[dict[str, tuple[Callable[[Hit], bool], Behaviour]]] = {
 
 def is_closed(folder: Path) -> bool:
     with closing(State.read(folder / "state" / "sindonews.sqlite3")) as state:
-        return Days(state).closed("2026-07-24", "international")
+        return Days(state).closed("2026-07-24", "international", clock.now())
 
 
 def walk(address: str, folder: Path) -> Crawled:
@@ -215,7 +215,7 @@ def newest(hit: Hit) -> bool:
 
 def is_closed_quietly(folder: Path) -> bool:
     with closing(State.read(folder / "state" / "sindonews.sqlite3")) as state:
-        return Days(state).closed("2026-07-20", "international")
+        return Days(state).closed("2026-07-20", "international", clock.now())
 
 
 def test_a_day_without_any_article_is_closed_where_the_newest_are_listed(tmp_path: Path) -> None:

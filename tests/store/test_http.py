@@ -53,6 +53,23 @@ def test_failures_are_counted_until_the_address_answers(runs: Runs) -> None:
     assert runs.again().attempts.is_due(ID, NOW)
 
 
+def test_what_failed_by_a_clock_that_went_ahead_is_due_when_the_clock_is_right(runs: Runs) -> None:
+    ahead = NOW + 24 * 365 * HOUR
+    for count in range(AT_ONCE + 1):
+        runs.store.attempts.failed(ID, URL, ahead + count * HOUR, "500")
+    attempts = runs.again().attempts
+    assert attempts.is_due(ID, NOW)
+    assert [attempt.url for attempt in attempts.due(NOW)] == [URL]
+    attempts.failed(ID, URL, NOW, "500")
+    assert not attempts.is_due(ID, NOW)
+    assert attempts.due(NOW) == []
+
+
+def test_a_day_closed_by_a_clock_that_went_ahead_is_not_closed(runs: Runs) -> None:
+    runs.store.days.close(DAY, "nasional", NOW + 24 * HOUR)
+    assert not runs.again().days.closed(DAY, "nasional", NOW)
+
+
 def test_what_is_gone_is_looked_for_three_times_and_then_given_up(runs: Runs) -> None:
     attempts = runs.store.attempts
     now = NOW
@@ -114,8 +131,8 @@ def test_the_ledger_counts_each_address_once(runs: Runs) -> None:
     assert days.waiting(DAY, "nasional") == ["c", "d"]
     days.close(DAY, "nasional", NOW + 24 * HOUR)
     days.close("2026-05-02", "ekbis", NOW + 48 * HOUR)  # a day without an article
-    assert days.closed(DAY, "nasional")
-    assert not days.closed(DAY, "ekbis")
+    assert days.closed(DAY, "nasional", NOW + 24 * HOUR)
+    assert not days.closed(DAY, "ekbis", NOW + 24 * HOUR)
     assert list(days.between(DAY, "2026-05-02")) == [
         Day(DAY, "ekbis", 1, {}, None),
         Day(DAY, "nasional", 4, {"stored": 1, "skipped:video": 1}, NOW + 24 * HOUR),

@@ -74,7 +74,7 @@ def test_an_older_folder_goes_on(state: Path, tmp_path: Path) -> None:
     ]
     newest = {record["id"]: record for record in stored}
     assert {store.append(record, NOW) for record in newest.values()} == {Outcome.UNCHANGED}
-    assert store.days.closed("2026-05-01", "nasional")
+    assert store.days.closed("2026-05-01", "nasional", NOW)
     assert store.days.waiting("2026-05-02", "nasional") == [ADDRESS.format(2), ADDRESS.format(40)]
     assert store.attempts.sums() == (1, 1)
     assert store.http.pauses.until("site") is not None

@@ -39,19 +39,22 @@ def test_a_second_run_adds_nothing(tmp_path: Path) -> None:
 
 
 HARM = {
-    "renamed": lambda path: path.rename(path.with_suffix(".old")),
-    "deleted": lambda path: path.unlink(),
-    "replaced": lambda path: (path.unlink(), path.write_bytes(b"")),
-    "cut": lambda path: path.write_bytes(b""),
-    "cut a little": lambda path: path.write_bytes(path.read_bytes()[:-5]),
-    "grown": lambda path: path.write_bytes(path.read_bytes() + b"{}\n"),
-    "its folder renamed": lambda path: path.parent.rename(path.parent.with_name("moved")),
+    "renamed": (lambda path: path.rename(path.with_suffix(".old")), "put it back"),
+    "deleted": (lambda path: path.unlink(), "put it back"),
+    "replaced": (lambda path: (path.unlink(), path.write_bytes(b"")), "put it back"),
+    "cut": (lambda path: path.write_bytes(b""), "restore it, or run `scrapy rebuild`"),
+    "cut a little": (lambda path: path.write_bytes(path.read_bytes()[:-5]), "restore it"),
+    "grown": (lambda path: path.write_bytes(path.read_bytes() + b"{}\n"), "another program"),
+    "its folder renamed": (
+        lambda path: path.parent.rename(path.parent.with_name("moved")),
+        "put it back",
+    ),
 }
 
 
-@pytest.mark.parametrize("harm", HARM.values(), ids=HARM)
+@pytest.mark.parametrize(("harm", "says"), HARM.values(), ids=HARM)
 def test_a_file_that_is_harmed_in_mid_run_ends_it_with_74(
-    harm: Callable[[Path], object], tmp_path: Path
+    harm: Callable[[Path], object], says: str, tmp_path: Path
 ) -> None:
     """What is reported as stored stands in the file of that name."""
     output = tmp_path / "out"
@@ -60,7 +63,7 @@ def test_a_file_that_is_harmed_in_mid_run_ends_it_with_74(
     store.flush()
     harm(day_path(output, SITE, DAY))
     store.append(record(2), NOW)
-    with pytest.raises(OutputFailed, match=r"output failed: .*\.jsonl"):
+    with pytest.raises(OutputFailed, match=rf"output failed: .*\.jsonl.*{says}"):
         store.flush()
     with suppress(OutputFailed):
         store.close()

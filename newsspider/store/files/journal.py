@@ -3,11 +3,15 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from newsspider.errors import OutputFailed, OutputUnwritable, from_os
 from newsspider.store.files.day_files import day_path
 from newsspider.store.files.disk import Disk
 from newsspider.store.state.articles import Place
+
+_CUT: Final = "it was cut during the run: restore it, or run `scrapy rebuild`"
+_LONGER: Final = "does another program write to it? run again"
 
 
 class Journal:
@@ -69,8 +73,8 @@ class Journal:
             expected, _ = self.after()
             if size != expected:
                 raise OutputFailed(
-                    f"output failed: {self.path} has {size:,} bytes instead of {expected:,};"
-                    " does another program write to it? run again"
+                    f"output failed: {self.path} has {size:,} bytes instead of {expected:,}; "
+                    + (_CUT if size < expected else _LONGER)
                 )
             self.disk.sync(self._descriptor)
             if not self.disk.is_at(self._descriptor, self.path):

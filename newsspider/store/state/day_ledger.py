@@ -89,10 +89,13 @@ class Days:
         """Note that a day was listed in full after it had ended."""
         self._state.write("INSERT OR REPLACE INTO days VALUES (?,?,?)", (day, section, utc(now)))
 
-    def closed(self, day: str, section: str) -> bool:
-        """Whether the day is closed: nothing is left to look for."""
-        query = "SELECT 1 FROM days WHERE day = ? AND kanal = ?"
-        return self._state.row(query, (day, section)) is not None
+    def closed(self, day: str, section: str, now: datetime) -> bool:
+        """Whether the day is closed: nothing is left to look for.
+
+        One that was closed later than now was so by a clock that went ahead, and may have gone on.
+        """
+        query = "SELECT 1 FROM days WHERE day = ? AND kanal = ? AND closed_at <= ?"
+        return self._state.row(query, (day, section, utc(now))) is not None
 
     def waiting(self, day: str, section: str) -> list[str]:
         """Return the listed addresses of which nothing became yet."""

@@ -40,9 +40,14 @@ class Attempts:
         return _attempt(row) if row else None
 
     def is_due(self, identity: str, now: datetime) -> bool:
-        """Return whether to ask for an article: it never failed, or its next try has come."""
+        """Return whether to ask for an article: it never failed, or its next try has come.
+
+        One that failed later than now did so by a clock that went ahead, and waits for nothing.
+        """
         before = self.get(identity)
-        return before is None or (before.next_try is not None and before.next_try <= now)
+        if before is None or before.next_try is None:
+            return before is None
+        return before.next_try <= now or before.last_try > now
 
     def failed(
         self, identity: str, url: str, now: datetime, error: str, *, gone: bool = False
@@ -60,7 +65,10 @@ class Attempts:
 
     def due(self, now: datetime, limit: int = -1) -> list[Attempt]:
         """Return the articles whose next try is due, the longest waiting first."""
-        query = "SELECT * FROM attempts WHERE next_try <= ? ORDER BY next_try, url LIMIT ?"
+        query = (
+            "SELECT * FROM attempts WHERE next_try <= ?1 OR (next_try NOT NULL AND last_try > ?1)"
+            " ORDER BY next_try, url LIMIT ?2"
+        )
         return [_attempt(row) for row in self._state.rows(query, (utc(now), limit))]
 
     def all(self) -> list[Attempt]:
