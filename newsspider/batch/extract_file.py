@@ -15,7 +15,7 @@ from newsspider.batch.archived_articles import ArchivedArticles, Record, Refused
 from newsspider.batch.archived_page import rereader
 from newsspider.batch.extractor_version import extractor_version
 from newsspider.batch.inputs import Input
-from newsspider.batch.out_folder import OutFolder
+from newsspider.batch.out_place import OutPlace, output_name
 from newsspider.errors import BadArgument, Refusal, unreadable
 from newsspider.store.files.jsonl import BadRecord, to_line
 from newsspider.warc.read.captures import read_captures
@@ -90,7 +90,7 @@ def extracted(
     yield from articles.rest()
 
 
-def extract_file(order: Order, source: Input, out: OutFolder) -> Outcome | Failed:
+def extract_file(order: Order, source: Input, out: OutPlace) -> Outcome | Failed:
     """Write the records of an input, unless they are there, and return what became of it."""
     try:
         if out.is_done(source.name):
@@ -104,27 +104,26 @@ def extract_file(order: Order, source: Input, out: OutFolder) -> Outcome | Faile
         return Failed(input=source.source, exit_code=failed.exit_code, words=str(failed))
 
 
-def read_here(order: Order, inputs: Iterable[Input], out: OutFolder) -> Iterator[Outcome | Failed]:
+def read_here(order: Order, inputs: Iterable[Input], out: OutPlace) -> Iterator[Outcome | Failed]:
     """Yield what became of each input, read one after the other by this process."""
     for source in inputs:
         yield extract_file(order, source, out)
 
 
-def _known(source: Input, out: OutFolder) -> Outcome:
+def _known(source: Input, out: OutPlace) -> Outcome:
     """Return what became of an input before. Raises `BadArgument` where it is another by now."""
-    outcome = msgspec.json.decode(out.line(source.name).read_bytes(), type=Outcome)
+    outcome = msgspec.json.decode(out.line(source.name), type=Outcome)
     if not source.is_remote and Path(source.source).stat().st_size != outcome.size:
         raise BadArgument(
-            f"{source.source}: has changed since {out.output(source.name)} was made of it;"
+            f"{source.source}: has changed since {out.where(source.name)} was made of it;"
             " remove that to read it again"
         )
     return outcome
 
 
-def _written(order: Order, source: Input, out: OutFolder) -> Outcome:
+def _written(order: Order, source: Input, out: OutPlace) -> Outcome:
     tally = _Tally()
-    output = out.output(source.name)
-    with out.placing(output) as draft, source.open() as file:
+    with out.writing(source.name) as draft, source.open() as file:
         articles = ArchivedArticles(rereader(source, file))
         with gzip.GzipFile("", "wb", _LEVEL, draft, mtime=0) as packed:
             for found in extracted(file, order.hosts, articles):
@@ -133,7 +132,7 @@ def _written(order: Order, source: Input, out: OutFolder) -> Outcome:
         outcome = Outcome(
             input=source.source.rsplit("/", 1)[-1],
             size=file.seek(0, 2),
-            output=output.name,
+            output=output_name(source.name),
             sha256=file_digest(draft, "sha256").hexdigest(),
             extractor=order.extractor,
             records=tally.records,
@@ -142,8 +141,7 @@ def _written(order: Order, source: Input, out: OutFolder) -> Outcome:
             damage=tally.damage,
             damaged=tally.damaged,
         )
-        with out.placing(out.line(source.name)) as line:  # before the output, which ends it
-            line.write(msgspec.json.encode(outcome) + b"\n")
+        out.put_line(source.name, msgspec.json.encode(outcome) + b"\n")
     return outcome
 
 

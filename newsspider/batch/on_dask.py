@@ -9,7 +9,7 @@ from distributed.scheduler import KilledWorker
 
 from newsspider.batch.extract_file import Failed, Order, Outcome, extract_file
 from newsspider.batch.inputs import Input
-from newsspider.batch.out_folder import OutFolder
+from newsspider.batch.out_place import OutPlace
 from newsspider.errors import ClusterAway
 from newsspider.exit_status import TRY_LATER
 
@@ -18,7 +18,7 @@ _TRIES: Final = 5  # of an input whose workers died, each as often as the schedu
 
 
 def read_on_dask(
-    order: Order, inputs: Sequence[Input], out: OutFolder, address: str
+    order: Order, inputs: Sequence[Input], out: OutPlace, address: str
 ) -> Iterator[Outcome | Failed]:
     """Yield what became of each input, as the cluster at `address` is done with it.
 
@@ -48,6 +48,6 @@ def read_on_dask(
 
 
 def _submitted(
-    client: Client, order: Order, source: Input, out: OutFolder
+    client: Client, order: Order, source: Input, out: OutPlace
 ) -> Future[Outcome | Failed]:
     return client.submit(extract_file, order, source, out, pure=False)

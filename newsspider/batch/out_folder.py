@@ -3,67 +3,73 @@
 import os
 import platform
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from io import BufferedRandom
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-import msgspec
-
-from newsspider.errors import BadArgument, from_os
+from newsspider.batch.out_place import MANIFEST, STAMP, check_stamp, output_name, stamp
+from newsspider.errors import from_os
 from newsspider.store.files.disk import Disk
 from newsspider.store.files.processes import lives
 
-_STAMP: Final = "extractor.json"
-_MANIFEST: Final = "manifest"
-
 
 class OutFolder:
-    """`NAME.jsonl.gz` for each input, `manifest/NAME.json` with a line about it, and
-    `extractor.json`, which says by what all of them were made.
-
-    Any number of processes, on any machines that share the folder, may write into it: what they
-    write of one input is the same, and stands there whole or not at all.
-    """
+    """A folder, of one machine or one that many share; see `OutPlace`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    def __str__(self) -> str:
+        """Return where it is, for people."""
+        return str(self.folder)
+
     def prepare(self, made_by: dict[str, Any]) -> None:
         """Make the folder, and see that what is in it was made alike.
 
-        Raises `BadArgument` where another extractor, or another choice of hosts, made it, and a
-        `Refusal` where it cannot be written.
+        Raises `BadArgument` where it was not, and a `Refusal` where it cannot be written.
         """
-        stamp = self.folder / _STAMP
+        path = self.folder / STAMP
         try:
-            (self.folder / _MANIFEST).mkdir(parents=True, exist_ok=True)
+            (self.folder / MANIFEST).mkdir(parents=True, exist_ok=True)
             self._remove_abandoned()
-            if not stamp.exists():
-                self._put_if_absent(stamp, msgspec.json.encode(made_by) + b"\n")
-            found = stamp.read_bytes()
+            if not path.exists():
+                self._put_if_absent(path, stamp(made_by))
+            found = path.read_bytes()
         except OSError as error:
             raise from_os(error, f"creating {self.folder}") from error
-        if found != msgspec.json.encode(made_by) + b"\n":
-            raise BadArgument(
-                f"--out {self.folder}: made by {found.decode('utf-8', 'replace').strip()}; this is"
-                f" {msgspec.json.encode(made_by).decode()}: name another folder"
-            )
+        check_stamp(found, made_by, str(self.folder))
 
     def output(self, name: str) -> Path:
         """Return where the records of an input stand when they are all there."""
-        return self.folder / f"{name}.jsonl.gz"
-
-    def line(self, name: str) -> Path:
-        """Return where the line of the manifest about an input stands, before its records do."""
-        return self.folder / _MANIFEST / f"{name}.json"
+        return self.folder / output_name(name)
 
     def is_done(self, name: str) -> bool:
         """Tell whether an input was read."""
-        return self.output(name).exists() and self.line(name).exists()
+        return self.output(name).exists() and self._line(name).exists()
+
+    def where(self, name: str) -> str:
+        """Return the path of the records of an input."""
+        return str(self.output(name))
+
+    def line(self, name: str) -> bytes:
+        """Return the line of the manifest about an input that was read."""
+        return self._line(name).read_bytes()
+
+    def put_line(self, name: str, line: bytes) -> None:
+        """Write the line of the manifest about an input, before its records, which end it."""
+        with self._placing(self._line(name)) as draft:
+            draft.write(line)
+
+    def writing(self, name: str) -> AbstractContextManager[BufferedRandom]:
+        """Give a draft that takes the name of the output when the block has ended well."""
+        return self._placing(self.output(name))
+
+    def _line(self, name: str) -> Path:
+        return self.folder / MANIFEST / f"{name}.json"
 
     @contextmanager
-    def placing(self, path: Path) -> Iterator[BufferedRandom]:
+    def _placing(self, path: Path) -> Iterator[BufferedRandom]:
         """Give a draft that takes the name `path` when the block has ended well."""
         draft = path.with_name(f".{path.name}.part-{platform.node()}-{os.getpid()}")
         try:
@@ -88,7 +94,7 @@ class OutFolder:
     def _remove_abandoned(self) -> None:
         """Remove the drafts that killed processes of this machine have left."""
         own = f".part-{platform.node()}-"
-        for folder in (self.folder, self.folder / _MANIFEST):
+        for folder in (self.folder, self.folder / MANIFEST):
             for path in folder.glob(f".*{own}*"):
                 number = path.name.rpartition("-")[2]
                 if number.isdecimal() and not lives(int(number)):

@@ -12,7 +12,7 @@ from typing import Final
 
 from newsspider.batch.extract_file import Failed, Order, Outcome
 from newsspider.batch.inputs import Input
-from newsspider.batch.out_folder import OutFolder
+from newsspider.batch.out_place import OutPlace
 from newsspider.batch.worker import work
 from newsspider.exit_status import TRY_LATER
 
@@ -24,7 +24,7 @@ _CONTEXT.set_forkserver_preload(["newsspider.batch.worker"])
 class _Worker:
     """A process and the input that it reads."""
 
-    def __init__(self, order: Order, out: OutFolder) -> None:
+    def __init__(self, order: Order, out: OutPlace) -> None:
         self.connection, theirs = _CONTEXT.Pipe()
         self.process = _CONTEXT.Process(target=work, args=(theirs, order, out), daemon=True)
         self.process.start()
@@ -56,7 +56,7 @@ class _Worker:
 class _Crew:
     """Workers, and the inputs that none of them reads yet."""
 
-    def __init__(self, order: Order, inputs: Sequence[Input], out: OutFolder, jobs: int) -> None:
+    def __init__(self, order: Order, inputs: Sequence[Input], out: OutPlace, jobs: int) -> None:
         self._order, self._out = order, out
         self._waiting = deque(inputs)
         self._deaths: Counter[Input] = Counter()
@@ -93,7 +93,7 @@ class _Crew:
 
 
 def read_in_processes(
-    order: Order, inputs: Sequence[Input], out: OutFolder, jobs: int
+    order: Order, inputs: Sequence[Input], out: OutPlace, jobs: int
 ) -> Iterator[Outcome | Failed]:
     """Yield what became of each input, as they are done; at most `jobs` are read at a time."""
     crew = _Crew(order, inputs, out, jobs)

@@ -11,13 +11,13 @@ from multiprocessing.connection import Connection
 from threading import Thread
 
 from newsspider.batch.extract_file import Order, extract_file
-from newsspider.batch.out_folder import OutFolder
+from newsspider.batch.out_place import OutPlace
 from newsspider.sites import registry
 
 registry.all_sites()
 
 
-def work(connection: Connection, order: Order, out: OutFolder) -> None:
+def work(connection: Connection, order: Order, out: OutPlace) -> None:
     """Read what comes over the connection, send what became of it, until nothing more comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
     Thread(target=_end_with_parent, daemon=True).start()

@@ -14,11 +14,8 @@ from newsspider import exit_status
 from newsspider.cli.base import Answering
 from newsspider.cli.home_folder import expanded
 from newsspider.cli.streams import json_line
-from newsspider.cli.warc_extraction import (
-    WarcExtraction,
-    add_warc_options,
-    refuse_options_without_warc,
-)
+from newsspider.cli.warc.warc_extraction import WarcExtraction
+from newsspider.cli.warc.warc_options import add_warc_options, refuse_options_without_warc
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument
 from newsspider.extract import NotAnArticle, Page, extract

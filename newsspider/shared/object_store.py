@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, BinaryIO, Final, Self
 from urllib.parse import urlsplit
 
 from newsspider.errors import BadArgument, Refusal, SharedAway, from_os
@@ -33,49 +33,72 @@ class ObjectStore:
     """Objects by name below one address. Every method may raise `SharedAway`, and `BadArgument`
     where the place refuses our credentials or is not there."""
 
-    def __init__(self, store: Any, url: str) -> None:
+    def __init__(self, store: Any, url: str, option: str = "SHARED=") -> None:
         self._store = store
+        self._option = option
         self.url = redacted_text(url)
 
     @classmethod
-    def open(cls, url: str) -> Self:
+    def open(cls, url: str, option: str = "SHARED=") -> Self:
         """Return the door to `s3://bucket/prefix`, `gs://…`, `az://…` or `file:///folder`.
 
         Credentials and endpoints come from the environment (`AWS_…`, `GOOGLE_…`, `AZURE_…`), as
-        object_store reads it. Raises `BadArgument` without the library or for another address.
+        object_store reads it. Raises `BadArgument`, which names the `option` that the address is
+        of, without the library or for another address.
         """
         if obstore is None:
-            raise BadArgument("SHARED: needs obstore; install newsspider[shared]")
+            raise BadArgument(f"{option.rstrip(' =')}: needs obstore; install newsspider[shared]")
         parts = urlsplit(url)
         if parts.scheme not in SCHEMES:
             raise BadArgument(
-                f"SHARED={redacted_text(url)}: write s3://BUCKET/PREFIX, gs://…, az://… or"
+                f"{option}{redacted_text(url)}: write s3://BUCKET/PREFIX, gs://…, az://… or"
                 " file:///FOLDER"
             )
         try:
             if parts.scheme == "file":
                 if parts.netloc or not parts.path.strip("/"):
-                    raise BadArgument(f"SHARED={url}: three slashes and a folder: file:///FOLDER")
-                return cls(LocalStore.from_url(url, mkdir=True), url)
+                    raise BadArgument(f"{option}{url}: three slashes and a folder: file:///FOLDER")
+                return cls(LocalStore.from_url(url, mkdir=True), url, option)
             retry: Any = {"max_retries": _RETRIES, "retry_timeout": _TIMEOUT}
-            return cls(from_url(url, client_options=_client(), retry_config=retry), url)
+            return cls(from_url(url, client_options=_client(), retry_config=retry), url, option)
         except exceptions.BaseError as error:
-            raise BadArgument(f"SHARED={redacted_text(url)}: {_first_line(error)}") from error
+            raise BadArgument(f"{option}{redacted_text(url)}: {_first_line(error)}") from error
 
     def create(self, name: str, data: bytes) -> bool:
         """Make an object unless there is one of that name; return whether it was made.
 
         False may also mean that an earlier try, which seemed to fail, had made it.
         """
+        return self._created(name, data)
+
+    def create_file(self, name: str, file: BinaryIO) -> bool:
+        """Make an object of an open file, as `create` does."""
+        return self._created(name, file, use_multipart=False)  # which knows no create-if-absent
+
+    def _created(self, name: str, data: bytes | BinaryIO, **how: Any) -> bool:
         with self._refusals(f"creating {name}"):
             try:
-                obstore.put(self._store, name, data, mode="create")
+                obstore.put(self._store, name, data, mode="create", **how)
             except exceptions.AlreadyExistsError:
                 return False
             except exceptions.NotSupportedError as error:
                 raise BadArgument(
-                    f"SHARED={self.url}: the store knows no create-if-absent; name another one"
+                    f"{self._option}{self.url}: the store knows no create-if-absent; name another"
                 ) from error
+        return True
+
+    def put(self, name: str, data: bytes) -> None:
+        """Make an object, or make it anew."""
+        with self._refusals(f"writing {name}"):
+            obstore.put(self._store, name, data)
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is an object of that name."""
+        with self._refusals(f"looking for {name}"):
+            try:
+                obstore.head(self._store, name)
+            except FileNotFoundError:
+                return False
         return True
 
     def put_file(self, name: str, path: Path) -> None:
@@ -129,8 +152,8 @@ class ObjectStore:
         try:
             if not self.create(name, b"1") or self.create(name, b"2"):
                 raise BadArgument(
-                    f"SHARED={self.url}: the store ignores create-if-absent (If-None-Match), so"
-                    " two machines would crawl a site at once; name another store"
+                    f"{self._option}{self.url}: the store ignores create-if-absent (If-None-Match),"
+                    " so two machines could do the same work at once; name another store"
                 )
         finally:
             with suppress(Refusal):
@@ -141,13 +164,15 @@ class ObjectStore:
         try:
             yield
         except (exceptions.PermissionDeniedError, exceptions.UnauthenticatedError) as error:
-            raise BadArgument(f"SHARED={self.url}: {doing}: {_first_line(error)}") from error
+            raise BadArgument(f"{self._option}{self.url}: {doing}: {_first_line(error)}") from error
         except exceptions.BaseError as error:
             raise SharedAway(
                 f"{self.url} does not answer: {doing}: {_first_line(error)}; try again later"
             ) from error
         except FileNotFoundError as error:
-            raise BadArgument(f"SHARED={self.url}: no such place: {_first_line(error)}") from error
+            raise BadArgument(
+                f"{self._option}{self.url}: no such place: {_first_line(error)}"
+            ) from error
         except OSError as error:
             raise from_os(error, f"{doing} in {self.url}") from error
 

@@ -94,10 +94,7 @@ def test_tells_the_same_when_it_is_run_again(
         (("--warc", "{a}", "--out", "o", "--jobs", "0"), "--jobs 0: write a number from 1"),
         (("--warc", "{a}", "--out", "o", "--jobs", "2", "--dask", "x"), "--jobs: not with --dask"),
         (("--warc", "{a}", "--out", "o", "--indent", "2"), "--indent: not with --out"),
-        (
-            ("--warc", "{a}", "--out", "s3://bucket/o"),
-            "--out s3://bucket/o: an address; name a folder",
-        ),
+        (("--warc", "{a}", "--out", "https://a.example/o"), "--out https://a.example/o: write s3:"),
         (("--warc", "{a}", "--out", "{a}"), "cannot write: creating {a}"),
         (("--warc", "{a}", "--url", "https://x.example"), "--url: not with --warc"),
         (
@@ -134,6 +131,7 @@ def test_refuses_before_it_reads(
     [
         ((), "fastwarc", "archive"),
         (("--out", "o", "--dask", "tcp://127.0.0.1:1"), "distributed", "cluster"),
+        (("--out", "s3://ember/o"), "obstore", "shared"),
     ],
 )
 def test_names_the_extra_that_is_missing(
