@@ -63,7 +63,7 @@ def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:
     pictured: list[etree._Element] = []
     shown = page.page.is_shown
     for anchor in anchors:
-        text = clean(line_of(anchor))
+        text = _printed(anchor)
         href = anchor.get("href") if text else None
         if not href:
             pictured.append(anchor)
@@ -77,6 +77,15 @@ def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:
         if _plain(href) not in printed and shown(anchor) and (url := _story(page, href)):
             headlines.setdefault(url, _described(anchor))
     return [Link(headline=text, url=url) for url, text in headlines.items() if text]
+
+
+def _printed(anchor: etree._Element) -> str:
+    """The text of a link that is seen; nearly all hold nothing but a headline or a picture."""
+    if not len(anchor):
+        return clean(anchor.text or "")
+    if anchor.text is None and anchor[0].tag == "img" and len(anchor) == 1 and not anchor[0].tail:
+        return ""
+    return clean(line_of(anchor))
 
 
 def _plain(href: str) -> str:
