@@ -109,7 +109,7 @@ class _Growth:
     def _may_gain(self, parent: etree._Element, branch: etree._Element) -> bool:
         """Whether a box may add enough to the text, which few do that stand far from it."""
         least = self._least(parent) * (1 - MOST_LINKED)
-        return bool(self.opened) or has_bare_text(parent, int(least), (branch,))
+        return has_bare_text(parent, int(least), branch, self.opened)
 
     def _least(self, parent: etree._Element) -> float:
         """How many characters of prose a box must add to the text."""

@@ -115,12 +115,15 @@ class _Reading:
 
 
 def has_bare_text(
-    box: etree._Element, least: int, without: Collection[etree._Element] = ()
+    box: etree._Element,
+    least: int,
+    without: etree._Element | None = None,
+    around: Collection[etree._Element] = (),
 ) -> bool:
     """Return whether a box has some characters that no link holds, nor what is never read.
 
-    What is `without` is passed over, not the text behind it. As cheap as can be: it is asked of all
-    that stands around a text.
+    One part may be left out, not the text behind it; `around` is as for `lines`. As cheap as can
+    be: it is asked of all that stands around a text.
     """
     found = len((box.text or "").strip())
     pending = [box]
@@ -129,7 +132,9 @@ def has_bare_text(
             tail = part.tail
             if tail and not tail.isspace():
                 found += len(tail.strip()) + 1  # and the blank in front of it
-            if part.tag in _UNENTERED or part in without or _is_link(part):
+            if (part.tag in _UNENTERED and part not in around) or part is without:
+                continue
+            if _is_link(part):
                 continue
             text = part.text
             if text and not text.isspace():

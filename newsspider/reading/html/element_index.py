@@ -22,6 +22,7 @@ from newsspider.reading.html.selectors import (
     words,
 )
 
+_OFTEN: Final = ("article", "figcaption", "figure", "h1", "h2", "html", "main", "time")
 _MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart
 _MOST_NARROW: Final = 150  # of a page without menus, for it not to have more with them
 _MENUS: Final = frozenset(("header", "nav", "footer"))
@@ -101,7 +102,8 @@ class ElementIndex:
         elif compound.itemprop:
             found = self._outside(self._properties.get(compound.itemprop, ()))
         else:
-            found = self._outside(self.root.iter(compound.tag or "*"))
+            tag = compound.tag or "*"
+            found = self._outside(self._tags[tag] if tag in _OFTEN else self.root.iter(tag))
         return list(found) if compound.is_alone else [e for e in found if compound.matches(e)]
 
     def _within(self, boxes: list[etree._Element], inner: Compound) -> list[etree._Element]:
@@ -152,6 +154,14 @@ class ElementIndex:
             yield (child,)
             for part in self._parts:
                 yield (part, *part) if part in self._menus else part.iter()
+
+    @cached_property
+    def _tags(self) -> _Elements:
+        """The elements of the tags that most layouts name, by one walk for all."""
+        found: _Elements = {tag: [] for tag in _OFTEN}
+        for element in self.root.iter(*_OFTEN):
+            found[element.tag].append(element)
+        return found
 
     @cached_property
     def _properties(self) -> _Elements:
