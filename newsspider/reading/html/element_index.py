@@ -91,8 +91,12 @@ class ElementIndex:
 
     def _is_of_no_menu(self, selector: CompiledSelector) -> bool:
         """Whether a selector can select nothing in the menus, nor anything by what they hold."""
-        tags = selector.nameless
-        return tags is not None and not any(map(self._may_be_left_out, tags))
+        tags, box = selector.nameless, selector.box
+        if tags is not None and not any(map(self._may_be_left_out, tags)):
+            return True
+        if box is None or not (self.expected is None or selector.classes <= self.expected):
+            return False
+        return not any(map(self._holds_menus, self._of_compound(box)))
 
     def _of_compound(self, compound: Compound) -> list[etree._Element]:
         if compound.classes:

@@ -2,7 +2,8 @@
 
 Half of a page's elements stand in menus above its column and in its footer, and elements are what a
 parse costs. Where they are plain (`plain_menu`), the tree of the rest is the same without them: all
-that stands above the column, else each menu and header by itself; and the footer.
+that stands above the column, else each menu and header by itself; and the footer. So it is without
+the links of its head, of icons, fonts and hosts, which many pages have fifty of.
 """
 
 import re
@@ -11,11 +12,14 @@ from typing import Final, NamedTuple
 
 from newsspider.reading.html.plain_menu import Menu, menu_of
 
+_LINKS = re.compile(rb"(?:<link\s[^<>]*>\s*)+")
 _BODY = re.compile(rb"</head>\s*<body(?:\s[^<>]*)?>")
 _BOX = re.compile(rb"<(nav|header)(?:\s[^<>]*)?>")
 _FOOTER = re.compile(rb"<footer(?:\s[^<>]*)?>")
 _COLUMNS: Final = (b"main", b"article", b"section")
 _LEAST: Final = 4_000  # bytes that are worth leaving out
+_LEAST_LINKS: Final = 1_000  # bytes; the canonical link stands by itself, or with few
+_MOST_RUNS: Final = 4  # of links that are looked at
 
 
 class WholePageNeeded(Exception):
@@ -59,6 +63,8 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
             menus.append(menu)
         return menu is not None
 
+    for links in _links(source, body):
+        leave_out(links)
     headline = source.find(b"<h1", body)
     column = _column(source, body, headline)
     if column is None or not leave_out(_Part(body, body, column, column)):
@@ -75,6 +81,20 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
         frozenset().union(*(menu.tags for menu in menus)),
         any(menu.dated for menu in menus),
     )
+
+
+def _links(source: bytes, body: int) -> Iterator[_Part]:
+    """Yield the first long run of links in the head."""
+    end = 0
+    for _ in range(_MOST_RUNS):
+        start = source.find(b"<link", end, body)
+        run = _LINKS.match(source, start, body) if start >= 0 else None
+        if run is None:
+            return
+        end = run.end()
+        if end - start >= _LEAST_LINKS:
+            yield _Part(start, start, end, end)
+            return
 
 
 def _start_of_body(source: bytes) -> int | None:

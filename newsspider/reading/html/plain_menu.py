@@ -15,7 +15,7 @@ _TEXT = re.compile(rb">([^<]+)")
 _YEAR = re.compile(rb"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = re.compile(rb"\d")
 _BYLINE = re.compile(rb">\s*(?:rep|reporter|pewarta|penulis|oleh)\s*:", re.IGNORECASE)
-EMPTY: Final = frozenset((b"br", b"hr", b"img", b"input", b"wbr"))
+EMPTY: Final = frozenset((b"br", b"hr", b"img", b"input", b"link", b"wbr"))
 PLAIN: Final = EMPTY | frozenset((
     b"a", b"b", b"button", b"center", b"div", b"em", b"font", b"footer", b"form", b"h6",
     b"header", b"i", b"iframe", b"ins", b"label", b"li", b"nav", b"noscript", b"ol", b"option",
@@ -29,7 +29,7 @@ ENDED_BY: Final = {
     b"p": frozenset((b"center", b"div", b"form", b"h6", b"hr", b"li", b"ol", b"p", b"ul")),
 }  # fmt: skip
 """What ends an open element in the parser, so that its own end tag would end another."""
-_DOUBTS: Final = (b"itemprop", b"ld+json", b'"?', b"'?", b"=?")
+_DOUBTS: Final = (b"itemprop", b"ld+json", b"canonical", b'"?', b"'?", b"=?")
 """What states something of the article, or may lead to its further pages."""
 _MOST_BOXES: Final = 50  # beside each other; with more, a page has no parts to tell apart
 
@@ -47,7 +47,8 @@ def menu_of(part: bytes, names: frozenset[bytes]) -> Menu | None:
 
     `names` are the classes and ids that will be asked for.
     """
-    if part.count(b'"') % 2 or any(doubt in part for doubt in _DOUBTS) or _BYLINE.search(part):
+    lower = part.lower()
+    if part.count(b'"') % 2 or any(doubt in lower for doubt in _DOUBTS) or _BYLINE.search(part):
         return None
     if b"<script" not in part:  # where what looks like a comment may be none
         part = _COMMENT.sub(b"", part)

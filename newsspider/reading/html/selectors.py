@@ -18,6 +18,8 @@ from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 _TRANSLATOR: Final = HTMLTranslator()
+_NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
+_ESCAPED = re.compile(r"\\(.)")
 _WORD = re.compile(r"[^ \t\r\n]+")
 LONGEST_KNOWN: Final = 256  # characters of a value that is remembered
 _ATTRIBUTE_TESTS: Final = ("exists", "=", "~=")
@@ -64,6 +66,8 @@ class CompiledSelector:
     nameless: frozenset[str] | None = None
     """The tags of what it selects without a name of its own, `*` for any; None where elements
     beside it or within it count too."""
+    box: Compound | None = None
+    """The named compound that it begins with, within which all else stands."""
 
 
 def classes_of(selectors: Iterable[str]) -> frozenset[str]:
@@ -72,10 +76,13 @@ def classes_of(selectors: Iterable[str]) -> frozenset[str]:
 
 
 def names_of(selectors: Iterable[str]) -> frozenset[str]:
-    """Return the classes and ids that selectors name, but those that only an XPath answers."""
-    compounds = [compound for css in selectors for compound in compiled(css).compounds]
-    ids = (compound.identity for compound in compounds)
-    return frozenset(chain((i for i in ids if i), *(compound.classes for compound in compounds)))
+    """Return the classes and ids that selectors name.
+
+    >>> sorted(names_of(["#isi > p", "article:not(.lain) .md\\\\:isi i"]))
+    ['isi', 'lain', 'md:isi']
+    """
+    names = chain.from_iterable(map(_NAME.findall, selectors))
+    return frozenset(_ESCAPED.sub(r"\1", name) for name in names)
 
 
 @lru_cache(maxsize=2_048)
@@ -103,8 +110,10 @@ def compiled(css: str) -> CompiledSelector:
     trees = [alternative.parsed_tree for alternative in alternatives]
     nameless = frozenset().union(*map(_nameless, trees)) if all(map(_looks_up, trees)) else None
     compounds = _compounds(trees[0]) if len(trees) == 1 else ()
-    classes = frozenset(name for compound in compounds for name in compound.classes)
-    return CompiledSelector(css, xpath, compounds, classes, nameless)
+    box = _box(trees[0]) if len(trees) == 1 and not compounds else None
+    named = compounds if box is None else (box,)
+    classes = frozenset(name for compound in named for name in compound.classes)
+    return CompiledSelector(css, xpath, compounds, classes, nameless, box)
 
 
 def words(value: str | None) -> tuple[str, ...]:
@@ -164,6 +173,15 @@ def _compound(tree: parser.Tree) -> Compound | None:
         is_alone=not attributes and len(classes) + (identity is not None) + (tag is not None) == 1,
     )
     return found if _is_simple(found) else None
+
+
+def _box(tree: parser.Tree) -> Compound | None:
+    combinator = ">"
+    while isinstance(tree, parser.CombinedSelector):
+        combinator = tree.combinator
+        tree = tree.selector
+    box = _compound(tree) if combinator in (" ", ">") else None
+    return box if box is not None and box.has_name else None
 
 
 def _looks_up(tree: parser.Tree) -> bool:

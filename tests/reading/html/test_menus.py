@@ -50,6 +50,35 @@ _DOUBTFUL = (
 )
 
 
+def with_links(first: str = "", last: str = "") -> bytes:
+    icons = "".join(f'<link rel="icon" href="https://kabar.example/{n}.png">\n' for n in range(90))
+    return page().replace(b"</head>", f"{first}{icons}{last}</head>".encode())
+
+
+def test_links_of_the_head_are_left_out() -> None:
+    canonical = '<link rel="canonical" href="https://kabar.example/1"><meta name="a">'
+    kept = without_menus(with_links(canonical), _NAMES, b"1731867")
+    assert kept is not None
+    assert kept.source == page(menu="").replace(b"</head>", f"{canonical}</head>".encode())
+    assert "link" in kept.left_out
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<link rel="Canonical" href="https://kabar.example/1">',
+        '<link rel="preload" href="https://kabar.example/foto/1731867.jpg">',
+        '<link itemprop="url" href="https://kabar.example/1">',
+        '<link class="isi" href="https://kabar.example/1">',
+        '<link title="a>b" href="https://kabar.example/1">',
+    ],
+)
+def test_links_that_may_count_are_kept(link: str) -> None:
+    kept = without_menus(with_links(last=link), _NAMES, b"1731867")
+    assert kept is not None
+    assert kept.source.count(b"<link") == 91
+
+
 @pytest.mark.parametrize("inside", _DOUBTFUL)
 def test_what_may_count_is_kept(inside: str) -> None:
     beside = without_menus(page(menu=_MENU + inside), _NAMES, b"1731867")
