@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from lxml import etree
@@ -26,9 +27,10 @@ from newsspider.reading.finder.page_data import carried
 from newsspider.reading.finder.text_home import find
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.not_an_article import NotAnArticle
-from newsspider.reading.text import clean
-from newsspider.reading.trust import completeness, verdict
-from newsspider.reading.trust.claims import Claims, letters
+from newsspider.reading.text import clean, letters
+from newsspider.reading.trust import completeness, topic_match
+from newsspider.reading.trust.claims import Claims
+from newsspider.reading.trust.mixed_lines import is_mixed, is_talk
 from newsspider.reading.trust.notices import notice
 from newsspider.reading.warnings import WarningCode
 
@@ -50,7 +52,7 @@ class TrustedText:
     warnings: set[WarningCode] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Candidate:
     """A text that may be the article's, read off pages in one way."""
 
@@ -67,9 +69,14 @@ class _Candidate:
         """Whether the editor's initials close the text."""
         return self.text.content.editor is not None
 
-    @property
+    @cached_property
+    def letters(self) -> list[str]:
+        """The letters and digits of each paragraph, in lower case."""
+        return [*map(letters, self.paragraphs)]
+
+    @cached_property
     def length(self) -> int:
-        return sum(len(letters(text)) for text in self.paragraphs)
+        return sum(map(len, self.letters))
 
 
 def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
@@ -84,13 +91,13 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
         return _judged(own, claims, _mixed(own))
     usable = (
         own
-        if own and (verdict.is_of(own.paragraphs, claims) or _is_signed_of(own, claims))
+        if own and (topic_match.is_of(own.paragraphs, claims) or _is_signed_of(own, claims))
         else None
     )
     found = _elsewhere(pages, claims)
-    usable_found = found if found and verdict.is_of(found.paragraphs, claims) else None
+    usable_found = found if found and topic_match.is_of(found.paragraphs, claims) else None
     if not usable and not usable_found and (other := _elsewhere(pages, claims, opened_in)):
-        usable_found = other if verdict.is_of(other.paragraphs, claims) else None
+        usable_found = other if topic_match.is_of(other.paragraphs, claims) else None
     if usable and not (usable_found and _is_better(usable_found, usable, claims)):
         return _judged(usable, claims, _mixed(usable))
     if usable_found:
@@ -167,7 +174,7 @@ def _in_data(page: ArticlePage, claims: Claims) -> _Candidate | None:
         _candidate([page.with_text_at(TextPlace(box))], doubtful=False)
         for box in carried(page.page, page.news_article, claims)
     )
-    usable = (one for one in read if one and verdict.is_of(one.paragraphs, claims))
+    usable = (one for one in read if one and topic_match.is_of(one.paragraphs, claims))
     return max(usable, key=lambda one: one.length, default=None)
 
 
@@ -185,7 +192,7 @@ def _is_strange(page: ArticlePage) -> bool:
 
 
 def _is_signed_of(one: _Candidate, claims: Claims) -> bool:
-    return one.signed and verdict.has_any_of(one.paragraphs, claims)
+    return one.signed and topic_match.has_any_of(one.paragraphs, claims)
 
 
 def _is_better(found: _Candidate, own: _Candidate, claims: Claims) -> bool:
@@ -194,7 +201,7 @@ def _is_better(found: _Candidate, own: _Candidate, claims: Claims) -> bool:
     A summary above the text, which says what the description does, is not. Where a site does not
     sign its texts, a missing signature speaks against none: only one much longer is better.
     """
-    if found.length < own.length and verdict.is_description(found.paragraphs, claims):
+    if found.length < own.length and topic_match.is_description(found.letters, claims):
         return False
     if not own.page.markup.text.signed:
         return found.length > own.length * _MUCH_MORE
@@ -207,12 +214,12 @@ def _is_usual(own: _Candidate, claims: Claims) -> bool:
     Where a site signs none, whether the page has no paragraphs that could make it much longer.
     """
     if own.text.page_count > 1:
-        return verdict.is_of(own.paragraphs, claims)
+        return topic_match.is_of(own.paragraphs, claims)
     if own.page.markup.text.signed or own.doubtful or own.length < _LONG:
         return _is_signed_of(own, claims)
     paragraphs = (p for p in own.page.page.iter("p") if not _is_teaser(p))
     said = sum([len(string_of(paragraph)) for paragraph in paragraphs])
-    return said <= own.length * _MUCH_MORE and verdict.is_of(own.paragraphs, claims)
+    return said <= own.length * _MUCH_MORE and topic_match.is_of(own.paragraphs, claims)
 
 
 def _is_teaser(paragraph: etree._Element) -> bool:
@@ -234,12 +241,12 @@ def _is_closed(one: _Candidate, own: _Candidate | None) -> bool:
 
 
 def _mixed(one: _Candidate) -> set[WarningCode]:
-    return {"body_mixed"} if one.doubtful or verdict.is_mixed(one.paragraphs) else set()
+    return {"body_mixed"} if one.doubtful or is_mixed(one.paragraphs) else set()
 
 
 def _begins_with(one: _Candidate, own: _Candidate | None, claims: Claims) -> bool:
     """Whether a text that was found begins with what now is at the layout's place: a summary."""
-    if own is None or not verdict.is_description(own.paragraphs, claims):
+    if own is None or not topic_match.is_description(own.letters, claims):
         return False
     return one.paragraphs[: len(own.paragraphs)] == own.paragraphs
 
@@ -254,24 +261,24 @@ def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> Trusted
         or is_torn(one.page)
     ):
         codes.add("body_incomplete")
-    if verdict.turns_around(claims.headline, paragraphs):
+    if topic_match.turns_around(claims.headline, one.letters):
         codes.add("body_unconfirmed")
     if one.signed:
-        if not verdict.is_likely_of(paragraphs, claims):
+        if not topic_match.is_likely_of(paragraphs, claims):
             codes.add("body_unconfirmed")
     elif (
         completeness.breaks_off(paragraphs[-1])
         or completeness.is_of_openings(paragraphs)
         or is_last_of_page(one.page)
-        or verdict.is_description(paragraphs, claims)
+        or topic_match.is_description(one.letters, claims)
         or is_behind_a_wall(one.page)
         or goes_on(one.page)
     ):
         codes.add("body_incomplete")
     elif (
         len(paragraphs) == 1
-        or verdict.begins_another(paragraphs, claims)
-        or verdict.is_talk(paragraphs)
+        or topic_match.begins_another(paragraphs, claims)
+        or is_talk(paragraphs)
     ):
         codes.add("body_unconfirmed")
     return TrustedText(one.text, one.page, codes)

@@ -77,7 +77,8 @@ class Paragraph:
     @property
     def raw(self) -> str:
         """The text as it stands in the source; offsets of `without` count its characters."""
-        return "".join([span.text for span in self.spans])
+        spans = self.spans
+        return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
     @property
     def text(self) -> str:

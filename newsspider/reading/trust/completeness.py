@@ -43,9 +43,12 @@ def breaks_off(last: str) -> bool:
     """
     if _is_cut_off(last):
         return True
-    if last.endswith(_CLOSING) or _CLOSED.search(last[-_END:]):
-        return False
-    return len(last.split()) >= _LEAST_WORDS
+    return not _is_closed(last) and len(last.split()) >= _LEAST_WORDS
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a text ends as a sentence, a quotation or a list does; most with a plain stop."""
+    return text.endswith(_CLOSING) or _CLOSED.search(text[-_END:]) is not None
 
 
 def _is_cut_off(text: str) -> bool:
@@ -60,6 +63,8 @@ def is_of_openings(paragraphs: Sequence[str]) -> bool:
     >>> is_of_openings(["Kebakaran melanda pasar di tepi"] * 3)
     True
     """
+    if sum(map(breaks_off, paragraphs)) < _SEVERAL:
+        return False
     lines = [text for text in paragraphs if len(text.split()) >= _SEVERAL]
     cut = sum(map(breaks_off, lines))
     return cut >= _SEVERAL and cut * 2 > len(lines)
@@ -71,8 +76,10 @@ def is_cut_short(paragraphs: Sequence[str]) -> bool:
     >>> is_cut_short(["Kebakaran melanda pasar di tepi sungai pada Senin malam dan"] * 2)
     True
     """
+    if all(map(_is_closed, paragraphs)):
+        return False
     long = [text for text in paragraphs if len(text.split(maxsplit=_LONG_LINE)) >= _LONG_LINE]
-    cut = sum(_CLOSED.search(text[-_END:]) is None for text in long)
+    cut = len(long) - sum(map(_is_closed, long))
     return cut > 1 and cut * 2 > len(long)
 
 
@@ -101,10 +108,17 @@ def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
         return True
     if any(text[0] in "[*" and _TAKEN.match(text) for text in paragraphs):
         return True
-    if any(len(text) >= _END and len(set(text)) < _FEWEST for text in paragraphs[-2:]):
+    if any(map(_is_of_few_letters, paragraphs[-2:])):
         return True
     masked = (text for text in paragraphs if not text.isascii() or _MASK in text)
     return sum(len(_MASKED.findall(text)) for text in masked) >= _SEVERAL
+
+
+def _is_of_few_letters(text: str) -> bool:
+    """Whether a line is filled with a few signs; any other has more in its first words."""
+    if len(text) < _END or len(set(text[:_END])) >= _FEWEST:
+        return False
+    return len(set(text)) < _FEWEST
 
 
 def is_said_not_free(items: list[dict[str, Any]]) -> bool:

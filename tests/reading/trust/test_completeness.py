@@ -2,7 +2,13 @@
 
 import pytest
 
-from newsspider.reading.trust.completeness import is_cut_short, is_of_openings, says_it_is_not_all
+from newsspider.reading.trust.completeness import (
+    breaks_off,
+    is_cut_short,
+    is_of_openings,
+    is_said_not_free,
+    says_it_is_not_all,
+)
 
 _OPENING = "Kapal listrik rakitan nelayan Muncar melaut untuk"
 
@@ -42,3 +48,15 @@ def test_paragraphs_that_end_without_a_mark_are_cut() -> None:
     cut = f"{_OPENING} pertama kali pada Senin"
     assert is_cut_short([cut, whole, cut])
     assert not is_cut_short([cut, whole, whole])
+
+
+def test_a_sentence_cut_or_dotted_breaks_off() -> None:
+    assert breaks_off("Nelayan itu menambatkan kapal di dermaga sebelah")
+    assert breaks_off("Nelayan itu menambatkan kapal…")
+    assert not breaks_off("“Kami pulang,” kata nelayan itu.")
+
+
+def test_what_is_not_free_is_heard_in_any_spelling() -> None:
+    assert is_said_not_free([{"isAccessibleForFree": "False"}])
+    assert is_said_not_free([{"isAccessibleForFree": False}])
+    assert not is_said_not_free([{"isAccessibleForFree": True}, {}])

@@ -1,0 +1,97 @@
+"""Lines among the paragraphs that tell of another text: repeated, dated, signed, sold, said."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newsspider.reading.trust.notices import is_of_paywall
+
+_LONGEST: Final = 320  # characters of an advertisement in one line
+_END: Final = 40  # characters that initials and what they close may be
+_LONG: Final = 40  # characters of a paragraph that nobody repeats
+_REPEATED_WORDS: Final = 4  # of a line that is not the text's when it comes again
+_STEP: Final = 48  # characters that a paragraph does not repeat by chance
+_SEVERAL: Final = 3
+_OF_WIDGETS: Final = ("▲", "▼", "▴", "▾")  # rise and fall of prices
+_SAID_BY = re.compile(r"(?!\d)([^\s:]+(?: [^\s:]+){0,2}): ")
+_INITIALS = re.compile(r"(?:\A|[.!?…\"”’)]\s*)[(\[][a-z]{3}(?:/[a-z]{2,4})?[)\]]\W*\Z")
+_DATE_ALONE = re.compile(
+    r"\A(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s+)?"
+    r"\d{1,2} \w{3,9} (?:19|20)\d\d"
+    r"[\s,|-]*(?:\d{1,2}[:.]\d\d)?\s*(?:wib|wita|wit)?\Z",
+    re.IGNORECASE,
+)
+_SELLING = re.compile(
+    r"syarat dan ketentuan berlaku|tanpa uang muka|cicilan ringan|beli sekarang|pesan (?:\w+ ){0,3}"
+    r"sekarang|daftar sekarang|unduh aplikasi|bonus saldo|cashback|voucher|gratis ongkir|promo\b"
+    r"|diskon|hemat (?:hingga|sampai)|mulai dari (?:rp|sepuluh|seratus)|hari ini juga|penawaran",
+    re.IGNORECASE,
+)
+_WORDS_OF_SALE: Final = (
+    "syarat dan", "tanpa uang", "cicilan", "sekarang", "unduh", "bonus", "cashback", "voucher",
+    "gratis", "promo", "diskon", "hemat", "mulai dari", "hari ini juga", "penawaran",
+)  # fmt: skip
+
+
+def is_mixed(paragraphs: Sequence[str]) -> bool:
+    """Return whether lines of a text are others': repeated, dated, signed in the middle, sold."""
+    long = [t for t in paragraphs if len(t) >= _LONG or len(t.split()) >= _REPEATED_WORDS]
+    if len(set(long)) < len(long):
+        return True
+    if any(text.count("|") > 1 for text in paragraphs) or any(map(_stutters, paragraphs)):
+        return True
+    if any(mark in text for text in paragraphs for mark in _OF_WIDGETS):
+        return True
+    if any(_INITIALS.search(text[-_END:]) for text in paragraphs[:-1] if text.endswith((")", "]"))):
+        return True
+    return any(map(_is_date_or_offer, (text for text in paragraphs if len(text) <= _LONGEST)))
+
+
+def _stutters(text: str) -> bool:
+    """Whether a piece of a paragraph comes again right behind it, as a block sent twice does.
+
+    A piece twice as long as a step holds a whole step.
+
+    >>> said = "Warga berkumpul di halaman balai desa sejak pagi buta menunggu beras dan minyak "
+    >>> _stutters(said * 2), _stutters(said + "dan pulang. " + said), _stutters(said)
+    (True, False, False)
+    """
+    for start in range(0, len(text) - 2 * _STEP, _STEP):
+        away = text.find(text[start : start + _STEP], start + _STEP) - start
+        if away > 0 and _repeated(text, start, away) >= away - 1:
+            return True
+    return False
+
+
+def _repeated(text: str, start: int, away: int) -> int:
+    """How many characters around a place stand once more so far away."""
+    first, last = start, start
+    while first > 0 and text[first - 1] == text[first - 1 + away]:
+        first -= 1
+    while last + away < len(text) and text[last] == text[last + away]:
+        last += 1
+    return last - first
+
+
+def _is_date_or_offer(text: str) -> bool:
+    lower = text.casefold()
+    return (
+        _DATE_ALONE.match(text) is not None or _is_sold(text, lower) or is_of_paywall(text, lower)
+    )
+
+
+def _is_sold(text: str, lower: str) -> bool:
+    """Whether a line has two phrases of those who sell; most have no word of any."""
+    if not any(map(lower.__contains__, _WORDS_OF_SALE)):
+        return False
+    return len(set(_SELLING.findall(text))) > 1
+
+
+def is_talk(paragraphs: Sequence[str]) -> bool:
+    """Return whether most paragraphs are said by several people, as comments are.
+
+    >>> is_talk(["Bang Jali: Setuju.", "ratna_w: Hadir.", "Kopi Susu: Mantap.", "Panen raya."])
+    True
+    """
+    names = [found[1] for text in paragraphs if (found := _SAID_BY.match(text))]
+    return len(set(names)) >= _SEVERAL and 2 * len(names) > len(paragraphs)
