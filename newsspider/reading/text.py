@@ -41,10 +41,9 @@ def visible(text: str) -> str:
     >>> visible("Ba\\x15ca\\njuga")
     'Baca\\njuga'
     """
-    if text.isascii():
-        return text if text.isprintable() else _UNSEEN.sub("", text)
-    text = _UNSEEN.sub("", text)
-    return text if is_normalized("NFC", text) else normalize("NFC", text)
+    if not "".join(text.split()).isprintable():  # which costs less than the search
+        text = _UNSEEN.sub("", text)
+    return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def letters(text: str) -> str:
