@@ -65,7 +65,7 @@ class Claim:
             return False
         return _YEAR.search(self.raw) is None  # with a year, it is no count
 
-    @property
+    @cached_property
     def of_update(self) -> bool:
         """Whether it says when the text was changed, and nothing of when it appeared."""
         return self.source == "visible" and is_of_update(self.raw)
