@@ -259,6 +259,7 @@ def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> Trusted
         or completeness.is_clamped(paragraphs)
         or completeness.is_cut_short(paragraphs)
         or is_torn(one.page)
+        or completeness.is_less_than_said(one.page.news_article, paragraphs)
     ):
         codes.add("body_incomplete")
     if topic_match.turns_around(claims.headline, one.letters):

@@ -1,8 +1,11 @@
 """Whether a text is all of its article, as far as its end tells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
+
+from newsspider.reading.html.lines import line_of_markup
+from newsspider.reading.text import letters
 
 _CLOSED = re.compile(r"[.!?:;…\"”’'»)\]}*%][\W_]*\Z")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…)[\s\"”’\])]*\Z|\[(?:\.{2,}|…)\]\s*\Z")
@@ -28,6 +31,8 @@ _MASK: Final = "*****"
 _HINTS: Final = ("ini", "developing", "pratinjau", "preview", "cuplikan", "paragra")
 """What every note on a text that goes on has one of."""
 _CLOSING: Final = (".", "!", "?", "”", '"')
+_MANY_MORE: Final = 1.5  # of the words, which markup and lists beside a text hardly add
+_MORE: Final = 1.25  # of the words of a text that the same begins and that goes on
 _END: Final = 60  # characters, among which a sentence ends
 _LEAST_WORDS: Final = 5  # of a sentence that may be cut
 _SEVERAL: Final = 3
@@ -119,6 +124,25 @@ def _is_of_few_letters(text: str) -> bool:
     if len(text) < _END or len(set(text[:_END])) >= _FEWEST:
         return False
     return len(set(text)) < _FEWEST
+
+
+def is_less_than_said(item: Mapping[str, Any], paragraphs: Sequence[str]) -> bool:
+    """Return whether JSON-LD counts many more words, or goes on where a text ends.
+
+    >>> is_less_than_said({"wordCount": 400}, ["Kebakaran melanda pasar."])
+    True
+    >>> is_less_than_said({"articleBody": "Kebakaran melanda pasar."}, ["Kebakaran melanda pasar."])
+    False
+    """
+    count, body = item.get("wordCount"), item.get("articleBody")
+    if count is None and body is None:
+        return False
+    words = sum(len(text.split()) for text in paragraphs)
+    if isinstance(count, int | str) and str(count).isdecimal() and int(count) > _MANY_MORE * words:
+        return True
+    if not isinstance(body, str) or len(body.split()) <= _MORE * words:
+        return False
+    return letters(paragraphs[0])[:_END] in letters(line_of_markup(body))
 
 
 def is_said_not_free(items: list[dict[str, Any]]) -> bool:

@@ -15,6 +15,7 @@ _CUT: Final = ("..", "…", '"', "“")
 _LABEL = re.compile(r"\s*(\d{1,3})\s+(?=[^\W\d_a-z]|[“\"‘(])")
 _COUNT = re.compile(r"[^\w.)]?\d{1,3}[^\w.)]?\Z")
 _LONGEST_COUNT: Final = 40  # characters with white space
+_MOST_MISSING: Final = 1.2  # of the numbers that are there
 _LEAST_REPEATED: Final = 40  # letters
 _LEAST_QUOTED: Final = 60  # characters of a paragraph that is a link to itself
 
@@ -63,8 +64,11 @@ def _uncounted(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 
 def _counts(numbers: Sequence[str]) -> bool:
-    """Whether numbers count from one on, to two at least."""
-    return len(numbers) > 1 and [*map(int, numbers)] == [*range(1, len(numbers) + 1)]
+    """Whether numbers count from one on, to two at least; few of many may be missing."""
+    counted = [*map(int, numbers)]
+    if len(counted) < 2 or counted[0] != 1 or counted != sorted({*counted}):
+        return False
+    return counted[-1] <= len(counted) * _MOST_MISSING
 
 
 def without_pull_quote(kept: list[Paragraph]) -> list[Paragraph]:

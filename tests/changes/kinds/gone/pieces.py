@@ -6,6 +6,7 @@ from functools import partial
 from markupsafe import escape
 
 from tests.changes import tree
+from tests.changes.kinds.evidence.machine import add_json_ld
 from tests.changes.kinds.kind import Whereabouts
 from tests.changes.kinds.kind import kind as kind_of
 from tests.changes.subject import Subject
@@ -116,3 +117,29 @@ def quotations_withheld(subject: Subject) -> bytes | None:
     if not any("“" in line or '"' in line for line in lines):
         return None
     return _left(subject, [re.sub(r"[\"“][^\"“”]{12,}[\"”]", "▇▇▇▇▇▇", line) for line in lines])
+
+
+def _stating(subject: Subject, **said: object) -> bytes | None:
+    """Leave the first half of the text, with JSON-LD that says more of the whole."""
+    lines = _lines(subject)
+    if len(lines) < 4:
+        return None
+    subject.drop_json_ld()
+    block = {
+        "@type": "NewsArticle",
+        "headline": subject.facts.headline,
+        "datePublished": subject.facts.record["date_published"],
+    }
+    add_json_ld(subject, block | said)
+    return _left(subject, lines[: len(lines) // 2])
+
+
+@kind("Half of the text is there; JSON-LD counts the words of all of it.", Whereabouts.CUT)
+def half_of_the_words_counted(subject: Subject) -> bytes | None:
+    return _stating(subject, wordCount=len(" ".join(_lines(subject)).split()))
+
+
+@kind("Half of the text is there; JSON-LD has three quarters of its words.", Whereabouts.CUT)
+def half_of_what_json_ld_has(subject: Subject) -> bytes | None:
+    words = " ".join(_lines(subject)).split()
+    return _stating(subject, articleBody=" ".join(words[: len(words) * 3 // 4]))
