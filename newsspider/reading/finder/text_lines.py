@@ -132,9 +132,10 @@ def has_bare_text(
             tail = part.tail
             if tail and not tail.isspace():
                 found += len(tail.strip()) + 1  # and the blank in front of it
-            if (part.tag in _UNENTERED and part not in around) or part is without:
+            tag = part.tag
+            if (tag in _UNENTERED and part not in around) or part is without:
                 continue
-            if _is_link(part):
+            if tag == "a" and _leads_away(part):
                 continue
             text = part.text
             if text and not text.isspace():
@@ -143,8 +144,8 @@ def has_bare_text(
     return found >= least
 
 
-def _is_link(part: etree._Element) -> bool:
-    return part.tag == "a" and not (part.get("href") or "").startswith("#")
+def _leads_away(link: etree._Element) -> bool:
+    return not (link.get("href") or "").startswith("#")
 
 
 def is_anchor(link: etree._Element) -> bool:
