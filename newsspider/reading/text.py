@@ -1,7 +1,7 @@
 """Text as the record keeps it: Unicode NFC, white space folded, nothing that cannot be seen."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 from unicodedata import is_normalized, normalize
 
@@ -78,6 +78,17 @@ def unique(texts: Iterable[str]) -> list[str]:
     for text in texts:
         seen.setdefault(text.casefold(), text)
     return list(seen.values())
+
+
+def having_any(lines: Sequence[str], words: Sequence[str]) -> list[str]:
+    """The lines that have any of some words in lower case; most texts have none, asked as one.
+
+    >>> having_any(["Beli Sekarang!", "Panen raya."], ["sekarang", "promo"])
+    ['Beli Sekarang!']
+    """
+    said = "\n".join(lines).casefold()
+    found = [word for word in words if word in said]
+    return [line for line in lines if any(map(line.casefold().__contains__, found))]
 
 
 def same(one: str, other: str) -> bool:

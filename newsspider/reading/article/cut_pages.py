@@ -88,18 +88,15 @@ def _runs_on_behind(container: etree._Element) -> bool:
 
 def _leads_on(box: etree._Element) -> bool:
     """Whether a box turns the pages of a text, or asks for more of it, without a link."""
-    if not isinstance(box.tag, str):
+    if not isinstance(box.tag, str) or any(map(_leads_away, box.iter("a"))):
         return False
-    fetched = box.tag in _FETCHED and bool(box.get("src"))
-    text = clean(string_of(box))
-    if len(text) > _LONGEST_PAGER and not fetched:  # a paragraph, as most are
-        return False
-    if any(map(_leads_away, box.iter("a"))):
-        return False
-    if fetched:
+    if box.tag in _FETCHED and box.get("src"):
         return True
+    text = clean(string_of(box))
     if not text:
         return any(_NEXT.match(str(name)) for part in box.iter("*") for name in part.attrib)
+    if len(text) > _LONGEST_PAGER:
+        return False
     if any(part.tag in _CHOICES or part.get("role") == "button" for part in box.iter("*")):
         return _MORE.search(text) is not None or _NUMBERS.match(text) is not None
     return _NUMBERS.match(text) is not None and len(box) > 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newsspider.reading.text import having_any
 from newsspider.reading.trust.notices import is_of_paywall
 
 _LONGEST: Final = 320  # characters of an advertisement in one line
@@ -44,7 +45,10 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
         return True
     if any(_INITIALS.search(text[-_END:]) for text in paragraphs[:-1] if text.endswith((")", "]"))):
         return True
-    return any(map(_is_date_or_offer, (text for text in paragraphs if len(text) <= _LONGEST)))
+    short = [text for text in paragraphs if len(text) <= _LONGEST]
+    if any(map(_DATE_ALONE.match, short)):
+        return True
+    return any(map(_is_sold, having_any(short, _WORDS_OF_SALE))) or is_of_paywall(short)
 
 
 def _stutters(text: str) -> bool:
@@ -73,17 +77,8 @@ def _repeated(text: str, start: int, away: int) -> int:
     return last - first
 
 
-def _is_date_or_offer(text: str) -> bool:
-    lower = text.casefold()
-    return (
-        _DATE_ALONE.match(text) is not None or _is_sold(text, lower) or is_of_paywall(text, lower)
-    )
-
-
-def _is_sold(text: str, lower: str) -> bool:
-    """Whether a line has two phrases of those who sell; most have no word of any."""
-    if not any(map(lower.__contains__, _WORDS_OF_SALE)):
-        return False
+def _is_sold(text: str) -> bool:
+    """Whether a line has two phrases of those who sell."""
     return len(set(_SELLING.findall(text))) > 1
 
 

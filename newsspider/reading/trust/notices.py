@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newsspider.reading.text import having_any
+
 _KINDS: Final = {
     "block_page": r"""
         captcha | bukan\ robot | not\ a\ robot | you\ are\ human | unusual\ traffic
@@ -56,15 +58,19 @@ def notice(paragraphs: Sequence[str]) -> str | None:
     return next((code for code, pattern in _PATTERNS.items() if pattern.search(text)), None)
 
 
-def is_of_paywall(text: str, lower: str) -> bool:
-    """Return whether a line, given in lower case too, is the notice of a paywall.
+def is_of_paywall(lines: Sequence[str]) -> bool:
+    """Return whether any of some lines is the notice of a paywall.
 
-    >>> is_of_paywall("Konten premium.", "konten premium.")
+    >>> is_of_paywall(["Panen raya dimulai.", "Konten premium."])
     True
     """
-    if not any(map(lower.__contains__, _WALL_WORDS)) or not _is_short(text):
+    return any(map(_is_of_paywall, having_any(lines, _WALL_WORDS)))
+
+
+def _is_of_paywall(line: str) -> bool:
+    if not _is_short(line):
         return False
-    return bool(_PATTERNS["paywall"].search(text)) and not _PATTERNS["block_page"].search(text)
+    return bool(_PATTERNS["paywall"].search(line)) and not _PATTERNS["block_page"].search(line)
 
 
 def _is_short(text: str) -> bool:
