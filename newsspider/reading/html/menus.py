@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from newsspider.reading.html.plain_menu import Menu, menu_of
 
-_LINKS = re.compile(rb"(?:<link\s[^<>]*>\s*)+")
+_LINKS = re.compile(rb"(?:<link\s[^>]*>\s*)+")
 _BODY = re.compile(rb"</head>\s*<body(?:\s[^<>]*)?>")
 _BOX = re.compile(rb"<(nav|header)(?:\s[^<>]*)?>")
 _FOOTER = re.compile(rb"<footer(?:\s[^<>]*)?>")
@@ -98,8 +98,7 @@ def _links(source: bytes, body: int) -> Iterator[_Part]:
 
 
 def _start_of_body(source: bytes) -> int | None:
-    body = source.find(b"<body")
-    opened = _BODY.match(source, source.rfind(b"</head", 0, body)) if body > 0 else None
+    opened = _BODY.match(source, source.find(b"</head"))
     if opened is None or opened[0].count(b'"') % 2 or b"'" in opened[0]:
         return None
     return opened.end()
