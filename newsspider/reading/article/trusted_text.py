@@ -1,8 +1,7 @@
 """The text of an article that can be trusted to be its own, and what is doubtful of it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -14,28 +13,24 @@ from newsspider.reading.article.cut_pages import (
     is_last_of_page,
     is_torn,
 )
-from newsspider.reading.article.foreign_boxes import (
-    foreign_boxes,
-    hidden_by_style,
-    opened_in,
-)
+from newsspider.reading.article.foreign_boxes import opened_in
 from newsspider.reading.article.refusal import refusal
-from newsspider.reading.body.assemble import Assembled, assemble
-from newsspider.reading.body.container import TextPlace, Tried
+from newsspider.reading.article.text_candidates import (
+    Candidate,
+    at_the_layouts_place,
+    elsewhere,
+    in_data,
+)
+from newsspider.reading.body.assemble import Assembled
 from newsspider.reading.fields import field_sources
-from newsspider.reading.finder.page_data import carried
-from newsspider.reading.finder.text_home import find
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.not_an_article import NotAnArticle
-from newsspider.reading.text import clean, letters
+from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness, topic_match
 from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.mixed_lines import is_mixed, is_talk
 from newsspider.reading.trust.notices import notice
 from newsspider.reading.warnings import WarningCode
-
-Opening = Callable[[ArticlePage], frozenset[etree._Element]]
-"""Tells which elements are looked at though their tags say that they are no text."""
 
 _LESS: Final = 0.9
 _MORE: Final = 1.25
@@ -52,33 +47,6 @@ class TrustedText:
     warnings: set[WarningCode] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    """A text that may be the article's, read off pages in one way."""
-
-    text: Assembled
-    page: ArticlePage
-    doubtful: bool
-
-    @property
-    def paragraphs(self) -> list[str]:
-        return self.text.content.paragraphs
-
-    @property
-    def signed(self) -> bool:
-        """Whether the editor's initials close the text."""
-        return self.text.content.editor is not None
-
-    @cached_property
-    def letters(self) -> list[str]:
-        """The letters and digits of each paragraph, in lower case."""
-        return [*map(letters, self.paragraphs)]
-
-    @cached_property
-    def length(self) -> int:
-        return sum(map(len, self.letters))
-
-
 def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
     """Return the text of the article: of the layout's place, of where else it is, or of data.
 
@@ -86,7 +54,7 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
     """
     first = pages[0]
     claims = claims_of(first)
-    own = _at_the_layouts_place(pages, claims)
+    own = at_the_layouts_place(pages, claims)
     if own and _is_usual(own, claims) and not _is_strange(first):
         return _judged(own, claims, _mixed(own))
     usable = (
@@ -94,9 +62,9 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
         if own and (topic_match.is_of(own.paragraphs, claims) or _is_signed_of(own, claims))
         else None
     )
-    found = _elsewhere(pages, claims)
+    found = elsewhere(pages, claims)
     usable_found = found if found and topic_match.is_of(found.paragraphs, claims) else None
-    if not usable and not usable_found and (other := _elsewhere(pages, claims, opened_in)):
+    if not usable and not usable_found and (other := elsewhere(pages, claims, opened_in)):
         usable_found = other if topic_match.is_of(other.paragraphs, claims) else None
     if usable and not (usable_found and _is_better(usable_found, usable, claims)):
         return _judged(usable, claims, _mixed(usable))
@@ -107,7 +75,7 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
         if _begins_with(usable_found, own, claims):
             codes.add("body_mixed")
         return _judged(usable_found, claims, codes | _mixed(usable_found))
-    data = _in_data(first, claims)
+    data = in_data(first, claims)
     if data:
         return _judged(data, claims, {"body_from_data"})
     refused = own or found
@@ -132,57 +100,6 @@ def claims_of(page: ArticlePage) -> Claims:
     )
 
 
-def _at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> _Candidate | None:
-    """The text where the layout has it, without the boxes in it that are foreign."""
-    if all(page.container is None for page in pages):
-        return None
-    doubtful = False
-    sorted_pages = []
-    for page in pages:
-        foreign, doubt = foreign_boxes(page, claims)
-        doubtful = doubtful or doubt
-        place = replace(page.text_place, skip=foreign)
-        sorted_pages.append(page.with_text_at(place) if foreign else page)
-    return _candidate(sorted_pages, doubtful)
-
-
-def _elsewhere(
-    pages: Sequence[ArticlePage], claims: Claims, opening: Opening = lambda page: frozenset()
-) -> _Candidate | None:
-    """The text where a page of an unknown layout has it; `opening` tells where else it may be."""
-    doubtful = False
-    found_pages = []
-    for number, page in enumerate(pages):
-        opened = opening(page)
-        found = find(page.page.root, None if number else page.headline, claims, opened)
-        if found is None:
-            found_pages.append(page.with_text_at(TextPlace(None)))
-            continue
-        tried = (*page.text_place.tried, Tried("found", "prose", found.container))
-        hidden, doubt = hidden_by_style(page, found.container)
-        skip = hidden.union(found.skip)
-        through = opened.union(found.through)
-        place = TextPlace(found.container, (), skip, through, tried=tried, named=False)
-        found_pages.append(page.with_text_at(place))
-        doubtful = doubtful or doubt or bool(found.doubtful)
-    return _candidate(found_pages, doubtful)
-
-
-def _in_data(page: ArticlePage, claims: Claims) -> _Candidate | None:
-    """The longest text in the page's data that is about what the page says."""
-    read = (
-        _candidate([page.with_text_at(TextPlace(box))], doubtful=False)
-        for box in carried(page.page, page.news_article, claims)
-    )
-    usable = (one for one in read if one and topic_match.is_of(one.paragraphs, claims))
-    return max(usable, key=lambda one: one.length, default=None)
-
-
-def _candidate(pages: Sequence[ArticlePage], doubtful: bool) -> _Candidate | None:
-    text = assemble(pages)
-    return None if text is None else _Candidate(text, pages[0], doubtful)
-
-
 def _is_strange(page: ArticlePage) -> bool:
     """Whether the layout's place is not what it was: there more than once, or with the headline."""
     place, headline = page.text_place, page.headline
@@ -191,11 +108,11 @@ def _is_strange(page: ArticlePage) -> bool:
     return headline is not None and place.container in headline.iterancestors()
 
 
-def _is_signed_of(one: _Candidate, claims: Claims) -> bool:
+def _is_signed_of(one: Candidate, claims: Claims) -> bool:
     return one.signed and topic_match.has_any_of(one.paragraphs, claims)
 
 
-def _is_better(found: _Candidate, own: _Candidate, claims: Claims) -> bool:
+def _is_better(found: Candidate, own: Candidate, claims: Claims) -> bool:
     """Whether a text that was found is rather the article than that at the layout's place.
 
     A summary above the text, which says what the description does, is not. Where a site does not
@@ -208,7 +125,7 @@ def _is_better(found: _Candidate, own: _Candidate, claims: Claims) -> bool:
     return not own.length * _LESS <= found.length <= own.length * _MORE
 
 
-def _is_usual(own: _Candidate, claims: Claims) -> bool:
+def _is_usual(own: Candidate, claims: Claims) -> bool:
     """Whether the text at the layout's place ends as texts do: signed, or on a further page.
 
     Where a site signs none, whether the page has no paragraphs that could make it much longer.
@@ -230,7 +147,7 @@ def _is_teaser(paragraph: etree._Element) -> bool:
     return link is not None and not (link.get("href") or "#").startswith("#")
 
 
-def _is_closed(one: _Candidate, own: _Candidate | None) -> bool:
+def _is_closed(one: Candidate, own: Candidate | None) -> bool:
     """Whether a text that was found is signed, and is the only one or begins with a place.
 
     What stands beside the layout's place, left empty, may be the end of a text that is not there.
@@ -240,18 +157,18 @@ def _is_closed(one: _Candidate, own: _Candidate | None) -> bool:
     return one.signed and (alone or one.text.content.dateline is not None)
 
 
-def _mixed(one: _Candidate) -> set[WarningCode]:
+def _mixed(one: Candidate) -> set[WarningCode]:
     return {"body_mixed"} if one.doubtful or is_mixed(one.paragraphs) else set()
 
 
-def _begins_with(one: _Candidate, own: _Candidate | None, claims: Claims) -> bool:
+def _begins_with(one: Candidate, own: Candidate | None, claims: Claims) -> bool:
     """Whether a text that was found begins with what now is at the layout's place: a summary."""
     if own is None or not topic_match.is_description(own.letters, claims):
         return False
     return one.paragraphs[: len(own.paragraphs)] == own.paragraphs
 
 
-def _judged(one: _Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedText:
+def _judged(one: Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedText:
     """The text with the codes of what its end and its words leave open."""
     paragraphs = one.paragraphs
     if (

@@ -6,22 +6,19 @@ stands in boxes that the caller names as noise.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import islice
 from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.html.data_rows import CELLS, DataRows
 from newsspider.reading.html.display import BLOCKS, is_hidden
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.lines import line_of
 from newsspider.reading.text import clean, visible
 
-_CELLS: Final = frozenset(("td", "th"))
-_ROW_GROUPS: Final = frozenset(("tbody", "tfoot", "thead"))
-_ARTICLE: Final = 400  # characters of a cell that are no datum any more
 UNREAD: Final = frozenset((
     "amp-ad", "amp-embed", "amp-iframe", "amp-img", "amp-video", "amp-youtube", "applet", "area",
     "audio", "base", "button", "canvas", "colgroup", "datalist", "del", "dialog", "embed",
@@ -192,30 +189,6 @@ def _is_stamp(time: etree._Element) -> bool:
     return not any(text and not text.isspace() for text in around)
 
 
-def _rows_of(table: etree._Element) -> Iterator[etree._Element]:
-    """Yield the rows of a table, not those of a table within."""
-    if table.tag == "tr":
-        yield table
-    for part in table:
-        if part.tag == "tr":
-            yield part
-        elif part.tag in _ROW_GROUPS:
-            yield from part.iterchildren("tr")
-
-
-def _cells(row: etree._Element) -> int:
-    """Count the cells of a row that hold any text."""
-    return sum(
-        any(not text.isspace() for text in cell.itertext()) for cell in row.iterchildren(*_CELLS)
-    )
-
-
-def _is_article(cell: etree._Element) -> bool:
-    """Whether a cell holds running text of several paragraphs."""
-    ends = sum(1 for _ in islice(cell.iter("p", "br", "div"), 2))
-    return ends > 1 and sum(map(len, cell.itertext())) >= _ARTICLE
-
-
 class _Walk:
     """What has been read so far: paragraphs done, and the one that is open."""
 
@@ -226,12 +199,12 @@ class _Walk:
         self._strong = 0
         self._rows = 0
         self._picture = False
-        self._data: dict[etree._Element, bool] = {}
+        self._data_rows = DataRows()
 
     def enter(self, element: etree._Element, alone: bool) -> bool:
         """Begins an element; True when it is a block, whose end also ends a paragraph."""
         tag = element.tag
-        cell = tag in _CELLS
+        cell = tag in CELLS
         blocks = alone or tag in BLOCKS or (cell and not self._rows) or stands_alone(element)
         if blocks:
             self._break(tag)
@@ -241,7 +214,7 @@ class _Walk:
             self._strong += 1
         elif tag == "a":
             self._href = element.get("href")
-        if tag == "tr" and self._is_of_data(element):
+        if tag == "tr" and self._data_rows.is_data(element):
             self._rows += 1
         self.say(element.text)
         return blocks
@@ -249,7 +222,7 @@ class _Walk:
     def leave(self, element: etree._Element, blocks: bool) -> None:
         """Ends an element."""
         tag = element.tag
-        if tag == "tr" and self._is_of_data(element):
+        if tag == "tr" and self._data_rows.is_data(element):
             self._rows -= 1
         if blocks:
             self._break(tag)
@@ -267,15 +240,6 @@ class _Walk:
         if reading is Reading.ASIDE:
             links = [Span(line_of(a), a.get("href")) for a in element.iter("a")]
             self.done.append(Paragraph(links, aside=True))
-
-    def _is_of_data(self, row: etree._Element) -> bool:
-        """Whether a row holds data side by side, and no article that a table was laid around."""
-        if row not in self._data:
-            table = next(row.iterancestors("table"), row)
-            if table not in self._data:
-                self._data[table] = any(_cells(other) > 1 for other in _rows_of(table))
-            self._data[row] = self._data[table] and not any(map(_is_article, row))
-        return self._data[row]
 
     def say(self, text: str | None) -> None:
         """Adds a stretch of text."""

@@ -1,0 +1,103 @@
+"""The texts of a page that may be the article's: where the layout has it, elsewhere, in data."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lxml import etree
+
+from newsspider.reading.article.article_page import ArticlePage
+from newsspider.reading.article.foreign_boxes import foreign_boxes, hidden_by_style
+from newsspider.reading.body.assemble import Assembled, assemble
+from newsspider.reading.body.container import TextPlace, Tried
+from newsspider.reading.finder.page_data import carried
+from newsspider.reading.finder.text_home import find
+from newsspider.reading.text import letters
+from newsspider.reading.trust import topic_match
+from newsspider.reading.trust.claims import Claims
+
+Opening = Callable[[ArticlePage], frozenset[etree._Element]]
+"""Tells which elements are looked at though their tags say that they are no text."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A text that may be the article's, read off pages in one way."""
+
+    text: Assembled
+    page: ArticlePage
+    doubtful: bool
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The paragraphs of the text."""
+        return self.text.content.paragraphs
+
+    @property
+    def signed(self) -> bool:
+        """Whether the editor's initials close the text."""
+        return self.text.content.editor is not None
+
+    @cached_property
+    def letters(self) -> list[str]:
+        """The letters and digits of each paragraph, in lower case."""
+        return [*map(letters, self.paragraphs)]
+
+    @cached_property
+    def length(self) -> int:
+        """How many letters and digits the text has."""
+        return sum(map(len, self.letters))
+
+
+def at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> Candidate | None:
+    """Return the text where the layout has it, without the boxes in it that are foreign."""
+    if all(page.container is None for page in pages):
+        return None
+    doubtful = False
+    sorted_pages = []
+    for page in pages:
+        foreign, doubt = foreign_boxes(page, claims)
+        doubtful = doubtful or doubt
+        place = replace(page.text_place, skip=foreign)
+        sorted_pages.append(page.with_text_at(place) if foreign else page)
+    return _candidate(sorted_pages, doubtful)
+
+
+def elsewhere(
+    pages: Sequence[ArticlePage], claims: Claims, opening: Opening = lambda page: frozenset()
+) -> Candidate | None:
+    """Return the text where a page of an unknown layout has it.
+
+    `opening` tells where else it may be.
+    """
+    doubtful = False
+    found_pages = []
+    for number, page in enumerate(pages):
+        opened = opening(page)
+        found = find(page.page.root, None if number else page.headline, claims, opened)
+        if found is None:
+            found_pages.append(page.with_text_at(TextPlace(None)))
+            continue
+        tried = (*page.text_place.tried, Tried("found", "prose", found.container))
+        hidden, doubt = hidden_by_style(page, found.container)
+        skip = hidden.union(found.skip)
+        through = opened.union(found.through)
+        place = TextPlace(found.container, (), skip, through, tried=tried, named=False)
+        found_pages.append(page.with_text_at(place))
+        doubtful = doubtful or doubt or bool(found.doubtful)
+    return _candidate(found_pages, doubtful)
+
+
+def in_data(page: ArticlePage, claims: Claims) -> Candidate | None:
+    """Return the longest text in the page's data that is about what the page says."""
+    read = (
+        _candidate([page.with_text_at(TextPlace(box))], doubtful=False)
+        for box in carried(page.page, page.news_article, claims)
+    )
+    usable = (one for one in read if one and topic_match.is_of(one.paragraphs, claims))
+    return max(usable, key=lambda one: one.length, default=None)
+
+
+def _candidate(pages: Sequence[ArticlePage], doubtful: bool) -> Candidate | None:
+    text = assemble(pages)
+    return None if text is None else Candidate(text, pages[0], doubtful)
