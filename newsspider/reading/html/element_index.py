@@ -5,15 +5,15 @@ parsing the page; forty of them would cost thirty parses. One pass costs an eigh
 as it leaves out the menus, half of all elements of a page since 2021.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, Final, cast
 
 from lxml import etree
 
 from newsspider.reading.html.menus import WholePageNeeded
+from newsspider.reading.html.page_parts import PageParts
 from newsspider.reading.html.selectors import (
     LONGEST_KNOWN,
     CompiledSelector,
@@ -23,10 +23,6 @@ from newsspider.reading.html.selectors import (
 )
 
 _OFTEN: Final = ("article", "figcaption", "figure", "h1", "h2", "html", "main", "time")
-_MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart
-_MOST_NARROW: Final = 150  # of a page without menus, for it not to have more with them
-_MENUS: Final = frozenset(("header", "nav", "footer"))
-_MENU_NAME = re.compile(r"(?:^|[\s_-])(?:head|header|nav|menu|footer)(?:[\s_-]|$)")
 _Elements = dict[str, list[etree._Element]]
 
 _ITEMPROPS = etree.XPath("//@itemprop")  # a predicate would cost seven times as much
@@ -47,6 +43,7 @@ class ElementIndex:
     def __init__(self, root: etree._Element, left_out: frozenset[str] = frozenset()) -> None:
         self.root = root
         self._left_out = left_out
+        self._parts = PageParts(root, is_narrow=bool(left_out))
         self.expected: frozenset[str] | None = None
         self._selected: dict[str, list[etree._Element]] = {}
 
@@ -74,7 +71,7 @@ class ElementIndex:
         if not compounds or not (self.expected is None or selector.classes <= self.expected):
             if self._left_out and not self._is_of_no_menu(selector):
                 raise WholePageNeeded(css)
-            return self._outside(_elements(selector.xpath(self.root)))
+            return self._parts.outside(_elements(selector.xpath(self.root)))
         first = compounds[0]
         if not first.has_name and self._may_be_left_out(first.tag):
             raise WholePageNeeded(css)
@@ -83,8 +80,7 @@ class ElementIndex:
 
     def links(self) -> Iterator[etree._Element]:
         """Yield every link of the page, in order, but those of its menus."""
-        parts = self._parts
-        return chain.from_iterable(part.iter("a") for part in parts if part not in self._menus)
+        return self._parts.links()
 
     def _may_be_left_out(self, tag: str | None) -> bool:
         return bool(self._left_out) and (tag in (None, "*") or tag in self._left_out)
@@ -96,7 +92,7 @@ class ElementIndex:
             return True
         if box is None or not (self.expected is None or selector.classes <= self.expected):
             return False
-        return not any(map(self._holds_menus, self._of_compound(box)))
+        return not any(map(self._parts.hold_menus, self._of_compound(box)))
 
     def _of_compound(self, compound: Compound) -> list[etree._Element]:
         if compound.classes:
@@ -104,10 +100,10 @@ class ElementIndex:
         elif compound.identity is not None:
             found = self._marks[1].get(compound.identity, [])
         elif compound.itemprop:
-            found = self._outside(self._properties.get(compound.itemprop, ()))
+            found = self._parts.outside(self._properties.get(compound.itemprop, ()))
         else:
             tag = compound.tag or "*"
-            found = self._outside(self._tags[tag] if tag in _OFTEN else self.root.iter(tag))
+            found = self._parts.outside(self._tags[tag] if tag in _OFTEN else self.root.iter(tag))
         return list(found) if compound.is_alone else [e for e in found if compound.matches(e)]
 
     def _within(self, boxes: list[etree._Element], inner: Compound) -> list[etree._Element]:
@@ -118,15 +114,11 @@ class ElementIndex:
             holders = set(boxes)
             found = self._of_compound(inner)
             return [part for part in found if not holders.isdisjoint(part.iterancestors())]
-        if self._may_be_left_out(inner.tag) and any(map(self._holds_menus, boxes)):
+        if self._may_be_left_out(inner.tag) and any(map(self._parts.hold_menus, boxes)):
             raise WholePageNeeded(inner.tag or "*")
         # Boxes come in document order: what a later one adds follows what is there.
         parts = chain.from_iterable(box.iterdescendants(inner.tag or "*") for box in boxes)
-        return self._outside(part for part in dict.fromkeys(parts) if inner.matches(part))
-
-    def _holds_menus(self, box: etree._Element) -> bool:
-        """Whether a box is one that menus were left out of."""
-        return box in (self.root, self._body) or any(True for _ in box.iter(*_MENUS))
+        return self._parts.outside(part for part in dict.fromkeys(parts) if inner.matches(part))
 
     @cached_property
     def _marks(self) -> tuple[_Elements, _Elements]:
@@ -134,7 +126,7 @@ class ElementIndex:
         expected = self.expected
         classes: _Elements = {}
         ids: _Elements = {}
-        for element in chain.from_iterable(self._content()):
+        for element in chain.from_iterable(self._parts.content()):
             value = element.get("class")
             if value:
                 known = len(value) <= LONGEST_KNOWN
@@ -144,20 +136,6 @@ class ElementIndex:
             if identity:
                 ids.setdefault(identity, []).append(element)
         return classes, ids
-
-    def _content(self) -> Iterator[Iterable[etree._Element]]:
-        """What may have a class or id: all elements but those deep in a menu."""
-        if self._parts[0] is self.root:
-            yield self.root.iter()
-            return
-        yield (self.root,)
-        for child in self.root:
-            if child is not self._body:
-                yield child.iter()
-                continue
-            yield (child,)
-            for part in self._parts:
-                yield (part, *part) if part in self._menus else part.iter()
 
     @cached_property
     def _tags(self) -> _Elements:
@@ -177,49 +155,10 @@ class ElementIndex:
                 found.setdefault(name, []).append(element)
         return found
 
-    @cached_property
-    def _body(self) -> etree._Element | None:
-        return next(self.root.iterchildren("body"), None)
-
-    @cached_property
-    def _parts(self) -> list[etree._Element]:
-        """The parts of the page: the children of its body, or all of it as one."""
-        body = self._body
-        if self._left_out and (body is None or len(body) > _MOST_NARROW):
-            raise WholePageNeeded("parts")
-        return list(body) if body is not None and 0 < len(body) <= _MOST_PARTS else [self.root]
-
-    @cached_property
-    def _menus(self) -> set[etree._Element]:
-        """The parts that are menus: the footer, and what calls itself a header or menu and holds
-        no headline."""
-        menus = {part for part in self._parts if len(part) and _is_menu(part)}
-        menus.discard(self.root)
-        if menus:
-            for headline in self.root.iter("h1"):
-                menus.difference_update(headline.iterancestors())
-        return menus
-
-    def _outside(self, elements: Iterable[etree._Element]) -> list[etree._Element]:
-        """The elements that do not stand deep in a menu."""
-        menus = self._menus
-        if not menus:
-            return list(elements)
-        return [e for e in elements if menus.isdisjoint(islice(e.iterancestors(), 1, None))]
-
-
-def _is_menu(part: etree._Element) -> bool:
-    return part.tag in _MENUS or _is_menu_name(f"{part.get('class', '')} {part.get('id', '')}")
-
 
 @lru_cache(maxsize=4_096)  # the pages of a site have the same few hundred values
 def _expected(value: str, expected: frozenset[str] | None) -> tuple[str, ...]:
     return tuple(name for name in words(value) if expected is None or name in expected)
-
-
-@lru_cache(maxsize=1024)
-def _is_menu_name(names: str) -> bool:
-    return _MENU_NAME.search(names) is not None
 
 
 def _elements(result: Any) -> list[etree._Element]:
