@@ -8,6 +8,7 @@ import time
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import pytest
 from scrapy.settings import Settings
@@ -18,9 +19,13 @@ from newsspider.cli.several_crawls import of_all, sites_of
 from newsspider.errors import BadArgument
 from newsspider.exit_status.verdict import Verdict
 from newsspider.sites import registry
+from newsspider.warc.read.capture import Capture
+from newsspider.warc.read.captures import read_captures
 from tests.support.commands import scrapy
-from tests.support.faultserver import FaultServer, hangs
+from tests.support.crawling import AT_ONCE
+from tests.support.faultserver import FaultServer, hangs, replies
 from tests.support.project import PROJECT, environment
+from tests.warc.write.exchanges import objections
 
 TWO: Final = ("crawl", "all", "-a", "sites=sindonews,tempo")
 
@@ -51,6 +56,24 @@ def test_each_site_has_its_records_manifest_and_last_line(tmp_path: Path) -> Non
     assert all(list(tmp_path.glob(f"{site}-*.jsonl")) for site in ("sindonews", "tempo"))
     again = scrapy(*TWO, *replayed)
     assert "sindonews: exit 0 (0 stored, 28 known" in again.stderr
+
+
+def test_each_site_keeps_its_exchanges_in_files_of_its_own(tmp_path: Path) -> None:
+    archive = tmp_path / "warc"
+    with FaultServer({"/*": replies(b"Tidak ada.", 404)}) as server:
+        target = ("-s", f"CONNECT_TO={server.address}", "-s", f"OUTPUT_DIR={tmp_path}")
+        scrapy(*TWO, *target, *AT_ONCE, "-s", f"ARCHIVE={archive}")
+        asked = [hit.host for hit in server.hits]
+    assert sorted(path.suffix for path in archive.iterdir()) == [".cdxj", ".cdxj", ".gz", ".gz"]
+    for site in ("sindonews", "tempo"):
+        (file,) = archive.glob(f"{site}-*.warc.gz")
+        assert not objections(file)
+        kept = [each for each in read_captures(file) if isinstance(each, Capture)]
+        hosts = [urlsplit(each.url).hostname or "" for each in kept]
+        assert sorted(hosts) == sorted(host for host in asked if site in host)
+        assert hosts
+        (told,) = manifests(tmp_path)[site]
+        assert told["archive"] == [file.name]
 
 
 def test_sigterm_ends_every_crawl_and_the_next_one_goes_on(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from simulator.world import World
 from tests.shared.served import BUCKET, WatchedSite, s3, watched
 from tests.shared.two_machines import SITE, Machine, Manner, trial
 from tests.support.crawling import records
+from tests.support.kill_loop import uncaptured
+from tests.warc.write.exchanges import captures
 
 if TYPE_CHECKING:
     import subprocess
@@ -42,6 +44,13 @@ def log_of(machine: Machine) -> str:
     return (machine.folder.parent / f"{machine.name}.log").read_text(encoding="utf-8")
 
 
+def archiving(machine: Machine) -> Path:
+    """The folder in which a machine keeps what it exchanges."""
+    folder = machine.folder.parent / f"{machine.name}-warc"
+    machine.options = ("-s", f"ARCHIVE={folder}")
+    return folder
+
+
 def test_a_machine_that_is_lost_with_its_disk_loses_and_doubles_nothing() -> None:
     tally = trial(kills=1, stops=0, seed=1, place="folder", manner=QUICK)
     assert tally.kills == 1
@@ -54,6 +63,7 @@ def test_who_lost_the_lease_asks_for_nothing_more_and_ends_with_75(tmp_path: Pat
     with watched(WORLD) as site:
         machine = Machine("a", tmp_path / "a", place.url, {})
         manner = Manner(delay=0.2, ttl=3, push=30, run_requests=0)
+        archive = archiving(machine)
         process = begun(site, machine, manner)
         other = Lease(place, SITE, "b", 60, time.monotonic)
         number = newest(place, f"{SITE}/lease")
@@ -63,6 +73,9 @@ def test_who_lost_the_lease_asks_for_nothing_more_and_ends_with_75(tmp_path: Pat
         asked = len(site.asked)
     assert "another machine has taken over the site" in log_of(machine)
     assert asked < WORLD.articles
+    assert not list(archive.glob("*.open"))
+    assert len(captures(archive)) == asked
+    assert not uncaptured(machine.folder, archive)
     assert other.look() > 0  # nobody gave back what was not theirs
 
 
@@ -75,6 +88,7 @@ def test_while_the_place_is_away_nothing_is_asked_and_nothing_is_lost(
             monkeypatch.setenv(name, value)
         shared = f"s3://{BUCKET}/berita"
         machine = Machine("a", tmp_path / "a", shared, env)
+        archive = archiving(machine)
         process = begun(site, machine, manner)
         line.cut = True
         time.sleep(2 * manner.ttl)  # what left before may still be on its way
@@ -89,6 +103,9 @@ def test_while_the_place_is_away_nothing_is_asked_and_nothing_is_lost(
         line.strips = True
         with pytest.raises(BadArgument, match="ignores create-if-absent"):
             ObjectStore.open(shared).refuse_overwriting()
+        whole = len(site.asked)
+    assert len(captures(archive)) == whole
+    assert not uncaptured(tmp_path / "b", archive)
     ids = [record["id"] for record in records(tmp_path / "b")]
     assert sorted(ids) == sorted(truth.articles(WORLD, WORLD.evening))
     assert verify(tmp_path / "b", SITE).findings == []

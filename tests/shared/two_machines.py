@@ -95,6 +95,8 @@ class Machine:
         self._shared = shared
         self._env = env
         self._count = 0
+        self.options: tuple[str, ...] = ()
+        """What the command of its runs has besides."""
         self.agent = ""
         self.process: subprocess.Popen[bytes] | None = None
         self.rests_until = 0.0
@@ -119,7 +121,7 @@ class Machine:
         self.folder.mkdir(exist_ok=True)
         with (self.folder.parent / f"{self.name}.log").open("ab") as log:
             self.process = subprocess.Popen(
-                command(site.address, self.folder, *options, *days),
+                command(site.address, self.folder, *options, *self.options, *days),
                 env=environment() | self._env,
                 cwd=PROJECT,
                 stderr=log,

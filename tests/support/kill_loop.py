@@ -73,18 +73,18 @@ def rain(kills: int, seed: int, articles: int = 400, *, archive: bool = False) -
         with tempfile.TemporaryDirectory() as folder, running(world) as site:
             warc = Path(folder, "warc") if archive else None
             while _killed(site, Path(folder), dice, tally, warc) and tally.kills < kills:
-                tally.uncaptured += len(_uncaptured(Path(folder), warc))
+                tally.uncaptured += len(uncaptured(Path(folder), warc))
             _finish(site, Path(folder), tally, warc)
             _compare(site, Path(folder), tally)
             if warc:
-                tally.uncaptured += len(_uncaptured(Path(folder), warc))
+                tally.uncaptured += len(uncaptured(Path(folder), warc))
                 tally.objections += sum(bool(objections(path)) for path in files(warc))
                 tally.objections += len([*warc.glob("*.open")]) + (len(files(warc)) < 1)
         tally.sites += 1
     return tally
 
 
-def _uncaptured(output: Path, warc: Path | None) -> set[str]:
+def uncaptured(output: Path, warc: Path | None) -> set[str]:
     """Return the addresses of stored lines that no archived answer was listed as."""
     if warc is None:
         return set()
