@@ -28,7 +28,10 @@ _TAKEN = re.compile(
 )
 _FEWEST: Final = 10  # letters and signs that a line of words is made of at least
 _MASK: Final = "*****"
-_HINTS: Final = ("ini", "developing", "pratinjau", "preview", "cuplikan", "paragra")
+_HINTS: Final = (
+    "berita ini", "artikel ini", "kabar ini", "informasi ini", "naskah ini", "developing story",
+    "pratinjau", "preview", "cuplikan", "paragra",
+)  # fmt: skip
 """What every note on a text that goes on has one of."""
 _CLOSING: Final = (".", "!", "?", "”", '"')
 _MANY_MORE: Final = 1.5  # of the words, which markup and lists beside a text hardly add

@@ -88,5 +88,6 @@ def is_talk(paragraphs: Sequence[str]) -> bool:
     >>> is_talk(["Bang Jali: Setuju.", "ratna_w: Hadir.", "Kopi Susu: Mantap.", "Panen raya."])
     True
     """
-    names = [found[1] for text in paragraphs if (found := _SAID_BY.match(text))]
+    said = (_SAID_BY.match(text) for text in paragraphs if ": " in text)
+    names = [found[1] for found in said if found]
     return len(set(names)) >= _SEVERAL and 2 * len(names) > len(paragraphs)
