@@ -1,16 +1,19 @@
 """Settings that would take the ground from under a run: refused before its first request."""
 
 import re
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from scrapy.extensions.feedexport import S3FeedStorage
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import feed_complete_default_values_from_settings
 from scrapy.utils.misc import build_from_crawler, load_object
 
 from newsspider.errors import BadArgument
+from newsspider.redaction import redacted_text
 
 if TYPE_CHECKING:
     from newsspider.sites.site import Site
@@ -112,6 +115,20 @@ def _refuse_no_feed(crawler: Crawler, uri: str, options: dict[str, object]) -> N
     if crawler.settings.getwithbase("FEED_EXPORTERS").get(kind) is None:
         raise BadArgument(f"FEEDS={uri}: unknown format {kind}")
     try:
-        build_from_crawler(load_object(storages[scheme]), crawler, uri, feed_options=complete)
+        storage = build_from_crawler(
+            load_object(storages[scheme]), crawler, uri, feed_options=complete
+        )
     except NotConfigured as problem:
         raise BadArgument(f"FEEDS={uri}: {problem}") from None
+    if isinstance(storage, S3FeedStorage):
+        _refuse_no_credentials(storage, uri)
+
+
+def _refuse_no_credentials(storage: S3FeedStorage, uri: str) -> None:
+    """Ask for the credentials as the upload does, which comes when the crawl is over."""
+    session = import_module("boto3.session").Session()
+    if storage.access_key is None and session.get_credentials() is None:
+        raise BadArgument(
+            f"FEEDS={redacted_text(uri)}: no AWS credentials; set AWS_ACCESS_KEY_ID and"
+            " AWS_SECRET_ACCESS_KEY"
+        )

@@ -33,14 +33,32 @@ def test_a_component_that_cannot_be_loaded_is_refused_in_one_line(
     assert list(tmp_path.iterdir()) == []
 
 
+def _with_s3_feed(tmp_path: Path) -> Crawler:
+    feed = {"s3://bucket/out.jsonl": {"format": "jsonlines"}}
+    settings = get_project_settings()
+    settings.setdict({"OUTPUT_DIR": str(tmp_path), "FEEDS": feed}, priority="cmdline")
+    return Crawler(get_spider_loader(settings).load("sindonews"), settings)
+
+
 def test_a_feed_whose_library_is_missing_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "boto3", None)
     monkeypatch.setitem(sys.modules, "boto3.session", None)
-    feed = {"s3://bucket/out.jsonl": {"format": "jsonlines"}}
-    settings = get_project_settings()
-    settings.setdict({"OUTPUT_DIR": str(tmp_path), "FEEDS": feed}, priority="cmdline")
-    crawler = Crawler(get_spider_loader(settings).load("sindonews"), settings)
     with pytest.raises(BadArgument, match=r"FEEDS=s3://bucket/out\.jsonl: missing boto3 library"):
-        refuse_lost_ground(crawler)
+        refuse_lost_ground(_with_s3_feed(tmp_path))
+
+
+def test_a_feed_without_credentials_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    with pytest.raises(BadArgument, match=r"out\.jsonl: no AWS credentials; set AWS_ACCESS_KEY_ID"):
+        refuse_lost_ground(_with_s3_feed(tmp_path))
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "uji")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "uji")
+    refuse_lost_ground(_with_s3_feed(tmp_path))
