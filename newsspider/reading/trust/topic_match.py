@@ -17,12 +17,11 @@ _HEADLINE_WORDS: Final = 5  # that few subheads have
 def is_of(paragraphs: Sequence[str], claims: Claims) -> bool:
     """Return whether a text has enough of the long words of headline or description."""
     text = _unquoted(paragraphs, claims)
-    headline, description = long_words(claims.headline), long_words(claims.description)
-    if not headline and not description:
+    headline = long_words(claims.headline)
+    if headline and shared(headline, text) >= _LEAST_OF_HEADLINE:
         return True
-    return (bool(headline) and shared(headline, text) >= _LEAST_OF_HEADLINE) or (
-        bool(description) and shared(description, text) >= _LEAST_OF_DESCRIPTION
-    )
+    description = long_words(claims.description)
+    return shared(description, text) >= _LEAST_OF_DESCRIPTION if description else not headline
 
 
 def _unquoted(paragraphs: Sequence[str], claims: Claims) -> str:
