@@ -1,32 +1,22 @@
-"""Crawls from a shared place; the long form is `python -m tests.shared.two_machines`."""
+"""Crawls from a shared place; the long forms are `two_machines` and `outage` of `tests.shared`."""
 
 import time
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-from newsspider.errors import BadArgument
-from newsspider.shared.commit_chain import CommitChain
 from newsspider.shared.lease import Lease
-from newsspider.shared.local_copy import LocalCopy
 from newsspider.shared.numbered import name_of, newest
 from newsspider.shared.object_store import ObjectStore
-from newsspider.shared.pull import pull
-from newsspider.store.repair.verify import verify
-from simulator import truth
-from simulator.world import World
-from tests.shared.served import BUCKET, WatchedSite, s3, watched
+from tests.shared.outage import WORLD, outage
+from tests.shared.served import WatchedSite, watched
 from tests.shared.two_machines import SITE, Machine, Manner, trial
-from tests.support.crawling import records
 from tests.support.kill_loop import uncaptured
 from tests.warc.write.exchanges import captures
 
 if TYPE_CHECKING:
     import subprocess
 
-WORLD = World(until=date(2026, 7, 24), articles=24, days=1)
+
 QUICK = Manner(articles=24, days=1, delay=0.1, ttl=2, push=0.5, rest=8, run_requests=0)
 
 
@@ -79,33 +69,10 @@ def test_who_lost_the_lease_asks_for_nothing_more_and_ends_with_75(tmp_path: Pat
     assert other.look() > 0  # nobody gave back what was not theirs
 
 
-def test_while_the_place_is_away_nothing_is_asked_and_nothing_is_lost(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_while_the_place_is_away_nothing_is_asked_and_nothing_is_lost(tmp_path: Path) -> None:
     manner = Manner(delay=0.05, ttl=2, push=0.5, run_requests=0)
-    with s3() as (line, env), watched(WORLD) as site:
-        for name, value in env.items():
-            monkeypatch.setenv(name, value)
-        shared = f"s3://{BUCKET}/berita"
-        machine = Machine("a", tmp_path / "a", shared, env)
-        archive = archiving(machine)
-        process = begun(site, machine, manner)
-        line.cut = True
-        time.sleep(2 * manner.ttl)  # what left before may still be on its way
-        asked = len(site.asked)
-        time.sleep(manner.ttl)
-        assert len(site.asked) == asked
-        line.cut = False
-        assert process.wait() == 0, log_of(machine)
-        found = CommitChain(ObjectStore.open(shared), SITE, "").newest()
-        assert found is not None
-        pull(ObjectStore.open(shared), found, LocalCopy(tmp_path / "b", SITE))
-        line.strips = True
-        with pytest.raises(BadArgument, match="ignores create-if-absent"):
-            ObjectStore.open(shared).refuse_overwriting()
-        whole = len(site.asked)
-    assert len(captures(archive)) == whole
+    archive = tmp_path / "warc"
+    found = outage(tmp_path, 3 * manner.ttl, manner, "-s", f"ARCHIVE={archive}")
+    assert found.clean, found
+    assert len(captures(archive)) == found.asked
     assert not uncaptured(tmp_path / "b", archive)
-    ids = [record["id"] for record in records(tmp_path / "b")]
-    assert sorted(ids) == sorted(truth.articles(WORLD, WORLD.evening))
-    assert verify(tmp_path / "b", SITE).findings == []
