@@ -83,7 +83,7 @@ _OPENS = re.compile(
     | (?:pembaruan|pembaharuan|update|diperbarui|diperbaharui)\W[^a-z]{4,24}(?:wib|wita|wit)\b
         .{0,160}\Z
     | \d+\ ?(?:dari|of|/)\ ?\d+(?:\ (?:halaman|pages?))?\W*\Z | perbesar\W*\Z
-    | (?:bagian|bab|halaman|part|page|chapter)\ \d{1,3}(?:\W+(?:dari|of)\W+\d{1,3})?\W*\Z
+    | (?:bagian|halaman|part|page)\ \d{1,3}(?:\W+(?:dari|of)\W+\d{1,3})?\W*\Z
     | (?:sedang\ dibaca|now\ reading|anda\ sedang\ membaca)\b.*\Z
     | (?:kami|redaksi)\ (?:mengundang|mengajak)\b.{0,30}\bpembaca\b.*\Z
     | (?:dukung|support|donasi|donate|sumbang|traktir)\b.{0,40}\b(?:kami|us|jurnalisme
