@@ -76,12 +76,12 @@ def stated_picture(page: ArticlePage) -> str | None:
 
 
 def _addresses(image: etree._Element) -> Iterator[str]:
-    given = image.attrib
-    yield from (str(given[name]) for name in _ADDRESSES if name in given)
+    given = {str(name): str(value) for name, value in image.items()}
+    yield from (given[name] for name in _ADDRESSES if name in given)
     for name in _SETS:
         if name in given:
-            yield from _largest_first(str(given[name]))
-    yield from (str(given[name]) for name in _PLAIN_ADDRESSES if name in given)
+            yield from _largest_first(given[name])
+    yield from (given[name] for name in _PLAIN_ADDRESSES if name in given)
 
 
 def _largest_first(candidates: str) -> list[str]:

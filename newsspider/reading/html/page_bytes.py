@@ -16,7 +16,7 @@ MAX_TAGS: Final = 300_000
 _PROXY_ERROR: Final = 1024  # bytes; of a document that is longer, what follows is no other
 
 _QUOTED: Final = b'=3D"'  # of an attribute, in quoted-printable
-_OPENING: Final = 16 * 1024  # bytes of a page, with attributes of its head
+_OPENING: Final = 4 * 1024  # bytes of a page, with the first attributes of its head
 _DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
 _END = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _DOCUMENT = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ def unquoted(body: bytes) -> bytes:
     >>> unquoted(b'<p class=3D"x">Panen=\\n raya, caf=C3=A9</p>').decode()
     '<p class="x">Panen raya, café</p>'
     """
-    if _QUOTED not in body[:_OPENING] or body.count(_QUOTED) <= body.count(b'="'):
+    if body.find(_QUOTED, 0, _OPENING) < 0 or body.count(_QUOTED) <= body.count(b'="'):
         return body
     return quopri.decodestring(body)
 
