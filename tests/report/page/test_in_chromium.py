@@ -114,6 +114,7 @@ def test_it_speaks_one_language_at_a_time(desk: Opened, phone: Opened) -> None:
 
 def test_it_is_accessible(opened: Opened) -> None:
     opened.page.locator("[data-numbers=calendar] summary").click()
+    opened.page.locator("[data-numbers=calendar] tbody tr").first.wait_for()
     found = Axe().run(opened.page, options={"resultTypes": ["violations"]})
     assert found.violations_count == 0, found.generate_report()
     opened.page.locator("[data-numbers=calendar] summary").click()
@@ -259,6 +260,7 @@ def test_a_table_sorts_and_filters_by_keyboard(desk: Opened) -> None:
 def test_the_numbers_of_a_chart_open_as_a_table(desk: Opened, archive: Path) -> None:
     details = desk.page.locator("[data-numbers=calendar]")
     details.locator("summary").press("Enter")
+    details.locator("tbody tr").first.wait_for()  # filled when the browser tells of the opening
     rows = details.locator("tbody tr").all_inner_texts()
     days = counted(archive, "strftime(wib, '%Y-%m-%d')")
     assert [row.split("\t") for row in rows] == [
