@@ -18,6 +18,7 @@ _BOX = re.compile(rb"<(nav|header)(?:\s[^<>]*)?>")
 _FOOTER = re.compile(rb"<footer(?:\s[^<>]*)?>")
 _COLUMNS: Final = (b"main", b"article", b"section")
 _LEAST: Final = 4_000  # bytes that are worth leaving out
+_MOST_BOXES: Final = 30  # menus and headers that are looked at: each is sought through the page
 _LEAST_LINKS: Final = 1_000  # bytes; the canonical link stands by itself, or with few
 _MOST_RUNS: Final = 4  # of links that are looked at
 
@@ -114,7 +115,10 @@ def _column(source: bytes, body: int, headline: int) -> int | None:
 def _boxes(source: bytes, body: int, headline: int) -> Iterator[_Part]:
     """Yield what stands in each menu and header above the headline."""
     at = body
-    while opened := _BOX.search(source, at, max(headline, 0)):
+    for _ in range(_MOST_BOXES):
+        opened = _BOX.search(source, at, max(headline, 0))
+        if opened is None:
+            return
         end = source.find(b"</" + opened[1], opened.end(), headline)
         if end >= 0 and opened[0].count(b'"') % 2 == 0:
             yield _Part(opened.start(), opened.end(), end, end + len(opened[1]) + 2)

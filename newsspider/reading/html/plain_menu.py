@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 _TAG = re.compile(rb"<([a-zA-Z!?/][^\s/>]*)")
 _NAMED = re.compile(rb"""(?:class|id)\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
-_COMMENT = re.compile(rb"(?<=[>\s])<!--(?!-?>)(?:(?!--!>).)*?-->", re.DOTALL)
+_COMMENT: Final = b"<!--"
+_COMMENT_END: Final = b"-->"
 _TEXT = re.compile(rb">([^<]+)")
 _YEAR = re.compile(rb"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = re.compile(rb"\d")
@@ -51,7 +52,7 @@ def menu_of(part: bytes, names: frozenset[bytes]) -> Menu | None:
     if part.count(b'"') % 2 or any(doubt in lower for doubt in _DOUBTS) or _BYLINE.search(part):
         return None
     if b"<script" not in part:  # where what looks like a comment may be none
-        part = _COMMENT.sub(b"", part)
+        part = _without_comments(part)
     tags = _TAG.findall(part)
     if not PLAIN.issuperset(tag.lstrip(b"/") for tag in set(tags)) or not _close_in_turn(tags):
         return None
@@ -59,6 +60,30 @@ def menu_of(part: bytes, names: frozenset[bytes]) -> Menu | None:
         return None
     opening = frozenset(tag.decode() for tag in set(tags) if not tag.startswith(b"/"))
     return Menu(opening, any(map(_is_dated, _TEXT.findall(part))))
+
+
+def _without_comments(part: bytes) -> bytes:
+    """The part without its comments, as far as there is no doubt about one; `<!--` is no plain tag.
+
+    A comment is doubtful that has no end, has one that only browsers take for one, or stands in a
+    word.
+
+    >>> _without_comments(b"<p> <!-- satu -->Bola</p>"), _without_comments(b"<p><!--> Bola-->")
+    (b'<p> Bola</p>', b'<p><!--> Bola-->')
+    """
+    kept: list[bytes] = []
+    at = 0
+    while (start := part.find(_COMMENT, at)) >= 0:
+        inner = start + len(_COMMENT)
+        end = part.find(_COMMENT_END, inner)
+        before = part[start - 1 : start]
+        if end < 0 or not (before == b">" or before.isspace()):
+            break
+        if part.startswith((b">", b"->"), inner) or part.find(b"--!>", inner, end) >= 0:
+            break
+        kept.append(part[at:start])
+        at = end + len(_COMMENT_END)
+    return b"".join((*kept, part[at:]))
 
 
 def _is_dated(text: bytes) -> bool:
