@@ -55,12 +55,14 @@ def draw_growth(rows: list[dict[str, str]], out: Path) -> None:
     units = defaultdict(lambda: defaultdict(dict))
     for row in rows:
         units[row["unit"]][row["measure"]][int(row["articles"])] = float(row["value"])
-    figure, axes = pyplot.subplots(1, len(units), figsize=(4.6 * len(units), 4.2))
+    figure, axes = pyplot.subplots(1, len(units), figsize=(4.6 * len(units), 4.8))
     for axis, (unit, measures) in zip(axes, units.items(), strict=True):
         for name, values in measures.items():
             axis.plot(list(values), list(values.values()), marker="o", label=name)
         axis.set(xscale="log", yscale="log", xlabel="articles stored", title=unit)
-        axis.legend(frameon=False, fontsize=7)
+        axis.legend(  # below, where it lies over no line
+            frameon=False, fontsize=7, loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2
+        )
     _save(figure, out)
 
 
