@@ -149,3 +149,18 @@ def test_a_footer_within_the_column_is_kept() -> None:
     )
     assert kept is not None
     assert kept.source.count(b"<li>") == 200
+
+
+@pytest.mark.parametrize(
+    "menus",
+    [
+        pytest.param(b"<nav>" + b" <!--x" * 300_000 + b"</nav>", id="comments without an end"),
+        pytest.param(b"<nav>" * 300_000, id="menus without an end"),
+        pytest.param(b"<nav></header>" * 300_000, id="menus that end otherwise"),
+    ],
+)
+def test_what_is_opened_very_often_is_looked_at_once(menus: bytes) -> None:
+    """Each sought anew to the end of the page, it would take hours."""
+    source = b"<html><head></head><body>" + menus + b"<h1>Panen</h1></body></html>"
+
+    assert without_menus(source, frozenset(), b"1784669202") is None
