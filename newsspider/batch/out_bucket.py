@@ -8,7 +8,7 @@ from hashlib import file_digest, sha256
 from io import BufferedRandom
 from typing import Any, Final
 
-from newsspider.batch.out_place import MANIFEST, STAMP, check_stamp, output_name, stamp
+from newsspider.batch.out_place import STAMP, check_stamp, line_name, output_name, stamp
 from newsspider.errors import BadArgument
 from newsspider.shared.object_store import ObjectStore
 
@@ -39,7 +39,7 @@ class OutBucket:
 
     def is_done(self, name: str) -> bool:
         """Tell whether an input was read."""
-        return self._store.has(output_name(name)) and self._store.has(_line(name))
+        return self._store.has(output_name(name)) and self._store.has(line_name(name))
 
     def where(self, name: str) -> str:
         """Return the address of the records of an input."""
@@ -47,11 +47,11 @@ class OutBucket:
 
     def line(self, name: str) -> bytes:
         """Return the line of the manifest about an input that was read."""
-        return self._store.get(_line(name)) or b""
+        return self._store.get(line_name(name)) or b""
 
     def put_line(self, name: str, line: bytes) -> None:
         """Write the line of the manifest about an input, before its records, which end it."""
-        self._store.put(_line(name), line)
+        self._store.put(line_name(name), line)
 
     @contextmanager
     def writing(self, name: str) -> Iterator[BufferedRandom]:
@@ -82,7 +82,3 @@ class OutBucket:
     def __reduce__(self) -> tuple[type["OutBucket"], tuple[str]]:
         """Travel as the address: an open store cannot."""
         return OutBucket, (self.url,)
-
-
-def _line(name: str) -> str:
-    return f"{MANIFEST}/{name}.json"

@@ -8,10 +8,10 @@ from io import BufferedRandom
 from pathlib import Path
 from typing import Any
 
-from newsspider.batch.out_place import MANIFEST, STAMP, check_stamp, output_name, stamp
+from newsspider.batch.out_place import MANIFEST, STAMP, check_stamp, line_name, output_name, stamp
 from newsspider.errors import from_os
 from newsspider.store.files.disk import Disk
-from newsspider.store.files.processes import lives
+from newsspider.store.files.living_processes import lives
 
 
 class OutFolder:
@@ -66,7 +66,7 @@ class OutFolder:
         return self._placing(self.output(name))
 
     def _line(self, name: str) -> Path:
-        return self.folder / MANIFEST / f"{name}.json"
+        return self.folder / line_name(name)
 
     @contextmanager
     def _placing(self, path: Path) -> Iterator[BufferedRandom]:

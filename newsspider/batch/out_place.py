@@ -20,6 +20,11 @@ def output_name(name: str) -> str:
     return f"{name}.jsonl.gz"
 
 
+def line_name(name: str) -> str:
+    """Return what the line of the manifest about an input is called."""
+    return f"{MANIFEST}/{name}.json"
+
+
 class OutPlace(Protocol):
     """`NAME.jsonl.gz` for each input, `manifest/NAME.json` with a line about it, and
     `extractor.json`, which says by what all of them were made.

@@ -3,7 +3,7 @@
 import re
 from enum import IntEnum
 
-from newsspider.dates.vocabulary import either
+from newsspider.dates.vocabulary import YEAR_IN_TEXT, either
 
 
 class Rank(IntEnum):
@@ -32,7 +32,6 @@ _WORDS = {
 }
 _RANKS = {word: rank for rank, words in _WORDS.items() for word in words.split()}
 LABEL = re.compile(rf"(?<![a-z])(?P<label>{either(_RANKS)})")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEHIND = re.compile(rf"[ )]*\( ?(?P<label>{either(_RANKS)})[ .]*\)")
 
 
@@ -49,7 +48,9 @@ def is_of_update(line: str) -> bool:
     (True, False)
     """
     labels = list(LABEL.finditer(line.lower()))
-    if not labels or _YEAR.search(line, 0, labels[0].start()):  # a date of its own stands in front
+    if not labels:
+        return False
+    if YEAR_IN_TEXT.search(line, 0, labels[0].start()):  # a date of its own stands in front
         return False
     return all(_RANKS[found["label"]] is Rank.UPDATED for found in labels)
 

@@ -58,6 +58,8 @@ def either(words: Iterable[str]) -> str:
 
 MONTH = either(MONTHS)
 WEEKDAY = either(WEEKDAYS)
+YEAR_IN_TEXT = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")  # a literal first is found quickest
+"""Finds a year of this century or the last."""
 WEEKDAY_IN_TEXT = rf"(?:{'|'.join(WEEKDAY_NAMES)}|ahad)".replace("jumat", "jum.?at")
 """The weekdays of text that was not folded: any apostrophe; letter case is the caller's."""
 MARKET_DAY = either(["legi", "pahing", "paing", "pon", "wage", "kliwon", "manis"])

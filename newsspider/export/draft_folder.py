@@ -9,7 +9,7 @@ from typing import Final
 
 from newsspider.errors import BadArgument, OutputUnwritable, from_os
 from newsspider.store.files.disk import Disk
-from newsspider.store.files.processes import lives
+from newsspider.store.files.living_processes import lives
 
 CHECKSUMS: Final = "SHA256SUMS"
 """The file by which an export is known as one, and may be replaced by another."""

@@ -82,12 +82,15 @@ class ShareStore:
         """Begin a commit, unless one is still being made."""
         if self.is_first:  # the output is the newest commit as yet
             self.is_first = False
-        elif self.pushing is None or self.pushing.done():
-            self.pushing = asyncio.ensure_future(self._push())
+        else:
+            self._push_unless_pushing()
 
     def push_at_once(self) -> None:
         """Begin a commit of what is known by now, after the one that is still being made."""
         self.is_wanted_again = True  # by the commit that is being made, when it is made
+        self._push_unless_pushing()
+
+    def _push_unless_pushing(self) -> None:
         if self.pushing is None or self.pushing.done():
             self.pushing = asyncio.ensure_future(self._push())
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any
 
 from newsspider.store.state.day_ledger import Day, OneSided
 
@@ -14,8 +14,6 @@ one that no crawl was asked for."""
 
 SINCE, UNTIL = "archive/since", "archive/until"
 """The first and last day that a run was asked for, as counts of it (`date.toordinal`)."""
-
-_GONE: Final = "gone"
 
 
 @dataclass(slots=True)

@@ -9,12 +9,11 @@ from typing import Any, Final, NamedTuple
 
 from newsspider.dates import Date, parse_date
 from newsspider.dates.labels import LABEL, is_of_update
-from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
+from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT, YEAR_IN_TEXT
 from newsspider.items import Evidence
 from newsspider.reading.text import clean
 
 _COUNTED_BACK = re.compile(r"\blalu\b|\bbaru saja\b|\bago\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What stands in the box of the date line besides the date: the view counter, filled in by a script.
 _BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
 _BESIDE_HINTS: Final = ("dibaca", "loading", "view")
@@ -63,7 +62,7 @@ class Claim:
         """Whether it counts back from the moment the page was fetched ("5 menit yang lalu")."""
         if _COUNTED_BACK.search(self.raw) is None:
             return False
-        return _YEAR.search(self.raw) is None  # with a year, it is no count
+        return YEAR_IN_TEXT.search(self.raw) is None  # with a year, it is no count
 
     @cached_property
     def of_update(self) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple, cast
 from lxml import etree
 
 from newsspider.dates import Date
+from newsspider.dates.vocabulary import YEAR_IN_TEXT
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.fields.date_claims import DateLine, claim_of
 from newsspider.reading.html.display import BLOCKS
@@ -22,7 +23,6 @@ from newsspider.reading.html.paragraphs import UNREAD
 from newsspider.reading.html.seen_texts import Said, texts_behind
 from newsspider.reading.text import clean
 
-_YEAR = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")  # a literal first is found quickest
 _COUNTED_BACK = re.compile(r"\b(?:lalu|ago|kemarin)\b")
 _WITH_DIGITS = etree.XPath(
     "descendant::text()[contains(., '19') or contains(., '20')] | $own/descendant::text()"
@@ -98,7 +98,7 @@ def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
             date, line = whole, around
     if date is None or date.iso[:10] > now.isoformat()[:10]:
         return None
-    if _YEAR.search(line) is None and place is not Place.BELOW_HEADLINE:
+    if YEAR_IN_TEXT.search(line) is None and place is not Place.BELOW_HEADLINE:
         return None  # "5 menit yang lalu" of a list
     if place is Place.ABOVE_HEADLINE and date.iso == now.date().isoformat():
         place = Place.OF_VISIT
@@ -171,7 +171,7 @@ def _is_seen(page: ArticlePage, element: etree._Element) -> bool:
     """Whether a reader sees what stands in an element."""
     if any(box.tag in UNREAD for box in (element, *element.iterancestors())):
         return False
-    return next(page.page.shown([element]), None) is not None
+    return page.page.is_shown(element)
 
 
 def _ends(page: ArticlePage) -> set[etree._Element]:
@@ -182,7 +182,7 @@ def _ends(page: ArticlePage) -> set[etree._Element]:
 def _is_dated(text: str) -> bool:
     if len(text) >= 4 * _LONGEST:
         return False
-    if _YEAR.search(text):
+    if YEAR_IN_TEXT.search(text):
         return True
     lower = text.lower()
     return any(map(lower.__contains__, _WORDS_BACK)) and _COUNTED_BACK.search(lower) is not None

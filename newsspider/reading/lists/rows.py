@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.dates.vocabulary import WEEKDAY, WEEKDAY_IN_TEXT
+from newsspider.dates.vocabulary import WEEKDAY, WEEKDAY_IN_TEXT, YEAR_IN_TEXT
 from newsspider.reading.html.lines import Visibility, is_unseen, line_of, parts_words
 from newsspider.reading.html.time_elements import stated_moments
 from newsspider.reading.lists.list_markup import IndexMarkup
@@ -31,7 +31,6 @@ _DATE_LINE = re.compile(
     r"|\b(?:\d+|se)\s*(?:detik|menit|jam|hari|minggu)\s+(?:yang\s+)?lalu\b|\bbaru saja\b",
     re.I,
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WEEKDAY = re.compile(rf"(?:{WEEKDAY_IN_TEXT}|{WEEKDAY}),?\s*", re.I)
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS: Final = ("div", "p", "li", "td", "th", *_HEADINGS)
@@ -205,7 +204,7 @@ def _date_lines_of(part: etree._Element) -> Iterator[str]:
     """Yield a date line and what its markup states, the latter first where the line has no year."""
     line = clean(line_of(part))
     lines = [line] if _is_short(line) else []
-    stated = [] if _YEAR.search(line) else list(stated_moments([part]))
+    stated = [] if YEAR_IN_TEXT.search(line) else list(stated_moments([part]))
     yield from (*stated, *lines)
 
 

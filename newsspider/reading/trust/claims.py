@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
 
 from newsspider.reading.text import clean
 from newsspider.reading.text import letters as letters_of
 from newsspider.reading.trust.topic import long_words
-
-LEAST_WORDS: Final = 3
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """How well a visible date is backed by what else says when an article was published."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from enum import IntEnum
@@ -9,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from newsspider.dates.vocabulary import YEAR_IN_TEXT
 from newsspider.reading.text import clean
 
 _WIB: Final = timezone(timedelta(hours=7))
@@ -17,7 +17,6 @@ _BEFORE: Final = timedelta(hours=1)
 _HOURS: Final = timedelta(hours=26)
 _DAYS_BEFORE: Final = timedelta(days=1)
 _DAYS_AFTER: Final = timedelta(days=7)
-_DATED = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")  # a literal first is found quickest
 _LONGEST: Final = 100  # characters of a line with a date
 _MOST: Final = 40  # lines of a page that are tried
 
@@ -63,7 +62,9 @@ def dated_lines(root: etree._Element) -> Iterator[str]:
         for text in (element.text, element.tail)
     )
     lines = (
-        clean(text) for text in texts if text and len(text) < 4 * _LONGEST and _DATED.search(text)
+        clean(text)
+        for text in texts
+        if text and len(text) < 4 * _LONGEST and YEAR_IN_TEXT.search(text)
     )
     yield from islice((line for line in lines if len(line) <= _LONGEST), _MOST)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from newsspider.dates.vocabulary import YEAR_IN_TEXT
 from newsspider.reading.html.lines import line_of
 from newsspider.reading.text import clean, letters
 
@@ -16,7 +17,6 @@ _SLUG_SHARE: Final = 0.7
 _PHRASE: Final = 2  # words
 _NEAR: Final = 3  # elements behind a headline, among which its date line stands
 _LONGEST_DATE: Final = 80  # characters
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE: Final = 4  # words; names of sections have fewer
 _OF_THE_SITE: Final = frozenset(("a", "footer", "header", "nav"))
 _WORD = re.compile(r"[a-z0-9]+")
@@ -89,7 +89,7 @@ def _is_sentence(text: str, element: etree._Element) -> bool:
     if words < _PHRASE or inside or next(element.iter("a"), None) is not None:
         return False
     below = (line_of(box) for box in islice(element.itersiblings(), _NEAR))
-    return words >= _SENTENCE or any(_YEAR.search(line[:_LONGEST_DATE]) for line in below)
+    return words >= _SENTENCE or any(YEAR_IN_TEXT.search(line[:_LONGEST_DATE]) for line in below)
 
 
 def _own_line(element: etree._Element, text: str, witnesses: Sequence[str]) -> str:

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Final
 
 _LONGEST: Final = 320  # characters
-_YOU = r"(?:anda|kamu|kami|your?|us|our|we)"
 _OPENS = re.compile(
     r"""[^\w©]*+(?:©\W*+)?(?:
       (?:bagikan|sebarkan|sebar|share)\b(?!\s+(?:sembako|uang|hadiah|bantuan|beras|nasi|masker
