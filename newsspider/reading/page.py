@@ -18,9 +18,9 @@ from newsspider.reading import json_ld
 from newsspider.reading.html.element_index import ElementIndex
 from newsspider.reading.html.head import Head, read_head
 from newsspider.reading.html.lines import Visibility
-from newsspider.reading.html.menus import Kept, WholePageNeeded, without_menus
-from newsspider.reading.html.page_bytes import check_limits, decode, unquoted
-from newsspider.reading.html.parser import parse
+from newsspider.reading.html.parsing.menus import Kept, WholePageNeeded, without_menus
+from newsspider.reading.html.parsing.page_bytes import check_limits, decode, unquoted
+from newsspider.reading.html.parsing.parser import parse
 from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
 

@@ -8,7 +8,7 @@ import pytest
 from newsspider.extract import NotAnArticle, Page
 from newsspider.reading.html.lines import line_of
 from newsspider.reading.html.links import absolute
-from newsspider.reading.html.page_bytes import MAX_BYTES, check_limits, decode
+from newsspider.reading.html.parsing.page_bytes import MAX_BYTES, check_limits, decode
 from newsspider.reading.text import clean
 
 NOW = datetime(2026, 7, 24, tzinfo=UTC)

@@ -10,7 +10,7 @@ from newsspider.reading.article.narrow_reading import narrowed
 from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.body.paging import total_pages
 from newsspider.reading.html.links import absolute
-from newsspider.reading.html.menus import WholePageNeeded
+from newsspider.reading.html.parsing.menus import WholePageNeeded
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 

@@ -12,8 +12,8 @@ from typing import Any, Final, cast
 
 from lxml import etree
 
-from newsspider.reading.html.menus import WholePageNeeded
 from newsspider.reading.html.page_parts import PageParts
+from newsspider.reading.html.parsing.menus import WholePageNeeded
 from newsspider.reading.html.selectors import (
     LONGEST_KNOWN,
     CompiledSelector,

@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.html.menus import WholePageNeeded
+from newsspider.reading.html.parsing.menus import WholePageNeeded
 
 _MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart
 _MOST_NARROW: Final = 150  # of a page without menus, for it not to have more with them

@@ -8,7 +8,7 @@ from typing import Final
 
 from newsspider.reading.feeds import root_name
 from newsspider.reading.gzipped import MAGIC, inflated
-from newsspider.reading.html.page_bytes import decode
+from newsspider.reading.html.parsing.page_bytes import decode
 from newsspider.reading.listing import Listing
 from newsspider.reading.lists.feed_entries import read_feed, read_sitemap_index
 from newsspider.reading.lists.index_pages import read_index

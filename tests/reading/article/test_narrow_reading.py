@@ -9,7 +9,7 @@ import pytest
 
 from newsspider.extract import Page, extract, further
 from newsspider.reading.article.narrow_reading import narrowed
-from newsspider.reading.html.menus import WholePageNeeded
+from newsspider.reading.html.parsing.menus import WholePageNeeded
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import NarrowPage
 from newsspider.sites.sindonews.markup import MARKUP

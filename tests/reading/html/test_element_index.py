@@ -5,7 +5,7 @@ from lxml import etree
 from parsel import Selector
 
 from newsspider.reading.html.element_index import ElementIndex
-from newsspider.reading.html.menus import WholePageNeeded
+from newsspider.reading.html.parsing.menus import WholePageNeeded
 
 
 def index(body: str) -> ElementIndex:

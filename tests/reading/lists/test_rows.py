@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsspider.reading.html.parser import parse
+from newsspider.reading.html.parsing.parser import parse
 from newsspider.reading.lists.rows import headline
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.html.page_bytes import with_whole_headlines, without_early_ends
+from newsspider.reading.html.parsing.page_bytes import with_whole_headlines, without_early_ends
 
 
 class _Parsers(local):

@@ -3,8 +3,8 @@
 import pytest
 from lxml import etree
 
-from newsspider.reading.html.menus import without_menus
-from newsspider.reading.html.plain_menu import EMPTY, ENDED_BY, PLAIN
+from newsspider.reading.html.parsing.menus import without_menus
+from newsspider.reading.html.parsing.plain_menu import EMPTY, ENDED_BY, PLAIN
 
 _NAMES = frozenset((b"tanggal", b"isi"))
 _LINKS = "".join(f'<li><a href="/kanal/{n}">Kanal {n}</a></li>' for n in range(200))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from newsspider.reading.html.plain_menu import Menu, menu_of
+from newsspider.reading.html.parsing.plain_menu import Menu, menu_of
 
 _LINKS = re.compile(rb"(?:<link\s[^>]*>\s*)+")
 _BODY = re.compile(rb"</head>\s*<body(?:\s[^<>]*)?>")
