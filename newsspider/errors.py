@@ -91,6 +91,17 @@ class BadArgument(Refusal):
     exit_code = 78
 
 
+class MissingExtra(BadArgument):
+    """The library is not installed that a setting or an option needs.
+
+    >>> str(MissingExtra("ARCHIVE", "fastwarc", "archive"))
+    'ARCHIVE: needs fastwarc; install newsspider[archive]'
+    """
+
+    def __init__(self, asked: str, library: str | None, extra: str) -> None:
+        super().__init__(f"{asked}: needs {library}; install newsspider[{extra}]")
+
+
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return what a refusal of an unknown word ends with: the one that was meant, or all of few.
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from newsspider.errors import BadArgument, nearest
+from newsspider.errors import BadArgument, MissingExtra, nearest
 from newsspider.export.export_source import ExportSource, Options
 
 Write = Callable[[ExportSource, Path], None]
@@ -27,9 +27,7 @@ class Format:
         try:
             module = import_module(f"newsspider.export.formats.{self.module}")
         except ModuleNotFoundError as error:
-            raise BadArgument(
-                f"--format {self.name}: needs {error.name}; install newsspider[export]"
-            ) from None
+            raise MissingExtra(f"--format {self.name}", error.name, "export") from None
         write: Write = module.write
         return write
 

@@ -17,7 +17,7 @@ from newsspider.crawl.open_store import find_store
 from newsspider.crawl.preflight import refuse_address
 from newsspider.crawl.signals import run_judged
 from newsspider.crawl.stop import end_with
-from newsspider.errors import BadArgument, Refusal
+from newsspider.errors import BadArgument, MissingExtra, Refusal
 from newsspider.transport.handlers import PacedHandler
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _opened(crawler: Crawler) -> "Archive":
     refuse_address("ARCHIVE", settings["ARCHIVE"])
     _refuse_no_wire(settings)
     if find_spec("fastwarc") is None:
-        raise BadArgument("ARCHIVE: needs fastwarc; install newsspider[archive]")
+        raise MissingExtra("ARCHIVE", "fastwarc", "archive")
     roll_at = settings.getfloat("ARCHIVE_ROLL_MB")
     if roll_at <= 0:
         raise BadArgument(f"ARCHIVE_ROLL_MB={roll_at:g}: give the size of a file in megabytes")

@@ -13,7 +13,7 @@ from scrapy.exceptions import NotConfigured
 from newsspider.crawl import clock
 from newsspider.crawl.open_store import find_store
 from newsspider.crawl.signals import run_judged
-from newsspider.errors import BadArgument
+from newsspider.errors import BadArgument, MissingExtra
 from newsspider.exit_status import Tally, Verdict
 from newsspider.store.state.publication_times import PublicationTimes
 from newsspider.store.store import Store
@@ -44,7 +44,7 @@ class WriteMetrics:
         if not path:
             raise NotConfigured
         if find_spec("prometheus_client") is None:  # an extra
-            raise BadArgument("METRICS_FILE: needs prometheus-client; install newsspider[metrics]")
+            raise MissingExtra("METRICS_FILE", "prometheus-client", "metrics")
         if not str(path).endswith(".prom"):
             raise BadArgument(f"METRICS_FILE={path}: node_exporter reads files named ….prom only")
         metrics = cls(crawler, Path(path))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, Self
 from urllib.parse import urlsplit
 
-from newsspider.errors import BadArgument, Refusal, SharedAway, from_os
+from newsspider.errors import BadArgument, MissingExtra, Refusal, SharedAway, from_os
 from newsspider.redaction import redacted_text
 
 try:
@@ -47,7 +47,7 @@ class ObjectStore:
         of, without the library or for another address.
         """
         if obstore is None:
-            raise BadArgument(f"{option.rstrip(' =')}: needs obstore; install newsspider[shared]")
+            raise MissingExtra(option.rstrip(" ="), "obstore", "shared")
         parts = urlsplit(url)
         if parts.scheme not in SCHEMES:
             raise BadArgument(

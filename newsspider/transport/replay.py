@@ -16,7 +16,7 @@ from scrapy.responsetypes import responsetypes
 
 from newsspider.crawl.site_time import replays
 from newsspider.crawl.stop import close
-from newsspider.errors import BadArgument
+from newsspider.errors import BadArgument, MissingExtra
 from newsspider.store.pages.fixtures import FixtureInvalid
 from newsspider.transport.saved_answers import Answers, SavedAnswers
 
@@ -59,7 +59,7 @@ class Replay:
 
     def _archived(self, pattern: str) -> Answers:
         if find_spec("fastwarc") is None:
-            raise BadArgument("REPLAY_ARCHIVE: needs fastwarc; install newsspider[archive]")
+            raise MissingExtra("REPLAY_ARCHIVE", "fastwarc", "archive")
         # An extra, of which the module is made: imported where it is used.
         from newsspider.transport.archived_answers import ArchivedAnswers
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from functools import partial
+from importlib.util import find_spec
 from typing import Final, Protocol
 
 from scrapy.crawler import Crawler
@@ -16,7 +17,7 @@ from newsspider.base_spiders.plan import Plan
 from newsspider.crawl import clock
 from newsspider.crawl.captures import begin_captures
 from newsspider.crawl.open_store import find_store
-from newsspider.errors import BadArgument
+from newsspider.errors import BadArgument, MissingExtra
 from newsspider.sites.site import Site
 from newsspider.transport.archives.addresses import (
     SETTINGS,
@@ -47,12 +48,8 @@ def prepare(crawler: Crawler, source: str) -> tuple[str, frozenset[str]]:
         if settings[name]:
             raise BadArgument(f"-a source={source}: {name} answers for the network; leave one out")
     refuse_no_address(settings)
-    try:
-        import fastwarc  # noqa: F401 - an extra, and needed before the first request
-    except ImportError:
-        raise BadArgument(
-            f"-a source={source}: needs fastwarc; pip install newsspider[archive]"
-        ) from None
+    if find_spec("fastwarc") is None:  # needed later, and asked before the first request
+        raise MissingExtra(f"-a source={source}", "fastwarc", "archive")
     ask_politely(settings)
     first = str(settings[_FIRST[source]])
     servers = (str(settings[name]) for name in SETTINGS if settings[name])

@@ -4,7 +4,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from newsspider.errors import BadArgument, from_os, nearest
+from newsspider.errors import BadArgument, MissingExtra, from_os, nearest
 from newsspider.report.page.language import LANGUAGES, Language
 from newsspider.store.files.disk import Disk
 
@@ -22,7 +22,7 @@ def html() -> ModuleType:
     try:
         return import_module("newsspider.report.page.html")
     except ModuleNotFoundError as error:
-        raise BadArgument(f"a page needs {error.name}; install newsspider[report]") from None
+        raise MissingExtra("a page", error.name, "report") from None
 
 
 def put_page(path: Path, page: str) -> int:

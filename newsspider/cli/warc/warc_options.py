@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Final
 
-from newsspider.errors import BadArgument
+from newsspider.errors import BadArgument, MissingExtra
 from newsspider.sites import registry
 
 OF_OUT: Final = ("jobs", "part", "dask")
@@ -78,4 +78,4 @@ def refuse_missing(module: str, option: str, extra: str) -> None:
     try:
         import_module(module)
     except ImportError:
-        raise BadArgument(f"{option}: needs {module}; install newsspider[{extra}]") from None
+        raise MissingExtra(option, module, extra) from None
