@@ -14,7 +14,7 @@ from benchmarks.duplicates.texts import news
 from newsspider.items import Link, content_hash
 from newsspider.similarity import Sketch
 from newsspider.store import Store
-from newsspider.store.duplicates.index import Entry, insert
+from newsspider.store.duplicates.index import IndexedText, insert
 from newsspider.store.duplicates.lookup import Duplicates
 from newsspider.store.line_index import Index
 from tests.store.records import SITE, record
@@ -114,7 +114,7 @@ class AnySketches:
         bits = self._rng.getrandbits
         keys = tuple(bits(32) - (1 << 31) for _ in range(8))
         sketch = Sketch(240, bits(1024).to_bytes(128), bits(160).to_bytes(20), bits(31))
-        insert(connection, n, 1, Entry(bits(63), sketch, keys))
+        insert(connection, n, 1, IndexedText(bits(63), sketch, keys))
 
     def carry(self, connection: Connection) -> None:
         """Take over nothing."""

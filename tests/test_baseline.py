@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from newsspider.baseline import Finding, examine, listings, silence
+from newsspider.baseline import Deviation, examine, listings, silence
 
 
 def run(articles: int = 40, **changed: Any) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def run(articles: int = 40, **changed: Any) -> dict[str, Any]:
     return facts | changed
 
 
-def broken(findings: list[Finding]) -> list[bool]:
+def broken(findings: list[Deviation]) -> list[bool]:
     return [finding.broken for finding in findings]
 
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import textwrap
 import tomllib
+from collections import Counter
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -164,3 +165,21 @@ def run(*order: str) -> subprocess.CompletedProcess[str]:
     module, *arguments = order
     settings = {"SCRAPY_SETTINGS_MODULE": "tests.second_site.settings"}
     return scrapy(*arguments, module=module, variables=settings)
+
+
+def test_no_two_things_share_a_name() -> None:
+    """But commands, what a command calls, and the parts that every site has."""
+    files = [
+        file
+        for file in (ROOT / "newsspider").rglob("*.py")
+        if file.parent.name != "commands" and file.parent.parent.name != "sites"
+    ]
+    modules = Counter(file.stem for file in files if file.stem != "__init__")
+    classes = Counter(
+        name
+        for file in files
+        for name in re.findall(r"^class (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert len(modules) > 100
+    assert len(classes) > 100
+    assert [name for name, times in (modules + classes).items() if times > 1] == []

@@ -15,7 +15,7 @@ from newsspider.base_spiders.failures import fate_of, reason_of
 from newsspider.base_spiders.lists.archive_walk import ArchiveWalk
 from newsspider.base_spiders.lists.incremental_walk import IncrementalWalk
 from newsspider.base_spiders.lists.last_reads import LastReads
-from newsspider.base_spiders.lists.list_sources import Source, Sources
+from newsspider.base_spiders.lists.list_sources import ListSource, Sources
 from newsspider.base_spiders.lists.reader import ListReader
 from newsspider.base_spiders.lists.walk import SelectionWalk, Walk
 from newsspider.base_spiders.plan import Plan
@@ -54,7 +54,7 @@ class Discovery:
         if plan.is_archive:
             self.walk = self.archive
 
-    def archive_steps(self) -> Iterator[list[Source] | list[Listed]]:
+    def archive_steps(self) -> Iterator[list[ListSource] | list[Listed]]:
         """Yield each list of each day; of a day that is closed, the articles that are open."""
         if not self.plan.is_archive:
             return
@@ -66,7 +66,7 @@ class Discovery:
             else:
                 yield [source]
 
-    def first_lists(self, store: FindStore, now: datetime) -> Iterator[Source]:
+    def first_lists(self, store: FindStore, now: datetime) -> Iterator[ListSource]:
         """Yield the lists of the newest articles, or those chosen by name; none of an archive.
 
         `now` is the time at the site.
@@ -79,7 +79,9 @@ class Discovery:
             yield from self.incremental.first(sections, whole_site=not self.plan.sections)
         yield from self.sources.selections(self.plan)
 
-    def read(self, response: Response, here: Source) -> tuple[Iterable[Listed], Iterable[Source]]:
+    def read(
+        self, response: Response, here: ListSource
+    ) -> tuple[Iterable[Listed], Iterable[ListSource]]:
         """Return the articles of a list that are to be asked for, and where to go on.
 
         Both lazily: the walk goes on when the articles have been taken.
@@ -92,7 +94,7 @@ class Discovery:
             self.archive.list_shown()
         return self._entries(here, found), self._onward(here, found)
 
-    def _entries(self, here: Source, found: Listing) -> Iterator[Listed]:
+    def _entries(self, here: ListSource, found: Listing) -> Iterator[Listed]:
         """Yield what is to be asked for; filed first where it is on the list of a day."""
         shown = [
             entry
@@ -107,12 +109,12 @@ class Discovery:
             self.days.skip(day, found.skipped, afresh=here.depth == 0)
         yield from self.queue.choose(entries)
 
-    def _onward(self, here: Source, found: Listing) -> Iterator[Source]:
+    def _onward(self, here: ListSource, found: Listing) -> Iterator[ListSource]:
         yield from self.reader.children(here, found)
         if not self.queue.is_full():
             yield from self.walk.came(here, found)
 
-    def failed(self, failure: Failure, here: Source) -> Iterable[Source]:
+    def failed(self, failure: Failure, here: ListSource) -> Iterable[ListSource]:
         """Return where to look instead of a list that was not to be had, or has not changed."""
         if older := self.reader.older(here, failure):
             return [older]

@@ -12,9 +12,9 @@ from twisted.python.failure import Failure
 
 from newsspider.base_spiders import requests
 from newsspider.base_spiders.captures.archive_source import ArchiveSource, prepare
-from newsspider.base_spiders.captures.choice import Chosen
+from newsspider.base_spiders.captures.capture_choice import Chosen
 from newsspider.base_spiders.failures import is_bug
-from newsspider.base_spiders.lists.list_sources import Source
+from newsspider.base_spiders.lists.list_sources import ListSource
 from newsspider.base_spiders.plan import Plan
 from newsspider.base_spiders.spider_parts import Parts, parts_of
 from newsspider.crawl import clock
@@ -111,12 +111,12 @@ class NewsSpider(Spider):
         """Return the request for the page of an article that was captured."""
         return requests.of_capture(chosen, self.parse_article, self.article_failed)
 
-    def _request(self, wanted: Source | Listed) -> Request:
-        if isinstance(wanted, Source):
+    def _request(self, wanted: ListSource | Listed) -> Request:
+        if isinstance(wanted, ListSource):
             return self.listing_request(wanted)
         return self.article_request(wanted)
 
-    def listing_request(self, source: Source) -> Request:
+    def listing_request(self, source: ListSource) -> Request:
         """Return the request for a list."""
         return requests.of_list(
             source, self.parse_listing, self.listing_failed, conditional=self.plan.is_latest
@@ -137,10 +137,10 @@ class NewsSpider(Spider):
             yield found
 
     async def parse_listing(
-        self, response: Response, source: Source | None = None
+        self, response: Response, source: ListSource | None = None
     ) -> AsyncIterator[Request]:
         """Read the articles of a feed, sitemap or index page, and its next page where needed."""
-        here = source or Source(url=response.url, kind="index")
+        here = source or ListSource(url=response.url, kind="index")
         entries, onward = self.parts.discovery.read(response, here)
         for entry in entries:
             yield self.article_request(entry)
@@ -150,7 +150,7 @@ class NewsSpider(Spider):
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Request]:
         """Go on without a list that was not to be had, or has not changed."""
         self._tell_bug(failure)
-        source: Source = cast("Any", failure).request.cb_kwargs["source"]
+        source: ListSource = cast("Any", failure).request.cb_kwargs["source"]
         onward = self.parts.discovery.failed(failure, source)
         if self.parts.discovery.is_refused(self.settings.getint("FAILURES_IN_A_ROW_MAX")):
             close(self.crawler, "unreachable")

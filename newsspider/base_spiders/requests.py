@@ -5,15 +5,17 @@ from typing import Any
 
 from scrapy import Request
 
-from newsspider.base_spiders.captures.choice import Chosen
-from newsspider.base_spiders.lists.list_sources import Source
+from newsspider.base_spiders.captures.capture_choice import Chosen
+from newsspider.base_spiders.lists.list_sources import ListSource
 from newsspider.extract import Listed
 from newsspider.sites.site import Site
 
 Callback = Callable[..., Any]
 
 
-def of_list(source: Source, callback: Callback, errback: Callback, *, conditional: bool) -> Request:
+def of_list(
+    source: ListSource, callback: Callback, errback: Callback, *, conditional: bool
+) -> Request:
     """Return the request for a list; these go before articles, and never count as seen.
 
     `conditional`: only what has changed since an earlier run is wanted.

@@ -6,7 +6,7 @@ not. Pure; the figures are those that the runs leave in the state.
 """
 
 from newsspider.baseline.article_shares import examine
-from newsspider.baseline.figures import LEAST_BEFORE, LEAST_NOW, Finding
+from newsspider.baseline.figures import LEAST_BEFORE, LEAST_NOW, Deviation
 from newsspider.baseline.quiet_lists import listings, silence
 
-__all__ = ["LEAST_BEFORE", "LEAST_NOW", "Finding", "examine", "listings", "silence"]
+__all__ = ["LEAST_BEFORE", "LEAST_NOW", "Deviation", "examine", "listings", "silence"]

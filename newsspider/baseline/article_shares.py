@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from newsspider.baseline.figures import LEAST_BEFORE, LEAST_NOW, Figures, Finding, layouts_of
+from newsspider.baseline.figures import LEAST_BEFORE, LEAST_NOW, Deviation, Figures, layouts_of
 
 WARN_DROP: Final = 0.05  # of the articles no longer state a field
 BROKEN_DROP: Final = 0.30
@@ -16,11 +16,11 @@ _RARE: Final = 0.02  # of the articles, in any layout
 _USUAL_RULE: Final = 0.2  # of the articles were read by a selector, before it found nothing at all
 
 
-def examine(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Finding]:
+def examine(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Deviation]:
     """Return what is not as it was in the last runs, worst first; nothing until those are
     enough.
     """
-    findings: list[Finding] = []
+    findings: list[Deviation] = []
     for layout in layouts_of(now):
         figures, usual = Figures.of([now], layout), Figures.of(before, layout)
         if figures.articles >= LEAST_NOW and usual.articles >= LEAST_BEFORE:
@@ -31,7 +31,7 @@ def examine(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Fin
     return sorted(findings, key=lambda finding: not finding.broken)
 
 
-def _fields(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
+def _fields(layout: str, figures: Figures, usual: Figures) -> Iterable[Deviation]:
     """Yield keys that fewer articles state than used to, and disagreements that more show."""
     for key in sorted({*usual.counts, *figures.counts} - _NO_FIELDS):
         drop = usual.share(key) - figures.share(key)
@@ -42,10 +42,10 @@ def _fields(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
         if drop >= WARN_DROP:
             words = f"{layout}: {what} {figures.share(key):.0%} of pages, used to be"
             broken = drop >= max(BROKEN_DROP, _by_chance(usual.share(key), figures.articles))
-            yield Finding(broken, f"{words} {usual.share(key):.0%}")
+            yield Deviation(broken, f"{words} {usual.share(key):.0%}")
 
 
-def _codes(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Iterable[Finding]:
+def _codes(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Iterable[Deviation]:
     """Yield warnings that were rare in all layouts, and are common in one that is new to the runs.
 
     A layout that earlier runs know well is compared with itself.
@@ -64,7 +64,7 @@ def _codes(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Iterable[
             share = sum(each.counts[key] for each in usual) / articles
             if share <= _RARE and figures.share(key) - share >= WARN_DROP:
                 words = f"{layout}: {key.removeprefix('warning:')} in {figures.share(key):.0%} of"
-                yield Finding(False, f"{words} pages, in other layouts {share:.0%}")
+                yield Deviation(False, f"{words} pages, in other layouts {share:.0%}")
 
 
 def _by_chance(share: float, articles: int) -> float:
@@ -77,14 +77,14 @@ def _by_chance(share: float, articles: int) -> float:
     return _DEVIATIONS * math.sqrt(max(0.0, share * (1 - share)) / articles)
 
 
-def _lengths(layout: str, figures: Figures, usual: Figures) -> Iterable[Finding]:
+def _lengths(layout: str, figures: Figures, usual: Figures) -> Iterable[Deviation]:
     for key in ("words", "paragraphs"):
         if figures.share(key) < BROKEN_LENGTH * usual.share(key):
             words = f"{layout}: {figures.share(key):.0f} {key} a page, used to be"
-            yield Finding(True, f"{words} {usual.share(key):.0f}")
+            yield Deviation(True, f"{words} {usual.share(key):.0f}")
 
 
-def _selectors(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Iterable[Finding]:
+def _selectors(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Iterable[Deviation]:
     """Yield selectors that found nothing any more, by name: where to repair."""
     articles = sum(now[f"coverage/{layout}"] for layout in layouts_of(now))
     earlier = sum(run.get(f"coverage/{name}", 0) for run in before for name in layouts_of(run))
@@ -96,7 +96,7 @@ def _selectors(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> Itera
     for rule, count in sorted(hits.items()):
         if count >= _USUAL_RULE * earlier and not now.get(rule):
             name = rule.removeprefix("parser/").replace("/", " from ", 1)
-            yield Finding(False, f"selector no longer finds anything: {name}")
+            yield Deviation(False, f"selector no longer finds anything: {name}")
 
 
 def _renamed(rule: str) -> str:

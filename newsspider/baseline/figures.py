@@ -10,7 +10,7 @@ LEAST_BEFORE: Final = 50  # articles of it in the runs before
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Deviation:
     """One thing that is not as it was; `broken` ones make the run exit with 65."""
 
     broken: bool

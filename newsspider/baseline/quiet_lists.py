@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from newsspider.baseline.figures import Finding
+from newsspider.baseline.figures import Deviation
 
 LEAST_LISTS_NOW: Final = 5  # lists of a kind in this run
 LEAST_LISTS_BEFORE: Final = 20  # and in the runs before
@@ -14,7 +14,7 @@ SILENCE: Final = timedelta(hours=24)  # in which the site has always published s
 _LEAST_SILENT: Final = 3  # runs of that time which found nothing new; one may be an accident
 
 
-def listings(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Finding]:
+def listings(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Deviation]:
     """Return feeds and sitemaps that list far fewer articles than they used to.
 
     A feed holds its last so many articles at any hour; a sitemap may be short after midnight, so
@@ -32,13 +32,13 @@ def listings(now: Mapping[str, Any], before: list[Mapping[str, Any]]) -> list[Fi
         if share < WARN_LISTED * usual:
             broken = kind == "feed" and share < BROKEN_LISTED * usual
             words = f"{share:.0f} articles in a {kind}, used to be {usual:.0f}"
-            findings.append(Finding(broken, words))
+            findings.append(Deviation(broken, words))
     return findings
 
 
 def silence(
     moment: datetime, now: Mapping[str, Any], before: Iterable[tuple[datetime, Mapping[str, Any]]]
-) -> list[Finding]:
+) -> list[Deviation]:
     """Run after run for a day that found lists, and nothing new in them: they stand still.
 
     `before` are the runs up to now with the time of each, newest first. Those of the archive say
@@ -55,7 +55,7 @@ def silence(
     hours = (moment - silent[-1]) / timedelta(hours=1)
     if len(silent) < _LEAST_SILENT or moment - silent[-1] < SILENCE:
         return []
-    return [Finding(True, f"nothing new for {hours:.0f} hours, in {len(silent)} runs")]
+    return [Deviation(True, f"nothing new for {hours:.0f} hours, in {len(silent)} runs")]
 
 
 def _looked(run: Mapping[str, Any]) -> bool:

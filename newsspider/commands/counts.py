@@ -19,7 +19,7 @@ from newsspider.cli.stored.article_options import (
 )
 from newsspider.cli.streams import json_line, speaks_unicode
 from newsspider.errors import BadArgument, nearest
-from newsspider.report.section_counts import LENGTH, Counts, bar, columns_that_fit
+from newsspider.report.section_counts import LENGTH, SectionCounts, bar, columns_that_fit
 from newsspider.store.state.database import State
 from newsspider.store.state.publication_times import PublicationTimes
 
@@ -68,7 +68,7 @@ class Command(Answering, ScrapyCommand):
         else:
             _draw_tables(counts, opts.by)
 
-    def _counts(self, opts: argparse.Namespace) -> Counts:
+    def _counts(self, opts: argparse.Namespace) -> SectionCounts:
         assert self.settings is not None
         since, until = read_span(opts)
         states = states_chosen(self.output(names(opts.site)), opts.site, self.settings)
@@ -79,10 +79,10 @@ class Command(Answering, ScrapyCommand):
             with closing(State.read(path)) as state:
                 rows += PublicationTimes(state).by_day_and_section(str(first), str(last))
         chosen = (row for row in rows if not sections or row[1] in sections)
-        return Counts.of(chosen, opts.by)
+        return SectionCounts.of(chosen, opts.by)
 
 
-def _draw_tables(counts: Counts, by: str) -> None:
+def _draw_tables(counts: SectionCounts, by: str) -> None:
     """Print a table, or several where the sections do not fit into one."""
     console = Console(highlight=False)
     sums = dict(counts.sums())
@@ -100,7 +100,7 @@ def _draw_tables(counts: Counts, by: str) -> None:
         console.print(table)
 
 
-def _draw_bars(counts: Counts) -> None:
+def _draw_bars(counts: SectionCounts) -> None:
     """Print a bar for each span of time."""
     console = Console(highlight=False, soft_wrap=True)
     sums = counts.sums()

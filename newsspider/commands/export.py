@@ -22,7 +22,7 @@ from newsspider.cli.stored.article_options import (
 )
 from newsspider.crawl import clock
 from newsspider.errors import BadArgument, nearest
-from newsspider.export.export import Exported, Order, export
+from newsspider.export.export import Exported, ExportOrder, export
 from newsspider.export.export_source import Options
 from newsspider.export.known_formats import FORMATS, format_named
 from newsspider.export.selection import Selection
@@ -96,13 +96,13 @@ class Command(Answering, ScrapyCommand):
             self.exitcode = exit_status.TRY_LATER
             print(_left_out(done), file=sys.stderr)
 
-    def _order(self, opts: argparse.Namespace) -> Order:
+    def _order(self, opts: argparse.Namespace) -> ExportOrder:
         assert self.settings is not None
         form = format_named(opts.format)
         output = self.output(names(opts.site))
         states = states_chosen(output, opts.site, self.settings)
         selection = _selection(opts, sections_chosen(opts.sections, states))
-        return Order(
+        return ExportOrder(
             output=output,
             states=states,
             form=form,

@@ -9,7 +9,7 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Headers
 from scrapy.responsetypes import responsetypes
 
-from newsspider.crawl.captures import Held, find_captures
+from newsspider.crawl.awaited_captures import Held, find_captures
 from newsspider.store.files.events import ArchivedFrom
 from newsspider.transport.archives.client import ArchiveClient, NotHad
 from newsspider.warc.index.cdx_answer import CdxEntry
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
-    from newsspider.crawl.captures import Captures, Found
+    from newsspider.crawl.awaited_captures import AwaitedCaptures, Found
 
 logger = logging.getLogger(__name__)
 
@@ -68,7 +68,7 @@ class ArchivedPages:
             return None
         return await self._answer(request, captures)
 
-    async def _answer(self, request: "Request", captures: "Captures") -> "Response":
+    async def _answer(self, request: "Request", captures: "AwaitedCaptures") -> "Response":
         found, stats = captures.of_page(request.url), self._crawler.stats
         problem = "no capture of it"
         while found:

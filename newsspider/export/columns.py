@@ -37,7 +37,7 @@ class ExportedArticle(Article):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column, or a part of one whose `kind` is `struct`; of a list, `kind` is of its items."""
 
     name: str
@@ -45,13 +45,14 @@ class Column:
     meaning: str = ""
     is_list: bool = False
     nullable: bool = False
-    parts: tuple["Column", ...] = ()
+    parts: tuple["TableColumn", ...] = ()
 
     @property
     def type_name(self) -> str:
         """Return the type in words.
 
-        >>> Column("related", "struct", is_list=True, parts=(Column("url", "text"),)).type_name
+        >>> url = TableColumn("url", "text")
+        >>> TableColumn("related", "struct", is_list=True, parts=(url,)).type_name
         'list of {url: text}'
         """
         inner = ", ".join(f"{part.name}: {part.type_name}" for part in self.parts)
@@ -59,7 +60,7 @@ class Column:
         return f"list of {name}" if self.is_list else name
 
 
-def columns(*, lists: bool = True) -> tuple[Column, ...]:
+def columns(*, lists: bool = True) -> tuple[TableColumn, ...]:
     """Return the columns in the order of the record; the side lists only if `lists`."""
     made = inspect.type_info(ExportedArticle)
     assert isinstance(made, inspect.DataclassType)
@@ -68,7 +69,7 @@ def columns(*, lists: bool = True) -> tuple[Column, ...]:
     return tuple(stated[name] for name in names if lists or name not in SIDE_LISTS)
 
 
-def flattened(found: tuple[Column, ...]) -> Iterator[Column]:
+def flattened(found: tuple[TableColumn, ...]) -> Iterator[TableColumn]:
     """Yield the columns with single structs laid open: `image` as `image_url`, `image_caption` …"""
     for column in found:
         if column.kind == "struct" and not column.is_list:
@@ -78,7 +79,7 @@ def flattened(found: tuple[Column, ...]) -> Iterator[Column]:
             yield column
 
 
-def _column(name: str, found: inspect.Type, meaning: str = "") -> Column:
+def _column(name: str, found: inspect.Type, meaning: str = "") -> TableColumn:
     match found:
         case inspect.Metadata(type=inner, extra_json_schema=told):
             return _column(name, inner, meaning or (told or {}).get("description", ""))
@@ -89,14 +90,14 @@ def _column(name: str, found: inspect.Type, meaning: str = "") -> Column:
             return replace(_column(name, item, meaning), is_list=True)
         case inspect.DataclassType(fields=inner_fields):
             parts = tuple(_column(each.name, each.type) for each in inner_fields)
-            return Column(name, "struct", meaning, parts=parts)
+            return TableColumn(name, "struct", meaning, parts=parts)
         case inspect.IntType():
-            return Column(name, "integer", meaning)
+            return TableColumn(name, "integer", meaning)
         case inspect.FloatType():
-            return Column(name, "number", meaning)
+            return TableColumn(name, "number", meaning)
         case inspect.StrType(pattern=pattern):
             kinds: dict[str | None, Kind] = {MOMENT_PATTERN: "moment", DAY_PATTERN: "day"}
-            return Column(name, kinds.get(pattern, "text"), meaning)
+            return TableColumn(name, kinds.get(pattern, "text"), meaning)
         case inspect.LiteralType():
-            return Column(name, "text", meaning)
+            return TableColumn(name, "text", meaning)
     raise msgspec.ValidationError(f"{name}: no column for {found}")

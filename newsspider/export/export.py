@@ -14,7 +14,7 @@ from newsspider.errors import from_os
 from newsspider.export.card import dataset_card
 from newsspider.export.card.data_dictionary import write_data_dictionary
 from newsspider.export.card.dataset_card import Card
-from newsspider.export.card.dataset_facts import Tally, site_facts
+from newsspider.export.card.dataset_facts import DatasetTally, site_facts
 from newsspider.export.checksums import write_checksums
 from newsspider.export.columns import columns
 from newsspider.export.draft_folder import draft_folder
@@ -30,7 +30,7 @@ Track = Callable[[Iterable[Row], int], Iterable[Row]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class ExportOrder:
     """What to export, from where, and to where.
 
     `states` are the paths of the states, by site; `found` the ids that a search found, by site.
@@ -57,7 +57,7 @@ class Exported:
     missing: Counter[str]
 
 
-def export(order: Order, now: datetime, track: Track) -> Exported:
+def export(order: ExportOrder, now: datetime, track: Track) -> Exported:
     """Write the export into its folder, whole or not at all.
 
     Raises a `Refusal`: a library that is missing, an output that cannot be read, a folder that
@@ -73,7 +73,7 @@ def export(order: Order, now: datetime, track: Track) -> Exported:
         parts = [_stored_rows(order, state, site) for site, state in states.items()]
         draft = stack.enter_context(draft_folder(order.target, overwrite=order.overwrite))
         rows = stack.enter_context(closing(_rows(parts)))
-        tally = Tally()
+        tally = DatasetTally()
         count = sum(part.count() for part in parts)
         source = ExportSource(
             columns(lists=order.selection.lists),
@@ -97,7 +97,7 @@ def _rows(parts: list[StoredRows]) -> Generator[Row]:
         yield from part
 
 
-def _stored_rows(order: Order, state: State, site: str) -> StoredRows:
+def _stored_rows(order: ExportOrder, state: State, site: str) -> StoredRows:
     return StoredRows.open(
         state,
         order.output,
@@ -109,10 +109,10 @@ def _stored_rows(order: Order, state: State, site: str) -> StoredRows:
 
 
 def _write_about(
-    order: Order,
+    order: ExportOrder,
     source: ExportSource,
     parts: list[StoredRows],
-    tally: Tally,
+    tally: DatasetTally,
     draft: Path,
     now: datetime,
 ) -> int:

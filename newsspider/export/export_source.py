@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from newsspider.export.columns import Column
+from newsspider.export.columns import TableColumn
 from newsspider.export.stored_rows import Row
 
 BATCH: Final = 1_000
@@ -27,7 +27,7 @@ class Options:
 class ExportSource:
     """The rows of an export, read once. `count` is how many there will be, if no day is missing."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     count: int
     rows: Iterable[Row]
     revisions: Callable[[], Iterator[Revision]]

@@ -26,7 +26,7 @@ _REVISIONS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Line(StoredLine):
+class _RowLine(StoredLine):
     missing_since: str | None
     missing_reason: str | None
     group: str | None
@@ -102,7 +102,7 @@ class StoredRows:
             f" {self._chosen()} ORDER BY day, offset"
         )
         with closing(self.state.rows(query)) as found:  # before the state is
-            lines = (_Line(*row) for row in found)
+            lines = (_RowLine(*row) for row in found)
             for line, record in read_lines(self._files, lines, self.missing):
                 yield _row(line, record)
 
@@ -119,7 +119,7 @@ class StoredRows:
         )
 
 
-def _row(line: _Line, record: Row) -> Row:
+def _row(line: _RowLine, record: Row) -> Row:
     published = record["date_published"]
     offset = moment(published).utcoffset()
     assert offset is not None

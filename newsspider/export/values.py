@@ -6,14 +6,14 @@ from typing import Any
 
 import msgspec
 
-from newsspider.export.columns import Column
+from newsspider.export.columns import TableColumn
 from newsspider.export.stored_rows import Row
 
 
-def typed(column: Column, value: Any) -> Any:
+def typed(column: TableColumn, value: Any) -> Any:
     """Return the value with `datetime` and `date` where the column says so, also within it.
 
-    >>> typed(Column("day", "day", is_list=True), ["2022-01-11"])
+    >>> typed(TableColumn("day", "day", is_list=True), ["2022-01-11"])
     [datetime.date(2022, 1, 11)]
     """
     if value is None:
@@ -23,7 +23,7 @@ def typed(column: Column, value: Any) -> Any:
     return _typed(column, value)
 
 
-def _typed(column: Column, value: Any) -> Any:
+def _typed(column: TableColumn, value: Any) -> Any:
     if value is None:
         return None
     if column.kind == "moment":
@@ -35,14 +35,14 @@ def _typed(column: Column, value: Any) -> Any:
     return value
 
 
-def _is_plain(column: Column) -> bool:
+def _is_plain(column: TableColumn) -> bool:
     """Whether a value is the same in JSON."""
     if column.kind == "struct":
         return all(_is_plain(part) for part in column.parts)
     return column.kind not in ("moment", "day")
 
 
-def flat(columns: Sequence[Column], row: Row) -> dict[str, str | int | float | None]:
+def flat(columns: Sequence[TableColumn], row: Row) -> dict[str, str | int | float | None]:
     """Return a row for a table without nesting: single structs laid open, lists as JSON.
 
     `columns` are those before `flattened`.

@@ -12,11 +12,11 @@ from newsspider.crawl.uncaught import Uncaught
 from newsspider.errors import Refusal
 from newsspider.exit_status import Tally, Verdict, gravest, judge
 from newsspider.extensions.write_manifest import WriteManifest
-from newsspider.store.line_batch import Outcome
+from newsspider.store.line_batch import StoreOutcome
 
 logger = logging.getLogger(__name__)
 
-_COUNTED: Final = {Outcome.NEW: "article/stored", Outcome.REVISED: "article/revised"}
+_COUNTED: Final = {StoreOutcome.NEW: "article/stored", StoreOutcome.REVISED: "article/revised"}
 
 
 class JudgeRun:

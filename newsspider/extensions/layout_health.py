@@ -11,7 +11,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.statscollectors import StatsCollector
 
 from newsspider import probation
-from newsspider.baseline import LEAST_NOW, Finding, examine, listings, silence
+from newsspider.baseline import LEAST_NOW, Deviation, examine, listings, silence
 from newsspider.crawl import clock
 from newsspider.crawl.aside import Aside, Pages, aside_of
 from newsspider.crawl.earlier_runs import ACCEPTED, COMPARED, THRIFTY, comparable
@@ -153,10 +153,10 @@ class LayoutHealth:
     def _described(self) -> str:
         return probation.described(self.stats.get_stats(), self.site.layouts)
 
-    def _findings(self) -> list[Finding]:
+    def _findings(self) -> list[Deviation]:
         return examine(self.stats.get_stats(), self.earlier)
 
-    def _on_lists(self) -> list[Finding]:
+    def _on_lists(self) -> list[Deviation]:
         """Judge the lists, at the end only: what was read by then is stored in any case."""
         stats = self.stats.get_stats()
         findings = listings(stats, self.earlier)

@@ -16,7 +16,7 @@ from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
 from newsspider.exit_status import BUG, Verdict
 from newsspider.extensions.write_manifest import WriteManifest
-from newsspider.store.pages.last_page import Reading
+from newsspider.store.pages.last_page import ReadingMark
 
 _BEAT: Final = 1.0  # seconds
 
@@ -31,7 +31,7 @@ class Watchdog:
     manifest: the next run does, from the address that is kept beside the state.
     """
 
-    def __init__(self, crawler: Crawler, seconds: float, note: Reading | None) -> None:
+    def __init__(self, crawler: Crawler, seconds: float, note: ReadingMark | None) -> None:
         self.crawler = crawler
         self.seconds = seconds
         self.note = note
@@ -47,7 +47,7 @@ class Watchdog:
         if seconds <= 0:
             raise NotConfigured
         store = find_store(crawler)
-        note = Reading(store.output, store.site) if store is not None else None
+        note = ReadingMark(store.output, store.site) if store is not None else None
         watchdog = cls(crawler, seconds, note)
         crawler.signals.connect(watchdog.begin, signals.engine_started)
         crawler.signals.connect(watchdog.end, signals.engine_stopped)

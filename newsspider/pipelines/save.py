@@ -10,13 +10,13 @@ from scrapy.exceptions import DropItem, NotConfigured
 from scrapy.statscollectors import StatsCollector
 
 from newsspider.crawl import clock
-from newsspider.crawl.captures import Captures, find_captures
+from newsspider.crawl.awaited_captures import AwaitedCaptures, find_captures
 from newsspider.crawl.open_store import store_of
 from newsspider.crawl.stop import end_with
 from newsspider.errors import Refusal
 from newsspider.items import Article, to_record
 from newsspider.store.files.jsonl import BadRecord
-from newsspider.store.line_batch import Outcome
+from newsspider.store.line_batch import StoreOutcome
 from newsspider.store.store import Store
 
 
@@ -34,7 +34,7 @@ class Save:
         stats: StatsCollector,
         end_crawl: Callable[[Refusal], None],
         clock: Callable[[], datetime],
-        captures: Callable[[], Captures | None] = lambda: None,
+        captures: Callable[[], AwaitedCaptures | None] = lambda: None,
     ) -> None:
         self.store = store
         self.stats = stats
@@ -74,8 +74,8 @@ class Save:
         self.store().attempts.succeeded(item.id)
         if captures:
             captures.stored(item.id)
-        if outcome is Outcome.UNCHANGED:
+        if outcome is StoreOutcome.UNCHANGED:
             self.stats.inc_value("article/unchanged")
             raise DropItem(f"{item.url}: stored already", log_level="DEBUG")
-        self.stats.inc_value("article/stored" if outcome is Outcome.NEW else "article/revised")
+        self.stats.inc_value("article/stored" if outcome is StoreOutcome.NEW else "article/revised")
         return item

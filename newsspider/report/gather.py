@@ -19,7 +19,13 @@ from newsspider.report.diff import word_diff
 from newsspider.report.ledger import EVER, ledger_coverage
 from newsspider.report.page.article_sums import step_of, sums_of
 from newsspider.report.page.ledger_facts import holes
-from newsspider.report.page.report_facts import Group, HeadlineChange, ReportFacts, Robots, Takedown
+from newsspider.report.page.report_facts import (
+    Group,
+    HeadlineChange,
+    ReportFacts,
+    Robots,
+    TakenDownArticle,
+)
 from newsspider.report.page.run_facts import RunFacts, run_facts
 from newsspider.sites import registry
 from newsspider.store.duplicates.groups import groups, indexed
@@ -116,9 +122,9 @@ def _change(found: ChangedHeadline) -> HeadlineChange:
     return HeadlineChange(found.fetched_at, found.id, found.url, found.section, pieces)
 
 
-def _gone(articles: Articles) -> Iterator[Takedown]:
+def _gone(articles: Articles) -> Iterator[TakenDownArticle]:
     for known in articles.gone():
-        yield Takedown(
+        yield TakenDownArticle(
             noticed=known.missing_since or "",
             last_seen=known.last_seen,
             reason=known.missing_reason or "",

@@ -15,17 +15,18 @@ _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 
 
 @dataclass(slots=True)
-class Counts:
+class SectionCounts:
     """How many articles each section has in each span of time."""
 
     by: Span = "day"
     numbers: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, str, int]], by: Span) -> "Counts":
+    def of(cls, rows: Iterable[tuple[str, str, int]], by: Span) -> "SectionCounts":
         """Sum up days, sections and numbers.
 
-        >>> Counts.of([("2022-01-01", "metro", 2), ("2022-01-02", "metro", 1)], "month").numbers
+        >>> days = [("2022-01-01", "metro", 2), ("2022-01-02", "metro", 1)]
+        >>> SectionCounts.of(days, "month").numbers
         Counter({('2022-01', 'metro'): 3})
         """
         counts = cls(by)
@@ -38,7 +39,7 @@ class Counts:
         """Return the spans of time from the first to the last with articles, also those between
         them that have none.
 
-        >>> Counts.of([("2022-12", "metro", 1), ("2023-02", "metro", 1)], "month").spans
+        >>> SectionCounts.of([("2022-12", "metro", 1), ("2023-02", "metro", 1)], "month").spans
         ['2022-12', '2023-01', '2023-02']
         """
         if not self.numbers:

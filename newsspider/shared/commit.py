@@ -11,7 +11,7 @@ VERSION: Final = 1
 _CONTENT: Final = ("days", "events", "state", "runs")
 
 
-class Part(msgspec.Struct, frozen=True):
+class FilePart(msgspec.Struct, frozen=True):
     """An object that never changes: `size` bytes of a file from `start` on, packed with zstd.
 
     `sha256` is of the bytes as they stand in the file.
@@ -41,10 +41,10 @@ class Commit(msgspec.Struct, frozen=True, kw_only=True):
     writer: str
     at: str
     fencing: bool = False
-    days: dict[str, tuple[Part, ...]] = {}
-    events: tuple[Part, ...] = ()
-    state: Part | None = None
-    runs: Part | None = None
+    days: dict[str, tuple[FilePart, ...]] = {}
+    events: tuple[FilePart, ...] = ()
+    state: FilePart | None = None
+    runs: FilePart | None = None
     version: int = VERSION
 
     @property
@@ -54,7 +54,7 @@ class Commit(msgspec.Struct, frozen=True, kw_only=True):
         return sha256(msgspec.json.encode(named, order="deterministic")).hexdigest()
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[FilePart, ...]:
         """Return every object that the commit needs."""
         days = tuple(part for parts in self.days.values() for part in parts)
         single = tuple(part for part in (self.state, self.runs) if part is not None)
@@ -71,7 +71,7 @@ class _Sealed(msgspec.Struct, frozen=True):
     commit: msgspec.Raw
 
 
-def size_of(parts: tuple[Part, ...]) -> int:
+def size_of(parts: tuple[FilePart, ...]) -> int:
     """Return the length in bytes of the file that the parts make up."""
     return parts[-1].end if parts else 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from newsspider.errors import SharedDamaged, from_os
-from newsspider.shared.commit import Part
+from newsspider.shared.commit import FilePart
 from newsspider.shared.object_store import ObjectStore
 from newsspider.store.files.compressed import DAMAGED, open_bytes, zstd
 
@@ -30,7 +30,9 @@ def read_range(path: Path, start: int, end: int) -> Iterator[bytes]:
         raise from_os(error, f"reading {path}") from error
 
 
-def send(store: ObjectStore, name: str, chunks: Iterable[bytes], start: int, draft: Path) -> Part:
+def send(
+    store: ObjectStore, name: str, chunks: Iterable[bytes], start: int, draft: Path
+) -> FilePart:
     """Make an object of the bytes; `draft` is where it is packed first, and gone afterwards."""
     digest, size = sha256(), 0
     try:
@@ -44,10 +46,10 @@ def send(store: ObjectStore, name: str, chunks: Iterable[bytes], start: int, dra
         raise from_os(error, f"writing {draft}") from error
     finally:
         draft.unlink(missing_ok=True)
-    return Part(name, start, size, digest.hexdigest())
+    return FilePart(name, start, size, digest.hexdigest())
 
 
-def fetch(store: ObjectStore, part: Part) -> Iterator[bytes]:
+def fetch(store: ObjectStore, part: FilePart) -> Iterator[bytes]:
     """Yield the bytes of a part. Raises `SharedDamaged` at the end where they are not those."""
     digest, size = sha256(), 0
     unpack = _Unpacking()
@@ -63,7 +65,7 @@ def fetch(store: ObjectStore, part: Part) -> Iterator[bytes]:
         raise _damaged(store, part, f"{size:,} of {part.size:,} bytes, or others")
 
 
-def is_there(part: Part, path: Path) -> bool:
+def is_there(part: FilePart, path: Path) -> bool:
     """Return whether the file holds the bytes of the part at its place."""
     digest, size = sha256(), 0
     for chunk in read_range(path, part.start, part.end):
@@ -86,7 +88,7 @@ class _Unpacking:
         return found
 
 
-def _damaged(store: ObjectStore, part: Part, why: str) -> SharedDamaged:
+def _damaged(store: ObjectStore, part: FilePart, why: str) -> SharedDamaged:
     return SharedDamaged(
         f"{store.url}: {part.name} is missing or damaged ({why}); restore it, or go back to the"
         " commit before it (docs/howto/several-machines.md)"

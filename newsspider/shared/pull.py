@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsspider.errors import SharedDamaged, from_os
-from newsspider.shared.commit import Commit, Part, size_of
+from newsspider.shared.commit import Commit, FilePart, size_of
 from newsspider.shared.local_copy import Base, LocalCopy
 from newsspider.shared.object_store import ObjectStore
 from newsspider.shared.parts import fetch, is_there
@@ -44,13 +44,13 @@ def pull(store: ObjectStore, commit: Commit, copy: LocalCopy) -> None:
     copy.stand_on(Base.on(commit))
 
 
-def _holds(path: Path, parts: tuple[Part, ...]) -> bool:
+def _holds(path: Path, parts: tuple[FilePart, ...]) -> bool:
     if not path.exists() or (path.suffix == ".jsonl" and path.stat().st_size != size_of(parts)):
         return False
     return all(is_there(part, path) for part in parts)
 
 
-def _write(store: ObjectStore, copy: LocalCopy, path: Path, parts: Iterable[Part]) -> None:
+def _write(store: ObjectStore, copy: LocalCopy, path: Path, parts: Iterable[FilePart]) -> None:
     """Write a file of the parts: readers and crashes see the old file or the new, never half."""
     draft = beside_state(copy.output, copy.site, "pull")
     with draft.open("wb") as file:
@@ -63,7 +63,7 @@ def _write(store: ObjectStore, copy: LocalCopy, path: Path, parts: Iterable[Part
     copy.disk.sync_folder(path.parent)
 
 
-def _write_runs(store: ObjectStore, copy: LocalCopy, part: Part) -> None:
+def _write_runs(store: ObjectStore, copy: LocalCopy, part: FilePart) -> None:
     """Write the manifests of the runs, those of other machines among them."""
     try:
         found = json.loads(b"".join(fetch(store, part)))

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from newsspider.errors import OutputUnwritable, from_os
-from newsspider.shared.commit import Commit, Part, size_of
+from newsspider.shared.commit import Commit, FilePart, size_of
 from newsspider.shared.commit_chain import CommitChain
 from newsspider.shared.local_copy import Base, LocalCopy
 from newsspider.shared.parts import read_range, send
@@ -74,8 +74,8 @@ class _Sending:
         )
 
     def _parts(
-        self, parts: tuple[Part, ...], path: Path | None, label: str, size: int
-    ) -> tuple[Part, ...]:
+        self, parts: tuple[FilePart, ...], path: Path | None, label: str, size: int
+    ) -> tuple[FilePart, ...]:
         """Return the parts of a file, a new one among them where it grew.
 
         It takes in the last ones that are no bigger: so a file has few parts, and each byte is sent
@@ -96,7 +96,7 @@ class _Sending:
             )
         return (*kept, self._send(label, path, start, size))
 
-    def _send(self, label: str, path: Path, start: int, end: int) -> Part:
+    def _send(self, label: str, path: Path, start: int, end: int) -> FilePart:
         name = self.chain.part_name(self.number, label)
         chunks = read_range(path, start, end)
         part = send(self.chain.store, name, chunks, start, self.work / "part.zst")
@@ -107,7 +107,7 @@ class _Sending:
             )
         return part
 
-    def _runs(self) -> Part | None:
+    def _runs(self) -> FilePart | None:
         found = {}
         for path in sorted((self.copy.output / "runs").glob("*.json"), reverse=True):
             facts = _manifest(path)

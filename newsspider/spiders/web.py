@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 
-from newsspider.base_spiders.lists.list_sources import Source
+from newsspider.base_spiders.lists.list_sources import ListSource
 from newsspider.base_spiders.news_spider import NewsSpider
 from newsspider.base_spiders.plan import Plan
 from newsspider.errors import BadArgument
@@ -41,7 +41,7 @@ class Web(NewsSpider):
         """Return the download slot of an address: that of its house."""
         return house(urlsplit(url).hostname or "")
 
-    def listing_request(self, source: Source) -> Request:
+    def listing_request(self, source: ListSource) -> Request:
         """Return the request for a list, whose host may be gone to from now on."""
         return self._allowed(super().listing_request(source))
 

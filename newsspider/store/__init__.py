@@ -14,27 +14,27 @@ if TYPE_CHECKING:
     )
     from newsspider.store.files.jsonl import BadRecord
     from newsspider.store.files.times import day_of
-    from newsspider.store.line_batch import Outcome
+    from newsspider.store.line_batch import StoreOutcome
     from newsspider.store.line_index import Index
     from newsspider.store.repair.recovery import Recovered
-    from newsspider.store.state.articles import Known, Place, Revision
+    from newsspider.store.state.articles import Known, LinePlace, Revision
     from newsspider.store.store import Store
 
 __all__ = [
     "BadRecord",
     "Index",
     "Known",
+    "LinePlace",
     "Locked",
-    "Outcome",
     "OutputFailed",
     "OutputUnwritable",
-    "Place",
     "Recovered",
     "Refusal",
     "Revision",
     "StateCorrupt",
     "StateInvalid",
     "Store",
+    "StoreOutcome",
     "day_of",
 ]
 
@@ -50,9 +50,9 @@ _MODULES: Final = {
     "Index": "store.line_index",
     "Recovered": "store.repair.recovery",
     "Known": "store.state.articles",
-    "Place": "store.state.articles",
+    "LinePlace": "store.state.articles",
     "Revision": "store.state.articles",
-    "Outcome": "store.line_batch",
+    "StoreOutcome": "store.line_batch",
     "Store": "store.store",
 }
 

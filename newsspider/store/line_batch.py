@@ -17,7 +17,7 @@ BATCH: Final = 10
 that was reported stored."""
 
 
-class Outcome(StrEnum):
+class StoreOutcome(StrEnum):
     """What became of a record that was given to the store."""
 
     NEW = "new"
@@ -42,8 +42,8 @@ class LineBatch:
         self._journal = journal
         self._events = events
         self._size = size
-        self._waiting: Counter[Outcome] = Counter()
-        self.lost: Counter[Outcome] = Counter()
+        self._waiting: Counter[StoreOutcome] = Counter()
+        self.lost: Counter[StoreOutcome] = Counter()
         self.rests_on: list[Sync] = []
         self.held = False
         self.failure: Refusal | None = None
@@ -65,7 +65,7 @@ class LineBatch:
         self._waiting.clear()
         self._state.rollback()
 
-    def took(self, outcome: Outcome) -> None:
+    def took(self, outcome: StoreOutcome) -> None:
         """Count a line that was added; a full batch becomes durable."""
         if self._journal.waiting >= self._size:
             self.flush()

@@ -10,14 +10,14 @@ from newsspider.store.state.sqlite_errors import Refusals
 
 
 @dataclass(frozen=True, slots=True)
-class Promised:
+class PromisedBytes:
     """How many bytes of each day's file, and of the file of events, a state promises."""
 
     days: dict[str, int]
     events: int
 
 
-def snapshot(state: Path, target: Path) -> Promised:
+def snapshot(state: Path, target: Path) -> PromisedBytes:
     """Copy the state to the new file `target`, packed and without its log; return what it promises.
 
     What the crawl has not committed yet is not in it. Raises the refusals of reading and writing.
@@ -29,8 +29,8 @@ def snapshot(state: Path, target: Path) -> Promised:
         return promised(copy)
 
 
-def promised(connection: sqlite3.Connection) -> Promised:
+def promised(connection: sqlite3.Connection) -> PromisedBytes:
     """Return what a state promises of the files beside it."""
     days = dict(connection.execute("SELECT day, committed FROM output WHERE committed"))
     row = connection.execute("SELECT committed FROM events").fetchone()
-    return Promised(days, row[0] if row else 0)
+    return PromisedBytes(days, row[0] if row else 0)

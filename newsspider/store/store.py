@@ -14,7 +14,7 @@ from newsspider.store.files.jsonl import to_line
 from newsspider.store.files.lock import Lock
 from newsspider.store.files.state_files import database_path, lock_path, state_folder
 from newsspider.store.files.times import day_of
-from newsspider.store.line_batch import BATCH, LineBatch, Outcome
+from newsspider.store.line_batch import BATCH, LineBatch, StoreOutcome
 from newsspider.store.line_index import Index
 from newsspider.store.preparation import opened, prepare
 from newsspider.store.repair.event_recovery import recover_events
@@ -117,7 +117,7 @@ class Store:
 
     def append(
         self, record: dict[str, Any], now: datetime, archived_from: ArchivedFrom | None = None
-    ) -> Outcome:
+    ) -> StoreOutcome:
         """Take a record, unless it says nothing new of an article that is known.
 
         What was read from an archive adds articles and changes none: a capture may be older than
@@ -129,11 +129,11 @@ class Store:
         self._batch.check_usable()
         known = self.articles.known(record["id"])
         if known and archived_from is not None:
-            return Outcome.UNCHANGED
+            return StoreOutcome.UNCHANGED
         if known and not known.changed(record):
             self._alive(known, now)
             self.articles.seen(known.id, now)
-            return Outcome.UNCHANGED
+            return StoreOutcome.UNCHANGED
         record = {**record, "revision": known.revision + 1 if known else 1}
         line = to_line(record)
         day = day_of(now)
@@ -157,7 +157,7 @@ class Store:
         except BaseException:
             self._journal.drop_last()
             raise
-        outcome = Outcome.REVISED if known else Outcome.NEW
+        outcome = StoreOutcome.REVISED if known else StoreOutcome.NEW
         self._batch.took(outcome)
         return outcome
 

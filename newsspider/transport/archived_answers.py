@@ -8,7 +8,7 @@ from typing import Final, Self
 
 from newsspider.errors import BadArgument
 from newsspider.store.pages.fixtures import FixtureInvalid
-from newsspider.transport.saved_answers import Answer, without_wire
+from newsspider.transport.saved_answers import SavedAnswer, without_wire
 from newsspider.warc.read.by_address import CapturesByAddress
 
 logger = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class ArchivedAnswers:
         """Return the date of the last capture."""
         return self._captures.newest
 
-    def get(self, url: str) -> Answer | None:
+    def get(self, url: str) -> SavedAnswer | None:
         """Return what an address answered, or None. Raises `FixtureInvalid` for a file that has
         changed since it was loaded."""
         try:
@@ -64,4 +64,4 @@ class ArchivedAnswers:
         # A body that could not be decoded is refused by its coding, as it was in the crawl.
         headers = found.headers if found.undecodable else without_wire(found.headers)
         is_cut = found.truncated is not None
-        return Answer(found.date, found.status, headers, found.body, is_cut)
+        return SavedAnswer(found.date, found.status, headers, found.body, is_cut)

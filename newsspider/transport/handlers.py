@@ -14,7 +14,7 @@ from scrapy.exceptions import (
 from twisted.internet.error import ConnectError, ConnectionClosed
 
 from newsspider.crawl.open_archive import find_archive
-from newsspider.transport.capture import Capture
+from newsspider.transport.exchange_archiver import ExchangeArchiver
 from newsspider.transport.header_limit import BoundedFactory
 from newsspider.transport.pace.pacing import Pacing, slot_of
 from newsspider.transport.wire import WiredPool
@@ -72,13 +72,13 @@ class PacedHandler(HTTP11DownloadHandler):
     async def _send(self, request: "Request") -> "Response":
         return await super().download_request(request)
 
-    def _archived(self, crawler: "Crawler") -> Capture | None:
+    def _archived(self, crawler: "Crawler") -> ExchangeArchiver | None:
         """Return what archives the exchanges, over a pool of its own; None without ARCHIVE."""
         archive = find_archive(crawler)
         if archive is None:
             return None
         self._pool = WiredPool.in_place_of(self._pool)
-        return Capture(crawler, archive, self._pool)
+        return ExchangeArchiver(crawler, archive, self._pool)
 
 
 class ConnectToHandler(PacedHandler):

@@ -55,7 +55,7 @@ def one_line(text: str) -> str:
     return visible(text).replace("\n", "\\n")
 
 
-class Record(logging.LogRecord):
+class OneLineRecord(logging.LogRecord):
     """A record whose message is one line; tracebacks and tables go on indented, so that nothing
     in them starts where a record starts."""
 
@@ -87,9 +87,9 @@ def _keep_short(level: str) -> None:
 
 
 class SafeLogging:
-    """Add-on: every record of this process is a `Record`, whoever logs it."""
+    """Add-on: every record of this process is a `OneLineRecord`, whoever logs it."""
 
     def update_settings(self, settings: "BaseSettings") -> None:
         """Called early, before anything of the site is logged."""
-        logging.setLogRecordFactory(Record)
+        logging.setLogRecordFactory(OneLineRecord)
         _keep_short(settings["LOG_LEVEL"])

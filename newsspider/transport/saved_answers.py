@@ -16,7 +16,7 @@ OF_THE_WIRE: Final = frozenset({"content-encoding", "content-length", "transfer-
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SavedAnswer:
     """What an address answered at `fetched_at`; `is_cut` says that not all of it came."""
 
     fetched_at: datetime
@@ -29,7 +29,7 @@ class Answer:
 class Answers(Protocol):
     """A source of answers that stands in for the network."""
 
-    def get(self, url: str) -> Answer | None:
+    def get(self, url: str) -> SavedAnswer | None:
         """Return what an address answered, or None. Raises `FixtureInvalid` for changed bytes."""
 
 
@@ -59,7 +59,7 @@ class SavedAnswers:
             raise BadArgument(f"REPLAY_DIR={root}: no folder with a meta.json is in there")
         return cls(fixtures)
 
-    def get(self, url: str) -> Answer | None:
+    def get(self, url: str) -> SavedAnswer | None:
         """Return what `url` answered, or None; scheme and order of the query matter only between
         several.
 
@@ -71,7 +71,7 @@ class SavedAnswers:
         fixture, position = found
         saved = next(islice(fixture.answers(), position, None))
         headers = without_wire(saved.headers.items())
-        return Answer(fixture.fetched_at, saved.status, headers, saved.body)
+        return SavedAnswer(fixture.fetched_at, saved.status, headers, saved.body)
 
 
 def without_wire(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

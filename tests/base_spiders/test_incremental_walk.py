@@ -5,7 +5,7 @@ from typing import Final
 
 from newsspider.base_spiders.lists.incremental_walk import IncrementalWalk
 from newsspider.base_spiders.lists.last_reads import LastReads
-from newsspider.base_spiders.lists.list_sources import Source, Sources
+from newsspider.base_spiders.lists.list_sources import ListSource, Sources
 from newsspider.dates import WIB
 from newsspider.extract import Listed, Listing
 from newsspider.sites.sindonews.site import SINDONEWS
@@ -26,7 +26,7 @@ def shown(*hours: int) -> Listing:
     return Listing(articles=[Listed(url=f"{each}", date_published=each) for each in moments])
 
 
-def kinds(sources: list[Source]) -> list[tuple[str, str | None]]:
+def kinds(sources: list[ListSource]) -> list[tuple[str, str | None]]:
     return [(source.kind, source.section) for source in sources]
 
 
@@ -38,7 +38,7 @@ def test_a_section_that_was_never_read_is_looked_for_everywhere() -> None:
 def test_no_feed_is_asked_for_twice() -> None:
     begun = walk()
     _, _, index = begun.first(["ekbis"], whole_site=False)
-    sitemap = Source(url="", kind="sitemap", section="ekbis")
+    sitemap = ListSource(url="", kind="sitemap", section="ekbis")
     assert kinds(begun.failed(sitemap)) == []
     assert kinds(begun.came(index, shown(1, 30))) == []
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsspider.export.export import Exported, Order, export
+from newsspider.export.export import Exported, ExportOrder, export
 from newsspider.export.export_source import Options
 from newsspider.export.known_formats import format_named
 from newsspider.export.selection import Selection
@@ -76,7 +76,7 @@ def make(output: Path, tmp_path: Path) -> MakeExport:
     """A function that exports into a new folder."""
 
     def made(form: str, options: Options | None = None, **chosen: Any) -> tuple[Path, Exported]:
-        order = Order(
+        order = ExportOrder(
             output=output,
             states={SITE: output / "state" / f"{SITE}.sqlite3"},
             form=format_named(form),

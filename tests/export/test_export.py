@@ -13,7 +13,7 @@ import pytest
 from newsspider.errors import BadArgument, OutputFailed, OutputUnwritable
 from newsspider.export.columns import columns
 from newsspider.export.draft_folder import draft_folder
-from newsspider.export.export import Order, export
+from newsspider.export.export import ExportOrder, export
 from newsspider.export.known_formats import FORMATS, format_named
 from newsspider.export.selection import Selection
 from newsspider.store import Store
@@ -107,7 +107,7 @@ def test_sites_stand_beside_each_other(output: Path, tmp_path: Path) -> None:
     (other / "state" / f"{SITE}.sqlite3").symlink_to(output / "state" / f"{SITE}.sqlite3")
     for day in output.glob("*.jsonl"):
         (other / day.name).symlink_to(day)
-    order = Order(
+    order = ExportOrder(
         output=other,
         states={site: other / "state" / f"{site}.sqlite3" for site in (SITE, "contoh")},
         form=format_named("parquet"),
@@ -188,7 +188,7 @@ def test_a_kill_leaves_no_half_folder_and_the_next_export_clears_up(tmp_path: Pa
 def test_a_folder_of_an_older_program_is_exported_as_it_is(tmp_path: Path) -> None:
     path = restore(2, tmp_path / "lama")
     before = path.read_bytes()
-    order = Order(
+    order = ExportOrder(
         output=tmp_path / "lama",
         states={SITE: path},
         form=format_named("csv"),

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from newsspider.errors import LeaseLost, SharedAway, SharedDamaged
-from newsspider.shared.commit import Commit, Part
+from newsspider.shared.commit import Commit, FilePart
 from newsspider.shared.commit_chain import KEPT, CommitChain
 from newsspider.shared.numbered import numbers
 from newsspider.shared.parts import send
@@ -140,7 +140,7 @@ def test_a_damaged_commit_is_named(
 
 
 def test_content_is_the_same_where_only_the_number_differs() -> None:
-    part = Part("x", 0, 3, "abc")
+    part = FilePart("x", 0, 3, "abc")
     one = Commit(number=1, chain="c", writer="a", at=AT, state=part)
     assert one.content == msgspec.structs.replace(one, number=2, writer="b").content
     assert one.content != msgspec.structs.replace(one, events=(part,)).content

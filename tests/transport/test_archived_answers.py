@@ -8,7 +8,7 @@ import pytest
 from newsspider.errors import BadArgument
 from newsspider.exit_status import BROKEN, Tally, judge
 from newsspider.transport.archived_answers import ArchivedAnswers
-from newsspider.transport.saved_answers import Answer
+from newsspider.transport.saved_answers import SavedAnswer
 from tests.warc.write.exchanges import PAGE, exchange, files, opened
 
 GONE = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"
@@ -23,7 +23,7 @@ def archived(folder: Path, *exchanges: object) -> ArchivedAnswers:
     return ArchivedAnswers.load(f"{folder}/*.warc.gz", HOSTS)
 
 
-def answer(answers: ArchivedAnswers, path: str) -> Answer:
+def answer(answers: ArchivedAnswers, path: str) -> SavedAnswer:
     found = answers.get(f"https://www.kabar.example{path}")
     assert found is not None
     return found

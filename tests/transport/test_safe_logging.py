@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scrapy.settings import Settings
 
 from newsspider.transport.robots.user_agent import ContactAddon
-from newsspider.transport.safe_logging import Record, one_line, visible
+from newsspider.transport.safe_logging import OneLineRecord, one_line, visible
 from tests.support.faultserver import redirects, replies
 from tests.support.probing import crawl
 
@@ -19,7 +19,7 @@ FORGED = "2026-01-01 00:00:00 [newsspider] CRITICAL: forged"
 
 def printed(name: str, message: str, *args: object, error: BaseException | None = None) -> str:
     info = (type(error), error, error.__traceback__) if error else None
-    record = Record(name, logging.ERROR, "x.py", 1, message, args, info)
+    record = OneLineRecord(name, logging.ERROR, "x.py", 1, message, args, info)
     return logging.Formatter("%(asctime)s [%(name)s] %(levelname)s: %(message)s").format(record)
 
 

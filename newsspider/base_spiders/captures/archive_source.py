@@ -9,13 +9,13 @@ from scrapy.crawler import Crawler
 
 from newsspider.base_spiders.articles.queue import ArticleQueue
 from newsspider.base_spiders.captures.archive_lists import ArchiveLists
+from newsspider.base_spiders.captures.capture_choice import CaptureChoice, Chosen
 from newsspider.base_spiders.captures.ccnews_source import CcNewsSource
 from newsspider.base_spiders.captures.cdx_source import CdxSource
-from newsspider.base_spiders.captures.choice import CaptureChoice, Chosen
 from newsspider.base_spiders.captures.files_read import FilesRead
 from newsspider.base_spiders.plan import Plan
 from newsspider.crawl import clock
-from newsspider.crawl.captures import begin_captures
+from newsspider.crawl.awaited_captures import begin_captures
 from newsspider.crawl.open_store import find_store
 from newsspider.errors import BadArgument, MissingExtra
 from newsspider.sites.site import Site

@@ -9,7 +9,7 @@ from twisted.python.failure import Failure
 
 from newsspider.base_spiders.articles.fetcher import ArticleFetcher
 from newsspider.base_spiders.failures import fate_of, reason_of
-from newsspider.crawl.captures import Captures
+from newsspider.crawl.awaited_captures import AwaitedCaptures
 from newsspider.extract import Listed, NotAnArticle
 from newsspider.items import Article
 from newsspider.reading.address import Address
@@ -28,7 +28,7 @@ class CaptureFetcher(ArticleFetcher):
     `…/unreadable_before` of those that an earlier run could not read either.
     """
 
-    captures: Captures
+    captures: AwaitedCaptures
     client: ArchiveClient
 
     async def read(self, response: Response, listed: Listed) -> Article | None:

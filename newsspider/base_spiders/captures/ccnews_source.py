@@ -7,10 +7,10 @@ from io import BytesIO
 from typing import Final
 
 from newsspider.base_spiders.captures.archive_lists import ArchiveLists
-from newsspider.base_spiders.captures.choice import CaptureChoice, Chosen
+from newsspider.base_spiders.captures.capture_choice import CaptureChoice, Chosen
 from newsspider.base_spiders.captures.files_read import FilesRead
 from newsspider.base_spiders.plan import Plan
-from newsspider.crawl.captures import Held
+from newsspider.crawl.awaited_captures import Held
 from newsspider.sites.site import Site
 from newsspider.transport.archives.client import FOR_EVER, ArchiveClient, Range
 from newsspider.warc.index.warc_members import whole_members

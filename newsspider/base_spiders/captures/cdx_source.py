@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from newsspider.base_spiders.captures.archive_lists import ArchiveLists
-from newsspider.base_spiders.captures.choice import CaptureChoice, Chosen
+from newsspider.base_spiders.captures.capture_choice import CaptureChoice, Chosen
 from newsspider.base_spiders.plan import Plan
 from newsspider.sites.site import Site
 from newsspider.transport.archives.client import FOR_EVER, ArchiveClient, NotHad

@@ -6,7 +6,7 @@ from scrapy.statscollectors import StatsCollector
 
 from newsspider.base_spiders.articles.known import Clock, FindStore
 from newsspider.base_spiders.plan import Plan
-from newsspider.crawl.captures import Captures
+from newsspider.crawl.awaited_captures import AwaitedCaptures
 from newsspider.store.state.http import Validators
 from newsspider.warc.index.warc_paths import begun
 
@@ -19,7 +19,12 @@ class FilesRead:
     """
 
     def __init__(
-        self, store: FindStore, clock: Clock, plan: Plan, captures: Captures, stats: StatsCollector
+        self,
+        store: FindStore,
+        clock: Clock,
+        plan: Plan,
+        captures: AwaitedCaptures,
+        stats: StatsCollector,
     ) -> None:
         self._store = store
         self._clock = clock

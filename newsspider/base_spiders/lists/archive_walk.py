@@ -7,7 +7,7 @@ from scrapy.statscollectors import StatsCollector
 
 from newsspider.base_spiders.archive_days import ArchiveDays, Day
 from newsspider.base_spiders.lists.following import MOST_PAGES, next_of_day
-from newsspider.base_spiders.lists.list_sources import Source, Sources
+from newsspider.base_spiders.lists.list_sources import ListSource, Sources
 from newsspider.base_spiders.plan import Plan
 from newsspider.extract import Listing
 from newsspider.store.state.day_ledger import EVERY_SECTION
@@ -38,7 +38,7 @@ class ArchiveWalk:
         self.empty_days: list[Day] = []
         self.has_asked = False  # for the newest articles
 
-    def lists(self) -> Iterator[Source]:
+    def lists(self) -> Iterator[ListSource]:
         """Yield the first page of each list of each day, and tell the progress."""
         count = sum(1 for _ in self.sources.archive_days(self.plan))
         self.stats.set_value("progress/days", count)
@@ -50,14 +50,14 @@ class ArchiveWalk:
             self.stats.set_value("progress/at", f"{source.day} {place}")
             yield source
 
-    def is_done(self, source: Source) -> bool:
+    def is_done(self, source: ListSource) -> bool:
         """Tell, and count, whether an earlier run has read a list of a day to its end."""
         is_closed = source.ledger_day is not None and self.days.is_closed(source.ledger_day)
         if is_closed:
             self.stats.inc_value("day/closed_before")
         return is_closed
 
-    def came(self, here: Source, found: Listing) -> list[Source]:
+    def came(self, here: ListSource, found: Listing) -> list[ListSource]:
         """Return the next page of a day; close a day that was read to its end."""
         day = here.ledger_day
         if day is None:
@@ -73,11 +73,11 @@ class ArchiveWalk:
             return []
         return [following]
 
-    def unchanged(self, here: Source) -> list[Source]:
+    def unchanged(self, here: ListSource) -> list[ListSource]:
         """Return nothing: lists of an archive are asked for unconditionally."""
         return []
 
-    def failed(self, here: Source) -> list[Source]:
+    def failed(self, here: ListSource) -> list[ListSource]:
         """Leave the day open; return nothing, for there is no other list of it."""
         if here.day is not None:
             self.stats.inc_value("day/open")
@@ -90,7 +90,7 @@ class ArchiveWalk:
             self._close(day)
         self.empty_days.clear()
 
-    def in_doubt(self) -> Source | None:
+    def in_doubt(self) -> ListSource | None:
         """Return the list that tells, once, whether the empty ones of this run are to be believed.
 
         None where none were empty, or where they cannot be believed anyway.

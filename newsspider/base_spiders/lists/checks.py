@@ -4,7 +4,7 @@ import re
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-from newsspider.base_spiders.lists.list_sources import Source
+from newsspider.base_spiders.lists.list_sources import ListSource
 from newsspider.extract import Listing, Page
 from newsspider.sites.site import Site
 from newsspider.store.files.times import wib_day
@@ -13,7 +13,7 @@ _NO_LIST: Final = frozenset({"empty", "not_html", "too_large", "block_page", "se
 _NUMBERS = re.compile(r"\d+")
 
 
-def mismatch(site: Site, asked: Source, page: Page, found: Listing) -> str | None:
+def mismatch(site: Site, asked: ListSource, page: Page, found: Listing) -> str | None:
     """Return why the page is not the list that was asked for, or None.
 
     A block page, a notice of maintenance and a front page to which everybody is sent come with
@@ -39,7 +39,7 @@ def _elsewhere(site: Site, asked: str, came: str) -> str | None:
     return None
 
 
-def _other_day(asked: Source, found: Listing) -> str | None:
+def _other_day(asked: ListSource, found: Listing) -> str | None:
     """Return which days a list shows of which no article is of the day asked for."""
     stated = {wib_day(entry.date_published) for entry in found.articles if entry.date_published}
     if asked.day is not None and stated and asked.day not in stated:

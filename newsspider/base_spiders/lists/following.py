@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Final
 
-from newsspider.base_spiders.lists.list_sources import Source, Sources
+from newsspider.base_spiders.lists.list_sources import ListSource, Sources
 from newsspider.base_spiders.plan import Plan
 from newsspider.extract import Listed, Listing
 
@@ -24,14 +24,14 @@ def _published(entry: Listed, zone: tzinfo) -> datetime | None:
     return hint.astimezone(zone) if hint else None
 
 
-def following_page(here: Source, found: Listing) -> Source | None:
+def following_page(here: ListSource, found: Listing) -> ListSource | None:
     """Return the page that the pager names, unless the walk stands still."""
     if found.next is None or found.next == here.url or not (found.articles or found.skipped):
         return None
     return replace(here, url=found.next, depth=here.depth + 1)
 
 
-def next_of_day(here: Source, found: Listing, sources: Sources) -> Source | None:
+def next_of_day(here: ListSource, found: Listing, sources: Sources) -> ListSource | None:
     """Return the next page of a day: by the pager, or by count where no pager was found."""
     if found.next is not None:
         return following_page(here, found)
@@ -44,7 +44,9 @@ def next_of_day(here: Source, found: Listing, sources: Sources) -> Source | None
     return replace(following, depth=here.depth + 1) if following else None
 
 
-def next_of_selection(here: Source, found: Listing, plan: Plan, zone: tzinfo) -> Source | None:
+def next_of_selection(
+    here: ListSource, found: Listing, plan: Plan, zone: tzinfo
+) -> ListSource | None:
     """Return the next page of a topic, author or search, which show the newest first.
 
     None where they are older than the days asked for.

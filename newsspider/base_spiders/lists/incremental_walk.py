@@ -18,7 +18,7 @@ from newsspider.base_spiders.lists.following import (
     newest_and_oldest,
 )
 from newsspider.base_spiders.lists.last_reads import LastReads
-from newsspider.base_spiders.lists.list_sources import Source, Sources
+from newsspider.base_spiders.lists.list_sources import ListSource, Sources
 from newsspider.extract import Listing
 from newsspider.store.state.day_ledger import EVERY_SECTION
 
@@ -35,14 +35,16 @@ class IncrementalWalk:
         self._zone = sources.site.zone
         self._newest: datetime | None = None
         self._reach: dict[str, datetime] = {}
-        self._later: dict[str, Source] = {}  # where the index goes on, if the sitemap falls short
+        self._later: dict[
+            str, ListSource
+        ] = {}  # where the index goes on, if the sitemap falls short
         self._sitemaps: dict[str, bool] = {}  # asked for (False), answered (True)
         self._feeds: set[str | None] = set()  # asked for; None is that of the whole site
         self._quiet: set[str] = set()  # whose index without a day came empty
         self._done: set[str] = set()
         self._whole_site = False
 
-    def first(self, sections: Iterable[str], *, whole_site: bool) -> Iterator[Source]:
+    def first(self, sections: Iterable[str], *, whole_site: bool) -> Iterator[ListSource]:
         """Yield where to begin. A section that was never read to its end is looked for everywhere.
 
         Sections without a list of their own are looked for in the feed of the site and, where that
@@ -62,7 +64,7 @@ class IncrementalWalk:
             if index is not None:
                 yield index
 
-    def came(self, here: Source, found: Listing) -> list[Source]:
+    def came(self, here: ListSource, found: Listing) -> list[ListSource]:
         """Return where to go on after a list that came."""
         newest, oldest = newest_and_oldest(found, self._zone)
         if newest is not None:
@@ -83,7 +85,7 @@ class IncrementalWalk:
                 self._reach[here.section] = reach
         return self._on(here, reach, following)
 
-    def unchanged(self, here: Source) -> list[Source]:
+    def unchanged(self, here: ListSource) -> list[ListSource]:
         """Return where to go on after a 304: the list is as a complete run has read it."""
         if here.section is None:
             return self._finish(EVERY_SECTION)
@@ -100,7 +102,7 @@ class IncrementalWalk:
         following = None if reach.time() == time() else self._today_of(here)
         return self._on(here, reach, following)
 
-    def failed(self, here: Source) -> list[Source]:
+    def failed(self, here: ListSource) -> list[ListSource]:
         """Return where to look instead of a list that could not be had."""
         if here.section is None or here.kind == "feed":
             return self._other_feed(here)
@@ -120,7 +122,9 @@ class IncrementalWalk:
     def _horizon(self, section: str) -> datetime | None:
         return self._reads.horizon(section, self._newest)
 
-    def _on(self, here: Source, reach: datetime | None, following: Source | None) -> list[Source]:
+    def _on(
+        self, here: ListSource, reach: datetime | None, following: ListSource | None
+    ) -> list[ListSource]:
         """Return the next step through an index that has been read back to `reach`."""
         section = here.section or ""
         horizon = self._horizon(section)
@@ -146,7 +150,7 @@ class IncrementalWalk:
         steps = self._sources.site.index_steps
         return horizon is None or not steps or self._reads.is_crowded(section, horizon, steps[0])
 
-    def _after_sitemap(self, section: str, oldest: datetime | None) -> list[Source]:
+    def _after_sitemap(self, section: str, oldest: datetime | None) -> list[ListSource]:
         self._sitemaps[section] = True
         horizon = self._horizon(section)
         if horizon is None:
@@ -157,12 +161,12 @@ class IncrementalWalk:
             return self._finish(section)
         return self._waiting(section)
 
-    def _finish(self, section: str) -> list[Source]:
+    def _finish(self, section: str) -> list[ListSource]:
         self._done.add(section)
         self._later.pop(section, None)
         return []
 
-    def _waiting(self, section: str) -> list[Source]:
+    def _waiting(self, section: str) -> list[ListSource]:
         waiting = self._later.pop(section, None)
         return [waiting] if waiting else []
 
@@ -172,25 +176,25 @@ class IncrementalWalk:
             (sources.front_index(section), sources.news_sitemap(section), sources.feed(section))
         )
 
-    def _sitemap(self, section: str) -> list[Source]:
+    def _sitemap(self, section: str) -> list[ListSource]:
         found = self._sources.news_sitemap(section)
         self._sitemaps[section] = found is None
         return [found] if found else []
 
-    def _feed(self, section: str | None) -> list[Source]:
+    def _feed(self, section: str | None) -> list[ListSource]:
         """Return the feed of a section or of the site, once a run."""
         found = None if section in self._feeds else self._sources.feed(section)
         self._feeds.add(section)
         return [found] if found else []
 
-    def _other_feed(self, here: Source) -> list[Source]:
+    def _other_feed(self, here: ListSource) -> list[ListSource]:
         is_feed = here.kind == "feed"
         other = self._sources.feed(here.section, here.depth + 1) if is_feed else None
         if other is None and here.section is None:
             return self._after_site_feed(None)
         return [other] if other else []
 
-    def _after_site_feed(self, oldest: datetime | None) -> list[Source]:
+    def _after_site_feed(self, oldest: datetime | None) -> list[ListSource]:
         """Return the index of all sections, where the feed does not reach back to the last run."""
         horizon = self._horizon(EVERY_SECTION)
         if oldest is not None and horizon is not None and oldest <= horizon:
@@ -198,16 +202,16 @@ class IncrementalWalk:
         index = self._sources.front_index(EVERY_SECTION)
         return [index] if index else []
 
-    def _start_of(self, here: Source, oldest: datetime | None) -> datetime:
+    def _start_of(self, here: ListSource, oldest: datetime | None) -> datetime:
         """Return how far back a list reaches that ended: to the start of its day."""
         if here.day is not None:
             return self._midnight(date.fromisoformat(here.day))
         return self._midnight(oldest.astimezone(self._zone).date() if oldest else self._today)
 
-    def _today_of(self, here: Source) -> Source | None:
+    def _today_of(self, here: ListSource) -> ListSource | None:
         return self._sources.daily_index(here.section or "", self._today)
 
-    def _day_before(self, here: Source, reach: datetime | None) -> Source | None:
+    def _day_before(self, here: ListSource, reach: datetime | None) -> ListSource | None:
         if reach is None:
             return None
         day = reach.astimezone(self._zone).date() - timedelta(days=1)

@@ -10,7 +10,7 @@ from newsspider.store.state.day_ledger import EVERY_SECTION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class ListSource:
     """A place that lists articles; travels with its request.
 
     `kind` is `feed`, `sitemap` or `index`; `day` (ISO date) is that of a daily index; `section` is
@@ -48,24 +48,24 @@ class Sources:
             return known
         return [name for name in known if self.front_index(name)]
 
-    def feed(self, section: str | None, nth: int = 0) -> Source | None:
+    def feed(self, section: str | None, nth: int = 0) -> ListSource | None:
         """Return the feed of a section or of the whole site, or the `nth` other address of it."""
         known = self.site.lists.feeds(section)
         if nth >= len(known):
             return None
-        return Source(url=known[nth], kind="feed", section=section, depth=nth)
+        return ListSource(url=known[nth], kind="feed", section=section, depth=nth)
 
-    def news_sitemap(self, section: str) -> Source | None:
+    def news_sitemap(self, section: str) -> ListSource | None:
         """Return where a section names all its articles of the last two days."""
         url = self.site.lists.news_sitemap(section)
-        return Source(url=url, kind="sitemap", section=section) if url else None
+        return ListSource(url=url, kind="sitemap", section=section) if url else None
 
-    def front_index(self, section: str) -> Source | None:
+    def front_index(self, section: str) -> ListSource | None:
         """Return the index of a section, or of all, without a day: its newest articles."""
         url = self.site.lists.front_index(None if section == EVERY_SECTION else section)
-        return Source(url=url, kind="index", section=section) if url else None
+        return ListSource(url=url, kind="index", section=section) if url else None
 
-    def daily_index(self, section: str, day: date, offset: int = 0) -> Source | None:
+    def daily_index(self, section: str, day: date, offset: int = 0) -> ListSource | None:
         """Return the index of a section's day, or of all sections for `EVERY_SECTION`.
 
         For a section without a list of its own it is that of all, of which its articles count.
@@ -74,9 +74,11 @@ class Sources:
         url = self.site.lists.daily_index(name, day, offset)
         if url is None:
             return None
-        return Source(url=url, kind="index", section=section, day=day.isoformat(), offset=offset)
+        return ListSource(
+            url=url, kind="index", section=section, day=day.isoformat(), offset=offset
+        )
 
-    def is_listed(self, here: Source, section: str) -> bool:
+    def is_listed(self, here: ListSource, section: str) -> bool:
         """Tell whether an article of `section` counts on a list, which may be that of all."""
         if here.section is None or here.kind != "index" or here.day is None:
             return True
@@ -84,7 +86,7 @@ class Sources:
             return True
         return section == here.section
 
-    def archive_days(self, plan: Plan) -> Iterator[Source]:
+    def archive_days(self, plan: Plan) -> Iterator[ListSource]:
         """Yield the lists of each day of an archive, in the order asked for.
 
         Where no sections were named, the list of all of them is the last of a day: the only witness
@@ -97,13 +99,13 @@ class Sources:
                 if source is not None:
                     yield source
 
-    def selections(self, plan: Plan) -> Iterator[Source]:
+    def selections(self, plan: Plan) -> Iterator[ListSource]:
         """Yield topics, authors, the search, and feeds and a sitemap that the user names."""
         search = self.site.lists.search(plan.query) if plan.query else None
         for url in (*plan.topics, *plan.authors, search):
             if url:
-                yield Source(url=url, kind="index")
+                yield ListSource(url=url, kind="index")
         for url in plan.feeds:
-            yield Source(url=url, kind="feed")
+            yield ListSource(url=url, kind="feed")
         if plan.sitemap:
-            yield Source(url=plan.sitemap, kind="sitemap", named=True)
+            yield ListSource(url=plan.sitemap, kind="sitemap", named=True)

@@ -10,7 +10,7 @@ from twisted.python.failure import Failure
 from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.base_spiders.failures import GONE, is_refusal
 from newsspider.base_spiders.lists.checks import mismatch
-from newsspider.base_spiders.lists.list_sources import Source
+from newsspider.base_spiders.lists.list_sources import ListSource
 from newsspider.extract import Listing
 from newsspider.sites.site import Site
 
@@ -29,7 +29,7 @@ class ListReader:
         self.stats = stats
         self.refused_in_a_row = 0  # lists that the site or its robots.txt keeps from us
 
-    def read(self, response: Response, here: Source) -> Listing | None:
+    def read(self, response: Response, here: ListSource) -> Listing | None:
         """Return what a list shows; None, which is counted, where it is not the one asked for."""
         self.refused_in_a_row = 0
         page = to_page(response)
@@ -51,7 +51,7 @@ class ListReader:
         """Count a list that is as an earlier run has read it."""
         self.stats.inc_value("listing/unchanged")
 
-    def children(self, here: Source, found: Listing) -> list[Source]:
+    def children(self, here: ListSource, found: Listing) -> list[ListSource]:
         """Return the news sitemaps that an index of sitemaps names; all that it names, where the
         user named the index."""
         addresses = [(url, self.site.address(url)) for url in found.sitemaps]
@@ -62,7 +62,7 @@ class ListReader:
             and (here.named or (address.kind == "sitemap" and "news" in url.rpartition("/")[2]))
         ]
 
-    def older(self, here: Source, failure: Failure) -> Source | None:
+    def older(self, here: ListSource, failure: Failure) -> ListSource | None:
         """Return the same list at an older address, where the one of today knows nothing of it."""
         response = getattr(failure.value, "response", None)
         if response is None or response.status not in GONE:

@@ -4,12 +4,12 @@ import csv
 from pathlib import Path
 from typing import Final
 
-from newsspider.export.columns import Column
+from newsspider.export.columns import TableColumn
 
 NAME: Final = "data_dictionary.csv"
 
 
-def write_data_dictionary(columns: tuple[Column, ...], folder: Path) -> None:
+def write_data_dictionary(columns: tuple[TableColumn, ...], folder: Path) -> None:
     """Write the dictionary, a row a column, in the order of the columns."""
     with (folder / NAME).open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)

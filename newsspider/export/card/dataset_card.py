@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from newsspider.export.card.dataset_facts import SiteFacts, Tally, runs_of_days
+from newsspider.export.card.dataset_facts import DatasetTally, SiteFacts, runs_of_days
 from newsspider.export.card.markdown import escaped, table
 from newsspider.export.selection import Selection
 
@@ -39,7 +39,7 @@ class Card:
     made: datetime
     form: str
     selection: Selection
-    tally: Tally
+    tally: DatasetTally
     sites: list[SiteFacts]
     notes: tuple[str, ...] = ()
 
@@ -99,7 +99,7 @@ class Card:
         )
 
 
-def _sections(tally: Tally) -> str:
+def _sections(tally: DatasetTally) -> str:
     by_section = [(site, name, number) for (site, name), number in sorted(tally.sections.items())]
     by_year = sorted(tally.years.items())
     return f"{table(('site', 'section', 'rows'), by_section)}\n\n{table(('year', 'rows'), by_year)}"
@@ -140,7 +140,7 @@ def _ledger(site: SiteFacts) -> Iterator[str]:
     yield f"Days with holes: {', '.join(named) or 'none'}{more}."
 
 
-def _warnings(tally: Tally) -> str:
+def _warnings(tally: DatasetTally) -> str:
     if not tally.warnings:
         return "No row has any."
     return table(("code", "rows"), Counter(tally.warnings).most_common())

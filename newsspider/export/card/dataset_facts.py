@@ -21,7 +21,7 @@ _LOOKED_AT: Final = 1_000  # runs
 
 
 @dataclass(slots=True)
-class Tally:
+class DatasetTally:
     """Counts the rows that pass through `counted`; days are those of publication in Jakarta."""
 
     rows: int = 0

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from newsspider.export.columns import Column
+from newsspider.export.columns import TableColumn
 from newsspider.export.stored_rows import Row
 from newsspider.export.values import typed
 
@@ -20,12 +20,12 @@ _TYPES: Final = {
 }
 
 
-def schema(columns: tuple[Column, ...]) -> Any:
+def schema(columns: tuple[TableColumn, ...]) -> Any:
     """Return the `pyarrow.Schema`; meanings are in the metadata of its fields."""
     return pa.schema([_field(column) for column in columns])
 
 
-def record_batch(columns: tuple[Column, ...], rows: list[Row]) -> Any:
+def record_batch(columns: tuple[TableColumn, ...], rows: list[Row]) -> Any:
     """Return rows as a `pyarrow.RecordBatch` of that schema."""
     made = schema(columns)
     arrays = [
@@ -35,7 +35,7 @@ def record_batch(columns: tuple[Column, ...], rows: list[Row]) -> Any:
     return pa.RecordBatch.from_arrays(arrays, schema=made)
 
 
-def _field(column: Column) -> Any:
+def _field(column: TableColumn) -> Any:
     if column.kind == "struct":
         inner = pa.struct([_field(part) for part in column.parts])
     else:

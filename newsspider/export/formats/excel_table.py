@@ -9,7 +9,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from newsspider.dates import WIB
 from newsspider.errors import BadArgument, from_os
-from newsspider.export.columns import Column, flattened
+from newsspider.export.columns import TableColumn, flattened
 from newsspider.export.export_source import ExportSource
 from newsspider.export.values import flat
 
@@ -72,7 +72,7 @@ def _write_articles(source: ExportSource, book: Any) -> None:
             sheet.write(number, len(columns), ", ".join(cut))
 
 
-def _cell(column: Column, value: str | int | float | None) -> Any:
+def _cell(column: TableColumn, value: str | int | float | None) -> Any:
     """Return the value as Excel knows it: times without a zone, those of Jakarta."""
     if not isinstance(value, str) or column.is_list or column.kind not in ("moment", "day"):
         return value
@@ -83,7 +83,7 @@ def _cell(column: Column, value: str | int | float | None) -> Any:
     return at if at.year >= _FIRST_YEAR else value
 
 
-def _write_columns(columns: tuple[Column, ...], book: Any) -> None:
+def _write_columns(columns: tuple[TableColumn, ...], book: Any) -> None:
     sheet = book.add_worksheet("columns")
     sheet.write_row(0, 0, ["column", "type", "meaning"])
     for number, column in enumerate(columns, start=1):

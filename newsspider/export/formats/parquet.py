@@ -7,7 +7,7 @@ from typing import Any, Final, Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsspider.export.columns import Column
+from newsspider.export.columns import TableColumn
 from newsspider.export.export_source import ExportSource
 from newsspider.export.formats.arrow_batches import record_batch, schema
 from newsspider.export.stored_rows import Row
@@ -43,7 +43,7 @@ class ParquetFile:
     """A file to which rows are added; whole when the block of `with` has ended. `waiting` counts
     the rows that are in memory until `flush` makes a row group of them."""
 
-    def __init__(self, path: Path, columns: tuple[Column, ...]) -> None:
+    def __init__(self, path: Path, columns: tuple[TableColumn, ...]) -> None:
         self.waiting = 0
         self._columns = columns
         self._batches: list[Any] = []

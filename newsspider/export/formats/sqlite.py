@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
-from newsspider.export.columns import Column, flattened
+from newsspider.export.columns import TableColumn, flattened
 from newsspider.export.export_source import ExportSource
 from newsspider.export.stored_rows import Row
 from newsspider.export.values import flat
@@ -58,7 +58,7 @@ def write(source: ExportSource, folder: Path) -> None:
 class _Tables:
     """The tables of an export; lists of links share one, every other list has its own."""
 
-    def __init__(self, connection: sqlite3.Connection, columns: tuple[Column, ...]) -> None:
+    def __init__(self, connection: sqlite3.Connection, columns: tuple[TableColumn, ...]) -> None:
         self._connection = connection
         self._columns = columns
         self._lists = [column for column in columns if column.is_list]
@@ -103,7 +103,7 @@ class _Tables:
             self._connection.execute(statement)
 
 
-def _articles(columns: list[Column]) -> str:
+def _articles(columns: list[TableColumn]) -> str:
     """Return the statement that makes the table; `n` stays when the file is vacuumed, as the
     full-text index needs."""
     made = ["n INTEGER PRIMARY KEY"]
@@ -114,13 +114,13 @@ def _articles(columns: list[Column]) -> str:
     return f"CREATE TABLE articles ({', '.join(made)})"
 
 
-def _holds_links(column: Column) -> bool:
+def _holds_links(column: TableColumn) -> bool:
     return any(part.name == "url" for part in column.parts)
 
 
-def _list_table(column: Column) -> str:
+def _list_table(column: TableColumn) -> str:
     """Return the statement for a list: `keywords (article_id, position, keyword)`."""
-    parts = column.parts or (Column(column.name.removesuffix("s"), "text"),)
+    parts = column.parts or (TableColumn(column.name.removesuffix("s"), "text"),)
     cells = ", ".join(
         f"{part.name} TEXT" if part.nullable else f"{part.name} TEXT NOT NULL" for part in parts
     )
@@ -130,7 +130,7 @@ def _list_table(column: Column) -> str:
     )
 
 
-def _entries(column: Column, row: Row) -> Iterator[tuple[Any, ...]]:
+def _entries(column: TableColumn, row: Row) -> Iterator[tuple[Any, ...]]:
     for position, value in enumerate(row.get(column.name) or (), start=1):
         cells = tuple(value.values()) if isinstance(value, dict) else (value,)
         named = (column.name,) if _holds_links(column) else ()

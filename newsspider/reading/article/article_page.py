@@ -16,7 +16,7 @@ from newsspider.reading.article.layout import Layout
 from newsspider.reading.article.refusal import check_bytes
 from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.body.container import TextPlace, place_of_layout
-from newsspider.reading.body.paging import PageLink, page_links
+from newsspider.reading.body.paging import FurtherPageLink, page_links
 from newsspider.reading.html.lines import line_of
 from newsspider.reading.indonesian import bylines
 from newsspider.reading.not_an_article import NotAnArticle
@@ -176,7 +176,7 @@ class ArticlePage:
         return self.markup.address(url).id if url else None
 
     @cached_property
-    def page_links(self) -> list[PageLink]:
+    def page_links(self) -> list[FurtherPageLink]:
         """The links to further pages of the article."""
         if self.own.id is None:
             return []

@@ -18,7 +18,7 @@ class Assembled:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _ReadPage:
     """A page that was read."""
 
     page: ArticlePage
@@ -34,8 +34,8 @@ def assemble(pages: Sequence[ArticlePage]) -> Assembled | None:
     count, offsets = _paging(pages)
     with_text = [page for page in pages if page.container is not None]
     singles = {page.offset: page for page in with_text if not page.whole}
-    parts = _unrepeated([_Part(page, _read(page)) for _, page in sorted(singles.items())])
-    wholes = [_Part(page, _read(page)) for page in with_text if page.whole]
+    parts = _unrepeated([_ReadPage(page, _read(page)) for _, page in sorted(singles.items())])
+    wholes = [_ReadPage(page, _read(page)) for page in with_text if page.whole]
     if not offsets and _is_one_page(parts, wholes):
         count = 1
     candidates = []
@@ -50,7 +50,7 @@ def assemble(pages: Sequence[ArticlePage]) -> Assembled | None:
     return max((c for c in candidates if c.content.paragraphs), key=_worth, default=None)
 
 
-def _unrepeated(parts: list[_Part]) -> list[_Part]:
+def _unrepeated(parts: list[_ReadPage]) -> list[_ReadPage]:
     """The pages without those at whose address the site sent page 1 again."""
     first = parts[0].text.paragraphs if parts and not parts[0].page.offset else []
     return [p for n, p in enumerate(parts) if not n or not _opens_alike(p.text.paragraphs, first)]
@@ -63,7 +63,7 @@ def _opens_alike(paragraphs: list[str], first: list[str]) -> bool:
     return paragraphs[0].endswith(first[0])
 
 
-def _is_one_page(parts: Sequence[_Part], wholes: Sequence[_Part]) -> bool:
+def _is_one_page(parts: Sequence[_ReadPage], wholes: Sequence[_ReadPage]) -> bool:
     """Whether page 1 is all there is, though it links to the whole text: initials close it.
 
     For pages without numbered links to others; where the whole text was had, it must be the same.
@@ -73,7 +73,7 @@ def _is_one_page(parts: Sequence[_Part], wholes: Sequence[_Part]) -> bool:
     return all(whole.text.paragraphs == parts[0].text.paragraphs for whole in wholes)
 
 
-def _is_page_1(whole: _Part, parts: Sequence[_Part], count: int) -> bool:
+def _is_page_1(whole: _ReadPage, parts: Sequence[_ReadPage], count: int) -> bool:
     """Whether the site sent page 1 again where it was asked for the whole text.
 
     Told by its text; without page 1 to compare with by the end of the last page, or by what only
@@ -92,7 +92,7 @@ def _worth(found: Assembled) -> tuple[bool, int]:
     return found.complete, sum(map(len, found.content.paragraphs))
 
 
-def _of_pages(parts: Sequence[_Part], count: int, offsets: list[int]) -> Assembled:
+def _of_pages(parts: Sequence[_ReadPage], count: int, offsets: list[int]) -> Assembled:
     texts = [part.text for part in parts]
     read_also = {(m.headline, m.href): m for text in texts for m in text.read_also}
     text = Text(
@@ -121,7 +121,7 @@ def _read(page: ArticlePage) -> Text:
     return read(containers, page.markup, skipped, through, first=first, named=place.named)
 
 
-def _is_sound(part: _Part) -> bool:
+def _is_sound(part: _ReadPage) -> bool:
     page = part.page.page
     return page.complete and not page.too_deep and not part.text.cut
 

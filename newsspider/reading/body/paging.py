@@ -17,7 +17,7 @@ from newsspider.reading.text import clean
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
-class PageLink(NamedTuple):
+class FurtherPageLink(NamedTuple):
     """A link to a further page: the number it shows, and the offset in its address.
 
     A link to the whole text says that there are two pages at least, and has the offset 0.
@@ -29,7 +29,7 @@ class PageLink(NamedTuple):
 
 def page_links(
     page: Page, own: Address, container: etree._Element | None, markup: SiteMarkup
-) -> list[PageLink]:
+) -> list[FurtherPageLink]:
     """Return the links to further pages of the article `own`; the whole text links to none.
 
     Most pagers stand in the column; where none does, as on pages whose text and headline share a
@@ -54,7 +54,7 @@ def total_pages(page: Page, paging: Paging) -> int:
 
 def _linked(
     page: Page, own: Address, markup: SiteMarkup
-) -> Iterator[tuple[etree._Element, PageLink]]:
+) -> Iterator[tuple[etree._Element, FurtherPageLink]]:
     leads_on = markup.paging.leads_on
     mark = "" if own.number is None else f"/{own.number}/"
     for anchor in page.index.links():
@@ -69,6 +69,6 @@ def _linked(
         if address.offset:
             label = anchor.get(markup.paging.label) or clean(line_of(anchor))
             number = int(label) if _PAGE_NUMBER.fullmatch(label) else 1
-            yield anchor, PageLink(number, address.offset)
+            yield anchor, FurtherPageLink(number, address.offset)
         elif address.whole and not own.whole:
-            yield anchor, PageLink(2, 0)
+            yield anchor, FurtherPageLink(2, 0)

@@ -18,7 +18,7 @@ from newsspider.reading.indonesian.editor_initials import (
     is_of_capital_names,
     without_sign_off,
 )
-from newsspider.reading.indonesian.read_also import Mention, without_asides
+from newsspider.reading.indonesian.read_also import ReadAlsoLink, without_asides
 from newsspider.reading.trust.foreign_lines import without_foreign_lines, without_pull_quote
 from newsspider.reading.trust.printed_lines import unbroken
 
@@ -39,7 +39,7 @@ class Text:
     paragraphs: list[str] = field(default_factory=list)
     dateline: str | None = None
     editor: str | None = None
-    read_also: list[Mention] = field(default_factory=list)
+    read_also: list[ReadAlsoLink] = field(default_factory=list)
     cut: bool = False
     writer: str | None = None
 

@@ -23,14 +23,14 @@ _ENDS_SENTENCE = re.compile(r"[.!?]\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ReadAlsoLink:
     """A link to another article, as printed; `href` is not resolved."""
 
     headline: str
     href: str
 
 
-def without_asides(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], list[Mention]]:
+def without_asides(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], list[ReadAlsoLink]]:
     """The paragraphs that are text, and the links that stood between or within them.
 
     >>> from newsspider.reading.html.paragraphs import Span
@@ -40,7 +40,7 @@ def without_asides(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], li
     (['Panen raya.'], 'Harga Beras Turun')
     """
     kept: list[Paragraph] = []
-    mentions: list[Mention] = []
+    mentions: list[ReadAlsoLink] = []
     listing = False  # whether the lines of a "Baca juga" list may still follow
     for paragraph in paragraphs:
         if paragraph.aside:
@@ -64,7 +64,7 @@ def _is_hinted(text: str) -> bool:
     return any(map(text.__contains__, _HINTS))
 
 
-def _part(paragraph: Paragraph) -> tuple[Paragraph | None, list[Mention], bool]:
+def _part(paragraph: Paragraph) -> tuple[Paragraph | None, list[ReadAlsoLink], bool]:
     """What is left of a paragraph, the links taken out, and whether a list may follow."""
     raw = paragraph.raw
     cuts = cuts_of(paragraph)
@@ -80,20 +80,20 @@ def _part(paragraph: Paragraph) -> tuple[Paragraph | None, list[Mention], bool]:
     return (None if empty else rest), mentions, to_the_end and cuts[-1][0] >= 0
 
 
-def _mentions(paragraph: Paragraph, start: int, end: int) -> Iterator[Mention]:
+def _mentions(paragraph: Paragraph, start: int, end: int) -> Iterator[ReadAlsoLink]:
     raw = paragraph.raw
     for anchor in anchors_of(paragraph):
         if start <= anchor.start < end:
             headline = _OWN_LABEL.sub("", clean(raw[anchor.start : anchor.end]))
             if headline:
-                yield Mention(headline, anchor.href)
+                yield ReadAlsoLink(headline, anchor.href)
 
 
-def _in_box(paragraph: Paragraph) -> Iterator[Mention]:
+def _in_box(paragraph: Paragraph) -> Iterator[ReadAlsoLink]:
     for span in paragraph.spans:
         headline = clean(span.text)
         if headline and span.href:
-            yield Mention(headline, span.href)
+            yield ReadAlsoLink(headline, span.href)
 
 
 def _is_only_links(paragraph: Paragraph) -> bool:

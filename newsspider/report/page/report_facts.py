@@ -33,7 +33,7 @@ class HeadlineChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Takedown:
+class TakenDownArticle:
     """An article that the site took down; times are UTC, `reason` is what it answered."""
 
     noticed: str
@@ -95,7 +95,7 @@ class ReportFacts:
     holes: list[Hole]
     groups: list[Group]
     headlines: list[HeadlineChange]
-    gone: list[Takedown]
+    gone: list[TakenDownArticle]
     runs: list[RunFacts]
     robots: list[Robots]
     missing_days: list[str]

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 
 from newsspider import similarity
 from newsspider.similarity import Sketch
-from newsspider.store.duplicates.index import Entry
+from newsspider.store.duplicates.index import IndexedText
 
 
 def has_dropped(connection: Connection) -> bool:
@@ -27,7 +27,7 @@ def readable(connection: Connection) -> bool:
     return version is not None and version[0] == similarity.VERSION
 
 
-def texts(connection: Connection) -> Iterator[tuple[int, int, Entry]]:
+def texts(connection: Connection) -> Iterator[tuple[int, int, IndexedText]]:
     """Yield the article's new number, the revision and the text of each carried line."""
     for statement in (
         # The old tables have no index for these questions.
@@ -46,7 +46,11 @@ def texts(connection: Connection) -> Iterator[tuple[int, int, Entry]]:
     )
     for n, article, revision, content, *sketch in rows:
         keys = connection.execute("SELECT key FROM near_old_keys WHERE n = ?", (n,))
-        yield article, revision, Entry(content, Sketch(*sketch), tuple(key for (key,) in keys))
+        yield (
+            article,
+            revision,
+            IndexedText(content, Sketch(*sketch), tuple(key for (key,) in keys)),
+        )
 
 
 def carry_dropped(connection: Connection) -> None:

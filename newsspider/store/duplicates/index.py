@@ -53,7 +53,7 @@ MOST_COMPARED: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexedText:
     """A text as the index knows it; `content` is a hash of its content hash."""
 
     content: int
@@ -62,21 +62,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LikeArticle:
     """A stored article one of whose texts is like another, and how alike they are."""
 
     article: int
     similarity: float
 
 
-def entry(headline: str, body: str, content_hash: str) -> Entry:
+def entry(headline: str, body: str, content_hash: str) -> IndexedText:
     """Return what the index keeps of an article's text."""
     sketch, keys = similarity.sketch(headline, body)
     digest = blake2b(content_hash.encode(), digest_size=8).digest()
-    return Entry(int.from_bytes(digest, signed=True), sketch, keys)
+    return IndexedText(int.from_bytes(digest, signed=True), sketch, keys)
 
 
-def near(connection: Connection, text: Entry) -> list[Found]:
+def near(connection: Connection, text: IndexedText) -> list[LikeArticle]:
     """Return articles that have, or had, nearly the same text; 1 is said only of the same."""
     found: dict[int, float] = {}
     for n in _candidates(connection, text.keys):
@@ -88,7 +88,7 @@ def near(connection: Connection, text: Entry) -> list[Found]:
             found[article] = 1.0
         elif (alike := similarity.near(text.sketch, Sketch(*kept))) is not None:
             found[article] = max(min(alike, BELOW_SAME), found.get(article, 0.0))
-    return [Found(article, alike) for article, alike in found.items()]
+    return [LikeArticle(article, alike) for article, alike in found.items()]
 
 
 def _candidates(connection: Connection, keys: tuple[int, ...]) -> list[int]:
@@ -103,7 +103,7 @@ def _candidates(connection: Connection, keys: tuple[int, ...]) -> list[int]:
     return [n for n, _ in by_keys[:MOST_COMPARED]]
 
 
-def insert(connection: Connection, article: int, revision: int, text: Entry) -> None:
+def insert(connection: Connection, article: int, revision: int, text: IndexedText) -> None:
     """Add the text of an article's line."""
     sketch = text.sketch
     row = (article, revision, text.content)

@@ -11,7 +11,7 @@ from typing import Any, Final
 from newsspider import similarity
 from newsspider.errors import StateInvalid
 from newsspider.store.duplicates import carry, index
-from newsspider.store.duplicates.index import Entry, Found, in_order
+from newsspider.store.duplicates.index import IndexedText, LikeArticle, in_order
 from newsspider.store.state.sqlite_errors import Refusals
 from newsspider.store.store import Store
 
@@ -45,8 +45,8 @@ class Duplicates:
     """The index of texts as the store wants its indexes (`newsspider.store.line_index.Index`)."""
 
     def __init__(self) -> None:
-        self._text: tuple[tuple[str, str, str], Entry] | None = None
-        self._found: tuple[Entry, int | None, list[Found]] | None = None
+        self._text: tuple[tuple[str, str, str], IndexedText] | None = None
+        self._found: tuple[IndexedText, int | None, list[LikeArticle]] | None = None
 
     def prepare(self, connection: Connection) -> None:
         """Create the tables in a new state.
@@ -98,7 +98,7 @@ class Duplicates:
                     index.insert(connection, article, revision, text)
                     index.join(connection, {article, *(each.article for each in found)})
 
-    def entry(self, record: Mapping[str, Any]) -> Entry:
+    def entry(self, record: Mapping[str, Any]) -> IndexedText:
         """Return the text of a record; the pipeline asks, then the store: it is sketched once."""
         text = (record["headline"], record["article_body"], record["content_hash"])
         if self._text is None or self._text[0] != text:
@@ -107,7 +107,7 @@ class Duplicates:
 
     def _matches(
         self, connection: Connection, own: int | None, record: Mapping[str, Any]
-    ) -> list[Found]:
+    ) -> list[LikeArticle]:
         """Return other articles with the same text or nearly the same, looked up once a text."""
         text = self.entry(record)
         (last,) = connection.execute("SELECT max(n) FROM near_texts").fetchone()
@@ -153,22 +153,22 @@ def earliest(found: Iterable[Duplicate]) -> Duplicate | None:
 
 
 def matches(
-    connection: Connection, text: Entry, content_hash: str, *, before: str | None
+    connection: Connection, text: IndexedText, content_hash: str, *, before: str | None
 ) -> list[Duplicate]:
     """Return the articles of a state that a text repeats, but those stored after `before` (UTC)."""
     return _dated(connection, _found(connection, text, content_hash), before)
 
 
-def _found(connection: Connection, text: Entry, content_hash: str) -> list[Found]:
+def _found(connection: Connection, text: IndexedText, content_hash: str) -> list[LikeArticle]:
     """Articles with the same text or nearly the same."""
     found = {each.article: each for each in index.near(connection, text)}
     query = "SELECT n FROM articles WHERE content_hash = ?"
     same = connection.execute(query, (content_hash,)).fetchall()
-    return list((found | {article: Found(article, 1.0) for (article,) in same}).values())
+    return list((found | {article: LikeArticle(article, 1.0) for (article,) in same}).values())
 
 
 def _dated(
-    connection: Connection, found: Iterable[Found], before: str | None = None
+    connection: Connection, found: Iterable[LikeArticle], before: str | None = None
 ) -> list[Duplicate]:
     query = "SELECT id, date_published, first_stored FROM articles WHERE n = ?"
     rows = [(each, connection.execute(query, (each.article,)).fetchone()) for each in found]

@@ -10,7 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from newsspider import similarity
-from newsspider.store.duplicates.index import Entry
+from newsspider.store.duplicates.index import IndexedText
 from newsspider.store.duplicates.lookup import Duplicate, earliest, matches
 from newsspider.store.files.state_files import database_path, state_folder
 from newsspider.store.state.versions.tables import APPLICATION, VERSION
@@ -26,7 +26,7 @@ class OtherSites:
         self._own = database_path(output, site).name
         self._open: dict[str, sqlite3.Connection | None] = {}
 
-    def find(self, text: Entry, content_hash: str, stored_at: str | None) -> Duplicate | None:
+    def find(self, text: IndexedText, content_hash: str, stored_at: str | None) -> Duplicate | None:
         """Return the earliest article of other sites, by date and id, that a text repeats.
 
         `stored_at` is when its own article was stored first (UTC), None when it is not: what

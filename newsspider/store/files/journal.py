@@ -8,7 +8,7 @@ from typing import Final
 from newsspider.errors import OutputFailed, OutputUnwritable, from_os
 from newsspider.store.files.day_files import day_path
 from newsspider.store.files.disk import Disk
-from newsspider.store.state.articles import Place
+from newsspider.store.state.articles import LinePlace
 
 _CUT: Final = "it was cut during the run: restore it, or run `scrapy rebuild`"
 _LONGER: Final = "does another program write to it? run again"
@@ -48,9 +48,9 @@ class Journal:
         self.close()
         self.day, self.committed, self.lines = day, committed, lines
 
-    def add(self, line: bytes) -> Place:
+    def add(self, line: bytes) -> LinePlace:
         """Take a line into the batch; the place it will have in the file."""
-        place = Place(self.day, self.committed + self._pending, len(line))
+        place = LinePlace(self.day, self.committed + self._pending, len(line))
         self._batch.append(line)
         self._pending += len(line)
         return place

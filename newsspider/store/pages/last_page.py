@@ -7,7 +7,7 @@ from pathlib import Path
 from newsspider.store.files.state_files import beside_state
 
 
-class Reading:
+class ReadingMark:
     """A small file with the address of the page that is being read, gone when all went well.
 
     It is not synced: a kill leaves it, a power cut may not, and a disk that fails costs only it.

@@ -17,7 +17,7 @@ _PLAIN: Final = ("url", "section", "date_published", "content_hash")
 
 
 @dataclass(frozen=True, slots=True)
-class Promised:
+class PromisedLine:
     """A line as the state knows it; `digest` is None where version 2 stored it."""
 
     id: str
@@ -51,14 +51,16 @@ class Promised:
         return f"changed since it was stored: {names}" if changed else None
 
 
-def promised_lines(state: State, day: str) -> list[Promised]:
+def promised_lines(state: State, day: str) -> list[PromisedLine]:
     """Return what the state promises of a day, in the order of the file."""
     query = (
         "SELECT id, l.revision, offset, length, headline, digest, l.revision = a.revision, stated,"
         f" {', '.join(_PLAIN)} FROM lines l JOIN articles a USING (n) WHERE day = ? ORDER BY offset"
     )
     return [
-        Promised(one, revision, offset, length, headline, kept, bool(newest), stated, tuple(plain))
+        PromisedLine(
+            one, revision, offset, length, headline, kept, bool(newest), stated, tuple(plain)
+        )
         for one, revision, offset, length, headline, kept, newest, stated, *plain in state.rows(
             query, (day,)
         )
@@ -69,7 +71,7 @@ class Alignment:
     """Follows the lines of a file beside those promised; `shift` is how many bytes later than
     promised the next line is expected, for all that was told so far."""
 
-    def __init__(self, promised: list[Promised]) -> None:
+    def __init__(self, promised: list[PromisedLine]) -> None:
         self.shift = 0
         self._promised = promised
         self._places = {(one.id, one.revision): n for n, one in enumerate(promised)}
@@ -111,11 +113,11 @@ class Alignment:
         """Return whether a line is promised of this day."""
         return key in self._places
 
-    def left(self) -> list[Promised]:
+    def left(self) -> list[PromisedLine]:
         """Return the promised lines that did not come, and were not told as spoilt."""
         return self._untold(len(self._promised))
 
-    def _untold(self, until: int) -> list[Promised]:
+    def _untold(self, until: int) -> list[PromisedLine]:
         """Return the lines that are missing, but for those that the spoilt bytes may have been."""
         missing = self._promised[self._next : until]
         room = self._spoilt + len(missing)  # two lines that were joined have lost a line end
@@ -128,5 +130,5 @@ class Alignment:
         return untold
 
 
-def _missing(one: Promised) -> str:
+def _missing(one: PromisedLine) -> str:
     return f"{one.id} revision {one.revision} is missing: {one.length:,} bytes at {one.offset:,}"

@@ -24,7 +24,7 @@ from newsspider.store.line_index import Index
 from newsspider.store.repair.findings import Finding
 from newsspider.store.repair.old_state import Past
 from newsspider.store.repair.replacement import BACKUP, put_in_place
-from newsspider.store.state.articles import Articles, Place
+from newsspider.store.state.articles import Articles, LinePlace
 from newsspider.store.state.database import State
 from newsspider.store.state.database_file import create_state, remove_database
 
@@ -199,7 +199,7 @@ class _Rebuild:
         except BadRecord as problem:
             self._result.skipped.append(Finding(file.path, offset, str(problem)))
             return False
-        n = self._articles.add(record, Place(file.day, offset, len(text) + 1), text)
+        n = self._articles.add(record, LinePlace(file.day, offset, len(text) + 1), text)
         with self._state.refusals:
             for index in self._indexes:
                 index.add(self._state.connection, n, record)

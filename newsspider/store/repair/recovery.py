@@ -16,7 +16,7 @@ from newsspider.store.event_log import EventLog
 from newsspider.store.files.day_files import DayFile, day_files, day_path, split_lines
 from newsspider.store.files.disk import Disk
 from newsspider.store.files.jsonl import BadRecord, from_line
-from newsspider.store.state.articles import Articles, Place
+from newsspider.store.state.articles import Articles, LinePlace
 from newsspider.store.state.database import State
 
 Indexed = Callable[[int, dict[str, Any]], None]
@@ -39,7 +39,7 @@ class Recovered:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    place: Place
+    place: LinePlace
     text: bytes
     record: dict[str, Any]
 
@@ -147,7 +147,7 @@ class Reconciliation:
             key = (record["id"], record["revision"])
             if ended and key not in entered and not self.articles.holds(*key):
                 entered.add(key)
-                good.append(_Line(Place(day, offset, len(text) + 1), text, record))
+                good.append(_Line(LinePlace(day, offset, len(text) + 1), text, record))
             else:
                 spoilt_from = min(spoilt_from, offset)
         return good, spoilt_from

@@ -39,7 +39,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinePlace:
     """Where a line stands: bytes `offset` to `offset + length` of the day's file."""
 
     day: str
@@ -53,7 +53,7 @@ class Revision:
 
     id: str
     revision: int
-    place: Place
+    place: LinePlace
     headline: str
     fetched_at: str
 
@@ -91,7 +91,7 @@ class Articles:
         row = self._state.row("SELECT count(*) FROM articles")
         return int(row[0]) if row else 0
 
-    def add(self, record: Mapping[str, Any], place: Place, line: bytes) -> int:
+    def add(self, record: Mapping[str, Any], place: LinePlace, line: bytes) -> int:
         """Enter a line as the newest of its article; return the article's `n`.
 
         Times come from the record, so that a rebuilt state says the same.
@@ -208,4 +208,4 @@ class Articles:
             " FROM lines JOIN articles USING (n) "
         )
         for row in self._state.rows(query + clause, values):
-            yield Revision(row[0], row[1], Place(*row[2:5]), row[5], row[6])
+            yield Revision(row[0], row[1], LinePlace(*row[2:5]), row[5], row[6])

@@ -8,9 +8,9 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, Final, cast
 
 from newsspider.warc.read.capture import Capture
-from newsspider.warc.read.choice import Choice
 from newsspider.warc.read.damage import Damage
 from newsspider.warc.read.from_record import METADATA, capture_of, listed_of
+from newsspider.warc.read.record_choice import Choice
 from newsspider.warc.read.records import Record, read_records
 
 _IN_MEMORY: Final = 64 * 1024 * 1024

@@ -7,9 +7,9 @@ from typing import Any, Final
 from fastwarc.warc import HeaderMap, WarcRecordType
 
 from newsspider.warc.read.capture import Capture, Revisit
-from newsspider.warc.read.choice import is_known
 from newsspider.warc.read.damage import Damage
 from newsspider.warc.read.http_message import HttpMessage, parse_http
+from newsspider.warc.read.record_choice import is_known
 from newsspider.warc.read.records import Record
 
 LISTED: Final = "newsspider-listed"

@@ -9,9 +9,15 @@ from newsspider.errors import OutputFailed, Refusal, from_os
 from newsspider.store.files.disk import Disk
 from newsspider.warc.write.archive_file import ArchiveFile
 from newsspider.warc.write.exchange import Exchange
+from newsspider.warc.write.exchange_records import (
+    Original,
+    digest_of,
+    index_line,
+    info_record,
+    records_of,
+)
 from newsspider.warc.write.mend import Mended, mend
 from newsspider.warc.write.originals import Originals
-from newsspider.warc.write.records import Original, digest_of, index_line, info_record, records_of
 
 MEGABYTE: Final = 1_000_000
 

@@ -15,7 +15,7 @@ from newsspider.store.files.disk import Disk
 from newsspider.warc.cdxj import Indexed
 from newsspider.warc.write.archive_file import OPEN, complete_path, files_of, finish, lock
 from newsspider.warc.write.exchange import Exchange
-from newsspider.warc.write.records import index_line
+from newsspider.warc.write.exchange_records import index_line
 
 _BLOCK: Final = 1 << 20
 

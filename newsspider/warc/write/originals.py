@@ -11,7 +11,7 @@ from fastwarc.warc import WarcRecord
 from newsspider.warc.cdxj import Indexed, has_body, last_whole
 from newsspider.warc.write.archive_file import INDEX, files_of
 from newsspider.warc.write.exchange import Exchange
-from newsspider.warc.write.records import Original, warc_date
+from newsspider.warc.write.exchange_records import Original, warc_date
 
 _MOST: Final = 20_000  # digests: what comes again comes again soon; 10 MB
 

@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from newsspider.base_spiders.lists.following import MOST_PAGES, next_of_selection
-from newsspider.base_spiders.lists.list_sources import Source
+from newsspider.base_spiders.lists.list_sources import ListSource
 from newsspider.base_spiders.plan import Plan
 from newsspider.dates import WIB
 from newsspider.extract import Page, listing
@@ -102,7 +102,9 @@ def test_entities_of_a_sitemap_open_nothing_and_cost_nothing(head: str) -> None:
 
 def test_a_walk_ends_even_if_the_site_always_has_a_next_page() -> None:
     """Case 76."""
-    following: Source | None = Source(url=day(0), kind="index", section="ekbis", day="2026-07-24")
+    following: ListSource | None = ListSource(
+        url=day(0), kind="index", section="ekbis", day="2026-07-24"
+    )
     steps = 0
     while following is not None:
         steps += 1

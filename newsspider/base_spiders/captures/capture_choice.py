@@ -10,7 +10,7 @@ from scrapy.statscollectors import StatsCollector
 
 from newsspider.base_spiders.articles.queue import ArticleQueue
 from newsspider.base_spiders.plan import Plan
-from newsspider.crawl.captures import Found
+from newsspider.crawl.awaited_captures import Found
 from newsspider.extract import Listed
 from newsspider.reading.address import Address
 from newsspider.sites.site import Site

@@ -13,7 +13,7 @@ from newsspider.store.files.events import ArchivedFrom
 from newsspider.warc.index.cdx_answer import CdxEntry
 from newsspider.warc.read.capture import Capture
 
-_OF_CRAWLS: Final[WeakKeyDictionary[Crawler, "Captures"]] = WeakKeyDictionary()
+_OF_CRAWLS: Final[WeakKeyDictionary[Crawler, "AwaitedCaptures"]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ _Place = tuple[str, int, bool]
 """Identity of an article, which of its pages, and whether that is the whole text."""
 
 
-class Captures:
+class AwaitedCaptures:
     """Finds the capture of a page by its address, and remembers where an article came from.
 
     The captures of a page are in the order in which they are to be tried.
@@ -88,12 +88,12 @@ class Captures:
         self._archived.pop(identity, None)
 
 
-def begin_captures(crawler: Crawler, address: Callable[[str], Address]) -> Captures:
+def begin_captures(crawler: Crawler, address: Callable[[str], Address]) -> AwaitedCaptures:
     """Make the captures of a crawl that reads an archive, `address` being the site's."""
-    captures = _OF_CRAWLS[crawler] = Captures(address)
+    captures = _OF_CRAWLS[crawler] = AwaitedCaptures(address)
     return captures
 
 
-def find_captures(crawler: Crawler) -> Captures | None:
+def find_captures(crawler: Crawler) -> AwaitedCaptures | None:
     """Return the captures of a crawl; None for one of the site itself."""
     return _OF_CRAWLS.get(crawler)

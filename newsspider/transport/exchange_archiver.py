@@ -28,7 +28,7 @@ _FRAMING: Final = 4  # times DOWNLOAD_MAXSIZE: what chunks of a few bytes may co
 _TOLD: Final = ("url", "headline", "date_published", "date_modified")  # of what a list showed
 
 
-class Capture:
+class ExchangeArchiver:
     """Sends requests over a pool that tells what went over the wire, and archives each exchange.
 
     `meta["fetched_at"]` of the request becomes the WARC-Date, so that a record and its capture
