@@ -51,6 +51,7 @@ def parts_of(crawler: Crawler, plan: Plan, site: Site) -> Parts:
         articles.client = archive.client
     crawler.signals.connect(articles.stored, signals.item_scraped)
     crawler.signals.connect(articles.dropped, signals.item_dropped)
+    crawler.signals.connect(reader.begin, signals.engine_started, weak=False)
     crawler.signals.connect(reader.end, signals.engine_stopped, weak=False)
     discovery = Discovery(plan, site, queue, days, takedowns, stats)
     return Parts(discovery, queue, articles, archive)

@@ -75,7 +75,7 @@ def test_signals_end_both_processes_and_lose_nothing(tmp_path: Path) -> None:
         for number, code in ((signal.SIGINT, 75), (signal.SIGKILL, -signal.SIGKILL)):
             with begun(server, tmp_path, *BESIDE) as process:
                 beside = children(process.pid)
-                assert len(beside) > 1  # and not only the server of forks
+                assert len(beside) > 1  # and not only what multiprocessing itself begins
                 for each in (process.pid, *beside) if number == signal.SIGINT else (process.pid,):
                     os.kill(each, number)
                 assert process.wait() == code

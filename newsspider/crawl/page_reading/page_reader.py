@@ -25,6 +25,9 @@ Fetch = Callable[[str], Awaitable[Page | None]]
 class PageReader(Protocol):
     """Reads articles of one site."""
 
+    async def begin(self) -> None:
+        """Get ready, before the first page comes."""
+
     async def article(
         self, page: Page, listed: Listed | None, fetch: Fetch, *, thrifty: bool
     ) -> Article:
@@ -40,6 +43,9 @@ class ReadingHere:
     def __init__(self, site: Site, stats: Stats) -> None:
         self.site = site
         self.stats = stats
+
+    async def begin(self) -> None:
+        """Do nothing: all is there."""
 
     async def article(
         self, page: Page, listed: Listed | None, fetch: Fetch, *, thrifty: bool

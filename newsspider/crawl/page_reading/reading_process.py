@@ -6,18 +6,14 @@ to a new process, one at a time, so that it is known which one it was.
 """
 
 import asyncio
-import os
-import signal
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from functools import partial
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from newsspider.crawl.page_reading import reading_worker
-from newsspider.crawl.page_reading.reading_worker import Answer
+from newsspider.crawl.page_reading.answering_process import AnsweringProcess, ProcessDied
+from newsspider.crawl.page_reading.reading_worker import Answer, Question
 from newsspider.extract import Listed, NotAnArticle, Page
 from newsspider.items import Article
 from newsspider.reading.fields.loader import Stats
@@ -26,11 +22,9 @@ from newsspider.sites import registry
 if TYPE_CHECKING:
     from newsspider.sites.site import Site
 
-_AHEAD: Final = 2  # pages there at a time: one is read, and one waits
+_AHEAD: Final = 4  # pages there at a time: one is read, and the others wait
 _START: Final = 600  # seconds in which a process has started, on the busiest machine
 _BEYOND: Final = 2  # times the seconds after which the process ends itself
-
-T = TypeVar("T")
 
 
 class ReaderDied(Exception):
@@ -62,11 +56,13 @@ class ReadingProcess:
         self._stats = stats
         self._patience = seconds * _BEYOND or None
         self._stop = stop
-        self._pool: ProcessPoolExecutor | None = None
-        self._begun: asyncio.Future[int] | None = None
-        self._process = 0
+        self._process: asyncio.Task[AnsweringProcess] | None = None
         self._turns = asyncio.Semaphore(_AHEAD)
         self._suspects = asyncio.Lock()
+
+    async def begin(self) -> None:
+        """Start the process, so that it is there when the first page comes."""
+        self._at_work()
 
     async def article(
         self,
@@ -82,7 +78,7 @@ class ReadingProcess:
         """
         came: dict[str, Page | None] = {}
         while True:
-            answer = await self._asked(page, listed, came, thrifty)
+            answer = await self._asked(Question(page, listed, came, thrifty))
             if not isinstance(answer.found, str):
                 break
             came[answer.found] = await fetch(answer.found)
@@ -94,58 +90,48 @@ class ReadingProcess:
 
     async def end(self) -> None:
         """End the process, also in the middle of a page."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            self._kill()
-            await asyncio.to_thread(pool.shutdown, wait=True, cancel_futures=True)
+        if self._process is None:
+            return
+        self._process.cancel()  # in vain, unless it is being started
+        with suppress(asyncio.CancelledError, ProcessDied):
+            process = await self._process
+            process.kill()
+            await process.wait()
 
-    async def _asked(self, page: Page, *given: Any) -> Answer:
+    async def _asked(self, question: Question) -> Answer:
         try:
             async with self._turns:
-                return await self._submitted(reading_worker.read, page, *given)
-        except BrokenProcessPool:
-            return await self._asked_alone(page, *given)
+                return await self._answer(question)
+        except ProcessDied:
+            return await self._asked_alone(question)
 
-    async def _asked_alone(self, page: Page, *given: Any) -> Answer:
+    async def _asked_alone(self, question: Question) -> Answer:
         """Ask once more with no other page on its way: it is known then whose fault a death is."""
-        async with self._suspects, self._turns, self._turns:
+        async with self._suspects, AsyncExitStack() as alone:
+            for _ in range(_AHEAD):
+                await alone.enter_async_context(self._turns)
             try:
-                await self._submitted(reading_worker.ready)
-            except BrokenProcessPool:
+                await asyncio.shield(self._at_work())
+            except ProcessDied:
                 self._stop()
                 raise ReaderLost("the process that reads pages does not start") from None
             try:
-                return await self._submitted(reading_worker.read, page, *given)
-            except BrokenProcessPool:
-                raise ReaderDied(page.url) from None
+                return await self._answer(question)
+            except ProcessDied:
+                raise ReaderDied(question.page.url) from None
 
-    async def _submitted(self, work: Callable[..., T], *given: Any) -> T:
-        """Raises `BrokenProcessPool`, also after a process that does not even end itself."""
-        loop, pool = asyncio.get_running_loop(), self._pool
-        if pool is None:
-            # Not fork: the threads and open files of a crawl are no start for another process.
-            pool = self._pool = ProcessPoolExecutor(1, get_context("forkserver"), self._begin)
-            self._begun = loop.run_in_executor(pool, reading_worker.ready)
-            self._begun.add_done_callback(self._know)
-        begun = self._begun
-        assert begun is not None
-        try:
-            await asyncio.wait_for(asyncio.shield(begun), _START)  # no page is at fault for that
-            asked = loop.run_in_executor(pool, work, *given)
-            return await asyncio.wait_for(asked, self._patience)
-        except (BrokenProcessPool, TimeoutError) as error:
-            if self._pool is pool:
-                self._pool = None
-                self._kill()
-                pool.shutdown(wait=False, cancel_futures=True)
-            raise BrokenProcessPool(f"{error}") from error
+    async def _answer(self, question: Question) -> Answer:
+        process = await asyncio.shield(self._at_work())
+        answer: Answer = await process.ask(question)
+        return answer
 
-    def _know(self, begun: "asyncio.Future[int]") -> None:
-        if not begun.cancelled() and begun.exception() is None:
-            self._process = begun.result()
+    def _at_work(self) -> asyncio.Task[AnsweringProcess]:
+        """Return the process, or the one that is started in place of one that died."""
+        if self._process is None or (self._process.done() and _is_dead(self._process)):
+            start = AnsweringProcess.start(self._begin, _START, self._patience)
+            self._process = asyncio.ensure_future(start)
+        return self._process
 
-    def _kill(self) -> None:
-        process, self._process = self._process, 0
-        if process:
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
+
+def _is_dead(process: asyncio.Task[AnsweringProcess]) -> bool:
+    return process.exception() is not None or not process.result().is_alive

@@ -5,8 +5,9 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
@@ -18,9 +19,6 @@ from newsspider.sites import registry
 from newsspider.sites.site import Site
 from newsspider.sites.whole_article import whole_article
 
-_site: Site
-_seconds: float
-
 
 class Counts(Counter[str]):
     """Counts as Scrapy's stats collector does; a rule that never hit stands at 0."""
@@ -28,6 +26,16 @@ class Counts(Counter[str]):
     def inc_value(self, key: str, count: int = 1) -> None:
         """Add to a count."""
         self[key] += count
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A page to be read, with the further pages that came so far, None for those not to be had."""
+
+    page: Page
+    listed: Listed | None
+    came: Mapping[str, Page | None]
+    thrifty: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +47,34 @@ class Answer:
     counts: Counts
 
 
-def begin(site: str, module: str, spider: str, seconds: float) -> None:
-    """Find the site in this process, which ends with the crawl and only with it.
+def begin(site: str, module: str, spider: str, seconds: float) -> Callable[[Question], Answer]:
+    """Return what reads the pages of a site in this process, which ends with the crawl and only
+    with it.
 
     `site` is the name of one of the package, else empty: then it is that of a spider, by module
     and class. Ctrl-C and a service's SIGTERM reach both processes: the crawl answers them, and
     reads to the end what came.
     """
-    global _site, _seconds
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
     Thread(target=_end_with_the_crawl, name="end with the crawl", daemon=True).start()
     found = registry.named(site) or getattr(import_module(module), spider).site
-    _site, _seconds = found, seconds
+    return partial(read, found, seconds)
 
 
-def ready() -> int:
-    """Return the number of this process."""
-    return os.getpid()
-
-
-def read(
-    page: Page, listed: Listed | None, came: Mapping[str, Page | None], thrifty: bool
-) -> Answer:
-    """Read an article, given the further pages that came so far, None for those not to be had.
+def read(site: Site, seconds: float, asked: Question) -> Answer:
+    """Read an article; this process ends where that takes more than so many seconds, 0 for ever.
 
     Nothing is kept between two calls: with one more page it is read anew, so that any process may
     be asked.
     """
     counts = Counts()
-    steps = whole_article(_site, page, listed, counts, thrifty=thrifty)
-    with _Watch():
+    steps = whole_article(site, asked.page, asked.listed, counts, thrifty=asked.thrifty)
+    with _Watch(seconds):
         try:
             url = next(steps)
-            while url in came:
-                url = steps.send(came[url])
+            while url in asked.came:
+                url = steps.send(asked.came[url])
         except StopIteration as end:
             return Answer(end.value, counts)
         except NotAnArticle as error:
@@ -87,9 +88,12 @@ class _Watch:
     `faulthandler` needs no lock of the interpreter, so that C code does not keep it.
     """
 
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
     def __enter__(self) -> None:
-        if _seconds > 0:
-            faulthandler.dump_traceback_later(_seconds, exit=True)
+        if self._seconds > 0:
+            faulthandler.dump_traceback_later(self._seconds, exit=True)
 
     def __exit__(self, *_: object) -> None:
         faulthandler.cancel_dump_traceback_later()
