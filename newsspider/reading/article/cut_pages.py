@@ -2,7 +2,7 @@
 
 import re
 from itertools import islice
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -16,6 +16,7 @@ from newsspider.reading.trust import completeness
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
 _BLANK: Final = " " * 40
 _BLANKS = re.compile(r"[^\s] {40,}[^\s]")
+_LINKS_WITH_TAGS = etree.XPath("descendant-or-self::a[contains(@href, '<')]")
 _NEAR: Final = 3  # elements at the end of a text, or behind it
 _LONGEST_PAGER: Final = 80  # characters
 _CHOICES: Final = frozenset(("button", "option"))
@@ -114,14 +115,12 @@ def is_torn(page: ArticlePage) -> bool:
     """
     if page.container is None:
         return False
-    texts = (str(text) for text in page.container.itertext() if _BLANK in text)
-    if any(_BLANK in text.strip() for text in texts) and any(
-        _BLANKS.search(text) for _, text in texts_in(page.container)
-    ):
+    whole = string_of(page.container)
+    has_blanks = _BLANK in whole and _BLANKS.search(whole) is not None
+    if has_blanks and any(_BLANKS.search(text) for _, text in texts_in(page.container)):
         return True
-    return any(
-        "<" in (link.get("href") or "").partition("?")[0] for link in page.container.iter("a")
-    )
+    links = cast("list[etree._Element]", _LINKS_WITH_TAGS(page.container))
+    return any("<" in link.get("href", "").partition("?")[0] for link in links)
 
 
 def is_behind_a_wall(page: ArticlePage) -> bool:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.article.layout import Layout
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.page import Page
 
 
@@ -63,4 +64,4 @@ def _outermost(elements: Iterable[etree._Element]) -> list[etree._Element]:
 
 
 def _has_text(element: etree._Element) -> bool:
-    return any(not text.isspace() for text in element.itertext())
+    return bool(string_of(element).strip())

@@ -6,6 +6,8 @@ from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.html.element_index import string_of
+
 CELLS: Final = frozenset(("td", "th"))
 _ROW_GROUPS: Final = frozenset(("tbody", "tfoot", "thead"))
 _ARTICLE: Final = 400  # characters of a cell that are no datum any more
@@ -40,12 +42,10 @@ def _rows_of(table: etree._Element) -> Iterator[etree._Element]:
 
 def _cells(row: etree._Element) -> int:
     """Count the cells of a row that hold any text."""
-    return sum(
-        any(not text.isspace() for text in cell.itertext()) for cell in row.iterchildren(*CELLS)
-    )
+    return sum(bool(string_of(cell).strip()) for cell in row.iterchildren(*CELLS))
 
 
 def _is_article(cell: etree._Element) -> bool:
     """Whether a cell holds running text of several paragraphs."""
     ends = sum(1 for _ in islice(cell.iter("p", "br", "div"), 2))
-    return ends > 1 and sum(map(len, cell.itertext())) >= _ARTICLE
+    return ends > 1 and len(string_of(cell)) >= _ARTICLE

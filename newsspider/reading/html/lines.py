@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from newsspider.reading.html.display import BLOCKS, is_hidden
+from newsspider.reading.html.element_index import string_of
 
 _BREAKS: Final = BLOCKS | {"td", "th"}
 """Elements that part words: blocks, cells and `<br>`; not `<wbr>`, which stands within one."""
@@ -47,7 +48,7 @@ def line_of(element: etree._Element, parting: str = " ") -> str:
     part = element[0]
     if len(element) == 1 and not len(part):
         return _line_around(part, element, parting)
-    plain = "".join(map(str, element.itertext()))
+    plain = string_of(element)
     if not plain or plain.isspace():
         return ""
     said: list[str] = []

@@ -29,7 +29,9 @@ class _Parsers(local):
 
 _parsers = _Parsers()
 _MOST_ERRORS: Final = 100  # of a page that libxml2 reports
-_HEADLINE_ENDED = "Unexpected end tag : h1"
+_LIMIT: Final = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+_UNEXPECTED: Final = etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
+_HEADLINE_ENDED: Final = "Unexpected end tag : h1"
 
 
 def parse(source: bytes) -> tuple[etree._Element | None, bool]:
@@ -43,7 +45,7 @@ def parse(source: bytes) -> tuple[etree._Element | None, bool]:
         mended = with_whole_headlines(without_early_ends(source))
         if mended is not source:
             root, log = _read(mended)
-    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in log)
+    return root, any(entry.type == _LIMIT for entry in log)
 
 
 def _read(source: bytes) -> tuple[etree._Element | None, etree._ListErrorLog]:
@@ -62,4 +64,6 @@ def _is_cut(root: etree._Element | None) -> bool:
 
 def _is_headline_cut(log: etree._ListErrorLog) -> bool:
     """Whether an `h1` was ended by what stands in it, so that its own end tag has none to end."""
-    return len(log) >= _MOST_ERRORS or any(entry.message == _HEADLINE_ENDED for entry in log)
+    return len(log) >= _MOST_ERRORS or any(
+        entry.type == _UNEXPECTED and entry.message == _HEADLINE_ENDED for entry in log
+    )
