@@ -4,7 +4,7 @@ A site that lives elsewhere, such as the one of the tests, calls `register` in i
 its spider imports.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -26,6 +26,7 @@ def register(site: "Site") -> "Site":
     known = named(site.name)
     if known is None:
         _REGISTERED[site.name] = site
+        _of_host.cache_clear()
     elif known is not site:
         raise ValueError(f"{site.name}: two sites of one name")
     return site
@@ -42,16 +43,20 @@ def named(name: str) -> "Site | None":
 
 
 def of_address(url: str) -> "Site | None":
-    """Return the site that an address lies on, by its host alone, or None.
-
-    The folder of a site is named as it is: in most hosts its name stands, and no other is imported.
-    """
+    """Return the site that an address lies on, by its host alone, or None."""
     try:
         host = (urlsplit(url.strip()).hostname or "").removesuffix(".")
     except ValueError:
         return None
-    if not host:
-        return None
+    return _of_host(host) if host else None
+
+
+@lru_cache(maxsize=1_024)
+def _of_host(host: str) -> "Site | None":
+    """Return the site that owns a host.
+
+    The folder of a site is named as it is: in most hosts its name stands, and no other is imported.
+    """
     likely = filter(None, map(named, host.split(".")))
     found = next((site for site in likely if site.owns(host)), None)
     return found or next((site for site in all_sites() if site.owns(host)), None)

@@ -154,6 +154,8 @@ class Paging:
     """
 
     leads_on: re.Pattern[str] = NEVER
+    words: tuple[str, ...] = ("",)
+    """What such an address has any of, asked of all links of a page at once."""
     total_word: str = ""
     total: re.Pattern[str] = NEVER
     label: str = "data-ci-pagination-page"

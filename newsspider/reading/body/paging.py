@@ -55,12 +55,17 @@ def total_pages(page: Page, paging: Paging) -> int:
 def _linked(
     page: Page, own: Address, markup: SiteMarkup
 ) -> Iterator[tuple[etree._Element, FurtherPageLink]]:
-    leads_on = markup.paging.leads_on
+    leads_on, words = markup.paging.leads_on, markup.paging.words
     mark = "" if own.number is None else f"/{own.number}/"
-    for anchor in page.index.links():
-        href = anchor.get("href")
-        if href is None or (mark not in href and not href.startswith("?")):
-            continue
+    hrefs = [
+        (anchor, href)
+        for anchor in page.index.links()
+        if (href := anchor.get("href")) and (mark in href or href.startswith("?"))
+    ]
+    said = "\n".join([href for _, href in hrefs])
+    if not any(map(said.__contains__, words)):
+        return
+    for anchor, href in hrefs:
         if not leads_on.search(href):  # a button to share the article, or the article itself
             continue
         address = markup.address(absolute(page, href) or "")

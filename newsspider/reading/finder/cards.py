@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from lxml import etree
 
 from newsspider.reading.finder.line import Line
 
 _LEVELS = 3
+_WHOLE = ("body", "html", "main")
 _CLOCK = re.compile(
     r"\W*(?:\d{1,2}[.:]\d{2}\W*(?:wib|wita|wit)?|\d{1,3}(?:\s*(?:/|dari|of)\s*\d{1,3})?)\W*\Z",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ def carded(said: Sequence[Line], own: Sequence[etree._Element]) -> set[int]:
     links and lines of prose take turns.
     """
     numbers = [number for number, line in enumerate(said) if line.is_prose]
-    around = {number: list(boxes_around(said[number].element)) for number in numbers}
+    around = {number: boxes_around(said[number].element) for number in numbers}
     prose = Counter(box for boxes in around.values() for box in boxes)
     lines_in = Counter(said[number].element for number in numbers)
     linked = Counter(
@@ -67,13 +68,15 @@ def _is_link_beside(before: Line, line: Line) -> bool:
     return before.link_share > 0.5 and _parent(line.element) in before.element.iterancestors()
 
 
-def boxes_around(element: etree._Element) -> Iterable[etree._Element]:
-    """Yield an element and the boxes around it that a card may be."""
-    yield element
-    for level, above in enumerate(element.iterancestors()):
-        if level == _LEVELS or above.tag in ("body", "html", "main"):
-            return
-        yield above
+def boxes_around(element: etree._Element) -> list[etree._Element]:
+    """Return an element and the boxes around it that a card may be."""
+    boxes = [element]
+    for _ in range(_LEVELS):
+        above = boxes[-1].getparent()
+        if above is None or above.tag in _WHOLE:
+            break
+        boxes.append(above)
+    return boxes
 
 
 def _parent(element: etree._Element) -> etree._Element:

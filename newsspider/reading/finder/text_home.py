@@ -13,6 +13,7 @@ from newsspider.reading.finder.line import MOST_LINKED, length, mostly_prose
 from newsspider.reading.finder.sorting import sort
 from newsspider.reading.finder.text_lines import has_bare_text, is_block, lines
 from newsspider.reading.html.display import is_hidden
+from newsspider.reading.html.paragraphs import UNREAD
 from newsspider.reading.indonesian.editor_initials import is_sign_off, without_sign_off
 from newsspider.reading.text import clean
 from newsspider.reading.trust.claims import Claims
@@ -155,7 +156,7 @@ class _Growth:
                 inside = sort(row.box, None, self.text.claims, said=said)
                 found.skip |= inside.foreign - self.opened
                 found.doubtful += [box for box in inside.doubtful if not _closes_the_text(box)]
-        found.skip = {box for box in found.skip if not is_sign_off(clean(_start_of(box)))}
+        found.skip = {box for box in found.skip if box.tag in UNREAD or not _is_sign_off(box)}
         return found
 
     def _hidden_pages(self) -> set[etree._Element]:
@@ -177,9 +178,10 @@ def _closes_the_text(box: etree._Element) -> bool:
     return len(said) == 1 and without_sign_off(said[0].text)[1] is not None
 
 
-def _start_of(box: etree._Element) -> str:
-    """The text of a box, as far as initials go."""
-    return "".join(map(str, islice(box.itertext(), _FEW)))
+def _is_sign_off(box: etree._Element) -> bool:
+    """Whether a box begins with the initials that close the text."""
+    start = "".join(map(str, islice(box.itertext(), _FEW))) if len(box) else box.text or ""
+    return is_sign_off(clean(start))
 
 
 def _classes(box: etree._Element | None) -> set[str]:

@@ -103,7 +103,7 @@ class ElementIndex:
             found = self._parts.outside(self._properties.get(compound.itemprop, ()))
         else:
             tag = compound.tag or "*"
-            found = self._parts.outside(self._tags[tag] if tag in _OFTEN else self.root.iter(tag))
+            found = self._tags[tag] if tag in _OFTEN else self._of_tags(tag)
         return list(found) if compound.is_alone else [e for e in found if compound.matches(e)]
 
     def _within(self, boxes: list[etree._Element], inner: Compound) -> list[etree._Element]:
@@ -141,9 +141,12 @@ class ElementIndex:
     def _tags(self) -> _Elements:
         """The elements of the tags that most layouts name, by one walk for all."""
         found: _Elements = {tag: [] for tag in _OFTEN}
-        for element in self.root.iter(*_OFTEN):
+        for element in self._of_tags(*_OFTEN):
             found[element.tag].append(element)
         return found
+
+    def _of_tags(self, *tags: str) -> list[etree._Element]:
+        return [*chain.from_iterable(self._parts.content(*tags))]
 
     @cached_property
     def _properties(self) -> _Elements:

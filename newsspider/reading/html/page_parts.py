@@ -35,19 +35,26 @@ class PageParts:
         parts = self._parts
         return chain.from_iterable(part.iter("a") for part in parts if part not in self._menus)
 
-    def content(self) -> Iterator[Iterable[etree._Element]]:
-        """Yield all elements but those deep in a menu, some at a time, in order."""
-        if self._parts[0] is self._root:
-            yield self._root.iter()
+    def content(self, *tags: str) -> Iterator[Iterable[etree._Element]]:
+        """Yield all elements but those deep in a menu, some at a time, in order.
+
+        With `tags`, only elements of these.
+        """
+        if not self._menus:
+            yield self._root.iter(*tags)
             return
-        yield (self._root,)
+        any_tag = not tags or "*" in tags
+        yield [self._root] if any_tag or self._root.tag in tags else []
         for child in self._root:
             if child is not self._body:
-                yield child.iter()
+                yield child.iter(*tags)
                 continue
-            yield (child,)
+            yield [child] if any_tag or child.tag in tags else []
             for part in self._parts:
-                yield (part, *part) if part in self._menus else part.iter()
+                if part in self._menus:
+                    yield [one for one in (part, *part) if any_tag or one.tag in tags]
+                else:
+                    yield part.iter(*tags)
 
     def outside(self, elements: Iterable[etree._Element]) -> list[etree._Element]:
         """Return the elements that do not stand deep in a menu."""

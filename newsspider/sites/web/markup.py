@@ -16,6 +16,9 @@ MARKUP: Final = SiteMarkup(
     front=lambda section: "",
     text=TextMarkup(noise=NOISE, asides=ASIDES, closing=CLOSING),
     paging=Paging(
-        leads_on=re.compile(r"[?&](?:page|hal(?:aman)?|paged)=(?:[2-9]|\d\d|all)\b|/page/[2-9]/?\Z")
+        leads_on=re.compile(
+            r"[?&](?:page|hal(?:aman)?|paged)=(?:[2-9]|\d\d|all)\b|/page/[2-9]/?\Z"
+        ),
+        words=("page=", "hal=", "halaman=", "paged=", "/page/"),
     ),
 )
