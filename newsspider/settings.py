@@ -16,6 +16,7 @@ REPLAY_ARCHIVE = None  # Replay: WARC files, as a pattern, to crawl instead of t
 CONNECT_TO = None  # ConnectTo: "host:port" that answers for every host
 ADDONS = {  # default {}; the modes are off until their one setting is given
     "newsspider.transport.safe_logging.SafeLogging": 0,
+    "newsspider.crawl.switched_off.LeaveSwitchedOff": 50,
     "newsspider.transport.robots.user_agent.ContactAddon": 100,
     "newsspider.transport.connect_to.ConnectTo": 200,
     "newsspider.transport.replay.Replay": 300,

@@ -12,6 +12,7 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.conf import feed_complete_default_values_from_settings
 from scrapy.utils.misc import build_from_crawler, load_object
 
+from newsspider.crawl.switched_off import switched_off
 from newsspider.errors import BadArgument
 from newsspider.redaction import redacted_text
 
@@ -85,10 +86,13 @@ def refuse_address(setting: str, folder: str) -> None:
 
 
 def _refuse_no_component(settings: BaseSettings) -> None:
+    off = switched_off(settings)
     for setting in _COMPONENTS:
         for name, order in settings.getwithbase(setting).items():
+            if order is None or name in off:
+                continue
             try:
-                load_object(name if order is not None else _SAVE)
+                load_object(name)
             except (ImportError, NameError, ValueError) as error:
                 raise BadArgument(f"{setting}: {name}: {error}") from None
 

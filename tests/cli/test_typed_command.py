@@ -20,6 +20,10 @@ HEAVY = {
     "obstore", "newsspider.spiders.sindonews", "newsspider.sites.site", "newsspider.reading.page",
     "newsspider.commands.crawl", "newsspider.dates.parse",
 }  # fmt: skip
+UNUSED = {
+    "aiohttp", "tldextract", "requests", "twisted.conch", "dateparser", "jinja2", "fastwarc",
+    "obstore", "prometheus_client",
+}  # fmt: skip
 LOADED = (
     "import sys, atexit; from scrapy.cmdline import execute;"
     " atexit.register(lambda: print('\\n'.join(sys.modules), file=sys.stderr)); execute()"
@@ -62,6 +66,22 @@ def test_a_second_run_is_refused_before_its_spider_is_loaded(tmp_path: Path) -> 
     assert not set(done.stderr.splitlines()) & {
         "newsspider.base_spiders.news_spider", "newsspider.spiders.sindonews",
     }  # fmt: skip
+
+
+def test_a_crawl_loads_nothing_that_it_does_not_use(tmp_path: Path) -> None:
+    crawl = ("crawl", SITE, "-a", "limit=1")
+    settings = ("-s", f"OUTPUT_DIR={tmp_path}", "-s", f"REPLAY_DIR=fixtures/{SITE}")
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "scrapy", *crawl, *settings],
+        env=environment(),
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {line.split()[-1] for line in done.stderr.splitlines() if "import time:" in line}
+    assert "newsspider.reading.article.extraction" in loaded
+    assert not loaded & UNUSED
 
 
 @pytest.mark.parametrize("words", [[], ["-h"], ["nothing"], ["../status"]])
