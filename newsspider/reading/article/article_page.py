@@ -69,7 +69,10 @@ class ArticlePage:
     @cached_property
     def layout(self) -> Layout:
         """The layout that the page is in; `GENERIC` when in none that the site is known to have."""
-        return next((known for known in self.markup.layouts if known.is_on(self.page)), GENERIC)
+        for known in self.markup.layouts:
+            if known.is_on(self.page):
+                return known
+        return GENERIC
 
     @cached_property
     def address(self) -> Address:

@@ -28,10 +28,8 @@ class Column:
         With `above`, whether it stands outside the text's own container (True) or within (False).
         A page without headline or text has no column to check against.
         """
-        if above is not None:
-            within = any(ancestor is self.container for ancestor in element.iterancestors())
-            if above is within:
-                return False
+        if above is not None and above is self._is_within(element):
+            return False
         root, text = self.root, self._text
         if root is None or text is None:
             return True
@@ -39,6 +37,10 @@ class Column:
         if branch is None:
             return element is root
         return branch is text or root.index(branch) < root.index(text)
+
+    def _is_within(self, element: etree._Element) -> bool:
+        """Whether an element stands in the text's own container."""
+        return self.container is not None and self.container in element.iterancestors()
 
     def date_lines(self) -> Iterator[str]:
         """Texts in the column's head that look like a date line, wherever they stand."""

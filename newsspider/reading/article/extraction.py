@@ -76,7 +76,8 @@ def _read(pages: Sequence[ArticlePage], listed: Listed | None, stats: Stats | No
         first.page.need_whole()
     loader = loader_of(first, identity.address, stats)
     load_head(loader, first, identity.address.section)
-    loader.replace_value("headline", heading.text)
+    if loader.get_collected_values("headline") != [heading.text]:
+        loader.replace_value("headline", heading.text)
     load_dates(loader, first, listed.date_published if listed else None)
     load_text(loader, first, text)
     load_lists(loader, first, identity.address.section)

@@ -64,7 +64,7 @@ def stated_dates(page: ArticlePage) -> Iterator[Source]:
 
 def meta_dates(page: ArticlePage) -> Iterator[Source]:
     """Yield the dates that the head states, the surest first."""
-    for name in _DATE_METAS:
+    for name in filter(page.page.head.meta.__contains__, _DATE_METAS):
         if value := _meta_date(page, name):
             yield Source("meta", name, [DateLine(value, "meta")])
 

@@ -40,7 +40,9 @@ def _title(heading: etree._Element) -> str:
 
 
 def _is_aside(heading: etree._Element, body: etree._Element | None) -> bool:
-    return any(p is body or p.tag in _ASIDES for p in heading.iterancestors())
+    if body is not None and body in heading.iterancestors():
+        return True
+    return next(heading.iterancestors(*_ASIDES), None) is not None
 
 
 class _Ends:
@@ -61,23 +63,26 @@ class _Ends:
     def under(self, heading: etree._Element) -> list[etree._Element]:
         """The links behind a heading, up to the next; it may stand in a box of its own."""
         for element in (heading, *islice(heading.iterancestors(), 2)):
-            anchors = list(self._links_behind(element))
+            anchors = self._links_behind(element)
             if anchors:
                 return anchors
         return []
 
-    def _links_behind(self, element: etree._Element) -> Iterator[etree._Element]:
+    def _links_behind(self, element: etree._Element) -> list[etree._Element]:
         """The links behind an element, up to a heading, even one that is boxed with its list."""
+        found: list[etree._Element] = []
         for sibling in element.itersiblings():
             if self._is_heading(sibling):
-                return
+                break
             # Of a list's many boxes, only those that hold a heading can end it.
             ends = _ENDS_BOXED if sibling in self.holders else _ENDS
             for part in sibling.iter("a", *ends):
-                if part.tag == "a":
-                    yield part
-                elif part.tag in _ASIDES or (part is not sibling and self._heads_a_list(part)):
-                    return
+                tag = part.tag
+                if tag == "a":
+                    found.append(part)
+                elif tag in _ASIDES or (part is not sibling and self._heads_a_list(part)):
+                    return found
+        return found
 
     def _heads_a_list(self, part: etree._Element) -> bool:
         """Whether a part of a list's box begins the next; stories have headings too, with links."""
@@ -89,5 +94,7 @@ class _Ends:
         return title in self.markup.headings or title in self.markup.other_headings
 
     def _is_heading(self, element: etree._Element) -> bool:
-        names = (element.get("class") or "").split()
-        return element.tag in HEADING_TAGS or not self.names.isdisjoint(names)
+        if element.tag in HEADING_TAGS:
+            return True
+        names = element.get("class")
+        return names is not None and not self.names.isdisjoint(names.split())

@@ -50,23 +50,24 @@ def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:
     A story is linked twice, by its picture, whose `alt` is cut after three words, and by its
     headline; a headline that ends in dots is taken only when there is no other.
     """
-    headlines: dict[str, str] = {}
-    printed: set[str] = set()
-    pictured: list[etree._Element] = []
-    shown = page.page.is_shown
+    said: dict[etree._Element, tuple[str, str]] = {}
+    pictured: list[tuple[etree._Element, str]] = []
     for anchor in anchors:
-        text = _printed(anchor)
-        href = anchor.get("href") if text else None
-        if not href:
-            pictured.append(anchor)
-        elif shown(anchor):
-            printed.add(_plain(href))
-            url = _story(page, href)
-            if url is not None and len(text) > len(headlines.get(url, "")):
-                headlines[url] = text
-    for anchor in pictured:  # of which few are asked for
-        href = anchor.get("href", "")
-        if _plain(href) not in printed and shown(anchor) and (url := _story(page, href)):
+        text, href = _printed(anchor), anchor.get("href")
+        if text and href:
+            said[anchor] = text, href
+        elif href:
+            pictured.append((anchor, href))
+    headlines: dict[str, str] = {}
+    printed: set[str] = set()  # what is tracked with a link, picture and headline need not share
+    for text, href in map(said.__getitem__, page.page.shown(said)):
+        printed.add(href.partition("?")[0])
+        url = _story(page, href)
+        if url is not None and len(text) > len(headlines.get(url, "")):
+            headlines[url] = text
+    bare = {anchor: href for anchor, href in pictured if href.partition("?")[0] not in printed}
+    for anchor in page.page.shown(bare):
+        if url := _story(page, bare[anchor]):
             headlines.setdefault(url, _described(anchor))
     return [Link(headline=text, url=url) for url, text in headlines.items() if text]
 
@@ -78,11 +79,6 @@ def _printed(anchor: etree._Element) -> str:
     if anchor.text is None and anchor[0].tag == "img" and len(anchor) == 1 and not anchor[0].tail:
         return ""
     return clean(line_of(anchor))
-
-
-def _plain(href: str) -> str:
-    """A link without what is tracked with it, which picture and headline need not have alike."""
-    return href.partition("?")[0]
 
 
 def _story(page: ArticlePage, href: str | None) -> str | None:

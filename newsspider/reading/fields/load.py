@@ -49,8 +49,7 @@ def load_head(loader: ArticleLoader, page: ArticlePage, section: str) -> None:
         ("image", field_sources.image(page)),
         ("in_language", field_sources.language(page)),
     ):
-        if not loader.get_collected_values(field):
-            loader.first_of(field, sources)
+        loader.first_of(field, sources)
 
 
 def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> None:
@@ -77,19 +76,20 @@ def load_text(loader: ArticleLoader, page: ArticlePage, text: Assembled) -> None
     for tried in page.text_place.tried:
         loader.count("article_body", tried.kind, tried.rule, hit=tried.element is not None)
     content = text.content
-    loader.add_value("article_body", content.paragraphs)
     if content.writer and not loader.get_collected_values("authors"):
         loader.add_value("authors", [content.writer])
-    for field, value in (("dateline", content.dateline), ("editor", content.editor)):
-        if value:
-            loader.add_value(field, value)
     links: dict[str, Link] = {}
     for mention in content.read_also:
         url = absolute(page.page, mention.href)
         if url is not None:
             links.setdefault(url, Link(headline=mention.headline, url=url))
-    if links:
-        loader.add_value("read_also", list(links.values()))
+    read = {
+        "article_body": content.paragraphs,
+        "dateline": content.dateline,
+        "editor": content.editor,
+        "read_also": [*links.values()],
+    }
+    loader.add_value(None, {field: value for field, value in read.items() if value})
 
 
 def load_lists(loader: ArticleLoader, page: ArticlePage, section: str) -> None:

@@ -46,8 +46,7 @@ class ArticleLoader(ItemLoader):
     @staticmethod
     def headline_in(values: Iterable[Any]) -> list[str]:
         """Return the texts among the values, cleaned; empty ones are no candidates."""
-        texts = (clean(value) for value in values if isinstance(value, str))
-        return [text for text in texts if text]
+        return [text for value in values if isinstance(value, str) and (text := clean(value))]
 
     @staticmethod
     def keywords_in(values: Iterable[str]) -> list[str]:
@@ -108,27 +107,28 @@ class ArticleLoader(ItemLoader):
     related_out = recommended_out = latest_out = infographics_out = _AS_IT_IS
 
     def first_of(self, field: str, sources: Iterable[Source]) -> Self:
-        """Try sources in their order until one gives a value."""
-        for source in sources:
-            if self.add_source(field, source):
+        """Try sources in their order until one gives a value; a field that has one keeps it."""
+        if self.get_collected_values(field):
+            return self
+        for kind, rule, values in sources:
+            hit = bool(values and self.add_value(field, values).get_collected_values(field))
+            self.count(field, kind, rule, hit=hit)
+            if hit:
                 break
         return self
 
-    def add_source(self, field: str, source: Source) -> bool:
-        """Add the values of a source; return whether any survived.
-
-        The source is counted under `parser/<field>/<kind>/<rule>`, as itemloaders counts its own
-        rules: one that was tried and never hit stands at 0.
-        """
-        hit = False
+    def add_source(self, field: str, source: Source) -> None:
+        """Add the values of a source to those of others."""
+        before = len(self.get_collected_values(field))
         if source.values:
-            before = len(self.get_collected_values(field))
             self.add_value(field, source.values)
-            hit = len(self.get_collected_values(field)) > before
+        hit = len(self.get_collected_values(field)) > before
         self.count(field, source.kind, source.rule, hit=hit)
-        return hit
 
     def count(self, field: str, kind: str, rule: str, *, hit: bool) -> None:
-        """Count a rule for a field as tried, and as hit or not."""
+        """Count a rule for a field as tried, and as hit or not: `parser/<field>/<kind>/<rule>`.
+
+        So itemloaders counts its own rules: one that was tried and never hit stands at 0.
+        """
         if self.stats is not None:
             self.stats.inc_value(f"parser/{field}/{kind}/{rule}", int(hit))

@@ -1,8 +1,7 @@
 """A place on a page that may state a field, with the name that its hits are counted under."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -13,8 +12,7 @@ from newsspider.reading.html.lines import line_of, line_of_markup
 Read = Callable[[etree._Element], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Values of a field, and the rule that found them.
 
     `kind` is "css", "meta", "json_ld", "html" or a word for a search of its own ("column"); `rule`
@@ -29,7 +27,8 @@ class Source:
 def places(page: ArticlePage, selectors: Iterable[str], read: Read = line_of) -> Iterator[Source]:
     """Yield each selector with what `read` makes of the elements there that a reader sees."""
     for css in selectors:
-        yield Source("css", css, list(map(read, page.page.shown(page.page.elements(css)))))
+        found = page.page.elements(css)
+        yield Source("css", css, [*map(read, page.page.shown(found))] if found else [])
 
 
 def metas(page: ArticlePage, *names: str) -> Iterator[Source]:
