@@ -97,6 +97,9 @@ def _values(block: str) -> list[Any]:
     if plain[:1] not in ("{", "["):
         plain = _UNWRAPPING.sub("", _WRAPPING.sub("", plain)).strip()
     plain = plain.rstrip(";")
+    value = _load(plain)
+    if isinstance(value, (dict, list)):
+        return [value]
     for text in _mendings(plain):
         value = _load(text)
         if isinstance(value, (dict, list)):
@@ -105,7 +108,6 @@ def _values(block: str) -> list[Any]:
 
 
 def _mendings(text: str) -> Iterator[str]:
-    yield text
     mended = text
     # An opening that is never closed is looked for to the end, each time.
     faults = (_COMMENTS, _COMMAS) if text.count("/*") < _MAX_COMMENTS else (_COMMAS,)

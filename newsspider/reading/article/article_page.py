@@ -114,10 +114,8 @@ class ArticlePage:
             if own is not None and (text := clean(line_of(own))):
                 return Headline(text, own, confirmed=True)
         css = (*self.layout.headline, "h1", "h2")
-        elements = (e for selector in css for e in self.page.shown(self.page.elements(selector)))
-        return settle(
-            elements, self.stated_headlines, self.own.headline_slug, self._element_showing
-        )
+        shown = self.page.shown(chain.from_iterable(map(self.page.elements, css)))
+        return settle(shown, self.stated_headlines, self.own.headline_slug, self._element_showing)
 
     def _element_showing(self, headline: str) -> etree._Element | None:
         """The first element, no heading by its tag, that shows a headline and nothing else."""
@@ -140,9 +138,9 @@ class ArticlePage:
     @property
     def stated_headlines(self) -> list[str]:
         """What JSON-LD and the head say, there without the site's name."""
-        head, suffix = self.page.head, self.markup.publisher.title_suffix
-        metas = [head.meta.get(name, "") for name in ("og:title", "title", "twitter:title")]
-        said = [suffix.sub("", clean(text)) for text in (*metas, head.title or "")]
+        suffix, meta = self.markup.publisher.title_suffix, self.page.head.meta.get
+        titles = (meta("og:title"), meta("title"), meta("twitter:title"), self.page.head.title)
+        said = [suffix.sub("", clean(text or "")) for text in titles]
         return [json_ld.text_of(self.news_article.get("headline")) or "", *said]
 
     @cached_property

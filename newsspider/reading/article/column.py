@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from lxml import etree
 
@@ -19,8 +18,19 @@ class Column:
     """The column that `headline` and `container` (of the text) stand in."""
 
     def __init__(self, headline: etree._Element | None, container: etree._Element | None) -> None:
-        self.headline = headline
         self.container = container
+        self.root: etree._Element | None = None
+        """The smallest element that holds both headline and text."""
+        self._text: etree._Element | None = None
+        """The child of the column in which the text stands."""
+        if headline is not None and container is not None:
+            above = {headline, *headline.iterancestors()}
+            text = None
+            for box in (container, *container.iterancestors()):
+                if box in above:
+                    self.root, self._text = box, text
+                    break
+                text = box
 
     def holds(self, element: etree._Element, *, above: bool | None = None) -> bool:
         """Whether an element stands in the column, and not behind the text.
@@ -28,8 +38,10 @@ class Column:
         With `above`, whether it stands outside the text's own container (True) or within (False).
         A page without headline or text has no column to check against.
         """
-        if above is not None and above is self._is_within(element):
-            return False
+        if above is not None:
+            within = self.container is not None and self.container in element.iterancestors()
+            if above is within:
+                return False
         root, text = self.root, self._text
         if root is None or text is None:
             return True
@@ -37,10 +49,6 @@ class Column:
         if branch is None:
             return element is root
         return branch is text or root.index(branch) < root.index(text)
-
-    def _is_within(self, element: etree._Element) -> bool:
-        """Whether an element stands in the text's own container."""
-        return self.container is not None and self.container in element.iterancestors()
 
     def date_lines(self) -> Iterator[str]:
         """Texts in the column's head that look like a date line, wherever they stand."""
@@ -71,22 +79,6 @@ class Column:
             if element is self.container:
                 return
             yield element
-
-    @cached_property
-    def root(self) -> etree._Element | None:
-        """The smallest element that holds both headline and text."""
-        if self.headline is None or self.container is None:
-            return None
-        above = [self.headline, *self.headline.iterancestors()]
-        below = [self.container, *self.container.iterancestors()]
-        return next((element for element in below if element in above), None)
-
-    @cached_property
-    def _text(self) -> etree._Element | None:
-        """The child of the column in which the text stands."""
-        if self.root is None or self.container is None:
-            return None
-        return _branch(self.root, self.container)
 
 
 def _branch(root: etree._Element, element: etree._Element) -> etree._Element | None:

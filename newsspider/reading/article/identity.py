@@ -37,10 +37,9 @@ def identify(page: ArticlePage, *, by_json_ld: bool = True) -> Identity:
         if stated:
             return Identity(stated[0])
         raise NotAnArticle("listing" if own.kind in _LISTS else "foreign", page.page.url)
-    agreeing = [address for address in stated if own.is_same_article(address)]
-    if agreeing:
-        disputed = not own.is_same_article(stated[0])
-        return Identity(own.preferred(agreeing[0]), disputed)
+    agreeing = next(filter(own.is_same_article, stated), None)
+    if agreeing is not None:
+        return Identity(own.preferred(agreeing), disputed=agreeing is not stated[0])
     if len(stated) > 1 and all(map(stated[0].is_same_article, stated)):
         return Identity(stated[0], disputed=True)
     return Identity(own, disputed=bool(stated))
@@ -53,5 +52,9 @@ def _stated(page: ArticlePage, by_json_ld: bool) -> list[Address]:
         item = page.news_article
         urls.append(json_ld.text_of(item.get("mainEntityOfPage"), "@id", "url"))
         urls.append(json_ld.text_of(item.get("url"), "@id"))
-    found = (page.markup.address(url) for href in urls if (url := absolute(page.page, href)))
-    return [address for address in found if address.id is not None]
+    found: list[Address] = []
+    for href in urls:
+        url = absolute(page.page, href)
+        if url and (address := page.markup.address(url)).id is not None:
+            found.append(address)
+    return found

@@ -1,7 +1,7 @@
 """Where each field of the record but its dates stands on a page, best source first."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
@@ -94,16 +94,19 @@ def image(page: ArticlePage) -> Iterator[Source]:
     """Yield the picture in the article column; else what the head names, but no site cover."""
     for above in (True, False):  # a photo essay has pictures in its text too: the first leads
         for css in (*page.layout.image, *page.markup.image.in_text):
-            some = islice(page.page.elements(css), _MOST_BOXES)
-            boxes = (box for box in some if page.column.holds(box, above=above))
-            yield Source("css", css, _first(_pictured(page, box) for box in boxes))
-    yield Source("html", "img", _first([_filed_here(page)]))
+            yield Source("css", css, _in_boxes(page, css, above=above))
+    filed = _filed_here(page)
+    yield Source("html", "img", [filed] if filed else [])
     url = absolute(page.page, images.stated_picture(page))
     yield Source("json_ld", "image", [Image(url=url)] if url else [])
 
 
-def _first(images: Iterable[Image | None]) -> list[Image]:
-    return list(islice(filter(None, images), 1))
+def _in_boxes(page: ArticlePage, css: str, *, above: bool) -> list[Image]:
+    """The first picture in boxes of the column, above the text or in it."""
+    for box in islice(page.page.elements(css), _MOST_BOXES):
+        if page.column.holds(box, above=above) and (found := _pictured(page, box)):
+            return [found]
+    return []
 
 
 def _pictured(page: ArticlePage, box: etree._Element) -> Image | None:

@@ -27,6 +27,7 @@ _NO_ADDRESS = re.compile(
     r"|(?:null|undefined|blank|empty|placeholder|lazy|loading|loader)\.[a-z]{3,4})(?:[?#].*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_PIXELS: Final = frozenset(("0", "1", "0px", "1px"))
 _PLACEHOLDERS: Final = (
     "placeholder", "/blank.", "spacer", "lazyload", "lazy-load", "loading.", "1x1.", "pixel.gif",
     "pixel.png", "default-image", "default_image", "no-image", "noimage", "/avatar", ".svg",
@@ -45,8 +46,8 @@ def picture(box: etree._Element, markup: ImageMarkup) -> str | None:
 
 def _is_pixel(image: etree._Element) -> bool:
     """Return whether it counts readers instead of showing them anything."""
-    sides = (image.get("width") or "", image.get("height") or "")
-    return any(side.strip() in ("0", "1", "0px", "1px") for side in sides)
+    sides = ((image.get("width") or "").strip(), (image.get("height") or "").strip())
+    return not _OF_PIXELS.isdisjoint(sides)
 
 
 def is_placeholder(address: str, markup: ImageMarkup) -> bool:
@@ -77,11 +78,11 @@ def stated_picture(page: ArticlePage) -> str | None:
 
 def _addresses(image: etree._Element) -> Iterator[str]:
     given = {str(name): str(value) for name, value in image.items()}
-    yield from (given[name] for name in _ADDRESSES if name in given)
-    for name in _SETS:
-        if name in given:
+    for name in filter(given.__contains__, (*_ADDRESSES, *_SETS, *_PLAIN_ADDRESSES)):
+        if name in _SETS:
             yield from _largest_first(given[name])
-    yield from (given[name] for name in _PLAIN_ADDRESSES if name in given)
+        else:
+            yield given[name]
 
 
 def _largest_first(candidates: str) -> list[str]:

@@ -27,7 +27,8 @@ def link_lists(page: ArticlePage) -> dict[str, Source]:
             css = next((css for css in selectors if page.page.elements(css)), None)
             if css is not None:
                 boxed = chain.from_iterable(box.iter("a") for box in page.page.elements(css))
-                _keep(found, name, Source("css", css, links(page, boxed)))
+                if stories := links(page, boxed):
+                    found[name] = Source("css", css, stories)
     if "related" not in found:  # what nearly every page has; without it, the classes may be others
         _by_heading(found, page, HEADING_TAGS)
     return found
@@ -35,13 +36,8 @@ def link_lists(page: ArticlePage) -> dict[str, Source]:
 
 def _by_heading(found: dict[str, Source], page: ArticlePage, selectors: Iterable[str]) -> None:
     for name, css, anchors in headed_lists(page, selectors):
-        if name not in found:
-            _keep(found, name, Source("heading", css, links(page, anchors)))
-
-
-def _keep(found: dict[str, Source], name: str, source: Source) -> None:
-    if source.values:
-        found[name] = source
+        if name not in found and (stories := links(page, anchors)):
+            found[name] = Source("heading", css, stories)
 
 
 def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:

@@ -57,8 +57,8 @@ class ArticleLoader(ItemLoader):
         >>> ArticleLoader.keywords_in(["#beras, panen,", "Bulog", "Editor:Prasetyo"])
         ['beras', 'panen', 'Bulog']
         """
-        parts = (part for value in values for part in re.split(r"[,;]", value or ""))
-        words = (clean(part).strip(" #\"'") for part in parts)
+        parts = ",".join(filter(None, values)).replace(";", ",").split(",")
+        words = [clean(part).strip(" #\"'") for part in parts]
         return [word for word in words if word and not _ROLE.match(word)]
 
     @staticmethod

@@ -3,6 +3,7 @@
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from newsspider.dates import WIB
@@ -52,27 +53,27 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     distrusted = seen is not None and _is_another_day(seen, found, hint)
     if distrusted:
         found, seen, raw = [claim for claim in found if claim is not seen], None, no_date
-    best = _best(sorted(found, key=lambda claim: claim.source != loader_context["first"]))
-    local = loader_context["known"] or _is_of_indonesia(best)
-    if seen is not None and local and _is_of_another_day(best, seen):
-        best = seen
+    best = min(found, key=partial(_rank, loader_context["first"]), default=None)
+    if best is not None and seen is not None and best is not seen:
+        local = loader_context["known"] or best.date.iso[19:] in _INDONESIAN
+        best = seen if local and _is_of_another_day(best, seen) else best
     if best is None:
         if hint is None:
             return None
         iso = hint.astimezone(WIB).isoformat(timespec="seconds")
         return Published(iso, "url", raw, {"date_lower_bound"})
-    when = Published(_full(best.date.iso), best.source, raw)
-    when.warnings |= set(best.date.warnings)
+    when = Published(_full(best.date.iso), best.source, raw, set(best.date.warnings))
+    moment = when.moment
     if not best.exact:
         when.warnings.add("time_unknown")
     if no_date or distrusted:
         when.warnings.add("date_conflict")
-    when.warnings |= _disagreements(when, best, found)
+    when.warnings |= _disagreements(moment, best, found)
     before = _BEFORE if best.exact else _DAY
-    if hint is not None and not -before < when.moment - hint < _AFTER:
+    if hint is not None and not -before < moment - hint < _AFTER:
         when.warnings.add("address_conflict")
     rivalled = loader_context["rivalled"] and best is seen and not _backing(best, found, hint)
-    shifted = len(found) == 1 and _is_shifted(best, when.moment, hint)
+    shifted = len(found) == 1 and _is_shifted(best, moment, hint)
     if best.of_update or shifted or rivalled:
         when.warnings.add("date_unconfirmed")
     return when
@@ -86,13 +87,9 @@ def _is_another_day(seen: Claim, found: list[Claim], hint: datetime | None) -> b
     return any(backing(claim.date.iso, (), hint) >= Backing.HOURS for claim in stated)
 
 
-def _is_of_indonesia(claim: Claim | None) -> bool:
-    return claim is not None and claim.date.iso[19:] in _INDONESIAN
-
-
-def _is_of_another_day(best: Claim | None, printed: Claim) -> bool:
+def _is_of_another_day(best: Claim, printed: Claim) -> bool:
     """Whether a moment is not of the day that is printed, as of an edition."""
-    if best is None or not best.exact or printed.exact or printed.relative or printed.of_update:
+    if not best.exact or printed.exact or printed.relative or printed.of_update:
         return False
     return (
         datetime.fromisoformat(best.date.iso).astimezone(WIB).date().isoformat() != printed.date.iso
@@ -111,10 +108,10 @@ def _is_shifted(best: Claim, moment: datetime, hint: datetime | None) -> bool:
     return moment - hint > _LATE
 
 
-def _best(claims: list[Claim]) -> Claim | None:
-    exact = [claim for claim in claims if claim.exact]
-    fixed = [claim for claim in exact if claim.source != "visible" or not claim.relative]
-    return next(iter(fixed or exact or claims), None)
+def _rank(first: Evidence, claim: Claim) -> tuple[int, bool]:
+    """The better a claim, the lower: moments, then those counted back from now, then days alone."""
+    counted = claim.source == "visible" and claim.relative
+    return (int(counted) if claim.exact else 2), claim.source != first
 
 
 def _full(iso: str) -> str:
@@ -122,17 +119,17 @@ def _full(iso: str) -> str:
     return iso if "T" in iso else f"{iso}T00:00:00+07:00"
 
 
-def _disagreements(found: Published, best: Claim, claims: list[Claim]) -> set[WarningCode]:
+def _disagreements(moment: datetime, best: Claim, claims: list[Claim]) -> set[WarningCode]:
     warnings: set[WarningCode] = set()
     confirmed = False
     for claim in claims:
         if claim is best or claim.source == "listing":
             continue
         if not (claim.exact and best.exact):
-            if claim.date.iso[:10] != found.iso[:10] and not claim.relative:
+            if claim.date.iso[:10] != best.date.iso[:10] and not claim.relative:
                 warnings.add("date_conflict")
         elif claim.source != "visible" or not claim.relative:
-            gap = datetime.fromisoformat(claim.date.iso) - found.moment
+            gap = datetime.fromisoformat(claim.date.iso) - moment
             if abs(gap) >= _DRIFT:
                 warnings.add("date_conflict")
             else:

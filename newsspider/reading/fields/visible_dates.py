@@ -31,9 +31,8 @@ def backed_first(
     best: tuple[Source, Backing] | None = None
     first = None
     counts: list[Source] = []
-    loose = {**context, "hint": _moment(context["hint"])}  # for lines off the article's column
     for source in date_lines(page):
-        nearby = loose if source.kind == "beside" else context
+        nearby = _off_column(context) if source.kind == "beside" else context
         backed, held, counted = _parted(source, others, nearby)
         yield backed
         counts.append(counted)
@@ -44,20 +43,24 @@ def backed_first(
                 best = Source(source.kind, source.rule, [line]), how
     if any(counted.values for counted in counts):
         below = [DateLine(text, "visible") for text in page.column.date_lines_below()]
-        yield _parted(Source("column", "below", below), others, loose)[0]
+        yield _parted(Source("column", "below", below), others, _off_column(context))[0]
         yield from counts
     anywhere = [
         DateLine(text, "visible") for text in date_evidence.dated_lines(page.page.dated_root)
     ]
-    yield _parted(Source("page", "text", anywhere), others, loose)[0]
+    yield _parted(Source("page", "text", anywhere), others, _off_column(context))[0]
     if best is not None:
         yield best[0]
 
 
-def _moment(hint: datetime | None) -> datetime | None:
-    """The moment that an address tells; None where it tells a day, of which side lists are too."""
+def _off_column(context: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """The context of lines off the column: where an address tells a day, side lists are of it too.
+
+    Only the moment that an address tells backs such a line.
+    """
+    hint = context["hint"]
     is_day = hint is not None and hint.timetz().replace(tzinfo=None) == time()
-    return None if is_day else hint
+    return {**context, "hint": None} if is_day else context
 
 
 def _likeliest(

@@ -68,11 +68,12 @@ def names(lines: Iterable[Any]) -> list[str]:
     []
     """
     found: list[str] = []
-    for text in (said for line in lines if isinstance(line, str) for said in _written(clean(line))):
-        if _PLAIN.fullmatch(text) and _JOINTS.isdisjoint(text.lower().split()):
-            found.append(text)  # most lines are one plain name
-        elif text and not _INITIALS.fullmatch(text):
-            found += filter(_is_no_date, _parted(text))
+    for line in lines:
+        for text in _written(clean(line)) if isinstance(line, str) else ():
+            if _PLAIN.fullmatch(text) and _JOINTS.isdisjoint(text.lower().split()):
+                found.append(text)  # most lines are one plain name
+            elif text and not _INITIALS.fullmatch(text):
+                found += filter(_is_no_date, _parted(text))
     people = [name for name in found if name.casefold() not in _NOBODY and len(name) <= 80]
     return [name for name in people if not _POST.fullmatch(name)] or people
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
 from typing import Final, NamedTuple
 
 from newsspider.reading.article.site_markup import Publisher
@@ -18,6 +17,7 @@ _MOST_BEFORE: Final = 3  # paragraphs before a dateline: a lead, a note, subhead
 _LONGEST_LEAD: Final = 500  # characters; what is longer is the text itself
 _LONGEST_OPENING: Final = 120  # characters
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
+_WORDS = re.compile(r"\w")
 _AFTER_STRONG = re.compile(r"\s*(?:-{1,2}|–|—|―)\s*")
 # What stands in capitals before a dash and is no place.
 _NO_PLACE: Final = frozenset((
@@ -149,7 +149,7 @@ def _strong_place(paragraph: Paragraph, forms: _Forms) -> tuple[str, int] | None
     if dash is None and not bold.rstrip().endswith(("-", "–", "—")):
         return None
     place = found["place"]
-    ends = dash is not None and not re.search(r"\w", paragraph.raw[dash.end() :])
+    ends = dash is not None and not _WORDS.search(paragraph.raw, dash.end())
     told = found["house"] or place.isupper() or ends  # a line of its own above the first `<p>`
     if not told and place.split()[0].rstrip(",") not in PLACES:
         return None  # keywords or a name: "Timnas Indonesia - "
@@ -158,9 +158,12 @@ def _strong_place(paragraph: Paragraph, forms: _Forms) -> tuple[str, int] | None
 
 def _bold_opening(paragraph: Paragraph) -> str:
     """What opens a paragraph in bold."""
-    return "".join(
-        span.text for span in takewhile(lambda s: s.strong or s.text.isspace(), paragraph.spans)
-    )
+    bold = ""
+    for span in paragraph.spans:
+        if not (span.strong or span.text.isspace()):
+            break
+        bold += span.text
+    return bold
 
 
 def _house_alone(raw: str, forms: _Forms) -> tuple[None, int] | None:

@@ -47,5 +47,10 @@ def _is_job(line: str) -> bool:
 
 
 def _is_bold(paragraph: Paragraph) -> bool:
-    said = [span for span in paragraph.spans if not span.text.isspace()]
-    return bool(said) and all(span.strong for span in said)
+    is_said = False
+    for span in paragraph.spans:
+        if not span.text.isspace():
+            if not span.strong:
+                return False
+            is_said = True
+    return is_said

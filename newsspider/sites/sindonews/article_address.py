@@ -80,9 +80,10 @@ class ArticleAddress(Address):
 
     def preferred(self, stated: Address) -> Address:
         """Return the stated address, unless it is the poorer one, without the seconds."""
-        poorer = stated.published_hint is None and self.timestamp is not None
-        same_form = isinstance(stated, ArticleAddress) and stated.form == self.form
-        return self if poorer and same_form else stated
+        if not isinstance(stated, ArticleAddress) or stated.form != self.form:
+            return stated
+        poorer = stated.timestamp is None and self.timestamp is not None
+        return self if poorer else stated
 
     def settle(self, date_published: str, image: str | None) -> Address:
         """Return the address with the generation that the page tells, unless it tells itself."""
