@@ -12,7 +12,6 @@ from newsspider.reading.finder.cards import is_clock
 from newsspider.reading.finder.line import Line
 from newsspider.reading.finder.text_lines import has_fields
 from newsspider.reading.html.element_index import string_of
-from newsspider.reading.text import letters
 from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.service_lines import is_service_line
 from newsspider.reading.trust.topic import long_words, shared
@@ -61,7 +60,7 @@ def judge(box: etree._Element, lines: Sequence[Line], text: str, about: str, cla
     """
     if not lines or _is_built_otherwise(box) or _is_of_links(lines):
         return Box.FOREIGN
-    said = [letters(line.text) for line in lines]
+    said = [line.letters for line in lines]
     if all(bones in claims.repeated or _is_of_claims(bones, claims) for bones in said):
         return Box.FOREIGN
     if all(is_service_line(line.text) for line in lines) or is_service_line(lines[0].text):
@@ -88,7 +87,7 @@ def judge(box: etree._Element, lines: Sequence[Line], text: str, about: str, cla
 
 def told_by(said: Sequence[Line], claims: Claims) -> tuple[str, str]:
     """Return the letters of a text, up to a bound, and its matter."""
-    return "".join([letters(line.text) for line in said])[:_MOST_LETTERS], matter(said, claims)
+    return "".join([line.letters for line in said])[:_MOST_LETTERS], matter(said, claims)
 
 
 def matter(said: Iterable[Line], claims: Claims) -> str:
@@ -119,7 +118,7 @@ def _is_of_claims(bones: str, claims: Claims) -> bool:
 
 def is_copy(lines: Sequence[Line], text: str) -> bool:
     """Return whether most of some lines stands in a text too, which is given as its letters."""
-    return _copied([letters(line.text) for line in lines], text) >= _COPIED
+    return _copied([line.letters for line in lines], text) >= _COPIED
 
 
 def _copied(said: Sequence[str], text: str) -> float:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
 from lxml import etree
 
@@ -29,7 +30,7 @@ def carded(said: Sequence[Line], own: Sequence[etree._Element]) -> set[int]:
     """
     numbers = [number for number, line in enumerate(said) if line.is_prose]
     around = {number: boxes_around(said[number].element) for number in numbers}
-    prose = Counter(box for boxes in around.values() for box in boxes)
+    prose = Counter(chain.from_iterable(around.values()))
     lines_in = Counter(said[number].element for number in numbers)
     linked = Counter(
         _parent(said[number].element)
@@ -53,12 +54,12 @@ def carded(said: Sequence[Line], own: Sequence[etree._Element]) -> set[int]:
     return found
 
 
-def _is_labelled(said: Sequence[Line], number: int, boxes: Collection[etree._Element]) -> bool:
+def _is_labelled(said: Sequence[Line], number: int, boxes: set[etree._Element]) -> bool:
     """Whether a line that is no prose stands before another in one of some boxes."""
     for line in map(said.__getitem__, range(number - 1, -1, -1)):
         if line.is_prose:
             return False
-        if not is_clock(line.text) and any(box in boxes for box in boxes_around(line.element)):
+        if not boxes.isdisjoint(boxes_around(line.element)) and not is_clock(line.text):
             return True
     return False
 

@@ -1,14 +1,14 @@
 """What stands around the beginning of a text, box by box outwards, each read when asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from newsspider.reading.finder.cards import carded
 from newsspider.reading.finder.line import Line
+from newsspider.reading.finder.paragraph_level import up_to
 from newsspider.reading.finder.text_lines import is_block, lines
-from newsspider.reading.text import letters
 from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.service_lines import is_service_line
 
@@ -51,7 +51,7 @@ class Level:
         """The prose that stands in the box itself, between its parts."""
         if not is_block(self._box):
             return ()
-        own = (n for n, line in enumerate(self._said) if line.element is self._box)
+        own = [n for n, line in enumerate(self._said) if line.element is self._box]
         return self._row(self._box, own).prose
 
     def beside(self, branch: etree._Element) -> tuple[list[Row], list[Row]]:
@@ -59,17 +59,18 @@ class Level:
         inside: dict[etree._Element, list[int]] = {part: [] for part in self._box}
         for number, line in enumerate(self._said):
             if line.element is not self._box:
-                inside[_part_of(self._box, line.element)].append(number)
+                inside[up_to(line.element, self._box)[-2]].append(number)
         parts = list(inside)
         at = parts.index(branch)
         before = [self._row(part, inside[part]) for part in parts[:at]]
         return before, [self._row(part, inside[part]) for part in parts[at + 1 :]]
 
-    def _row(self, box: etree._Element, numbers: Iterable[int]) -> Row:
-        said = [(number, self._said[number]) for number in numbers]
-        prose = (line for n, line in said if line.is_prose and n not in self._cards)
-        own = [line for line in prose if is_own(line, self._claims)]
-        return Row(box, [line for _, line in said], own)
+    def _row(self, box: etree._Element, numbers: Sequence[int]) -> Row:
+        if not numbers:
+            return Row(box, (), ())
+        said = [self._said[number] for number in numbers]
+        prose = [self._said[n] for n in numbers if n not in self._cards and self._said[n].is_prose]
+        return Row(box, said, [line for line in prose if is_own(line, self._claims)])
 
 
 class Levels:
@@ -98,13 +99,4 @@ class Levels:
 
 def is_own(line: Line, claims: Claims) -> bool:
     """Return whether a line does not serve the page, nor repeats what its head says."""
-    return letters(line.text) not in claims.repeated and not is_service_line(line.text)
-
-
-def _part_of(box: etree._Element, element: etree._Element) -> etree._Element:
-    """The part of a box in which an element stands."""
-    part = element
-    while (parent := part.getparent()) is not box:
-        assert parent is not None, "it stands in the box"
-        part = parent
-    return part
+    return line.letters not in claims.repeated and not is_service_line(line.text)

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.text import letters
 from newsspider.reading.trust.printed_lines import are_broken
 
 _SENTENCE: Final = re.compile(r"[.!?…:;][\"”'’)\]]*(?:\s*[(\[][\w/&.,\s-]{2,24}[)\]])?\W*\Z")
@@ -25,7 +26,21 @@ class Line:
     element: etree._Element
     text: str
     linked: int
-    _prose: bool | None = field(default=None, compare=False, repr=False)
+    is_prose: bool = field(init=False, compare=False)
+    """Whether the line reads as running text: a sentence, or long, and no link; or is part of a
+    sentence that was broken into lines."""
+    _letters: str | None = field(default=None, init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Tell whether the line reads as running text."""
+        self.is_prose = self.linked <= len(self.text) * MOST_LINKED and _is_sentence(self.text)
+
+    @property
+    def letters(self) -> str:
+        """The letters and digits of the text, in lower case."""
+        if self._letters is None:
+            self._letters = letters(self.text)
+        return self._letters
 
     @property
     def link_share(self) -> float:
@@ -37,28 +52,13 @@ class Line:
         """How many words the line has."""
         return len(self.text.split())
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether the line reads as running text: a sentence, or long, and no link."""
-        if self._prose is None:
-            self._prose = self._reads_as_prose()
-        return self._prose
 
-    def is_broken_prose(self) -> None:
-        """Remember that the line is part of a sentence that was broken into lines."""
-        self._prose = True
-
-    def _reads_as_prose(self) -> bool:
-        if self.link_share > MOST_LINKED:
-            return False
-        words = self.words
-        return words >= _MANY_WORDS or (
-            words >= _LEAST_WORDS
-            and (
-                _SENTENCE.search(self.text[-_END:]) is not None
-                or _ARABIC.search(self.text) is not None
-            )
-        )
+def _is_sentence(text: str) -> bool:
+    words = len(text.split(maxsplit=_MANY_WORDS))
+    return words >= _MANY_WORDS or (
+        words >= _LEAST_WORDS
+        and (_SENTENCE.search(text[-_END:]) is not None or _ARABIC.search(text) is not None)
+    )
 
 
 def length(said: Iterable[Line]) -> int:
@@ -80,7 +80,7 @@ def mark_broken_prose(said: Sequence[Line]) -> None:
             continue
         if len(run) > 2 and are_broken([one.text for one in run]):
             for one in run:
-                one.is_broken_prose()
+                one.is_prose = True
         run = [] if line is None or line.linked else [line]
 
 

@@ -1,7 +1,7 @@
 """The level of a text's paragraphs: the element whose children they are, and its rows."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -19,9 +19,9 @@ Shape = frozenset[tuple[str, ...]]
 
 def level_of(container: etree._Element, said: Sequence[Line]) -> etree._Element:
     """Return the element whose children are paragraphs: the lowest with most of a text's prose."""
-    masses: Counter[etree._Element] = Counter()
-    counts: Counter[etree._Element] = Counter()
-    bare: Counter[etree._Element] = Counter()
+    masses: defaultdict[etree._Element, int] = defaultdict(int)
+    counts: defaultdict[etree._Element, int] = defaultdict(int)
+    bare: defaultdict[etree._Element, int] = defaultdict(int)
     for line in said:
         if line.is_prose:
             bare[line.element] += len(line.text)
@@ -43,11 +43,11 @@ def rows_of(level: etree._Element, said: Sequence[Line]) -> dict[etree._Element,
     rows: dict[etree._Element, list[Line]] = {}
     above = set(level.iterancestors())
     for line in said:
-        path = list(up_to(line.element, level))
-        if path and path[-1] is level:
+        path = up_to(line.element, level)
+        if path[-1] is level:
             row = path[-2] if len(path) > 1 else level
             rows.setdefault(row, []).append(line)
-        elif path and line.element not in above:
+        elif line.element not in above:
             # Outside of the level: the child of the container in which it stands.
             rows.setdefault(_outside(line.element, above), []).append(line)
     return rows
@@ -65,7 +65,7 @@ def main_rows(level: etree._Element, rows: dict[etree._Element, list[Line]]) -> 
     own: dict[etree._Element, Shape] = {}
     for row, inside in rows.items():
         own[row] = _shape(row, inside, level)
-        shapes[own[row]] += length(line for line in inside if line.is_prose)
+        shapes[own[row]] += length([line for line in inside if line.is_prose])
     total = shapes.total()
     plain = {s for s, mass in shapes.items() if s <= _PLAIN_ROWS and mass >= total * _OFTEN}
     usual = plain or {shapes.most_common(1)[0][0]}
@@ -76,15 +76,13 @@ def _shape(row: etree._Element, inside: Sequence[Line], level: etree._Element) -
     """How a row is built: the tags from it down to each of its lines."""
     if row is level:
         return frozenset(((),))
-    return frozenset(tuple(e.tag for e in up_to(line.element, row)) for line in inside)
+    return frozenset([tuple([e.tag for e in up_to(line.element, row)]) for line in inside])
 
 
-def up_to(element: etree._Element, top: etree._Element | None) -> Iterable[etree._Element]:
-    """Yield an element and what it stands in, up to the element at the top."""
-    yield element
-    if element is top:
-        return
-    for one in element.iterancestors():
-        yield one
-        if one is top:
-            return
+def up_to(element: etree._Element, top: etree._Element | None) -> list[etree._Element]:
+    """Return an element and what it stands in, up to the element at the top."""
+    path = [element]
+    while element is not top and (above := element.getparent()) is not None:
+        path.append(above)
+        element = above
+    return path

@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 
 from newsspider.reading.finder.line import Line, mark_broken_prose
-from newsspider.reading.html.display import BLOCKS, is_hidden
+from newsspider.reading.html.display import BLOCKS, is_hidden_by
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.paragraphs import UNREAD, stands_alone
 from newsspider.reading.text import clean
@@ -43,7 +43,8 @@ def lines(
     `known` those are taken.
     """
     reading = _Reading(root)
-    reading.say(root.text)
+    if root.text:
+        reading.say(root.text)
     opened: list[tuple[etree._Element, bool, bool]] = []
     element = next(iter(root), None)
     while element is not None or opened:
@@ -51,7 +52,8 @@ def lines(
             element, block, link = opened.pop()
             reading.leave(block, link)
         elif element.tag == "br":
-            reading.end_line()
+            if reading.parts:
+                reading.end_line()
         elif known and element in known:
             reading.take(known[element])
         elif element in around or not (stands_apart(element) or (skipped and skipped(element))):
@@ -63,7 +65,8 @@ def lines(
                 element = element[0]
                 continue
             reading.leave(block, link)
-        reading.say(element.tail)
+        if tail := element.tail:
+            reading.say(tail)
         element = element.getnext()
     reading.end_line()
     mark_broken_prose(reading.done)
@@ -75,7 +78,7 @@ class _Reading:
 
     def __init__(self, root: etree._Element) -> None:
         self.done: list[Line] = []
-        self._parts: list[str] = []
+        self.parts: list[str] = []
         self._linked: list[str] = []
         self._blocks = [root]
         self._links = 0
@@ -83,34 +86,35 @@ class _Reading:
     def enter(self, element: etree._Element, block: bool, link: bool) -> None:
         self._links += link
         if block:
-            self.end_line()
+            if self.parts:
+                self.end_line()
             self._blocks.append(element)
-        self.say(element.text)
+        if text := element.text:
+            self.say(text)
 
     def leave(self, block: bool, link: bool) -> None:
         self._links -= link
         if block:
-            self.end_line()
+            if self.parts:
+                self.end_line()
             self._blocks.pop()
 
     def take(self, said: Sequence[Line]) -> None:
         self.end_line()
         self.done += said
 
-    def say(self, text: str | None) -> None:
-        if text and (self._parts or not text.isspace()):
-            self._parts.append(text)
+    def say(self, text: str) -> None:
+        if self.parts or not text.isspace():
+            self.parts.append(text)
             if self._links:
                 self._linked.append(text)
 
     def end_line(self) -> None:
-        if not self._parts:
-            return
-        text = clean("".join(self._parts))
+        text = clean("".join(self.parts))
         if text:
             linked = len(clean("".join(self._linked))) if self._linked else 0
             self.done.append(Line(self._blocks[-1], text, linked))
-        self._parts.clear()
+        self.parts.clear()
         self._linked.clear()
 
 
@@ -135,17 +139,13 @@ def has_bare_text(
             tag = part.tag
             if (tag in _UNENTERED and part not in around) or part is without:
                 continue
-            if tag == "a" and _leads_away(part):
+            if tag == "a" and not (part.get("href") or "").startswith("#"):
                 continue
             text = part.text
             if text and not text.isspace():
                 found += len(text.strip()) + 1
             pending.append(part)
     return found >= least
-
-
-def _leads_away(link: etree._Element) -> bool:
-    return not (link.get("href") or "").startswith("#")
 
 
 def is_anchor(link: etree._Element) -> bool:
@@ -160,7 +160,8 @@ def is_anchor(link: etree._Element) -> bool:
 
 def is_block(element: etree._Element) -> bool:
     """Return whether an element is a block of its own."""
-    return element.tag in BLOCKS or stands_alone(element)
+    tag = element.tag
+    return tag in BLOCKS or ((tag == "span" or "-" in tag) and stands_alone(element))
 
 
 def stands_apart(element: etree._Element) -> bool:
@@ -172,7 +173,10 @@ def stands_apart(element: etree._Element) -> bool:
         return True
     if tag == "form":
         return has_fields(element)
-    return element.get("role") in _APART_ROLES or is_hidden(element)
+    names = element.keys()
+    if not names:
+        return False
+    return ("role" in names and element.get("role") in _APART_ROLES) or is_hidden_by(names, element)
 
 
 def has_fields(element: etree._Element) -> bool:

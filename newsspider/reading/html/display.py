@@ -1,6 +1,7 @@
 """How a browser displays an element: as a block of its own, or not at all."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
@@ -33,8 +34,11 @@ _FOR_SCREEN_READERS: Final = frozenset((
 def is_hidden(element: etree._Element) -> bool:
     """Whether a browser hides the element: by attribute, by style, or until a pointer is on it."""
     names = element.keys()
-    if not names:
-        return False
+    return bool(names) and is_hidden_by(names, element)
+
+
+def is_hidden_by(names: Collection[str | bytes], element: etree._Element) -> bool:
+    """Return whether the attributes of an element, given by name, hide it: see `is_hidden`."""
     if "class" in names and _is_for_screen_readers(element.get("class")):
         return True
     if "hidden" in names or ("style" in names and _is_styled_away(element)):
