@@ -5,7 +5,7 @@ One way for all layouts: every link to an article counts unless it stands in a b
 what is within it does. Of a row, the headline and date are what its links and nearest texts say.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -29,7 +29,7 @@ def read_index(
 
     `links` are those of the page, `now` is when it was fetched, for dates like "5 menit yang lalu".
     """
-    of_list = list(_links_of_list(root, links, markup))
+    of_list = _links_of_list(root, links, markup)
     owner = _owners(of_list)
     rows: dict[str, list[PageLink]] = {}
     skipped = Skipped()
@@ -45,14 +45,13 @@ def read_index(
 
 def _links_of_list(
     root: etree._Element, links: Iterable[PageLink], markup: IndexMarkup
-) -> Iterator[PageLink]:
+) -> list[PageLink]:
     places = Places(markup)
-    wanted = "list" if has_list(root, markup) else "page"
+    placed: dict[str, list[PageLink]] = {"list": [], "page": [], "aside": []}
     for link in links:
-        if link.address.kind in MENU_KINDS or link.element.tag != "a":
-            continue
-        if places.of(link.element) == wanted:
-            yield link
+        if link.element.tag == "a" and link.address.kind not in MENU_KINDS:
+            placed[places.of(link.element)].append(link)
+    return placed["list" if placed["list"] or has_list(root, markup) else "page"]
 
 
 def _owners(links: list[PageLink]) -> dict[etree._Element, str | None]:

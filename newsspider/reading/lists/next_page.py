@@ -53,19 +53,22 @@ def _plain(url: str) -> str:
     return re.sub("^http:", "https:", url.partition("#")[0]).rstrip("/")
 
 
-def _candidates(root: etree._Element, links: Sequence[PageLink], parse: _Parse) -> list[str]:
-    """Return the addresses of lists that may be the next page, the surest first."""
+def _candidates(root: etree._Element, links: Sequence[PageLink], parse: _Parse) -> Iterator[str]:
+    """Yield the addresses of lists that may be the next page, the surest first."""
     # The kind first: it says no of each article that the list shows.
     to_lists = {link.element: url for link in links if (url := _list_address(link, parse))}
     ranked = [(rank, url) for link, url in to_lists.items() if (rank := _rank(link)) is not None]
-    ranked += [(1, to_lists[link]) for link in _after_current(root) if link in to_lists]
-    return [url for _, url in sorted(ranked, key=lambda pair: pair[0])]
+    yield from (url for rank, url in ranked if rank == 0)
+    yield from (to_lists[link] for link in _after_current(root) if link in to_lists)
+    yield from (url for rank, url in sorted(ranked, key=lambda pair: pair[0]) if rank)
 
 
 def _list_address(link: PageLink, parse: _Parse) -> str | None:
     """Return where a link leads to, if that is a list of the site."""
-    url, mark, _ = link.url.partition("#")
-    address = parse(url) if mark else link.address
+    url, address = link.url, link.address
+    if "#" in url:
+        url = url.partition("#")[0]
+        address = parse(url)
     return url if url and address.kind in INDEX_KINDS else None
 
 
@@ -114,15 +117,22 @@ def _after_current(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _current_marks(root: etree._Element) -> Iterator[etree._Element]:
-    # CodeIgniter's own pager sets the current page in bold among links of this attribute.
-    pagers = {_row_of(link) for link in root.iter("a") if link.get("data-ci-pagination-page")}
+    pagers: set[etree._Element | None] | None = None
     for mark in root.iter("a", "li", "span", "strong", "b"):
         names = mark.get("class")
-        is_bold = pagers and mark.tag in ("strong", "b") and _row_of(mark) in pagers
-        if is_bold or (names and _ACTIVE.search(names)):
+        is_current = names is not None and _ACTIVE.search(names) is not None
+        if not is_current and mark.tag in ("strong", "b"):
+            pagers = _numbered_rows(root) if pagers is None else pagers
+            is_current = _row_of(mark) in pagers
+        if is_current:
             number = _text(mark)
             if number.isdecimal() and len(number) <= 6:
                 yield mark
+
+
+def _numbered_rows(root: etree._Element) -> set[etree._Element | None]:
+    """CodeIgniter's own pager sets the current page in bold among links of this attribute."""
+    return {_row_of(link) for link in root.iter("a") if link.get("data-ci-pagination-page")}
 
 
 def _row_of(number: etree._Element) -> etree._Element | None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, islice
 from typing import Final
 
 from lxml import etree
 
 from newsspider.dates.vocabulary import WEEKDAY, WEEKDAY_IN_TEXT, YEAR_IN_TEXT
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.lines import Visibility, is_unseen, line_of, parts_words
 from newsspider.reading.html.time_elements import stated_moments
 from newsspider.reading.lists.list_markup import IndexMarkup
@@ -70,7 +72,11 @@ class Places:
 def _own_place(box: etree._Element, markup: IndexMarkup) -> str | None:
     if box.tag in _ASIDE_TAGS or is_unseen(box):
         return "aside"
-    names = box.get("class")
+    return _place_of_classes(box.get("class"), markup)
+
+
+@lru_cache(maxsize=4_096)  # the rows of a list have the same few, and the pages of a site
+def _place_of_classes(names: str | None, markup: IndexMarkup) -> str | None:
     if not names:
         return None
     if _ASIDE.search(names) or markup.asides.search(names):
@@ -102,7 +108,7 @@ def headline(links: list[etree._Element]) -> str | None:
 def _link_text(link: etree._Element) -> str:
     """Return the headline of a link: its title where it holds a whole card, else all its text."""
     card = _card_of(link)
-    if not is_small(card):
+    if not is_small(card) or not string_of(card).strip():
         return ""
     parts = [part for part in card.iter(etree.Element) if part is not card]
     for part in parts:
@@ -182,7 +188,7 @@ def date_lines(
                 break
             parts = [part for part in box.iter(etree.Element) if part not in looked_at]
             looked_at.update(parts)
-            yield from _date_lines_of_parts(list(visibility.shown(parts)))
+            yield from _date_lines_of_parts(parts, visibility)
 
 
 def is_small(box: etree._Element) -> bool:
@@ -190,14 +196,22 @@ def is_small(box: etree._Element) -> bool:
     return next(islice(box.iter(), _ROW_SIZE, None), None) is None
 
 
-def _date_lines_of_parts(parts: list[etree._Element]) -> Iterator[str]:
+def _date_lines_of_parts(parts: list[etree._Element], visibility: Visibility) -> Iterator[str]:
+    # Most say nothing like a date: only of the others it is asked whether they are seen.
     for part in parts:
-        if part.tag == "time" or _DATE_CLASS.search(part.get("class", "")):
+        is_dated = part.tag == "time" or _is_date_class(part.get("class"))
+        if is_dated and visibility.is_shown(part):
             yield from _date_lines_of(part)
     for part in parts:
-        if any(_may_be_dated(text) for text in (part.text, *(child.tail for child in part))):
+        texts = (part.text, *[child.tail for child in part])
+        if any(map(_may_be_dated, texts)) and visibility.is_shown(part):
             yield from filter(_is_short, (clean(line_of(part)), clean(part.text or "")))
             yield from (line for child in part if _is_short(line := clean(child.tail or "")))
+
+
+@lru_cache(maxsize=4_096)
+def _is_date_class(names: str | None) -> bool:
+    return names is not None and _DATE_CLASS.search(names) is not None
 
 
 def _date_lines_of(part: etree._Element) -> Iterator[str]:
@@ -209,8 +223,9 @@ def _date_lines_of(part: etree._Element) -> Iterator[str]:
 
 
 def _may_be_dated(text: str | None) -> bool:
-    text = text or ""
-    return len(text) <= _DATE_LENGTH * 2 and _DATE_LINE.search(text) is not None
+    if not text or text.isspace() or len(text) > _DATE_LENGTH * 2:
+        return False
+    return _DATE_LINE.search(text) is not None
 
 
 def _is_short(line: str) -> bool:
