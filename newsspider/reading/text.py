@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 from unicodedata import is_normalized, normalize
 
@@ -86,9 +87,18 @@ def having_any(lines: Sequence[str], words: Sequence[str]) -> list[str]:
     >>> having_any(["Beli Sekarang!", "Panen raya."], ["sekarang", "promo"])
     ['Beli Sekarang!']
     """
-    said = "\n".join(lines).casefold()
+    said = _folded(tuple(lines))
     found = [word for word in words if word in said]
-    return [line for line in lines if any(map(line.casefold().__contains__, found))]
+    if not found:
+        return []
+    folded = zip(lines, said.split("\0"), strict=True)
+    return [line for line, text in folded if any(map(text.__contains__, found))]
+
+
+@lru_cache(maxsize=4)  # the same lines are asked for several kinds of words, one after another
+def _folded(lines: tuple[str, ...]) -> str:
+    """The lines in small letters, NUL between them, which `clean` leaves in none."""
+    return "\0".join(lines).casefold()
 
 
 def same(one: str, other: str) -> bool:

@@ -30,6 +30,7 @@ from newsspider.reading.trust import completeness, topic_match
 from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.mixed_lines import is_mixed, is_talk
 from newsspider.reading.trust.notices import notice
+from newsspider.reading.trust.reader_lines import speaks_to_readers
 from newsspider.reading.warnings import WarningCode
 
 _LESS: Final = 0.9
@@ -56,7 +57,7 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
     claims = claims_of(first)
     own = at_the_layouts_place(pages, claims)
     if own and _is_usual(own, claims) and not _is_strange(first):
-        return _judged(own, claims, _mixed(own))
+        return _judged(own, claims, _mixed(own, claims))
     usable = (
         own
         if own and (topic_match.is_of(own.paragraphs, claims) or _is_signed_of(own, claims))
@@ -67,14 +68,14 @@ def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:
     if not usable and not usable_found and (other := elsewhere(pages, claims, opened_in)):
         usable_found = other if topic_match.is_of(other.paragraphs, claims) else None
     if usable and not (usable_found and _is_better(usable_found, usable, claims)):
-        return _judged(usable, claims, _mixed(usable))
+        return _judged(usable, claims, _mixed(usable, claims))
     if usable_found:
         codes: set[WarningCode] = set()
         if first.markup.layouts and (usable_found.doubtful or not _is_closed(usable_found, own)):
             codes.add("body_unconfirmed")
         if _begins_with(usable_found, own, claims):
             codes.add("body_mixed")
-        return _judged(usable_found, claims, codes | _mixed(usable_found))
+        return _judged(usable_found, claims, codes | _mixed(usable_found, claims))
     data = in_data(first, claims)
     if data:
         return _judged(data, claims, {"body_from_data"})
@@ -157,8 +158,10 @@ def _is_closed(one: Candidate, own: Candidate | None) -> bool:
     return one.signed and (alone or one.text.content.dateline is not None)
 
 
-def _mixed(one: Candidate) -> set[WarningCode]:
-    return {"body_mixed"} if one.doubtful or is_mixed(one.paragraphs) else set()
+def _mixed(one: Candidate, claims: Claims) -> set[WarningCode]:
+    said = one.paragraphs
+    mixed = one.doubtful or is_mixed(said) or speaks_to_readers(said, claims)
+    return {"body_mixed"} if mixed else set()
 
 
 def _begins_with(one: Candidate, own: Candidate | None, claims: Claims) -> bool:

@@ -13,6 +13,7 @@ from newsspider.reading.finder.line import Line
 from newsspider.reading.finder.text_lines import has_fields
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.trust.claims import Claims
+from newsspider.reading.trust.reader_lines import is_note
 from newsspider.reading.trust.service_lines import is_service_line
 from newsspider.reading.trust.topic import long_words, shared
 
@@ -78,7 +79,8 @@ def judge(box: etree._Element, lines: Sequence[Line], text: str, about: str, cla
         return Box.FOREIGN
     if box.tag in ACCESSORIES:
         below = next(box.iter("footer", "cite"), None)
-        commented = below is not None and is_label(string_of(below))
+        said_by = "" if below is None else string_of(below).strip()
+        commented = is_label(said_by) or is_note(said_by)
         return Box.FOREIGN if commented or _is_labelled(lines) else Box.TEXT
     if prose < whole * _MOST_PROSE:
         return Box.FOREIGN

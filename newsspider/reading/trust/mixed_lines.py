@@ -25,8 +25,7 @@ _DATE_ALONE = re.compile(
 _SELLING = re.compile(
     r"syarat dan ketentuan berlaku|tanpa uang muka|cicilan ringan|beli sekarang|pesan (?:\w+ ){0,3}"
     r"sekarang|daftar sekarang|unduh aplikasi|bonus saldo|cashback|voucher|gratis ongkir|promo\b"
-    r"|diskon|hemat (?:hingga|sampai)|mulai dari (?:rp|sepuluh|seratus)|hari ini juga|penawaran",
-    re.IGNORECASE,
+    r"|diskon|hemat (?:hingga|sampai)|mulai dari (?:rp|sepuluh|seratus)|hari ini juga|penawaran"
 )
 _WORDS_OF_SALE: Final = (
     "syarat dan", "tanpa uang", "cicilan", "sekarang", "unduh", "bonus", "cashback", "voucher",
@@ -79,7 +78,7 @@ def _repeated(text: str, start: int, away: int) -> int:
 
 def _is_sold(text: str) -> bool:
     """Whether a line has two phrases of those who sell."""
-    return len(set(_SELLING.findall(text))) > 1
+    return len(set(_SELLING.findall(text.lower()))) > 1
 
 
 def is_talk(paragraphs: Sequence[str]) -> bool:

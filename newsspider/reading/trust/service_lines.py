@@ -20,6 +20,9 @@ _OPENS = re.compile(
         (?=.*\b(?:kami|kanal|channel|saluran|notifikasi|newsletter|buletin|google\ news|whatsapp
         |telegram|instagram|facebook|youtube|tiktok|aplikasi|app|medsos|media\ sosial|like
         |update|di\ sini|artikel\ ini|gratis|ponsel|gawai)\b)
+    | (?:mari|ayo|yuk|segera|silakan)\b[,\s]\W*+(?:(?:ber)?gabung|ikuti|daftar|unduh|klik)\b
+        (?=.*\b(?:kami|kanal|channel|saluran|grup|newsletter|buletin|whatsapp|telegram|instagram
+        |youtube|aplikasi|di\ sini|tautan|gratis)\b)
     | (?:baca|lihat|klik|tampilkan|muat|lanjut(?:kan)?|load|read|show|see|view|continue
         |keep)\b(?:\s+\w+){0,2}?\s+(?:selengkapnya|selanjutnya|semua|lengkap|lainnya|lebih\ banyak
         |membaca|more|all|reading|full\ story)\b\W*+(?:\w++\W*+){0,3}\Z

@@ -7,6 +7,7 @@ from tests.changes.kinds.foreign import (
     editors,
     in_sentences,
     inserts,
+    plain_lines,
     repetitions,
     services,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "editors",
     "in_sentences",
     "inserts",
+    "plain_lines",
     "repetitions",
     "services",
 ]
