@@ -7,3 +7,7 @@ or None, goes into the manifest."""
 
 site_paused = object()
 """Sent when a host asked to be left alone for a while (Retry-After), and the state remembers it."""
+
+reservation_wanted = object()
+"""Sent while a machine that shares its site is soon to spend more of the day's budget than others
+know of (`Pacing.reservation`)."""

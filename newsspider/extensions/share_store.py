@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Final, Self
 
 from scrapy import signals
@@ -30,7 +33,8 @@ _LOOK: Final = 1.0  # seconds between looks at the lease, for a crawl that has n
 
 class ShareStore:
     """Commits every `seconds` in a thread of its own, and at once when a host asks to be left
-    alone: a machine that goes on must know of it. A lease that is lost ends the crawl.
+    alone: a machine that goes on must know of it. Reserves of a day's budget what is asked for
+    next. A lease that is lost ends the crawl.
 
     Stats: `shared/commits`, `shared/failures`. What could not be committed stays in the local
     output, and goes with the next commit.
@@ -42,6 +46,7 @@ class ShareStore:
         self.session = session
         self.stats = crawler.stats
         self.pushing: asyncio.Task[None] | None = None
+        self.reserving: asyncio.Task[None] | None = None
         self.is_first = True
         self.is_wanted_again = False
         self.commits = Periodic(seconds, self.begin_push)
@@ -57,6 +62,7 @@ class ShareStore:
         crawler.signals.connect(share.begin, signals.engine_started)
         crawler.signals.connect(share.end, signals.engine_stopped)
         crawler.signals.connect(share.push_at_once, own_signals.site_paused)
+        crawler.signals.connect(share.reserve, own_signals.reservation_wanted)
         return share
 
     async def begin(self) -> None:
@@ -72,8 +78,9 @@ class ShareStore:
         judging.stopped()
         await self.commits.stop()
         await self.looks.stop()
-        if self.pushing is not None:
-            await self.pushing
+        for task in filter(None, (self.pushing, self.reserving)):
+            await task
+        self._release()
         refusal = await asyncio.to_thread(self.session.finish, clock.now())
         if refusal is not None:
             judging.spoil(refusal)
@@ -109,9 +116,37 @@ class ShareStore:
             await self._commit()
 
     async def _commit(self) -> None:
-        try:
-            await asyncio.to_thread(self.session.push, clock.now())
+        if await self._is_shared(partial(self.session.push, clock.now())):
             self.stats.inc_value("shared/commits")
+
+    def reserve(self) -> None:
+        """Begin to tell all machines how much more of the day's budget this one is to spend, unless
+        they are being told."""
+        if self.reserving is None or self.reserving.done():
+            self.reserving = asyncio.ensure_future(self._reserve())
+
+    async def _reserve(self) -> None:
+        pacing = self.crawler.get_extension(Pacing)
+        assert pacing is not None
+        assert pacing.budget is not None
+        day = pacing.budget.day
+        wanted = pacing.reservation.wanted(pacing.budget.of_the_day(monotonic()))
+        if wanted is not None and await self._is_shared(
+            partial(self.session.reserve, day, wanted, clock.now())
+        ):
+            pacing.reservation.take(self.session.reserved(day))
+
+    def _release(self) -> None:
+        """Let the last commit say what was spent, of what was reserved."""
+        pacing = self.crawler.get_extension(Pacing)
+        if pacing is not None and pacing.budget is not None:
+            budget = pacing.budget
+            self.session.release(budget.day, budget.of_the_day(monotonic()))
+
+    async def _is_shared(self, commit: Callable[[], None]) -> bool:
+        """Make a commit in another thread; tell whether it was made."""
+        try:
+            await asyncio.to_thread(commit)
         except LeaseLost:
             close(self.crawler, LOST)
         except SharedAway as refusal:
@@ -119,6 +154,9 @@ class ShareStore:
             logger.warning("Not shared yet: %s", refusal)
         except Refusal as refusal:
             end_with(self.crawler, refusal)
+        else:
+            return True
+        return False
 
     def look(self) -> None:
         """End the crawl of a site that another machine has taken over."""

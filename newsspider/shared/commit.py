@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from newsspider.errors import SharedDamaged, StateInvalid
+from newsspider.store.state.http import Spent
 
 VERSION: Final = 1
 _CONTENT: Final = ("days", "events", "state", "runs")
@@ -34,6 +35,8 @@ class Commit(msgspec.Struct, frozen=True, kw_only=True):
     `days` and `events` are the parts of the files of lines, without a gap; `state` is a snapshot
     that promises exactly these; `runs` the newest manifests in one object. `chain` is the same in
     all commits of a site; `at` and `writer` are for people. A `fencing` commit changes nothing.
+    `reserved` is how much may have been asked of the site on a day, by all machines: what the state
+    knows of, and what was reserved before it was asked for.
     """
 
     number: int
@@ -45,6 +48,7 @@ class Commit(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[FilePart, ...] = ()
     state: FilePart | None = None
     runs: FilePart | None = None
+    reserved: dict[str, Spent] = {}
     version: int = VERSION
 
     @property

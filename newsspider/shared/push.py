@@ -38,6 +38,8 @@ def push(chain: CommitChain, copy: LocalCopy, base: Commit, now: datetime) -> Co
         copy.stand_on(msgspec.structs.replace(stand, pending=commit.content))
         made = chain.append(commit)
         copy.stand_on(Base.on(made))
+    if made.content != commit.content:  # an earlier one, whose answer never came
+        return push(chain, copy, made, now)
     return made
 
 

@@ -12,6 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
+import msgspec
+
 from newsspider.errors import LeaseLost, Refusal, SharedAway, from_os
 from newsspider.shared.boot_clock import boot_clock
 from newsspider.shared.commit_chain import KEPT, CommitChain
@@ -23,6 +25,7 @@ from newsspider.shared.push import push
 from newsspider.store.files.lock import Lock
 from newsspider.store.files.state_files import lock_path
 from newsspider.store.files.times import utc
+from newsspider.store.state.http import Spent
 
 if TYPE_CHECKING:
     from newsspider.shared.commit import Commit
@@ -101,6 +104,33 @@ class Session:
             pull(self._chain.store, fence, self._copy)
         self._base = fence
 
+    def reserved(self, day: str) -> Spent:
+        """Return how much may have been asked of the site on a day, as all machines know."""
+        return self._base.reserved.get(day, Spent()) if self._base is not None else Spent()
+
+    def reserve(self, day: str, spent: Spent, now: datetime) -> None:
+        """Tell all machines how much may be asked of the site on a day, before it is asked.
+
+        It is a commit of one small object, without the output. Raises `LeaseLost`, `SharedAway`.
+        """
+        with self._pushing:
+            assert self._base is not None
+            commit = msgspec.structs.replace(
+                self._base,
+                number=self._base.number + 1,
+                writer=self._chain.writer,
+                at=utc(now),
+                fencing=False,
+                reserved={day: spent},
+            )
+            self._go_on_from(self._chain.append(commit))
+
+    def release(self, day: str, spent: Spent) -> None:
+        """Say with the next commit how much was asked of the site on a day, nothing ahead."""
+        with self._pushing:
+            assert self._base is not None
+            self._base = msgspec.structs.replace(self._base, reserved={day: spent})
+
     def push(self, now: datetime) -> None:
         """Make a commit of what the output has by now; one at a time, whichever thread asks.
 
@@ -108,10 +138,15 @@ class Session:
         """
         with self._pushing:
             assert self._base is not None
-            self._base = push(self._chain, self._copy, self._base, now)
-            if self._base.number % KEPT == 0:
-                with suppress(Refusal):  # garbage hurts nobody; the next clean-up takes it
-                    self._chain.clean_up(self._base.number)
+            self._go_on_from(push(self._chain, self._copy, self._base, now))
+
+    def _go_on_from(self, commit: "Commit") -> None:
+        assert self._base is not None
+        is_time = commit.number // KEPT > self._base.number // KEPT
+        self._base = commit
+        if is_time:
+            with suppress(Refusal):  # garbage hurts nobody; the next clean-up takes it
+                self._chain.clean_up(commit.number)
 
     def finish(
         self, now: datetime, patience: float = LAST_PATIENCE, wait: float = _AGAIN

@@ -76,3 +76,21 @@ def test_while_the_place_is_away_nothing_is_asked_and_nothing_is_lost(tmp_path: 
     assert found.clean, found
     assert len(captures(archive)) == found.asked
     assert not uncaptured(tmp_path / "b", archive)
+
+
+def test_the_budget_of_a_day_holds_although_a_machine_is_lost_that_had_told_nothing(
+    tmp_path: Path,
+) -> None:
+    place = ObjectStore.open((tmp_path / "place").as_uri())
+    manner = Manner(delay=0.05, ttl=2, push=600, run_requests=0)
+    budget = ("-s", "BUDGET_DAY_REQUESTS=40")
+    with watched(WORLD) as site:
+        lost, other = (Machine(name, tmp_path / name, place.url, {}) for name in "ab")
+        lost.options = other.options = budget
+        begun(site, lost, manner)
+        lost.kill()
+        other.start(site, manner)
+        assert other.process is not None
+        assert other.process.wait() == 75, log_of(other)
+        assert "Budget used up: 40 requests a day" in log_of(other)
+        assert 38 <= len(site.asked) <= 40  # a twentieth may be reserved and not asked for

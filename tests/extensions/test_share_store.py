@@ -55,6 +55,8 @@ def test_a_commit_has_the_account_of_the_day_and_what_waits_for_a_full_batch(
 
     async def crawled() -> None:
         pacing._begin("sindonews")  # as its first request does, which needs an engine
+        assert pacing.budget is not None
+        pacing.budget.ask()
         asked = Request("https://www.sindonews.com/", meta={"download_slot": "sindonews"})
         pacing.failed(asked, 0.0, OSError("reset"))
         store_of(crawler).append(record(1), NOW)

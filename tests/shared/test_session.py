@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from newsspider.errors import BadArgument, LeaseLost, Locked, StateInvalid
+from newsspider.errors import BadArgument, LeaseLost, Locked, SharedAway, StateInvalid
 from newsspider.shared.session import Session
 from newsspider.store import Store
+from newsspider.store.state.http import Spent
 from tests.shared.memory import Place
 from tests.store.records import NOW, SITE, record
 
@@ -52,6 +53,32 @@ def test_who_is_not_allowed_to_go_on_gives_the_lease_back_and_adds_nothing(tmp_p
     now = place.time.now
     begun(place, tmp_path / "a").abandon()
     assert place.time.now == now  # nobody had to be waited for
+
+
+def test_what_was_reserved_is_known_to_whoever_goes_on_although_its_answer_was_lost(
+    tmp_path: Path,
+) -> None:
+    place = Place()
+    lost = begun(place, tmp_path / "a")
+    lost.reserve("2026-05-03", Spent(5), NOW)
+    place.loses = "answer"
+    with pytest.raises(SharedAway):
+        lost.reserve("2026-05-03", Spent(10), NOW)
+    place.loses = ""
+    assert lost.reserved("2026-05-03") == Spent(5)
+    crawled(tmp_path / "a", 1)
+    lost.push(NOW)
+    place.time.sleep(120)
+    other = begun(place, tmp_path / "b")
+    assert other.reserved("2026-05-03") == Spent(10)
+    store = Store.open(tmp_path / "b", SITE, NOW)
+    assert store.known(record(1)["id"]) is not None
+    store.close()
+    other.release("2026-05-03", Spent(7))
+    assert other.finish(NOW) is None
+    third = begun(place, tmp_path / "c")
+    assert third.reserved("2026-05-03") == Spent(7)
+    third.abandon()
 
 
 def test_a_folder_in_which_a_crawl_runs_is_refused(tmp_path: Path) -> None:

@@ -117,6 +117,24 @@ class Spent:
     bytes: int = 0
     seconds: float = 0.0
 
+    @property
+    def amounts(self) -> tuple[int, int, float]:
+        """Return requests, bytes and seconds."""
+        return self.requests, self.bytes, self.seconds
+
+    def __add__(self, more: "Spent") -> "Spent":
+        return Spent(
+            self.requests + more.requests, self.bytes + more.bytes, self.seconds + more.seconds
+        )
+
+    def beyond(self, other: "Spent") -> "Spent":
+        """Return by how much each amount is higher than another, none below zero."""
+        return Spent(
+            max(0, self.requests - other.requests),
+            max(0, self.bytes - other.bytes),
+            max(0.0, self.seconds - other.seconds),
+        )
+
 
 class DailySpending:
     """Requests, bytes and seconds of each day, over all its runs."""

@@ -25,9 +25,11 @@ from newsspider.crawl.stop import close, is_stopping
 from newsspider.store.state.http import WHOLE_SITE
 from newsspider.transport.causes import words_for
 from newsspider.transport.pace import retry_after
-from newsspider.transport.pace.budget import Budget, Limits
+from newsspider.transport.pace.budget import Budget
 from newsspider.transport.pace.lease_check import LeaseCheck
+from newsspider.transport.pace.limits import Limits
 from newsspider.transport.pace.rate_limiter import RateLimiter
+from newsspider.transport.pace.reservation import Reservation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,11 +86,12 @@ class Pacing:
         self._site = site
         self._crawler = crawler
         self._limits = limits
+        self.reservation = Reservation(limits)
+        self.budget: Budget | None = None
         self._longest_pause = longest_pause
         self._most_failures = most_failures
         self._retried = retried
         self._lease = lease
-        self._budget: Budget | None = None
         self._begun: set[str] = set()
         self._ended: dict[str, str] = {}  # why, by slot
 
@@ -119,16 +122,16 @@ class Pacing:
         while True:
             self._check(slot)
             now = monotonic()
-            wait = _LOOK_UP if self._lease.is_closed else self.gates[slot].leave(now)
+            wait = _LOOK_UP if self._others_first(now) else self.gates[slot].leave(now)
             if not wait:
+                self._account.ask()
                 return now
             self._crawler.stats.inc_value("pace/ms_waited", round(1000 * min(wait, _LOOK_UP)))
             await asyncio.sleep(min(wait, _LOOK_UP))
 
     def answered(self, request: "Request", response: "Response", left: float) -> None:
         """Take note of a response, at once: before the next request asks for its turn."""
-        assert self._budget is not None
-        self._budget.spend(len(response.body), monotonic())
+        self._account.receive(len(response.body), monotonic())
         if response.status in _REFUSED or response.status >= 500:
             self._count_cause(f"{_host(request)} answered {response.status}")
         if not self._is_failure(response.status):
@@ -146,9 +149,8 @@ class Pacing:
 
     def failed(self, request: "Request", left: float, error: BaseException) -> None:
         """Take note that no answer came, and why."""
-        assert self._budget is not None
         self._count_cause(words_for(error, _host(request)))
-        self._budget.spend(0, monotonic())
+        self._account.receive(0, monotonic())
         self._failed(request, left)
 
     def _failed(
@@ -199,8 +201,10 @@ class Pacing:
             return
         self._begun.add(slot)
         http, name = http_state_of(self._crawler), self._name(slot)
-        if self._budget is None:
-            self._budget = Budget(self._limits, http.spending, clock.now(), monotonic())
+        if self.budget is None:
+            session = session_of(self._crawler)
+            elsewhere = (session.reserved,) if session is not None else ()
+            self.budget = Budget(self._limits, http.spending, clock.now(), monotonic(), *elsewhere)
         if self._lease.is_shared:  # whose request, a moment ago, was another machine's
             delay = self._crawler.settings.getfloat("DOWNLOAD_DELAY")
             self.gates[slot].pause(monotonic() + delay)
@@ -215,9 +219,23 @@ class Pacing:
         elif rest > 0:
             self.gates[slot].pause(monotonic() + rest)
 
+    def _others_first(self, now: float) -> bool:
+        """Tell whether requests wait for the shared place: for the lease, or until the others know
+        how much of the day's budget this machine is about to spend."""
+        if not self._lease.is_shared:
+            return False
+        spent = self._account.of_the_day(now)
+        if self.reservation.wanted(spent) is not None:
+            self._crawler.signals.send_catch_log(own_signals.reservation_wanted)
+        return self._lease.is_closed or self.reservation.is_used_up(spent)
+
+    @property
+    def _account(self) -> Budget:
+        assert self.budget is not None  # made by the first request
+        return self.budget
+
     def _check(self, slot: str) -> None:
-        assert self._budget is not None
-        spent = self._budget.exhausted(monotonic())
+        spent = self._account.exhausted(monotonic())
         if spent and self._slot not in self._ended:
             self._crawler.stats.set_value("pace/budget_exhausted", spent)
             logger.warning("Budget used up: %s", spent)
@@ -241,8 +259,8 @@ class Pacing:
 
     def keep_account(self) -> None:
         """Enter what was spent so far in the state; the store's next flush makes it durable."""
-        if self._budget is not None:
-            self._budget.keep(monotonic())
+        if self.budget is not None:
+            self.budget.keep(monotonic())
 
 
 def _retried(settings: "BaseSettings") -> frozenset[int]:
