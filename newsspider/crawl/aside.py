@@ -21,7 +21,9 @@ from newsspider.store.store import Store
 Pages = list[Saved]
 """The pages of one article, the first one first."""
 
-_MOST: Final = 64  # articles whose pages are remembered; more than are ever on their way at once
+_MOST: Final = 16 * 1024 * 1024
+"""Bytes of pages that are remembered: more than are ever on their way at once. Scrapy lets five
+million wait (SCRAPER_SLOT_MAX_ACTIVE_SIZE), which are hundreds of small pages."""
 
 _OF_CRAWLS: Final[WeakKeyDictionary[Crawler, "Aside"]] = WeakKeyDictionary()
 
@@ -40,6 +42,7 @@ class Aside:
         self.address = address
         self.quarantine = Quarantine(store.output)
         self._pages: OrderedDict[str, Pages] = OrderedDict()
+        self._size = 0
 
     def received(self, response: Response, request: Request) -> None:
         """Remember a page of an article."""
@@ -50,12 +53,15 @@ class Aside:
         headers = {"Content-Type": content_type.decode("latin-1")}
         page = Saved(url=response.url, body=response.body, headers=headers)
         self._pages.setdefault(identity, []).append(page)
-        if len(self._pages) > _MOST:
-            self._pages.popitem(last=False)
+        self._size += len(page.body)
+        while self._size > _MOST and len(self._pages) > 1:
+            self.take(next(iter(self._pages)))
 
     def take(self, identity: str) -> Pages:
         """Return the pages of an article, and forget them."""
-        return self._pages.pop(identity, [])
+        pages = self._pages.pop(identity, [])
+        self._size -= sum(len(page.body) for page in pages)
+        return pages
 
     def put(self, identity: str, pages: Pages, reason: str, missed: Sequence[str] = ()) -> None:
         """Keep the pages, and have the article asked for again unless it is stored.

@@ -132,6 +132,10 @@ def _with_body(response: Response, body: bytes) -> Response:
     headers = response.headers.copy()
     headers.pop("Content-Encoding", None)
     kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
+    # Given to `replace`, the headers would be copied once more, each name and value anew.
     if issubclass(kind, TextResponse):
-        return response.replace(cls=kind, body=body, headers=headers, encoding=None)
-    return response.replace(cls=kind, body=body, headers=headers)
+        whole: Response = response.replace(cls=kind, body=body, headers=None, encoding=None)
+    else:
+        whole = response.replace(cls=kind, body=body, headers=None)
+    whole.headers = headers
+    return whole

@@ -90,19 +90,19 @@ class ConnectToHandler(PacedHandler):
 
     async def _send(self, request: "Request") -> "Response":
         parts = urlsplit(request.url)
-        headers = request.headers.copy()
-        headers.setdefault("Host", parts.netloc)
         url = urlunsplit(("http", self._netloc, parts.path or "/", parts.query, ""))
-        sent = request.replace(url=url, headers=headers)
+        sent = request.replace(url=url)
+        sent.headers.setdefault("Host", parts.netloc)
         response = await super()._send(sent)
         request.meta["download_latency"] = sent.meta["download_latency"]
         # Not response.replace(), which would look for the encoding of the still compressed body.
-        return response.__class__(
+        answer = response.__class__(
             request.url,
             status=response.status,
-            headers=response.headers,
             body=response.body,
             flags=response.flags,
             ip_address=response.ip_address,
             protocol=response.protocol,
         )
+        answer.headers = response.headers
+        return answer

@@ -44,7 +44,7 @@ class Answer:
     needed first; and what was counted."""
 
     found: Article | NotAnArticle | str
-    counts: Counts
+    counts: Mapping[str, int]
 
 
 def begin(site: str, module: str, spider: str, seconds: float) -> Callable[[Question], Answer]:
@@ -76,10 +76,10 @@ def read(site: Site, seconds: float, asked: Question) -> Answer:
             while url in asked.came:
                 url = steps.send(asked.came[url])
         except StopIteration as end:
-            return Answer(end.value, counts)
+            return Answer(end.value, dict(counts))
         except NotAnArticle as error:
-            return Answer(error, counts)
-    return Answer(url, counts)
+            return Answer(error, dict(counts))
+    return Answer(url, dict(counts))
 
 
 class _Watch:
