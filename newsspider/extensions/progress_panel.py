@@ -1,20 +1,18 @@
 """Shows one live panel on a terminal; nothing in cron, in a pipe, or with `--nolog`."""
 
-import logging
 import sys
 import time
-from typing import Final, Self, TextIO, cast
+from typing import TYPE_CHECKING, Final, Self
 
-from rich.console import Console
-from rich.file_proxy import FileProxy
-from rich.live import Live
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
-from newsspider.report.progress import Progress, panel
+
+if TYPE_CHECKING:
+    from newsspider.report.live_panel import LivePanel
 
 _EVERY: Final = 0.5  # seconds
 
@@ -22,10 +20,9 @@ _EVERY: Final = 0.5  # seconds
 class ProgressPanel:
     """Draws the counts of the crawl until it ends; the log scrolls above it."""
 
-    def __init__(self, crawler: Crawler, console: Console) -> None:
+    def __init__(self, crawler: Crawler, panel: "LivePanel") -> None:
         self.crawler = crawler
-        self.console = console
-        self.live = Live(console=console, auto_refresh=False, transient=True)
+        self.panel = panel
         self.began = time.monotonic()
         self.ticker = Periodic(_EVERY, self.draw)
 
@@ -36,7 +33,10 @@ class ProgressPanel:
         logged = crawler.settings.getbool("LOG_ENABLED") and not crawler.settings["LOG_FILE"]
         if not (wanted and logged and sys.stderr.isatty()) or find_store(crawler) is None:
             raise NotConfigured
-        shown = cls(crawler, Console(stderr=True))
+        # Imported where somebody looks on: rich is dear, and cron has no use for it.
+        from newsspider.report.live_panel import LivePanel
+
+        shown = cls(crawler, LivePanel(crawler.spidercls.name))
         crawler.signals.connect(shown.begin, signals.engine_started)
         crawler.signals.connect(shown.end, signals.engine_stopped)
         return shown
@@ -44,20 +44,15 @@ class ProgressPanel:
     async def begin(self) -> None:
         """Start with the engine."""
         self.began = time.monotonic()
-        for handler in logging.root.handlers:
-            if isinstance(handler, logging.StreamHandler) and handler.stream is sys.stderr:
-                handler.setStream(cast("TextIO", FileProxy(self.console, sys.stderr)))
-        self.live.start()
+        self.panel.start()
         self.ticker.start()
 
     async def end(self) -> None:
         """Stop with the engine; the verdict follows on a line of its own."""
         await self.ticker.stop()
-        self.live.stop()
+        self.panel.stop()
 
     def draw(self) -> None:
         """Draw the panel as things stand."""
         assert self.crawler.stats is not None
-        seconds = time.monotonic() - self.began
-        progress = Progress.of(self.crawler.stats.get_stats(), seconds)
-        self.live.update(panel(progress, self.crawler.spidercls.name), refresh=True)
+        self.panel.draw(self.crawler.stats.get_stats(), time.monotonic() - self.began)
