@@ -1,7 +1,7 @@
-"""The two shapes that nearly every line has, read without the grammar.
+"""The three shapes that nearly every line has, read without the grammar.
 
 House: `Selasa, 11 Januari 2022 - 10:52 WIB`, as Indonesian sites print it, and its near relatives.
-ISO 8601: what `<time datetime>`, JSON-LD and feeds carry.
+ISO 8601: what `<time datetime>`, JSON-LD and sitemaps carry. RFC 5322: what feeds carry.
 """
 
 import re
@@ -32,6 +32,10 @@ _HOUSE = re.compile(
     r"(20[0-9]{2}|19[89][0-9]|197[1-9])(?:\s{1,2}[-–|]\s{0,2}|,?\s{1,3})"
     r"([01][0-9]|2[0-3])[:.]([0-5][0-9])\s?([A-Za-z]{3,4})\s{0,40}"
 )
+_FEED = re.compile(
+    r"\s{0,40}([A-Z][a-z]{2}), ([0-9]{1,2}) ([A-Z][a-z]{2}) (20[0-9]{2}|19[89][0-9]|197[1-9])"
+    r" ([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9]) (GMT|[+-](?:0[0-9]|1[0-3])[0-5][0-9])\s{0,40}"
+)
 _ISO = re.compile(
     r"\s{0,40}(20[0-9]{2}|19[89][0-9]|197[1-9])(-?)([0-9]{2})\2([0-9]{2})"
     r"(?:([Tt ])([01][0-9]|2[0-3]):?([0-5][0-9])(?::?([0-5][0-9])(?:[.,][0-9]{1,12})?)?"
@@ -55,6 +59,26 @@ def read_house(text: str) -> Date | None:
         iso = f"{year}-{_TWO[number]}-{_TWO[int(day)]}T{hour}:{minute}:00{_ZONES[zone]}"
     except (KeyError, ValueError):
         return None
+    return Date(iso, False, [] if agrees else [WEEKDAY_MISMATCH])
+
+
+def read_feed(text: str) -> Date | None:
+    """Return the date of a line that is RFC 5322 (section 3.3) with a weekday; None for any other.
+
+    >>> read_feed("Fri, 24 Jul 2026 14:00:00 +0700").iso, read_feed("Fri, 24 Jul 2026")
+    ('2026-07-24T14:00:00+07:00', None)
+    """
+    found = _FEED.fullmatch(text)
+    if found is None:
+        return None
+    weekday, day, month, year, hour, minute, second, zone = found.groups()
+    try:
+        number = _MONTHS[month]
+        agrees = date(int(year), number, int(day)).weekday() == _WEEKDAYS[weekday]
+    except (KeyError, ValueError):
+        return None
+    offset = "+00:00" if zone == "GMT" else _full_offset(zone)
+    iso = f"{year}-{_TWO[number]}-{_TWO[int(day)]}T{hour}:{minute}:{second}{offset}"
     return Date(iso, False, [] if agrees else [WEEKDAY_MISMATCH])
 
 

