@@ -1,11 +1,13 @@
 """The one way to end a crawl from code that runs within it, and to know that it is ending."""
 
 import asyncio
+from typing import Final
 
 from scrapy.crawler import Crawler
 
 from newsspider.errors import Refusal
 
+_LOOK: Final = 0.01  # seconds between looks whether the spider is closed
 _ENDING: set[asyncio.Task[None]] = set()  # the loop keeps only weak references to tasks
 
 
@@ -19,6 +21,15 @@ def close(crawler: Crawler, reason: str) -> None:
     task = asyncio.ensure_future(crawler.engine.close_spider_async(reason=reason))
     _ENDING.add(task)
     task.add_done_callback(_ENDING.discard)
+
+
+async def spider_closed(crawler: Crawler) -> None:
+    """Wait until the spider is closed, and everybody has been told so.
+
+    Scrapy stops its engine before that where it is told to stop while the spider is being closed.
+    """
+    while crawler.engine is not None and crawler.engine.spider is not None:
+        await asyncio.sleep(_LOOK)
 
 
 def end_with(crawler: Crawler, refusal: Refusal) -> None:

@@ -8,6 +8,7 @@ from scrapy.crawler import Crawler
 
 from newsspider.crawl.open_store import close_store, find_store
 from newsspider.crawl.signals import run_judged
+from newsspider.crawl.stop import spider_closed
 from newsspider.crawl.uncaught import Uncaught
 from newsspider.errors import Refusal
 from newsspider.exit_status import Tally, Verdict, gravest, judge
@@ -38,12 +39,17 @@ class JudgeRun:
     def from_crawler(cls, crawler: Crawler) -> Self:
         judging = cls(crawler)
         crawler.signals.connect(judging.failed, signals.item_error)
-        crawler.signals.connect(judging.stopped, signals.engine_stopped)
+        crawler.signals.connect(judging.engine_stopped, signals.engine_stopped)
         return judging
 
     def failed(self) -> None:
         """Count an error of a pipeline: Scrapy logs it and counts nothing."""
         self.stats.inc_value("item_error_count")
+
+    async def engine_stopped(self) -> None:
+        """Judge when all is told."""
+        await spider_closed(self.crawler)
+        self.stopped()
 
     def stopped(self) -> None:
         """Judge by what Scrapy and ours have counted."""

@@ -17,7 +17,7 @@ from newsspider.crawl import signals as own_signals
 from newsspider.crawl.open_store import find_store
 from newsspider.crawl.periodic import Periodic
 from newsspider.crawl.shared_site import session_of
-from newsspider.crawl.stop import close, end_with
+from newsspider.crawl.stop import close, end_with, spider_closed
 from newsspider.errors import LeaseLost, Refusal, SharedAway
 from newsspider.extensions.judge_run import JudgeRun
 from newsspider.transport.pace.lease_check import LOST
@@ -75,6 +75,7 @@ class ShareStore:
         that articles are stored."""
         judging = self.crawler.get_extension(JudgeRun)
         assert judging is not None
+        await spider_closed(self.crawler)
         judging.stopped()
         await self.commits.stop()
         await self.looks.stop()

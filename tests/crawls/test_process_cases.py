@@ -227,6 +227,17 @@ def test_a_page_that_blocks_or_breaks_the_crawl_is_named_and_ends_it(
         assert f"while reading {url}" in again.stderr
 
 
+def test_a_crawl_that_is_told_to_stop_while_it_ends_is_judged_when_it_has_ended(
+    tmp_path: Path,
+) -> None:
+    """Case 4."""
+    pipelines = '{"tests.support.breaking_components.Stopped":1,"newsspider.pipelines.save.Save":2}'
+    done = run(tmp_path, "-a", "limit=1", "-s", f"ITEM_PIPELINES={pipelines}")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.index("Spider closed (finished)") < done.stderr.index("Run judged")
+    assert len(records(tmp_path)) == 1
+
+
 def test_too_much_memory_ends_a_run_with_75(tmp_path: Path) -> None:
     """Case 9, where the kernel has not killed it yet."""
     done = run(tmp_path, "-s", "MEMUSAGE_LIMIT_MB=40")

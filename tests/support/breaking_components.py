@@ -1,9 +1,11 @@
 """Components that break a crawl at its first article, as no page should be able to."""
 
+import asyncio
 import re
 import sys
-from typing import Any
+from typing import Any, Self
 
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 
@@ -40,6 +42,25 @@ class Bug:
 
     def process_item(self, item: Any) -> None:
         raise ZeroDivisionError
+
+
+class Stopped:
+    """A pipeline that takes its time to end, while the crawl is told to stop as by SIGTERM."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.stopping: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        return item
+
+    async def close_spider(self) -> None:
+        self.stopping = asyncio.ensure_future(self.crawler.stop_async())
+        await asyncio.sleep(0.2)
 
 
 class Failing:
