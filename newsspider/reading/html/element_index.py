@@ -23,9 +23,13 @@ from newsspider.reading.html.selectors import (
 )
 
 _OFTEN: Final = ("article", "figcaption", "figure", "h1", "h2", "html", "main", "time")
+_MOST_KNOWN: Final = 4_096  # values of the class attribute
 _Elements = dict[str, list[etree._Element]]
 
-_ITEMPROPS = etree.XPath("//@itemprop")  # a predicate would cost seven times as much
+# By predicates, on the elements that have an attribute, these would cost seven times as much.
+_CLASSES = etree.XPath("descendant-or-self::*/@class")
+_IDS = etree.XPath("descendant-or-self::*/@id")
+_ITEMPROPS = etree.XPath("descendant-or-self::*/@itemprop")
 
 
 class ElementIndex:
@@ -49,7 +53,7 @@ class ElementIndex:
 
     def expect(self, classes: frozenset[str]) -> None:
         """Say which classes selectors will name, before the first that names one."""
-        if "_marks" not in vars(self):
+        if "_classes" not in vars(self):
             self.expected = classes
 
     def select(self, css: str) -> list[etree._Element]:
@@ -96,9 +100,9 @@ class ElementIndex:
 
     def _of_compound(self, compound: Compound) -> list[etree._Element]:
         if compound.classes:
-            found = self._marks[0].get(compound.classes[0], [])
+            found = self._parts.outside(self._classes.get(compound.classes[0], ()))
         elif compound.identity is not None:
-            found = self._marks[1].get(compound.identity, [])
+            found = self._parts.outside(self._ids.get(compound.identity, ()))
         elif compound.itemprop:
             found = self._parts.outside(self._properties.get(compound.itemprop, ()))
         else:
@@ -121,21 +125,21 @@ class ElementIndex:
         return self._parts.outside(part for part in dict.fromkeys(parts) if inner.matches(part))
 
     @cached_property
-    def _marks(self) -> tuple[_Elements, _Elements]:
-        """The elements of each class, of the `expected` ones only if there are, and of each id."""
-        expected = self.expected
-        classes: _Elements = {}
-        ids: _Elements = {}
-        for element in chain.from_iterable(self._parts.content()):
-            value = element.get("class")
-            if value:
-                known = len(value) <= LONGEST_KNOWN
-                for name in _expected(value, expected) if known else words(value):
-                    classes.setdefault(name, []).append(element)
-            identity = element.get("id")
-            if identity:
-                ids.setdefault(identity, []).append(element)
-        return classes, ids
+    def _classes(self) -> _Elements:
+        """The elements of each class, of the `expected` ones only if there are."""
+        found: _Elements = {}
+        names = _names_of(self.expected)
+        for value in _values(_CLASSES, self.root):
+            for name in names[value]:
+                found.setdefault(name, []).append(value.getparent())
+        return found
+
+    @cached_property
+    def _ids(self) -> _Elements:
+        found: _Elements = {}
+        for value in _values(_IDS, self.root):
+            found.setdefault(value, []).append(value.getparent())
+        return found
 
     @cached_property
     def _tags(self) -> _Elements:
@@ -151,17 +155,40 @@ class ElementIndex:
     @cached_property
     def _properties(self) -> _Elements:
         found: _Elements = {}
-        for value in cast("list[etree._ElementUnicodeResult]", _ITEMPROPS(self.root)):
-            element = value.getparent()
-            assert element is not None  # of the tree that the index is of
-            for name in words(value):
-                found.setdefault(name, []).append(element)
+        for value in _values(_ITEMPROPS, self.root):
+            for name in words(str(value)):
+                found.setdefault(name, []).append(value.getparent())
         return found
 
 
-@lru_cache(maxsize=4_096)  # the pages of a site have the same few hundred values
-def _expected(value: str, expected: frozenset[str] | None) -> tuple[str, ...]:
-    return tuple(name for name in words(value) if expected is None or name in expected)
+class _Names(dict[str, tuple[str, ...]]):
+    """The `expected` classes of each value of the attribute: a site's pages have the same few."""
+
+    def __init__(self, expected: frozenset[str] | None) -> None:
+        self._expected = expected
+
+    def __missing__(self, value: str) -> tuple[str, ...]:
+        names = words(str(value))
+        if self._expected is not None:
+            names = tuple(filter(self._expected.__contains__, names))
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        if len(value) <= LONGEST_KNOWN:
+            self[str(value)] = names
+        return names
+
+
+@lru_cache(maxsize=64)
+def _names_of(expected: frozenset[str] | None) -> _Names:
+    return _Names(expected)
+
+
+def _values(attributes: etree.XPath, root: etree._Element) -> list[Any]:
+    """The values of an attribute in a tree, each of which knows its element.
+
+    What outlives the tree takes `str` of a value, which does not hold it.
+    """
+    return cast("list[Any]", attributes(root))
 
 
 def _elements(result: Any) -> list[etree._Element]:

@@ -6,7 +6,7 @@ Menus are half of all elements of a page since 2021.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import Final
 
 from lxml import etree
@@ -58,10 +58,9 @@ class PageParts:
 
     def outside(self, elements: Iterable[etree._Element]) -> list[etree._Element]:
         """Return the elements that do not stand deep in a menu."""
-        menus = self._menus
-        if not menus:
-            return list(elements)
-        return [e for e in elements if menus.isdisjoint(islice(e.iterancestors(), 1, None))]
+        found = list(elements)
+        deep = self._deep if found else ()
+        return [element for element in found if element not in deep] if deep else found
 
     def hold_menus(self, box: etree._Element) -> bool:
         """Return whether a box is one that menus may have been left out of."""
@@ -89,6 +88,12 @@ class PageParts:
             for headline in self._root.iter("h1"):
                 menus.difference_update(headline.iterancestors())
         return menus
+
+    @cached_property
+    def _deep(self) -> frozenset[etree._Element]:
+        """What stands in menus, but not directly: by one walk, however often menus are in menus."""
+        inside = (part.iterdescendants() for menu in self._menus for part in menu)
+        return frozenset(chain.from_iterable(inside))
 
 
 def _is_menu(part: etree._Element) -> bool:
