@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -15,12 +16,15 @@ def hidden_classes(sheets: Iterable[str]) -> frozenset[str]:
     >>> sorted(hidden_classes([".a, p.b{display:none} @media print{.c{display:none}} .d{top:0}"]))
     ['a', 'b']
     """
-    found: set[str] = set()
-    for sheet in sheets:
-        if len(sheet) <= _LONGEST and _HIDES.search(sheet):
-            for selectors in _hiding(_without_comments(sheet)):
-                found.update(name[1] for name in map(_CLASS.match, selectors.split(",")) if name)
-    return frozenset(found)
+    return frozenset().union(*map(_hidden_by, sheets))
+
+
+@lru_cache(maxsize=32)  # the pages of a site have the same few
+def _hidden_by(sheet: str) -> frozenset[str]:
+    if len(sheet) > _LONGEST or not _HIDES.search(sheet):
+        return frozenset()
+    selectors = ",".join(_hiding(_without_comments(sheet))).split(",")
+    return frozenset(name[1] for name in map(_CLASS.match, selectors) if name)
 
 
 def _without_comments(sheet: str) -> str:

@@ -1,5 +1,7 @@
 """The index of a page's tree: what is found where, and what is passed over as a menu."""
 
+import gc
+
 import pytest
 from lxml import etree
 from parsel import Selector
@@ -92,3 +94,11 @@ def test_what_a_menu_may_have_or_change_asks_for_the_whole_page(css: str) -> Non
     body = '<div class="kotak"><nav></nav><article class="isi"><figure></figure></article></div>'
     with pytest.raises(WholePageNeeded):
         narrow(body).select(css)
+
+
+def test_what_is_remembered_of_a_page_holds_no_tree_in_memory() -> None:
+    page = index('<i class="lama baru" itemprop="lama baru" id="lama"></i>')
+    assert [len(page.select(css)) for css in (".baru", "[itemprop~=baru]", "#lama")] == [1, 1, 1]
+    del page
+    held = [value for value in gc.get_objects() if isinstance(value, etree._ElementUnicodeResult)]
+    assert not {"lama baru", "lama"}.intersection(held)
