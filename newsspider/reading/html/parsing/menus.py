@@ -13,10 +13,11 @@ from typing import Final, NamedTuple
 from newsspider.reading.html.parsing.plain_menu import Menu, menu_of
 
 _LINKS = re.compile(rb"(?:<link\s[^>]*>\s*)+")
-_BODY = re.compile(rb"</head>\s*<body(?:\s[^<>]*)?>")
+_BODY = re.compile(rb"</head(>\s*<body(?:\s[^<>]*)?>)?")
 _BOX = re.compile(rb"<(nav|header)(?:\s[^<>]*)?>")
 _FOOTER = re.compile(rb"<footer(?:\s[^<>]*)?>")
-_COLUMNS: Final = (b"main", b"article", b"section")
+_COLUMN = re.compile(rb"<(?:main|article|section)")  # one search, where `find` needs three
+_COLUMN_END = re.compile(rb"</(?:main|article|section)")
 _LEAST: Final = 4_000  # bytes that are worth leaving out
 _MOST_BOXES: Final = 30  # menus and headers that are looked at: each is sought through the page
 _LEAST_LINKS: Final = 1_000  # bytes; the canonical link stands by itself, or with few
@@ -99,8 +100,8 @@ def _links(source: bytes, body: int) -> Iterator[_Part]:
 
 
 def _start_of_body(source: bytes) -> int | None:
-    opened = _BODY.match(source, source.find(b"</head"))
-    if opened is None or opened[0].count(b'"') % 2 or b"'" in opened[0]:
+    opened = _BODY.search(source)
+    if opened is None or opened[1] is None or opened[1].count(b'"') % 2 or b"'" in opened[1]:
         return None
     return opened.end()
 
@@ -108,8 +109,8 @@ def _start_of_body(source: bytes) -> int | None:
 def _column(source: bytes, body: int, headline: int) -> int | None:
     """Where the first column behind the menus above the headline begins."""
     menus = max(body, source.rfind(b"</nav", body, headline))
-    starts = (source.find(b"<" + tag, menus, max(headline, 0)) for tag in _COLUMNS)
-    return min((at for at in starts if at >= 0), default=None)
+    opened = _COLUMN.search(source, menus, max(headline, 0))
+    return None if opened is None else opened.start()
 
 
 def _boxes(source: bytes, body: int, headline: int) -> Iterator[_Part]:
@@ -132,5 +133,5 @@ def _footer(source: bytes, column: int) -> Iterator[_Part]:
     opened = _FOOTER.match(source, start) if start >= 0 else None
     if opened is None or end < 0 or opened[0].count(b'"') % 2:
         return
-    if not any(source.find(b"</" + tag, end) >= 0 for tag in _COLUMNS):
+    if _COLUMN_END.search(source, end) is None:
         yield _Part(start, opened.end(), end, end + len(b"</footer"))
