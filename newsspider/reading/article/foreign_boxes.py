@@ -20,6 +20,7 @@ _PLAIN: Final = frozenset((
 _WITH_CLASS = etree.XPath("descendant::*[@class]")
 _SENTENCE_WORDS: Final = 8
 _MAY_HOLD_TEXT: Final = ("aside", "figcaption", "figure", "footer", "header")
+_DRAWN: Final = "foreignobject"  # as the parser writes it
 
 
 def foreign_boxes(page: ArticlePage, claims: Claims) -> tuple[frozenset[etree._Element], bool]:
@@ -59,11 +60,14 @@ def hidden_by_style(
 def opened_in(page: ArticlePage) -> frozenset[etree._Element]:
     """Return the elements of a page that may hold its text though their tags say otherwise.
 
-    Themes set texts in footers, asides and captions, and so they are looked at where no text is.
+    Themes set texts in footers, asides and captions, others within a drawing as `<foreignObject>`,
+    and so they are looked at where no text is.
     """
+    root = page.page.root
+    drawn = {next(part.iterancestors("svg"), part) for part in root.iter(_DRAWN)}
     return frozenset(
         element
-        for element in page.page.root.iter(*_MAY_HOLD_TEXT)
+        for element in (*root.iter(*_MAY_HOLD_TEXT), *drawn)
         if len(string_of(element).split(maxsplit=_SENTENCE_WORDS)) >= _SENTENCE_WORDS
     )
 

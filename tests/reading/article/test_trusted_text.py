@@ -56,6 +56,15 @@ def test_a_text_of_which_something_was_lost_is_incomplete(text: str, footer: str
     assert "body_incomplete" in _read(text, footer).warnings
 
 
+def test_a_text_that_a_drawing_holds_is_read() -> None:
+    lines = "".join(
+        f"<foreignObject><div><p>{line}</p></div></foreignObject>"
+        for line in _TEXT.split("<br><br>")
+    )
+    drawn = _read(f"<svg viewBox='0 0 9 9'><title>Gambar</title>{lines}</svg>")
+    assert drawn.article_body.split("\n\n") == _read(_TEXT).article_body.split("\n\n")
+
+
 def test_a_whole_text_that_nobody_signed_is_believed() -> None:
     lines = (
         "Posko sungai buka sejak pagi ini di Muara, dan warga datang dengan perahu.",
