@@ -39,6 +39,7 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 
+_MOST_TITLES: Final = 20  # headings of the first order that are looked at
 
 _OF_PAGE = re.compile(r"halaman|artikel|berita|page|url|alamat", re.IGNORECASE)
 _GONE = re.compile(
@@ -79,7 +80,8 @@ def blocked(page: Page, markup: SiteMarkup) -> str | None:
 
 def told(page: Page, markup: SiteMarkup) -> str | None:
     """Return the code of what a page says it is instead of an article; None when it says none."""
-    head = " ".join([page.head.title or "", *map(string_of, page.elements("h1"))])
+    titles = map(string_of, page.elements("h1")[:_MOST_TITLES])
+    head = " ".join([page.head.title or "", *titles])
     source = page.body.lower()
     if any(mark in source for mark in _CHALLENGES) or _BLOCKED.search(head):
         return "block_page"

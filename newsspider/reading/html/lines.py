@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -29,6 +30,8 @@ _INLINE: Final = frozenset((
 _SMALL = re.compile(r"[a-z]{2}\Z")
 _CAPITAL = re.compile(r"[A-Z][a-z]{2}")
 _LISTED: Final = frozenset(("a", "aside", "footer", "li", "nav", "table"))
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_MOST_AROUND: Final = 8  # headings that were never ended
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 _RAW = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.I)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\]*\Z)", re.DOTALL)
@@ -100,6 +103,14 @@ def is_unseen(element: etree._Element) -> bool:
     return element.tag in _UNSEEN or is_hidden(element)
 
 
+def _is_deep(element: etree._Element) -> bool:
+    """Whether a heading stands in many others: the HTML Standard ends one where the next begins."""
+    if element.tag not in _HEADINGS:
+        return False
+    around = element.iterancestors(*_HEADINGS)
+    return next(islice(around, _MOST_AROUND - 1, None), None) is not None
+
+
 class Visibility:
     """Tells which elements of a tree a browser shows; what was asked once is remembered."""
 
@@ -107,8 +118,12 @@ class Visibility:
         self._known: dict[etree._Element, bool] = {}
 
     def shown(self, elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
-        """Yield the elements that are seen: neither they nor what they stand in is hidden."""
-        return filter(self.is_shown, elements)
+        """Yield the elements that are seen: neither they nor what they stand in is hidden.
+
+        A heading deep within others is left out, which no browser puts there: the text of each
+        would be read as often as it has headings around it.
+        """
+        return (e for e in elements if self.is_shown(e) and not (len(e) and _is_deep(e)))
 
     def is_shown(self, element: etree._Element) -> bool:
         """Return whether neither an element nor what it stands in is hidden."""

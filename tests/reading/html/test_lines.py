@@ -92,3 +92,14 @@ def test_what_stands_in_a_hidden_box_is_not_shown() -> None:
 )
 def test_neighbours_that_a_style_sheet_parts_are_no_one_word(markup: str, line: str) -> None:
     assert line in line_of(fromstring(markup))
+
+
+def test_of_headings_never_ended_the_outer_ones_are_read() -> None:
+    page = fromstring("<div>" + "<h1>Panen <i>raya</i> " * 100 + "</div>")
+    shown = list(Visibility().shown(page.iter("h1")))
+    assert [line_of(one)[:10] for one in shown] == ["Panen raya"] * 8
+
+
+def test_a_heading_of_its_own_is_read_however_many_there_are() -> None:
+    page = fromstring("<div>" + "<h2>Panen <i>raya</i></h2>" * 20 + "</div>")
+    assert len(list(Visibility().shown(page.iter("h2")))) == 20
