@@ -19,7 +19,12 @@ from newsspider.reading.html.element_index import ElementIndex
 from newsspider.reading.html.head import Head, read_head
 from newsspider.reading.html.lines import Visibility
 from newsspider.reading.html.parsing.menus import Kept, WholePageNeeded, without_menus
-from newsspider.reading.html.parsing.page_bytes import check_limits, decode, unquoted
+from newsspider.reading.html.parsing.page_bytes import (
+    check_limits,
+    decode,
+    unquoted,
+    with_whole_headlines,
+)
 from newsspider.reading.html.parsing.parser import parse
 from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
@@ -95,9 +100,13 @@ class Page:
         source = self.body if as_it_came else text.encode("utf-8", "replace")
         return source.replace(b"\0", b"")  # a browser passes over it
 
+    @property
+    def _to_parse(self) -> bytes:
+        return with_whole_headlines(self._source)
+
     @cached_property
     def _parsed(self) -> tuple[etree._Element, bool]:
-        root, cut = parse(self._source)
+        root, cut = parse(self._to_parse)
         if root is None:
             raise NotAnArticle("empty", self.url)
         return root, cut
@@ -138,6 +147,15 @@ class Page:
     def iter_own(self, *tags: str) -> Iterator[etree._Element]:
         """Yield every element of some tags that may name the article by its number, in order."""
         return self._parsed[0].iter(*tags)
+
+    def iter_kept(self, *tags: str) -> Iterator[etree._Element]:
+        """Yield the elements of some tags that are in the tree, in order."""
+        return self._parsed[0].iter(*tags)
+
+    @property
+    def left_out_paragraphs(self) -> int:
+        """How many characters the paragraphs have, at most, that are not in the tree."""
+        return 0
 
     def elements(self, css: str) -> list[etree._Element]:
         """Return what a selector finds in the page, in order; see `ElementIndex.select`."""
@@ -236,6 +254,15 @@ class NarrowPage(Page):
     @property
     def _source(self) -> bytes:
         return self.kept.source
+
+    @property
+    def _to_parse(self) -> bytes:
+        return self.kept.source
+
+    @property
+    def left_out_paragraphs(self) -> int:
+        """How many characters the paragraphs have, at most, that are not in the tree."""
+        return self.kept.paragraphs
 
     def need_whole(self) -> None:
         raise WholePageNeeded("doubt")

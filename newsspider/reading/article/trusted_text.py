@@ -135,9 +135,12 @@ def _is_usual(own: Candidate, claims: Claims) -> bool:
         return topic_match.is_of(own.paragraphs, claims)
     if own.page.markup.text.signed or own.doubtful or own.length < _LONG:
         return _is_signed_of(own, claims)
-    paragraphs = (p for p in own.page.page.iter("p") if not _is_teaser(p))
+    page, most = own.page.page, own.length * _MUCH_MORE
+    paragraphs = (p for p in page.iter_kept("p") if not _is_teaser(p))
     said = sum([len(string_of(paragraph)) for paragraph in paragraphs])
-    return said <= own.length * _MUCH_MORE and topic_match.is_of(own.paragraphs, claims)
+    if said <= most < said + page.left_out_paragraphs:
+        page.need_whole()
+    return said <= most and topic_match.is_of(own.paragraphs, claims)
 
 
 def _is_teaser(paragraph: etree._Element) -> bool:

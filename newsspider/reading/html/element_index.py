@@ -70,16 +70,20 @@ class ElementIndex:
 
     def _found_by(self, css: str) -> list[etree._Element]:
         selector = compiled(css)
-        compounds = selector.compounds
-        if not compounds or not (self.expected is None or selector.classes <= self.expected):
+        is_expected = self.expected is None or selector.classes <= self.expected
+        if not selector.compounds or not is_expected:
             if self._left_out and not self._is_of_no_menu(selector):
                 raise WholePageNeeded(css)
+            if is_expected and selector.box is not None and not self._of_compound(selector.box):
+                return []
             return self._parts.outside(_elements(selector.xpath(self.root)))
-        first = compounds[0]
+        first, *others = selector.compounds
         if not first.has_name and self._may_be_left_out(first.tag):
             raise WholePageNeeded(css)
         found = self._of_compound(first)
-        return self._within(found, compounds[1]) if len(compounds) > 1 else found
+        for inner in others:
+            found = self._within(found, inner)
+        return found
 
     def links(self) -> Iterator[etree._Element]:
         """Yield every link of the page, in order, but those of its menus."""

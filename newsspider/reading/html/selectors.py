@@ -1,8 +1,8 @@
 """CSS selectors as parsel understands them, taken apart and compiled once.
 
 Most selectors of a layout are one compound (`h1.detail-title`, `#content`, `[itemprop~=author]`) or
-two with a space between. Those are taken apart here, so that an index of the page can answer them
-by look-ups; every other is an XPath, as parsel translates it.
+several with spaces between. Those are taken apart here, so that an index of the page can answer
+them by look-ups; every other is an XPath, as parsel translates it.
 """
 
 import re
@@ -57,7 +57,7 @@ class Compound:
 
 @dataclass(frozen=True, slots=True)
 class CompiledSelector:
-    """A selector with its XPath, and its compounds where it is of one, or of two with a space."""
+    """A selector with its XPath, and its compounds where it is of these with spaces between."""
 
     css: str
     xpath: etree.XPath
@@ -139,10 +139,11 @@ def _passes(value: str | None, test: str, wanted: str) -> bool:
 
 def _compounds(tree: parser.Tree) -> tuple[Compound, ...]:
     """The compounds of a selector that look-ups can answer; none of any other."""
-    parts = [tree]
-    if isinstance(tree, parser.CombinedSelector) and tree.combinator == " ":
-        parts = [tree.selector, tree.subselector]
-    compounds = [_compound(part) for part in parts]
+    parts = []
+    while isinstance(tree, parser.CombinedSelector) and tree.combinator == " ":
+        parts.append(tree.subselector)
+        tree = tree.selector
+    compounds = [_compound(part) for part in (tree, *reversed(parts))]
     return tuple(c for c in compounds if c is not None) if all(compounds) else ()
 
 

@@ -57,14 +57,13 @@ def dated_lines(root: etree._Element) -> Iterator[str]:
     """Yield the short texts of a page that have a year in them, in order, some dozens at most."""
     texts = (
         text
-        for element in root.iter()
-        if isinstance(element.tag, str) and element.tag not in ("script", "style")
+        for element in root.iter("*")
+        if element.tag not in ("script", "style")
         for text in (element.text, element.tail)
+        if text and ("20" in text or "19" in text)
     )
     lines = (
-        clean(text)
-        for text in texts
-        if text and len(text) < 4 * _LONGEST and YEAR_IN_TEXT.search(text)
+        clean(text) for text in texts if len(text) < 4 * _LONGEST and YEAR_IN_TEXT.search(text)
     )
     yield from islice((line for line in lines if len(line) <= _LONGEST), _MOST)
 

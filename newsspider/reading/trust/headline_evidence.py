@@ -128,7 +128,8 @@ def _without_name(text: str, witnesses: Sequence[str]) -> str | None:
 
     A witness has the one part, and the other is short.
     """
-    if any(letters(witness) == letters(text) for witness in witnesses):
+    bones = letters(text)
+    if any(letters(witness) == bones for witness in witnesses):
         return None
     for rule in _RULE.finditer(text):
         parts = (text[: rule.start()], text[rule.end() :])
@@ -150,8 +151,7 @@ def same_headline(stated: str, seen: str) -> bool:
         return bool(one)
     if len(other) >= _LEAST and other in one and len(other) * 4 >= len(one):
         return True
-    start = letters(stated)
-    return len(start) >= 2 * _LEAST and other.startswith(start)
+    return len(one) >= 2 * _LEAST and other.startswith(one)
 
 
 def agrees_with_slug(text: str, slug: str) -> bool:

@@ -3,19 +3,30 @@
 from collections import Counter
 from contextlib import suppress
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from newsspider.extract import Page, extract, further
+from newsspider.reading.article.article_page import readable
 from newsspider.reading.article.narrow_reading import narrowed
+from newsspider.reading.article.site_markup import SiteMarkup
+from newsspider.reading.article.trusted_text import trusted_text
 from newsspider.reading.html.parsing.menus import WholePageNeeded
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import NarrowPage
+from newsspider.sites.registry import all_sites
 from newsspider.sites.sindonews.markup import MARKUP
 from newsspider.store.pages.fixtures import Fixture, folders
 
 _FIXTURES = Path(__file__).parents[3] / "fixtures" / "sindonews"
+_OTHER_SITES = [site.name for site in all_sites() if site.domains and site.name != "sindonews"]
+
+
+def markup_of(site: str) -> SiteMarkup:
+    markup: SiteMarkup = import_module(f"newsspider.sites.{site}.markup").MARKUP
+    return markup
 
 
 class Counts(Counter[str]):
@@ -61,6 +72,36 @@ def test_all_saved_pages_read_the_same_with_and_without_menus() -> None:
         assert said_of(*pages) == read_whole(*again), folder.name
         assert further(pages[0]) == further(again[0]), folder.name
     assert narrow > 80
+
+
+def with_footer(page: Page) -> Page:
+    """The page with a plain footer, of links and some words, that is worth leaving out."""
+    links = b'<li><a href="https://kabar.example/kanal">Kanal pilihan</a></li>' * 80
+    footer = b"<footer><ul>" + links + b"</ul><p>Jalan Merdeka, Jakarta</p></footer></body>"
+    return Page(page.url, page.body.replace(b"</body>", footer), page.fetched_at, page.content_type)
+
+
+@pytest.mark.parametrize("site", _OTHER_SITES)
+def test_pages_of_other_sites_read_the_same_with_and_without_a_footer(site: str) -> None:
+    markup = markup_of(site)
+    narrow = 0
+    for folder in folders(_FIXTURES.parent / site):
+        page, again = (with_footer(Fixture.load(folder).page()) for _ in range(2))
+        narrow += isinstance(narrowed(page, markup), NarrowPage)
+        assert said_of(page) == read_whole(again), folder.name
+    assert narrow
+
+
+@pytest.mark.parametrize("site", ["antaranews", "merdeka", "okezone"])
+def test_the_few_words_of_a_footer_ask_for_no_whole_page(site: str) -> None:
+    markup = markup_of(site)
+    texts = []
+    for folder in folders(_FIXTURES.parent / site):
+        page = narrowed(with_footer(Fixture.load(folder).page()), markup)
+        if isinstance(page, NarrowPage):
+            with suppress(WholePageNeeded, NotAnArticle):
+                texts.append(trusted_text(readable([page], markup)).text)
+    assert texts
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def narrow(body: str) -> ElementIndex:
 @pytest.mark.parametrize(
     "css",
     [".isi > figure", ".isi .foto img", ".isi .foto", "article:not(.lain) i", "figure", "i, b",
-     ".isi i:nth-of-type(1)", ".isi > figure + i"],
+     ".isi i:nth-of-type(1)", ".isi > figure + i", "article .isi img"],
 )  # fmt: skip
 def test_what_stands_in_no_menu_is_found_without_the_menus(css: str) -> None:
     body = '<article><div class="isi"><figure class="foto"><img></figure><i>a</i></div></article>'
@@ -87,7 +87,7 @@ def test_what_stands_in_no_menu_is_found_without_the_menus(css: str) -> None:
 
 @pytest.mark.parametrize(
     "css",
-    ["a", ".kotak > a", ".kotak .isi a", "nav ~ figure", "figure:first-child", "article:has(a)",
+    ["a", ".kotak > a", "div .isi a", "nav ~ figure", "figure:first-child", "article:has(a)",
      "*", "figure, li", ".kotak a", ".kotak *", ".kotak > :first-child", ".isi + a"],
 )  # fmt: skip
 def test_what_a_menu_may_have_or_change_asks_for_the_whole_page(css: str) -> None:

@@ -78,6 +78,14 @@ def test_any_two_compounds_select_what_parsel_selects(
     assert_as_parsel(root, (first, f"{first}{combinator}{second}"))
 
 
+@given(trees(), _COMPOUNDS, _COMPOUNDS, _COMPOUNDS)
+def test_any_three_compounds_with_spaces_select_what_parsel_selects(
+    tree: str, first: str, second: str, third: str
+) -> None:
+    root = etree.HTML(f"<html><body>{tree}</body></html>")
+    assert_as_parsel(root, (f"{first} {second} {third}", f"{first} > {second} {third}"))
+
+
 def test_a_child_of_a_box_is_found() -> None:
     root = etree.HTML('<div class="article"><figure>1</figure><p><figure>2</figure></p></div>')
     found = ElementIndex(root).select("div.article > figure")
@@ -97,7 +105,7 @@ def test_a_layout_with_what_is_no_selector_cannot_be_made() -> None:
 
 @pytest.mark.parametrize(
     ("css", "count"),
-    [("h1.judul", 1), (".a.b", 1), ("article h1", 2), ("#isi", 1), ("a > b", 0), ("a b c", 0)],
+    [("h1.judul", 1), (".a.b", 1), ("article h1", 2), ("#isi", 1), ("a > b", 0), ("a b .c", 3)],
 )
 def test_simple_selectors_need_no_walk_through_the_tree(css: str, count: int) -> None:
     assert len(compiled(css).compounds) == count
@@ -107,9 +115,13 @@ def test_simple_selectors_need_no_walk_through_the_tree(css: str, count: int) ->
 def test_what_is_found_does_not_depend_on_which_classes_were_expected(
     expected: frozenset[str],
 ) -> None:
-    source = '<div class="a b"><p class="b">1</p><nav class="a"><i class="b">2</i></nav></div>'
+    source = (
+        '<div class="a b"><p class="b" id="c d">1</p><nav class="a"><i class="b" id="c">2</i></nav>'
+        '<b itemprop="e f">3</b></div>'
+    )
     root = etree.HTML(source)
     index = ElementIndex(root)
     index.expect(expected)
-    for css in (".a", ".b", ".a .b", "p.b", ".a > .b", "div.a.b", "i"):
+    for css in (".a", ".b", ".a .b", "p.b", ".a > .b", "div.a.b", "i", "#c", "[itemprop~=f]",
+                ".c > i"):  # fmt: skip
         assert index.select(css) == selected_by_parsel(root, css), css

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from newsspider.reading.html.parsing.page_bytes import is_parted, with_whole_headlines
 from newsspider.reading.html.parsing.plain_menu import Menu, menu_of
 
 _LINKS = re.compile(rb"(?:<link\s[^>]*>\s*)+")
@@ -29,11 +30,13 @@ class WholePageNeeded(Exception):
 
 
 class Kept(NamedTuple):
-    """A page's source without its menus, and what was left out with them: tags, perhaps dates."""
+    """A page's source without its menus, and what was left out with them: tags, perhaps dates, and
+    how many bytes of paragraphs."""
 
     source: bytes
     left_out: frozenset[str]
     dated: bool = False
+    paragraphs: int = 0
 
 
 class _Part(NamedTuple):
@@ -78,10 +81,12 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
         return None
     ends = [0, *(at for cut in cuts for at in cut), len(source)]
     pairs = zip(ends[::2], ends[1::2], strict=True)
+    kept = b"".join([source[start:end] for start, end in pairs])
     return Kept(
-        b"".join([source[start:end] for start, end in pairs]),
+        with_whole_headlines(kept) if is_parted(source, headline) else kept,
         frozenset().union(*(menu.tags for menu in menus)),
         any(menu.dated for menu in menus),
+        sum(menu.paragraphs for menu in menus),
     )
 
 

@@ -143,13 +143,19 @@ def with_whole_headlines(source: bytes) -> bytes:
     return source
 
 
+def is_parted(source: bytes, at: int, closing: bytes = b"</h1") -> bool:
+    """Return whether the headline that begins at a place, if any, holds what would end it."""
+    end = source.find(closing, at, at + _LONGEST_HEADLINE) if at >= 0 else -1
+    return end >= 0 and _PARTING.search(source, at, end) is not None
+
+
 def _mended(source: bytes, at: int, opening: bytes, closing: bytes) -> bytes:
     """The page with what stands in its headlines, the first of which begins `at`, unparted."""
     kept: list[bytes] = []
     start = 0
     while at >= 0:
-        end = source.find(closing, at, at + _LONGEST_HEADLINE)
-        if end >= 0 and _PARTING.search(source, at, end):
+        if is_parted(source, at, closing):
+            end = source.find(closing, at)
             kept += (source[start:at], _PARTING.sub(rb"<\1section", source[at:end]))
             start = end
         at = source.find(opening, at + len(opening))

@@ -13,6 +13,7 @@ _NAMED = re.compile(rb"""(?:class|id)\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 _COMMENT: Final = b"<!--"
 _COMMENT_END: Final = b"-->"
 _TEXT = re.compile(rb">([^<]+)")
+_PARAGRAPH = re.compile(rb"<p[\s>].*?</p", re.DOTALL)
 _YEAR = re.compile(rb"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = re.compile(rb"\d")
 _BYLINE = re.compile(rb">\s*(?:rep|reporter|pewarta|penulis|oleh)\s*:", re.IGNORECASE)
@@ -36,10 +37,12 @@ _MOST_BOXES: Final = 50  # beside each other; with more, a page has no parts to 
 
 
 class Menu(NamedTuple):
-    """A part of a page that is plain: its tags, and whether it may have a date."""
+    """A part of a page that is plain: its tags, whether it may have a date, and how many bytes its
+    paragraphs have."""
 
     tags: frozenset[str]
     dated: bool
+    paragraphs: int
 
 
 @lru_cache(maxsize=64)  # the pages of a site have the same few
@@ -59,7 +62,8 @@ def menu_of(part: bytes, names: frozenset[bytes]) -> Menu | None:
     if not names.isdisjoint(b" ".join(_NAMED.findall(part)).split()):
         return None
     opening = frozenset(tag.decode() for tag in set(tags) if not tag.startswith(b"/"))
-    return Menu(opening, any(map(_is_dated, _TEXT.findall(part))))
+    paragraphs = _PARAGRAPH.findall(part) if b"p" in tags else ()
+    return Menu(opening, any(map(_is_dated, _TEXT.findall(part))), sum(map(len, paragraphs)))
 
 
 def _without_comments(part: bytes) -> bytes:
