@@ -10,9 +10,10 @@ import asyncio
 import atexit
 import pickle
 import socket
+import sys
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from multiprocessing import get_context
 from multiprocessing.context import SpawnProcess
 from typing import Any, Final, Self
@@ -38,15 +39,23 @@ class AnsweringProcess(asyncio.Protocol):
 
     @classmethod
     async def start(
-        cls, begin: Callable[[], Callable[[Any], Any]], within: float, patience: float | None
+        cls,
+        begin: Callable[[], Callable[[Any], Any]],
+        within: float,
+        patience: float | None,
+        *,
+        without: Collection[str] = (),
     ) -> Self:
         """Start a process that answers by what `begin` returns there.
 
-        Raises `ProcessDied` where that is not done after so many seconds.
+        It does `without` some packages: to import them fails there, for what needs them only where
+        they are installed. Raises `ProcessDied` where all that is not done `within` so many
+        seconds.
         """
         own, its = socket.socketpair()
         # Not fork: the threads and open files of a crawl are no start for another process.
-        process = get_context("spawn").Process(target=_answer, args=(its, begin))
+        given = its, tuple(without), pickle.dumps(begin)
+        process = get_context("spawn").Process(target=_answer, args=given)
         process.start()
         its.close()
         # At exit multiprocessing waits for its processes; this one hears no signal to end itself.
@@ -132,9 +141,11 @@ class AnsweringProcess(asyncio.Protocol):
             self._silence = loop.call_later(self._patience, self.kill)
 
 
-def _answer(asker: socket.socket, begin: Callable[[], Callable[[Any], Any]]) -> None:
+def _answer(asker: socket.socket, without: tuple[str, ...], begin: bytes) -> None:
     """Answer in this process, first that it has begun, until there is nobody who asks."""
-    work = begin()
+    for package in without:
+        sys.modules.setdefault(package, None)  # type: ignore[arg-type]
+    work = pickle.loads(begin)()
     _send(asker, (True, None))
     with asker.makefile("rb") as questions:
         while True:

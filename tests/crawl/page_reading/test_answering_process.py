@@ -3,7 +3,8 @@
 import asyncio
 import os
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -23,6 +24,8 @@ def fail() -> Callable[[Any], Any]:
 
 def answer(question: Any) -> Any:
     match question:
+        case "import":
+            return import_module("colorsys").__name__
         case "raise":
             raise ValueError("so it is")
         case "no pickle":
@@ -34,9 +37,13 @@ def answer(question: Any) -> Any:
     return question
 
 
-def asking(do: Callable[[AnsweringProcess], Awaitable[None]], patience: float | None) -> None:
+def asking(
+    do: Callable[[AnsweringProcess], Awaitable[None]],
+    patience: float | None = None,
+    without: Collection[str] = (),
+) -> None:
     async def all_of_it() -> None:
-        process = await AnsweringProcess.start(begin, 600, patience)
+        process = await AnsweringProcess.start(begin, 600, patience, without=without)
         try:
             await do(process)
         finally:
@@ -55,7 +62,7 @@ def test_each_question_has_its_own_answer_whatever_its_size() -> None:
         given_up.cancel()
         assert await asyncio.gather(*map(process.ask, questions)) == questions
 
-    asking(do, None)
+    asking(do)
 
 
 def test_what_is_raised_there_is_raised_here_and_says_where() -> None:
@@ -65,7 +72,7 @@ def test_what_is_raised_there_is_raised_here_and_says_where() -> None:
         assert "in answer" in raised.value.__notes__[0]
         assert await process.ask("and it goes on") == "and it goes on"
 
-    asking(do, None)
+    asking(do)
 
 
 @pytest.mark.parametrize(("last", "patience"), [("end", None), ("no pickle", None), ("sleep", 1)])
@@ -80,6 +87,14 @@ def test_what_is_not_answered_is_told_to_all_who_wait(last: str, patience: float
             await process.ask("later")
 
     asking(do, patience)
+
+
+def test_what_it_does_without_cannot_be_imported_there() -> None:
+    async def do(process: AnsweringProcess) -> None:
+        with pytest.raises(ImportError):
+            await process.ask("import")
+
+    asking(do, without=["colorsys"])
 
 
 def test_one_that_cannot_begin_is_not_there_to_be_asked() -> None:
