@@ -14,17 +14,9 @@ from scrapy.spiders import Spider
 
 from newsspider.cli import program, streams
 from newsspider.cli.base import add_examples
-from newsspider.crawl.open_store import close_store, store_of
-from newsspider.crawl.preflight import refuse_lost_ground, refuse_unpermitted
-from newsspider.crawl.shared_site import leave
-from newsspider.crawl.spider_site import site_of
 from newsspider.errors import BadArgument, Refusal
-from newsspider.exit_status import BUG, TRY_LATER, Verdict, gravest
-from newsspider.extensions.judge_run import JudgeRun
-from newsspider.extensions.ring_alerts import ring_refusal
+from newsspider.exit_status import Verdict
 from newsspider.report.alerts import GOOD
-
-logger = logging.getLogger(__name__)
 
 _EXAMPLES: Final = (
     ("scrapy crawl SITE -s CONTACT=you@example.org", "the newest articles"),
@@ -42,7 +34,8 @@ _EXIT_CODES: Final = (
 class Judged(BaseRunSpiderCommand):
     """Everything that can be refused is refused here, before a reactor runs or a file is made.
 
-    (Its module is no command: Scrapy looks for those in `newsspider.commands`.)
+    (Its module is no command: Scrapy looks for those in `newsspider.commands`.) What stores, reads
+    and judges is imported when there is a crawl, since many a run is refused before.
     """
 
     site = "newsspider"
@@ -78,6 +71,8 @@ class Judged(BaseRunSpiderCommand):
             left = error
         finally:
             if self.crawler is not None:
+                from newsspider.cli.around_crawl import outcome
+
                 self.end(outcome(self.crawler, self.task, left))
 
     def _keep_what_crawl_returns(self) -> None:
@@ -93,6 +88,8 @@ class Judged(BaseRunSpiderCommand):
         process.crawl = kept  # type: ignore[method-assign]
 
     def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
+        from newsspider.cli.around_crawl import prepare
+
         with self.refusing():
             crawler = super()._create_crawler(spidercls)
             self.site = crawler.spidercls.name
@@ -126,66 +123,9 @@ class Judged(BaseRunSpiderCommand):
     def _ring(self, verdict: Verdict) -> None:
         """Tell the receivers of ALERTS that a run was refused; a wrong ALERTS has none."""
         assert self.settings is not None
+        if not self.settings["ALERTS"]:
+            return
+        from newsspider.extensions.ring_alerts import ring_refusal
+
         with suppress(BadArgument):
             ring_refusal(self.settings, self.site, verdict)
-
-
-def prepare(crawler: Crawler) -> None:
-    """Open the store of a crawl before anything runs; raises a `Refusal` where that is in vain."""
-    site = site_of(crawler)
-    if site is not None:
-        refuse_unpermitted(site, crawler.settings)
-    if crawler.settings.getbool("STORE_ENABLED") and site is not None:
-        refuse_lost_ground(crawler)
-        store_of(crawler)
-    streams.make_nothing_unseen(crawler.settings["LOG_LEVEL"])
-
-
-def outcome(crawler: Crawler, task: Any, left: SystemExit | None) -> Verdict:
-    """Return the verdict on a run, or on what kept it from being judged.
-
-    `task` is what `crawl` returned, `left` the call of `sys.exit` that ended the process.
-    """
-    found = _found(crawler, task, left)
-    refusal = leave(crawler)
-    return found if refusal is None else gravest(found, Verdict(refusal.exit_code, str(refusal)))
-
-
-def _found(crawler: Crawler, task: Any, left: SystemExit | None) -> Verdict:
-    judging = _judging(crawler)
-    error = _error(task)
-    judged = judging.recall() if judging is not None else None
-    if error is None and left is None and judged is not None:
-        return judged
-    found = _not_judged(error, left)
-    if judging is not None and judging.verdict is None:
-        return judging.end(found)
-    close_store(crawler)
-    return found
-
-
-def _error(task: Any) -> BaseException | None:
-    if task is None or not task.done() or task.cancelled():
-        return None
-    error: BaseException | None = task.exception()
-    return error
-
-
-def _not_judged(error: BaseException | None, left: SystemExit | None) -> Verdict:
-    if isinstance(error, Refusal):
-        return Verdict(error.exit_code, str(error))
-    if error is not None:
-        logger.error("The crawl could not start", exc_info=error)
-        return Verdict(BUG, f"{type(error).__name__}: {error}")
-    if left is not None:
-        # Nothing guards this way out: only what was flushed is sure to be stored.
-        logger.error("A component left the crawl by sys.exit", exc_info=left)
-        return Verdict(BUG, f"a component called sys.exit({left.code!r})")
-    return Verdict(TRY_LATER, "stopped by force; what was stored is safe")
-
-
-def _judging(crawler: Crawler) -> JudgeRun | None:
-    try:
-        return crawler.get_extension(JudgeRun)
-    except RuntimeError:  # Scrapy's answer where a crawler never came to have extensions
-        return None

@@ -8,7 +8,7 @@ from scrapy.settings import BaseSettings
 from scrapy.spiderloader import SpiderLoaderProtocol
 
 from newsspider.base_spiders.news_spider import NewsSpider
-from newsspider.cli.judged import outcome, prepare
+from newsspider.cli.around_crawl import outcome, prepare
 from newsspider.cli.settings_check import spider_named
 from newsspider.crawl.preflight import is_permitted
 from newsspider.crawl.shared_site import give_up, join_all

@@ -4,14 +4,11 @@ sites at once: `scrapy crawl all`."""
 import argparse
 import os
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 from scrapy.commands import crawl
-
-# Imported by Scrapy in any crawl. It has deprecated classes, which look at every module that is
-# loaded, for every frame of the import: here few are, and later that is a quarter of a start.
-from scrapy.core.downloader import contextfactory  # noqa: F401
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import SpiderLoaderProtocol, get_spider_loader
 
@@ -25,12 +22,17 @@ from newsspider.cli.settings_check import (
 from newsspider.crawl.preflight import refuse_no_folder, refuse_unpermitted
 from newsspider.errors import BadArgument, from_os
 from newsspider.extensions.receivers import receivers
-from newsspider.pipelines.mark_duplicates import mode as duplicates_mode
+from newsspider.pipelines.duplicates_mode import duplicates_mode
 from newsspider.store.files.lock import refuse_held
 from newsspider.store.files.state_files import lock_path
 
 ALL: Final = "all"
 """The word that stands for several sites where a command names one."""
+
+_EARLY: Final = ("scrapy.core.downloader.tls", "scrapy.core.downloader.contextfactory")
+"""Modules that Scrapy imports in any crawl. They have deprecated classes, which look at every
+module that is loaded for every frame of the import: before a spider is loaded both are few, and
+later that is a quarter of a start."""
 
 
 class Command(Judged, crawl.Command):
@@ -68,6 +70,8 @@ class Command(Judged, crawl.Command):
                 self._choose_sites(opts, loader)
             else:  # before what reads pages is loaded: a second run is soon over
                 refuse_held(lock_path(Path(self.settings["OUTPUT_DIR"]), self.site))
+            for module in _EARLY:
+                import_module(module)
             for site in self.sites or (self.site,):
                 loader.load(site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
 

@@ -2,29 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
-from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
 from newsspider.crawl.open_store import store_of
-from newsspider.errors import BadArgument, Refusal
+from newsspider.errors import Refusal
 from newsspider.items import Article
+from newsspider.pipelines.duplicates_mode import duplicates_mode
 from newsspider.store.duplicates import lookup
 from newsspider.store.duplicates.other_sites import OtherSites
 from newsspider.store.store import Store
-
-MODES: Final = ("mark", "drop-exact", "drop-near")
-
-
-def mode(settings: BaseSettings) -> str:
-    """Return what `DUPLICATES` says; raises `BadArgument` for a word not in `MODES`."""
-    word = str(settings.get("DUPLICATES", MODES[0]))
-    if word not in MODES:
-        raise BadArgument(f"DUPLICATES={word}: write {', '.join(MODES[:-1])} or {MODES[-1]}")
-    return word
 
 
 class MarkDuplicates:
@@ -43,7 +33,7 @@ class MarkDuplicates:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        wanted = mode(crawler.settings)
+        wanted = duplicates_mode(crawler.settings)
         if not crawler.settings.getbool("STORE_ENABLED"):
             raise NotConfigured
         assert crawler.stats is not None

@@ -14,7 +14,8 @@ from benchmarks.duplicates import edits
 from benchmarks.duplicates.texts import Text, news
 from newsspider.errors import BadArgument
 from newsspider.items import Article, from_record, to_record
-from newsspider.pipelines.mark_duplicates import MODES, MarkDuplicates, mode
+from newsspider.pipelines.duplicates_mode import MODES, duplicates_mode
+from newsspider.pipelines.mark_duplicates import MarkDuplicates
 from newsspider.store import Store
 from newsspider.store.duplicates import lookup as texts
 from tests.store.records import NOW, SITE, record
@@ -105,11 +106,11 @@ def test_items_of_other_kinds_pass(store: Store) -> None:
 
 @pytest.mark.parametrize("word", MODES)
 def test_the_setting_takes_three_words(word: str) -> None:
-    assert mode(Settings({"DUPLICATES": word})) == word
-    assert mode(Settings()) == "mark"
+    assert duplicates_mode(Settings({"DUPLICATES": word})) == word
+    assert duplicates_mode(Settings()) == "mark"
 
 
 def test_another_word_is_refused_with_the_code_for_bad_configuration() -> None:
     with pytest.raises(BadArgument, match="drop-exact") as refusal:
-        mode(Settings({"DUPLICATES": "drop"}))
+        duplicates_mode(Settings({"DUPLICATES": "drop"}))
     assert refusal.value.exit_code == 78
