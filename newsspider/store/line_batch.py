@@ -86,6 +86,7 @@ class LineBatch:
             if journal.waiting:
                 journal.write()
                 self._state.promise(journal.day, *journal.after())
+            self._state.check_place()
         except Refusal as refusal:
             journal.undo()
             events.undo()

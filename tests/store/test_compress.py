@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from newsspider.errors import Locked, OutputUnwritable, Refusal
-from newsspider.store import Outcome, Store
+from newsspider.store import Store, StoreOutcome
 from newsspider.store.backup import backup
 from newsspider.store.compress import compress
 from newsspider.store.files.day_files import day_files, day_path
@@ -37,7 +37,7 @@ def is_well(output: Path, lines: list[tuple[str, int]]) -> None:
     assert verify(output, SITE).findings == []
     store = Store.open(output, SITE, TOMORROW)
     assert store.recovered == []
-    assert store.append(record(0), TOMORROW) is Outcome.UNCHANGED
+    assert store.append(record(0), TOMORROW) is StoreOutcome.UNCHANGED
     revisions = Revisions(output, SITE)
     told = revisions.records(store.articles.history("sindonews:pena:3"))
     assert [found["headline"] for found in told] == ["Berita Nomor 3 Hari Ini", "Judul Baru"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from newsspider.store import Outcome, Refusal, Store
+from newsspider.store import Refusal, Store, StoreOutcome
 from newsspider.store.files.day_files import day_path
 from newsspider.store.files.disk import Disk
 from tests.store.faults import (
@@ -144,7 +144,7 @@ def test_what_is_counted_as_stored_is_in_the_file(
         said = 0
         with suppress(Refusal):
             for number in range(10):
-                said += store.append(record(number), NOW) is Outcome.NEW
+                said += store.append(record(number), NOW) is StoreOutcome.NEW
             store.flush()
-        assert len(stored(tmp_path / str(nth))) == said - store.lost[Outcome.NEW]
+        assert len(stored(tmp_path / str(nth))) == said - store.lost[StoreOutcome.NEW]
         abandon(store)

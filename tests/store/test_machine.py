@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from newsspider.store import Locked, Outcome, Refusal, Store
+from newsspider.store import Locked, Refusal, Store, StoreOutcome
 from newsspider.store.files.day_files import day_files
 from newsspider.store.files.jsonl import from_line
 from newsspider.store.repair.verify import verify
@@ -94,8 +94,8 @@ class Crawls(RuleBasedStateMachine):
         except (Killed, Refusal):
             self.died()
             return
-        expected = Outcome.REVISED if revision else Outcome.NEW
-        assert outcome is (Outcome.UNCHANGED if title == known else expected)
+        expected = StoreOutcome.REVISED if revision else StoreOutcome.NEW
+        assert outcome is (StoreOutcome.UNCHANGED if title == known else expected)
 
     @precondition(lambda self: self.store)
     @rule()

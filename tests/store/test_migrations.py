@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsspider.errors import StateInvalid
-from newsspider.store import Outcome, Store
+from newsspider.store import Store, StoreOutcome
 from newsspider.store.duplicates.lookup import Duplicates, is_dropped
 from newsspider.store.files.disk import Disk
 from newsspider.store.files.jsonl import from_line
@@ -73,7 +73,7 @@ def test_an_older_folder_goes_on(state: Path, tmp_path: Path) -> None:
         for line in path.read_bytes().splitlines()
     ]
     newest = {record["id"]: record for record in stored}
-    assert {store.append(record, NOW) for record in newest.values()} == {Outcome.UNCHANGED}
+    assert {store.append(record, NOW) for record in newest.values()} == {StoreOutcome.UNCHANGED}
     assert store.days.closed("2026-05-01", "nasional", NOW)
     assert store.days.waiting("2026-05-02", "nasional") == [ADDRESS.format(2), ADDRESS.format(40)]
     assert store.attempts.sums() == (1, 1)
@@ -83,7 +83,7 @@ def test_an_older_folder_goes_on(state: Path, tmp_path: Path) -> None:
     assert [run.verdict for run in store.runs.last(9)] == ["complete"] * 3
     assert is_dropped(store, "sindonews:pena:50")
     changed = {**newest["sindonews:pena:2"], "headline": "Judul Ketiga"}
-    assert store.append(changed, NOW) is Outcome.REVISED
+    assert store.append(changed, NOW) is StoreOutcome.REVISED
     store.close()
     assert not verify(tmp_path, SITE).findings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsspider.items import SCHEMA_VERSION
-from newsspider.store import Outcome, Store
+from newsspider.store import Store, StoreOutcome
 from newsspider.store.repair.rebuild import rebuild
 from newsspider.store.repair.verify import verify
 from tests.store.records import NOW, SITE, record
@@ -61,5 +61,5 @@ def test_history_leads_from_one_version_to_the_other(number: str, output: Path) 
 def test_an_article_of_another_version_is_known(output: Path) -> None:
     store = Store.open(output, SITE, NOW + timedelta(days=2))
     told = record(2, headline="Judul Baru")
-    assert store.append(told, NOW + timedelta(days=2)) is Outcome.UNCHANGED
+    assert store.append(told, NOW + timedelta(days=2)) is StoreOutcome.UNCHANGED
     store.close()

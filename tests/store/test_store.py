@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from newsspider.errors import OutputFailed
-from newsspider.store import BadRecord, Outcome, Store
+from newsspider.store import BadRecord, Store, StoreOutcome
 from newsspider.store.files.day_files import day_path
+from newsspider.store.files.state_files import database_path
 from newsspider.store.repair.verify import verify
 from tests.store.faults import stored
 from tests.store.records import DAY, NOW, SITE, record
@@ -33,7 +34,7 @@ def test_a_second_run_adds_nothing(tmp_path: Path) -> None:
     before = day_path(tmp_path, SITE, DAY).read_bytes()
     store = Store.open(tmp_path, SITE, NOW)
     assert not store.recovered
-    assert {store.append(record(number), NOW) for number in range(25)} == {Outcome.UNCHANGED}
+    assert {store.append(record(number), NOW) for number in range(25)} == {StoreOutcome.UNCHANGED}
     store.close()
     assert day_path(tmp_path, SITE, DAY).read_bytes() == before
 
@@ -69,10 +70,37 @@ def test_a_file_that_is_harmed_in_mid_run_ends_it_with_74(
         store.close()
 
 
+STATE_HARM = {
+    "renamed": lambda path: path.rename(path.with_suffix(".old")),
+    "deleted": lambda path: path.unlink(),
+    "replaced": lambda path: path.write_bytes(path.rename(path.with_suffix(".old")).read_bytes()),
+    "its folder renamed": lambda path: path.parent.rename(path.parent.with_name("moved")),
+}
+
+
+@pytest.mark.parametrize("harm", STATE_HARM.values(), ids=STATE_HARM)
+@pytest.mark.parametrize("is_flushed", [True, False], ids=["flushed", "closed only"])
+def test_a_state_that_is_harmed_in_mid_run_ends_it_with_74(
+    harm: Callable[[Path], object], is_flushed: bool, tmp_path: Path
+) -> None:
+    """What is reported as stored is known to the next run."""
+    store = Store.open(tmp_path, SITE, NOW)
+    store.append(record(1), NOW)
+    store.flush()
+    before = day_path(tmp_path, SITE, DAY).read_bytes()
+    harm(database_path(tmp_path, SITE))
+    store.append(record(2), NOW)
+    with pytest.raises(OutputFailed, match=r"output failed: .*sqlite3 was renamed"):
+        store.flush() if is_flushed else store.close()
+    with suppress(OutputFailed):
+        store.close()
+    assert day_path(tmp_path, SITE, DAY).read_bytes() == before
+
+
 def test_what_is_in_the_batch_is_known_already(tmp_path: Path) -> None:
     store = Store.open(tmp_path, SITE, NOW)
-    assert store.append(record(1), NOW) is Outcome.NEW
-    assert store.append(record(1), NOW) is Outcome.UNCHANGED
+    assert store.append(record(1), NOW) is StoreOutcome.NEW
+    assert store.append(record(1), NOW) is StoreOutcome.UNCHANGED
     known = store.known("sindonews:pena:1")
     assert known
     assert (known.revision, known.section) == (1, "nasional")
@@ -84,8 +112,8 @@ def test_what_is_in_the_batch_is_known_already(tmp_path: Path) -> None:
 def test_a_changed_article_is_a_new_line_with_the_next_revision(tmp_path: Path) -> None:
     fill(tmp_path, range(3))
     store = Store.open(tmp_path, SITE, TOMORROW)
-    assert store.append(record(1, headline="Judul Baru"), TOMORROW) is Outcome.REVISED
-    assert store.append(record(2, related=[]), TOMORROW) is Outcome.UNCHANGED
+    assert store.append(record(1, headline="Judul Baru"), TOMORROW) is StoreOutcome.REVISED
+    assert store.append(record(2, related=[]), TOMORROW) is StoreOutcome.UNCHANGED
     history = store.articles.history("sindonews:pena:1")
     store.close()
     assert [revision.headline for revision in history] == ["Berita Nomor 1 Hari Ini", "Judul Baru"]
@@ -117,7 +145,9 @@ def test_a_finished_day_may_leave_without_being_forgotten(tmp_path: Path, keep: 
     for now in (TOMORROW, TOMORROW + timedelta(days=1)):
         store = Store.open(tmp_path, SITE, now)
         assert not store.recovered
-        assert {store.append(record(number), now) for number in range(5)} == {Outcome.UNCHANGED}
+        assert {store.append(record(number), now) for number in range(5)} == {
+            StoreOutcome.UNCHANGED
+        }
         store.close()
 
 
@@ -151,7 +181,9 @@ def test_a_state_put_back_from_a_copy_finds_what_came_after_it(tmp_path: Path) -
     path.write_bytes(copy)
     store = Store.open(tmp_path, SITE, TOMORROW)
     assert [found.adopted for found in store.recovered] == [7, 8]
-    assert {store.append(record(number), TOMORROW) for number in range(20)} == {Outcome.UNCHANGED}
+    assert {store.append(record(number), TOMORROW) for number in range(20)} == {
+        StoreOutcome.UNCHANGED
+    }
     store.close()
     assert not verify(tmp_path, SITE).findings
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from newsspider.store import Locked, Outcome, Store
+from newsspider.store import Locked, Store, StoreOutcome
 from newsspider.store.files.day_files import day_path
 from newsspider.store.files.times import day_of
 from newsspider.store.repair.rebuild import rebuild
@@ -141,7 +141,7 @@ def test_a_rebuilt_state_is_the_same_state(tmp_path: Path, old: str) -> None:
     assert not verify(tmp_path, SITE).findings
     store = Store.open(tmp_path, SITE, TOMORROW)
     assert not store.recovered
-    assert store.append(record(5), TOMORROW) is Outcome.UNCHANGED
+    assert store.append(record(5), TOMORROW) is StoreOutcome.UNCHANGED
     store.close()
 
 
@@ -151,7 +151,7 @@ def test_rebuild_remembers_articles_whose_file_has_moved_away(tmp_path: Path) ->
     rebuilt = rebuild(tmp_path, SITE, TOMORROW)
     assert (rebuilt.articles, rebuilt.carried, rebuilt.old_state) == (9, 6, "read")
     store = Store.open(tmp_path, SITE, TOMORROW)
-    assert store.append(record(0), TOMORROW) is Outcome.UNCHANGED
+    assert store.append(record(0), TOMORROW) is StoreOutcome.UNCHANGED
     assert [line.revision for line in store.articles.history("sindonews:pena:2")] == [1, 2]
     store.close()
 
@@ -170,7 +170,9 @@ def test_the_run_after_a_rebuild_asks_for_the_articles_whose_lines_were_lost(
     store = Store.open(tmp_path, SITE, TOMORROW)
     asked = {attempt.url for attempt in store.attempts.due(TOMORROW)}
     assert {record(number)["url"] for number in lost} < asked
-    assert [store.append(record(number), TOMORROW) for number in lost] == [Outcome.NEW] * len(lost)
+    assert [store.append(record(number), TOMORROW) for number in lost] == [StoreOutcome.NEW] * len(
+        lost
+    )
     store.close()
     assert not verify(tmp_path, SITE).findings
 

@@ -49,6 +49,11 @@ class Disk:
         except FileNotFoundError:
             return False
 
+    def identity(self, path: Path) -> tuple[int, int]:
+        """Return what tells the file of that name from any other: its device and inode."""
+        found = path.stat()
+        return found.st_dev, found.st_ino
+
     def sync(self, descriptor: int) -> None:
         """Wait until data and length are on the medium."""
         if sys.platform == "darwin":

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, Self
 
-from newsspider.errors import Refusal, StateCorrupt, StateInvalid
+from newsspider.errors import OutputFailed, Refusal, StateCorrupt, StateInvalid, from_os
 from newsspider.store.files.disk import Disk
 from newsspider.store.state.database_file import check_health, connected
 from newsspider.store.state.sqlite_errors import Refusals
@@ -40,6 +40,7 @@ class State:
         self.refusals = Refusals(path, self._lost)
         self._reading = Refusals(path)
         self._disk = disk
+        self._identity: tuple[int, int] | None = None
         self._closed = False
 
     @classmethod
@@ -61,6 +62,7 @@ class State:
             with Refusals(path):
                 for pragma in _PRAGMAS:
                     state.connection.execute(pragma)
+            state._identity = disk.identity(path)
         except BaseException:
             state.connection.close()
             raise
@@ -168,9 +170,29 @@ class State:
             (day, committed, lines),
         )
 
+    def check_place(self) -> None:
+        """Raise `OutputFailed` where the file is no longer the one of its name.
+
+        SQLite would go on writing to it, where no later run looks.
+        """
+        if self._identity is None:
+            return
+        try:
+            if self._disk.identity(self.path) == self._identity:
+                return
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise from_os(error, f"looking for {self.path}") from error
+        raise OutputFailed(
+            f"output failed: {self.path} was renamed, replaced or deleted during the run; put it"
+            " back, or run `scrapy rebuild`"
+        )
+
     def commit(self) -> None:
-        """Make the transaction durable."""
+        """Make the transaction durable; raise `OutputFailed` where it would be in vain."""
         if self.connection.in_transaction:
+            self.check_place()
             with self.refusals:
                 self._disk.commit(self.connection)
 
