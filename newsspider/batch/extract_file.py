@@ -22,7 +22,7 @@ from newsspider.warc.read.captures import read_captures
 from newsspider.warc.read.damage import Damage
 
 _NAMED: Final = 20  # places of damage in a line of the manifest
-_LEVEL: Final = 6  # of gzip
+_LEVEL: Final = 3  # of gzip: in a third of the time of 6, a fifth bigger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

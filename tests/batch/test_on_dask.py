@@ -12,15 +12,27 @@ import pytest
 from newsspider.batch.extract_file import Order, Outcome, read_here
 from newsspider.batch.inputs import inputs_named
 from newsspider.batch.on_dask import read_on_dask
+from newsspider.batch.out_bucket import OutBucket
 from newsspider.batch.out_folder import OutFolder
 from newsspider.errors import ClusterAway
+from newsspider.shared.object_store import ObjectStore
 from newsspider.store.pages.fixtures import Fixture, folders
+from tests.shared.served import s3
 from tests.support.project import PROJECT, environment
 from tests.support.warc_files import of_cases, packed
 
 
 @pytest.fixture
-def scheduler(tmp_path: Path) -> Iterator[str]:
+def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[OutBucket]:
+    """Return a place in an S3, to which this process and those that it starts are led."""
+    with s3() as (_, way):
+        for name, value in way.items():
+            monkeypatch.setenv(name, value)
+        yield OutBucket("s3://kabar/arsip")
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path, bucket: OutBucket) -> Iterator[str]:
     """Return the address of a scheduler with one worker, both started by their command lines."""
     dask = Path(sys.executable).with_name("dask")
     file = tmp_path / "scheduler.json"
@@ -51,24 +63,26 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
             process.wait()
 
 
-def test_writes_the_same_files_as_one_process(scheduler: str, tmp_path: Path) -> None:
+def test_writes_the_same_as_one_process_into_a_folder_and_into_a_bucket(
+    scheduler: str, bucket: OutBucket, tmp_path: Path
+) -> None:
     cases = [Fixture.load(case) for case in folders(PROJECT / "fixtures" / "sindonews")][:6]
     for number in range(3):
         (tmp_path / f"{number}.warc.gz").write_bytes(packed(of_cases(cases[number::3])))
     inputs = inputs_named([f"{tmp_path}/*.warc.gz"])
     order = Order(hosts=("sindonews.com",))
     here, there = OutFolder(tmp_path / "here"), OutFolder(tmp_path / "there")
-    for out in (here, there):
+    for out in (here, there, bucket):
         out.prepare({"extractor": order.extractor})
     expected = list(read_here(order, inputs, here))
-    found = list(read_on_dask(order, inputs, there, scheduler))
-    assert sorted(found, key=lambda each: each.input) == expected
+    for out in (there, bucket):
+        found = list(read_on_dask(order, inputs, out, scheduler))
+        assert sorted(found, key=lambda each: each.input) == expected
     for outcome in expected:
         assert isinstance(outcome, Outcome)
         assert outcome.records > 0
-        written = (out.folder / outcome.output for out in (here, there))
-        first, second = (path.read_bytes() for path in written)
-        assert first == second
+        first, second = ((out.folder / outcome.output).read_bytes() for out in (here, there))
+        assert first == second == ObjectStore.open(str(bucket)).get(outcome.output)
 
 
 def test_says_that_no_scheduler_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
