@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tests.changes.judging import Judgement
-from tests.changes.kinds import GROUPS, kinds
+from tests.changes.kinds import GROUPS, kinds, names_held_out
 
 OUTCOMES: Final = ("right", "warned", "refused", "silent")
 _HEAD: Final = (
@@ -116,7 +116,7 @@ a caption or an invitation set as a paragraph is.
 
 def _never_mended(judgements: Sequence[Judgement]) -> str:
     """What the reader does with the kinds of `held_out/`, which are an estimate of the unseen."""
-    names = {name for name, kind in kinds().items() if ".held_out." in kind.change.__module__}
+    names = names_held_out()
     found = Shares([judgement for judgement in judgements if judgement.kind in names])
     silent, refused, warned = (
         f"{share:.1%}"

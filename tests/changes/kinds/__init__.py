@@ -16,7 +16,7 @@ from tests.changes.kinds import (
 )
 from tests.changes.kinds.kind import GROUPS, Kind, Whereabouts, registered
 
-__all__ = ["GROUPS", "Kind", "Whereabouts", "kinds"]
+__all__ = ["GROUPS", "Kind", "Whereabouts", "kinds", "names_held_out"]
 
 _REGISTER = (
     gone,
@@ -38,3 +38,9 @@ def kinds() -> dict[str, Kind]:
     order = list(GROUPS)
     found = sorted(registered().values(), key=lambda kind: order.index(kind.group))
     return {kind.name: kind for kind in found}
+
+
+def names_held_out() -> list[str]:
+    """Return the names of the kinds of `held_out/`, which no part of the reader was mended for."""
+    home = f"{held_out.__name__}."
+    return [name for name, kind in kinds().items() if kind.change.__module__.startswith(home)]
