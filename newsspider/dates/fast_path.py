@@ -1,13 +1,22 @@
-"""The three shapes that nearly every line has, read without the grammar.
+"""The shapes that nearly every line has, read without the grammar.
 
 House: `Selasa, 11 Januari 2022 - 10:52 WIB`, as Indonesian sites print it, and its near relatives.
 ISO 8601: what `<time datetime>`, JSON-LD and sitemaps carry. RFC 5322: what feeds carry.
+Folded: a date of the house that lacks its weekday, its zone, or any time of day.
 """
 
 import re
 from datetime import date
 
-from newsspider.dates.types import WEEKDAY_MISMATCH, Date
+from newsspider.dates.types import (
+    WEEKDAY_MISMATCH,
+    WIB_MINUTES,
+    Clock,
+    Date,
+    format_offset,
+    make_date,
+    plausible_day,
+)
 from newsspider.dates.vocabulary import MONTHS, WEEKDAYS
 
 
@@ -21,10 +30,11 @@ def _cased(words: dict[str, int]) -> dict[str, int]:
 _MONTHS = _cased(MONTHS)
 _WEEKDAYS = _cased(WEEKDAYS) | {"Jum’at": 4, "Jum`at": 4}
 _TWO = [f"{n:02}" for n in range(32)]
+_MINUTES = {"wib": WIB_MINUTES, "wita": WIB_MINUTES + 60, "wit": WIB_MINUTES + 120}
 _ZONES = {
-    form: at
-    for zone, at in (("WIB", "+07:00"), ("WITA", "+08:00"), ("WIT", "+09:00"))
-    for form in (zone, zone.capitalize(), zone.lower())
+    form: format_offset(minutes)
+    for zone, minutes in _MINUTES.items()
+    for form in (zone, zone.capitalize(), zone.upper())
 }
 # Years from 1971: placeholders lie before, and the grammar looks for them.
 _HOUSE = re.compile(
@@ -41,6 +51,32 @@ _ISO = re.compile(
     r"(?:([Tt ])([01][0-9]|2[0-3]):?([0-5][0-9])(?::?([0-5][0-9])(?:[.,][0-9]{1,12})?)?"
     r"\s?([Zz]|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?)?)?\s{0,40}"
 )
+
+
+# What else is a date alone, folded: without its weekday, its zone, or any time of day.
+_FOLDED = re.compile(
+    r"(?:([a-z]{4,9}),? )?([0-9]{1,2}) ([a-z]{3,9}) (20[0-9]{2}|19[89][0-9]|197[1-9])"
+    r"(?:(?: ?[-|] ?|,? )([01][0-9]|2[0-3])[:.]([0-5][0-9])(?: (wib|wita|wit))?)?"
+)
+
+
+def read_folded(line: str) -> Date | None:
+    """Return the date of a folded line that is one and nothing else; None for any other.
+
+    >>> read_folded("16 juni 2021 17:04").iso, read_folded("sabtu, 30 juli 2022").iso
+    ('2021-06-16T17:04:00+07:00', '2022-07-30')
+    >>> read_folded("terbit 16 juni 2021")
+    """
+    found = _FOLDED.fullmatch(line)
+    if found is None:
+        return None
+    name, day, month, year, hour, minute, zone = found.groups()
+    weekday, number = WEEKDAYS.get(name or ""), MONTHS.get(month)
+    printed = plausible_day(int(year), number, int(day)) if number else None
+    if printed is None or (name and weekday is None):
+        return None
+    clock = Clock(int(hour), int(minute), zone=_MINUTES.get(zone)) if hour else None
+    return make_date(printed, clock, weekday)
 
 
 def read_house(text: str) -> Date | None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsspider.dates import Date, month_number, parse_date
-from newsspider.dates.fast_path import read_feed
+from newsspider.dates.fast_path import read_feed, read_folded
 from newsspider.dates.folding import fold
 from newsspider.dates.resolve import resolve_line
 
@@ -204,6 +204,21 @@ def test_every_day_in_house_format_reads_back_and_a_wrong_weekday_is_told(
         expected.warnings.append("weekday_mismatch")
     assert parse_date(line) == expected
     assert resolve_line(fold(line), None) == expected  # the fast path and the grammar are one
+
+
+@given(
+    days,
+    st.sampled_from(["", *(f"{name}, " for name in DAYS)]),
+    st.sampled_from(["", " - 00:00", ", 07.05", " | 23:59 WIB", ", 12.30 wita", " 9:15"]),
+)
+def test_a_date_of_the_house_that_lacks_something_is_read_as_the_grammar_reads_it(
+    day: date, weekday: str, clock: str
+) -> None:
+    line = f"{weekday}{day.day} {MONTHS[day.month - 1]} {day.year}{clock}"
+    found = parse_date(line)
+    assert found is not None
+    assert found == resolve_line(fold(line), None)
+    assert (read_folded(fold(line)) is None) == (clock == " 9:15")
 
 
 @given(days, st.integers(0, 6), st.times(), st.sampled_from(["GMT", "+0700", "-0530", "+1359"]))

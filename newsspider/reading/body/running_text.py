@@ -113,6 +113,8 @@ def _torn(
 
 def _unclosed(container: etree._Element, tables: TextMarkup) -> set[etree._Element]:
     """Advertisements whose end tag is missing, so that they hold the rest of the text."""
+    if not tables.advertisements:
+        return set()
     return {
         box
         for box in container.iter("div")

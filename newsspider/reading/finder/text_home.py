@@ -13,6 +13,7 @@ from newsspider.reading.finder.line import MOST_LINKED, length, mostly_prose
 from newsspider.reading.finder.sorting import sort
 from newsspider.reading.finder.text_lines import has_bare_text, is_block, lines
 from newsspider.reading.html.display import is_hidden
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.paragraphs import UNREAD
 from newsspider.reading.indonesian.editor_initials import is_sign_off, without_sign_off
 from newsspider.reading.text import clean
@@ -180,8 +181,10 @@ def _closes_the_text(box: etree._Element) -> bool:
 
 def _is_sign_off(box: etree._Element) -> bool:
     """Whether a box begins with the initials that close the text."""
-    start = "".join(map(str, islice(box.itertext(), _FEW))) if len(box) else box.text or ""
-    return is_sign_off(clean(start))
+    text = string_of(box)
+    if "(" not in text and "[" not in text:
+        return False
+    return is_sign_off(clean("".join(map(str, islice(box.itertext(), _FEW)))))
 
 
 def _classes(box: etree._Element | None) -> set[str]:

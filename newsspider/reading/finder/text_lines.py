@@ -144,7 +144,8 @@ def has_bare_text(
             text = part.text
             if text and not text.isspace():
                 found += len(text.strip()) + 1
-            pending.append(part)
+            if len(part):
+                pending.append(part)
     return found >= least
 
 

@@ -21,7 +21,9 @@ from newsspider.reading.html.selectors import (
     words,
 )
 
-_OFTEN: Final = ("article", "figcaption", "figure", "h1", "h2", "html", "main", "time")
+_OFTEN: Final = (
+    "article", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "html", "main", "time",
+)  # fmt: skip
 _MOST_KNOWN: Final = 4_096  # values of the class attribute
 _Elements = dict[str, list[etree._Element]]
 

@@ -123,7 +123,10 @@ def boxed_initials(container: etree._Element) -> str | None:
     """
     found = None
     for box in container.iter("div", "span", "p", "em", "strong", "b", "i", "small", "section"):
-        names = (box.get("class") or "").split()
+        value = box.get("class")
+        if not value or not ("editor" in value or "reporter" in value):
+            continue
+        names = value.split()
         if "editor" in names:
             found = _initials(line_of(box)) or found
         elif "reporter" in names and (alone := _EDITOR_BOX.fullmatch(clean(line_of(box)))):
