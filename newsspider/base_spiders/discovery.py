@@ -19,6 +19,8 @@ from newsspider.base_spiders.lists.list_sources import ListSource, Sources
 from newsspider.base_spiders.lists.reader import ListReader
 from newsspider.base_spiders.lists.walk import SelectionWalk, Walk
 from newsspider.base_spiders.plan import Plan
+from newsspider.crawl.page_reading.page_reader import PageReader
+from newsspider.crawl.page_reading.reading_process import ReaderDied
 from newsspider.extract import Listed, Listing
 from newsspider.sites.site import Site
 from newsspider.store.state.day_ledger import EVERY_SECTION
@@ -38,6 +40,7 @@ class Discovery:
         queue: ArticleQueue,
         days: ArchiveDays,
         takedowns: Takedowns,
+        pages: PageReader,
         stats: StatsCollector,
     ) -> None:
         self.plan = plan
@@ -47,7 +50,7 @@ class Discovery:
         self.takedowns = takedowns
         self.stats = stats
         self.sources = Sources(site)
-        self.reader = ListReader(site, stats)
+        self.reader = ListReader(site, pages, stats)
         self.archive = ArchiveWalk(plan, self.sources, days, stats)
         self.incremental: IncrementalWalk | None = None
         self.walk: Walk = SelectionWalk(plan, self.sources)
@@ -79,14 +82,19 @@ class Discovery:
             yield from self.incremental.first(sections, whole_site=not self.plan.sections)
         yield from self.sources.selections(self.plan)
 
-    def read(
+    async def read(
         self, response: Response, here: ListSource
     ) -> tuple[Iterable[Listed], Iterable[ListSource]]:
         """Return the articles of a list that are to be asked for, and where to go on.
 
-        Both lazily: the walk goes on when the articles have been taken.
+        Both lazily: the walk goes on when the articles have been taken. Raises `ReaderDied` where
+        the list could not be read, and the walk does not go on from it.
         """
-        found = self.reader.read(response, here)
+        try:
+            found = await self.reader.read(response, here)
+        except ReaderDied:
+            self.walk.failed(here)
+            raise
         if found is None:
             return (), self.walk.failed(here)
         if found.articles:

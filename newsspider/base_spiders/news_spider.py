@@ -141,7 +141,7 @@ class NewsSpider(Spider):
     ) -> AsyncIterator[Request]:
         """Read the articles of a feed, sitemap or index page, and its next page where needed."""
         here = source or ListSource(url=response.url, kind="index")
-        entries, onward = self.parts.discovery.read(response, here)
+        entries, onward = await self.parts.discovery.read(response, here)
         for entry in entries:
             yield self.article_request(entry)
         for following in onward:

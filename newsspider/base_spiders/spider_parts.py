@@ -53,5 +53,5 @@ def parts_of(crawler: Crawler, plan: Plan, site: Site) -> Parts:
     crawler.signals.connect(articles.dropped, signals.item_dropped)
     crawler.signals.connect(reader.begin, signals.engine_started, weak=False)
     crawler.signals.connect(reader.end, signals.engine_stopped, weak=False)
-    discovery = Discovery(plan, site, queue, days, takedowns, stats)
+    discovery = Discovery(plan, site, queue, days, takedowns, reader, stats)
     return Parts(discovery, queue, articles, archive)

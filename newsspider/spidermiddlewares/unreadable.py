@@ -91,24 +91,34 @@ class Unreadable:
     def _died(self, response: Response, died: ReaderDied) -> list[Any]:
         """Name the page, a fault of ours; the crawl goes on without it."""
         logger.error("%s", died)
-        self.stats.inc_value("article/failed")
+        is_list = "source" in response.cb_kwargs  # counted by who asked for it
+        if not is_list:
+            self.stats.inc_value("article/failed")
         if self.stats.get_value("reader/died") is None:
             self.stats.set_value("reader/died", str(died))
         store = self.store()
         if store is not None:
-            self._put_aside(store, response, _DIED)
+            if not is_list:
+                self._note_try(store, response, _DIED)
+            self._keep(store, response, _DIED)
         return []
 
     def _put_aside(self, store: Store, response: Response, reason: str) -> None:
-        """Keep the page and the number of tries, so that a repaired reader gets it again. What an
-        archive shows in place of an article says nothing of the site, and is not asked of it."""
+        """Keep the page and the number of tries, so that a repaired reader gets it again."""
+        self._note_try(store, response, reason)
+        if reason != _GONE:
+            self._keep(store, response, reason)
+
+    def _note_try(self, store: Store, response: Response, reason: str) -> None:
+        """Count a try of an article. What an archive shows in place of one says nothing of the
+        site, and is not asked of it."""
         address, is_archived = self.address(response.url), "archived_from" in response.meta
         if store.known(address.id or "") is None and not is_archived:  # else the next look tells
             url = address.canonical or response.url
             identity, gone = address.id or url, reason == _GONE
             store.attempts.failed(identity, url, clock.now(), reason, gone=gone)
-        if reason == _GONE:
-            return
+
+    def _keep(self, store: Store, response: Response, reason: str) -> None:
         self.quarantine = self.quarantine or Quarantine(store.output)
         headers = {
             name.decode("latin-1"): values[-1].decode("latin-1")

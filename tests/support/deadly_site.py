@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from newsspider.base_spiders.news_spider import NewsSpider
-from newsspider.extract import Listed, Page
+from newsspider.extract import Listed, Listing, Page
 from newsspider.items import Article
 from newsspider.reading.fields.loader import Stats
 from newsspider.sites.sindonews.site import SINDONEWS
@@ -26,9 +26,16 @@ def extract(
     return SINDONEWS.extract(page, *more, listed=listed, stats=stats)
 
 
+def listing(page: Page) -> Listing:
+    """Read a list as the site does, but for the one."""
+    if DEADLY in page.url:
+        os._exit(11)
+    return SINDONEWS.listing(page)
+
+
 class Deadly(NewsSpider):
     """Crawls it."""
 
     name = SINDONEWS.name
-    site = replace(SINDONEWS, extract=extract)
+    site = replace(SINDONEWS, extract=extract, listing=listing)
     allowed_domains = list(SINDONEWS.domains)

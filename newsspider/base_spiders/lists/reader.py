@@ -11,6 +11,8 @@ from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.base_spiders.failures import GONE, is_refusal
 from newsspider.base_spiders.lists.checks import mismatch
 from newsspider.base_spiders.lists.list_sources import ListSource
+from newsspider.crawl.page_reading.page_reader import PageReader
+from newsspider.crawl.page_reading.reading_process import ReaderDied
 from newsspider.extract import Listing
 from newsspider.sites.site import Site
 
@@ -24,16 +26,24 @@ class ListReader:
     `listing/empty`, `listing/unchanged`, `listing/failed`, `listing/disallowed`, `listing/left`.
     """
 
-    def __init__(self, site: Site, stats: StatsCollector) -> None:
+    def __init__(self, site: Site, pages: PageReader, stats: StatsCollector) -> None:
         self.site = site
+        self.pages = pages
         self.stats = stats
         self.refused_in_a_row = 0  # lists that the site or its robots.txt keeps from us
 
-    def read(self, response: Response, here: ListSource) -> Listing | None:
-        """Return what a list shows; None, which is counted, where it is not the one asked for."""
+    async def read(self, response: Response, here: ListSource) -> Listing | None:
+        """Return what a list shows; None, which is counted, where it is not the one asked for.
+
+        Raises `ReaderDied`, counted too, where the process that reads pages died at it.
+        """
         self.refused_in_a_row = 0
         page = to_page(response)
-        found = self.site.listing(page)
+        try:
+            found = await self.pages.listing(page)
+        except ReaderDied as died:
+            self.not_had(str(died))
+            raise
         problem = mismatch(self.site, here, page, found)
         if problem is not None:
             self.not_had(f"{here.url}: {problem}")

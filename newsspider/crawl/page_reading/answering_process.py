@@ -14,8 +14,11 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.context import SpawnProcess
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, Final, Self
 
 _SIZE: Final = 8  # bytes in front of an answer that say how long it is
@@ -147,13 +150,20 @@ def _answer(asker: socket.socket, without: tuple[str, ...], begin: bytes) -> Non
         sys.modules.setdefault(package, None)  # type: ignore[arg-type]
     work = pickle.loads(begin)()
     _send(asker, (True, None))
-    with asker.makefile("rb") as questions:
-        while True:
-            try:
-                question = pickle.load(questions)
-            except EOFError:
-                return
-            _send(asker, _answer_of(work, question))
+    came: SimpleQueue[tuple[Any] | None] = SimpleQueue()
+    Thread(target=_take, args=(asker, came), name="take what is asked", daemon=True).start()
+    for (question,) in iter(came.get, None):
+        _send(asker, _answer_of(work, question))
+
+
+def _take(asker: socket.socket, came: "SimpleQueue[tuple[Any] | None]") -> None:
+    """Take in what is asked while another question is answered: a socket holds two pages."""
+    try:
+        with asker.makefile("rb") as questions, suppress(EOFError):
+            while True:
+                came.put((pickle.load(questions),))
+    finally:
+        came.put(None)
 
 
 def _answer_of(work: Callable[[Any], Any], question: Any) -> tuple[bool, Any]:

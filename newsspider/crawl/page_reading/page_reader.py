@@ -9,7 +9,7 @@ from scrapy.settings import BaseSettings
 from newsspider.crawl.page_reading.reading_process import ReadingProcess
 from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument
-from newsspider.extract import Listed, Page
+from newsspider.extract import Listed, Listing, Page
 from newsspider.items import Article
 from newsspider.reading.fields.loader import Stats
 from newsspider.sites.site import Site
@@ -23,7 +23,7 @@ Fetch = Callable[[str], Awaitable[Page | None]]
 
 
 class PageReader(Protocol):
-    """Reads articles of one site."""
+    """Reads articles and lists of one site."""
 
     async def begin(self) -> None:
         """Get ready, before the first page comes."""
@@ -32,6 +32,9 @@ class PageReader(Protocol):
         self, page: Page, listed: Listed | None, fetch: Fetch, *, thrifty: bool
     ) -> Article:
         """Return the article of a page that came, as `whole_article` does; raise `NotAnArticle`."""
+
+    async def listing(self, page: Page) -> Listing:
+        """Return what a list shows."""
 
     async def end(self) -> None:
         """Read no more."""
@@ -59,6 +62,10 @@ class ReadingHere:
         except StopIteration as end:
             article: Article = end.value
             return article
+
+    async def listing(self, page: Page) -> Listing:
+        """Return what a list shows."""
+        return self.site.listing(page)
 
     async def end(self) -> None:
         """Do nothing: nothing was begun."""

@@ -9,12 +9,12 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from newsspider.crawl.page_reading import reading_worker
 from newsspider.crawl.page_reading.answering_process import AnsweringProcess, ProcessDied
-from newsspider.crawl.page_reading.reading_worker import Answer, Question
-from newsspider.extract import Listed, NotAnArticle, Page
+from newsspider.crawl.page_reading.reading_worker import Answer, Asked, Question
+from newsspider.extract import Listed, Listing, NotAnArticle, Page
 from newsspider.items import Article
 from newsspider.reading.fields.loader import Stats
 from newsspider.sites import registry
@@ -22,7 +22,7 @@ from newsspider.sites import registry
 if TYPE_CHECKING:
     from newsspider.sites.site import Site
 
-_AHEAD: Final = 4  # pages there at a time: one is read, and the others wait
+_AHEAD: Final = 8  # pages there at a time: one is read, and the others wait
 _START: Final = 600  # seconds in which a process has started, on the busiest machine
 _BEYOND: Final = 2  # times the seconds after which the process ends itself
 
@@ -49,6 +49,7 @@ class ReadingProcess:
         self, spider: type, stats: Stats, seconds: float, stop: Callable[[], None]
     ) -> None:
         own: Site = spider.site  # type: ignore[attr-defined]
+        self._site = own
         known = registry.named(own.name)
         name = own.name if known is own else ""
         of_spider = spider.__module__, spider.__qualname__
@@ -84,7 +85,8 @@ class ReadingProcess:
         """
         came: dict[str, Page | None] = {}
         while True:
-            answer = await self._asked(Question(page, listed, came, thrifty))
+            question = Question(page, listed, came, thrifty)
+            answer: Answer = await self._asked(question)
             if not isinstance(answer.found, str):
                 break
             came[answer.found] = await fetch(answer.found)
@@ -93,6 +95,19 @@ class ReadingProcess:
         if isinstance(answer.found, NotAnArticle):
             raise answer.found
         return answer.found
+
+    async def listing(self, page: Page) -> Listing:
+        """Return what a list shows; raises as `article` does.
+
+        It is read here while the process is being started, or has enough to read: what is to be
+        fetched next is known the sooner.
+        """
+        process = self._process
+        is_there = process is not None and process.done() and not _is_dead(process)
+        if not is_there or self._turns.locked():
+            return self._site.listing(page)
+        found: Listing = await self._asked(page)
+        return found
 
     async def end(self) -> None:
         """End the process, also in the middle of a page."""
@@ -104,14 +119,14 @@ class ReadingProcess:
             process.kill()
             await process.wait()
 
-    async def _asked(self, question: Question) -> Answer:
+    async def _asked(self, asked: Asked) -> Any:
         try:
             async with self._turns:
-                return await self._answer(question)
+                return await self._answer(asked)
         except ProcessDied:
-            return await self._asked_alone(question)
+            return await self._asked_alone(asked)
 
-    async def _asked_alone(self, question: Question) -> Answer:
+    async def _asked_alone(self, asked: Asked) -> Any:
         """Ask once more with no other page on its way: it is known then whose fault a death is."""
         async with self._suspects, AsyncExitStack() as alone:
             for _ in range(_AHEAD):
@@ -122,14 +137,14 @@ class ReadingProcess:
                 self._stop()
                 raise ReaderLost("the process that reads pages does not start") from None
             try:
-                return await self._answer(question)
+                return await self._answer(asked)
             except ProcessDied:
-                raise ReaderDied(question.page.url) from None
+                page = asked if isinstance(asked, Page) else asked.page
+                raise ReaderDied(page.url) from None
 
-    async def _answer(self, question: Question) -> Answer:
+    async def _answer(self, asked: Asked) -> Any:
         process = await asyncio.shield(self._at_work())
-        answer: Answer = await process.ask(question)
-        return answer
+        return await process.ask(asked)
 
     def _at_work(self) -> asyncio.Task[AnsweringProcess]:
         """Return the process, or the one that is started in place of one that died."""

@@ -13,7 +13,7 @@ from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 
-from newsspider.extract import Listed, NotAnArticle, Page
+from newsspider.extract import Listed, Listing, NotAnArticle, Page
 from newsspider.items import Article
 from newsspider.sites import registry
 from newsspider.sites.site import Site
@@ -47,7 +47,13 @@ class Answer:
     counts: Mapping[str, int]
 
 
-def begin(site: str, module: str, spider: str, seconds: float) -> Callable[[Question], Answer]:
+Asked = Question | Page
+"""What is to be read: an article, or of a page alone the list that it is."""
+
+
+def begin(
+    site: str, module: str, spider: str, seconds: float
+) -> Callable[[Asked], Answer | Listing]:
     """Return what reads the pages of a site in this process, which ends with the crawl and only
     with it.
 
@@ -62,23 +68,28 @@ def begin(site: str, module: str, spider: str, seconds: float) -> Callable[[Ques
     return partial(read, found, seconds)
 
 
-def read(site: Site, seconds: float, asked: Question) -> Answer:
-    """Read an article; this process ends where that takes more than so many seconds, 0 for ever.
+def read(site: Site, seconds: float, asked: Asked) -> Answer | Listing:
+    """Read a page; this process ends where that takes more than so many seconds, 0 for ever."""
+    with _Watch(seconds):
+        return site.listing(asked) if isinstance(asked, Page) else _article(site, asked)
+
+
+def _article(site: Site, asked: Question) -> Answer:
+    """Read an article.
 
     Nothing is kept between two calls: with one more page it is read anew, so that any process may
     be asked.
     """
     counts = Counts()
     steps = whole_article(site, asked.page, asked.listed, counts, thrifty=asked.thrifty)
-    with _Watch(seconds):
-        try:
-            url = next(steps)
-            while url in asked.came:
-                url = steps.send(asked.came[url])
-        except StopIteration as end:
-            return Answer(end.value, dict(counts))
-        except NotAnArticle as error:
-            return Answer(error, dict(counts))
+    try:
+        url = next(steps)
+        while url in asked.came:
+            url = steps.send(asked.came[url])
+    except StopIteration as end:
+        return Answer(end.value, dict(counts))
+    except NotAnArticle as error:
+        return Answer(error, dict(counts))
     return Answer(url, dict(counts))
 
 

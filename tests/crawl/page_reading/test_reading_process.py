@@ -22,6 +22,7 @@ from tests.support.project import PROJECT
 ARTICLE = Fixture.load(PROJECT / "fixtures" / "sindonews" / "2021-24-seed-like").page()
 MANY = Fixture.load(PROJECT / "fixtures" / "sindonews" / "2025-26-live-report-four-pages")
 FIRST, FURTHER = MANY.page(), {page.url: page for page in MANY.more()}
+LIST = Fixture.load(PROJECT / "fixtures" / "sindonews" / "listing-index-2026-mixed").page()
 NONE = Page.from_bytes(ARTICLE.url, b"<p>Halaman tidak ditemukan.", ARTICLE.fetched_at)
 STOPPED: list[str] = []
 
@@ -92,6 +93,24 @@ def test_a_page_at_which_it_dies_or_hangs_is_named_and_no_other_is_lost() -> Non
 
     with_process(Deadly, do, seconds=20)
     assert not STOPPED
+
+
+def test_lists_are_read_there_too_and_one_at_which_it_dies_is_named() -> None:
+    expected = SINDONEWS.listing(LIST)
+    assert expected.articles
+
+    async def do(there: ReadingProcess) -> None:
+        assert await there.listing(LIST) == expected  # before there is a process
+        await there.article(ARTICLE, None, fetched, thrifty=False)
+        deadly = Page.from_bytes(f"{LIST.url}&{DEADLY}", LIST.body, LIST.fetched_at)
+        found = await asyncio.gather(
+            *(outcome(there.listing(page)) for page in (LIST, deadly, LIST, *[LIST] * 20))
+        )
+        dead = found.pop(1)
+        assert dead == (ReaderDied, f"the process that reads pages died or hung at {deadly.url}")
+        assert found == [expected] * 22
+
+    with_process(Deadly, do)
 
 
 def test_a_process_that_does_not_start_is_no_fault_of_a_page() -> None:
