@@ -26,6 +26,7 @@ class ArchiveDays:
         self._site = site
         self._known = known
         self._filed: dict[str, dict[Day, str]] = {}  # articles on their way: where they are listed
+        self._answered: dict[Day, datetime] = {}
 
     def is_closed(self, day: Day) -> bool:
         """Tell whether a day was listed in full after it had ended.
@@ -82,10 +83,18 @@ class ArchiveDays:
         """Tell whether the index of a day listed the article in this run, and it is on its way."""
         return identity in self._filed
 
+    def answered(self, day: Day, stated: datetime | None) -> None:
+        """Note when the site says, by its own clock, that it made a page of a day's list."""
+        if stated is not None:
+            self._answered.setdefault(day, stated)  # of the first page, which new articles go to
+
     def close(self, day: Day) -> bool:
-        """Close a day that was read to its end; return False for one that has not ended yet."""
+        """Close a day that was read to its end; return False for one that has not ended yet.
+
+        Nor by the site's clock: ours may go ahead, and then the day's list goes on.
+        """
         store, now = self._store(), self._clock()
-        if store is None or not _has_ended(day, now):
+        if store is None or not _has_ended(day, min(now, self._answered.pop(day, now))):
             return False
         store.days.close(*day, now)
         return True

@@ -24,6 +24,7 @@ from newsspider.crawl.page_reading.reading_process import ReaderDied
 from newsspider.extract import Listed, Listing
 from newsspider.sites.site import Site
 from newsspider.store.state.day_ledger import EVERY_SECTION
+from newsspider.transport.http_date import http_date
 from newsspider.transport.unchanged import Unchanged
 
 
@@ -95,6 +96,10 @@ class Discovery:
         except ReaderDied:
             self.walk.failed(here)
             raise
+        if day := here.ledger_day:
+            self.days.answered(
+                day, http_date((response.headers.get("Date") or b"").decode("latin-1"))
+            )
         if found is None:
             return (), self.walk.failed(here)
         if found.articles:

@@ -102,6 +102,7 @@ class Store:
         with self.state.refusals:
             for index in self.indexes:
                 index.prepare(self.state.connection)
+        self.days.reopen_later_than(now)
         self.state.commit()
         self.events.begin()
         told = recover_events(disk, self.state, self.events, output, site)

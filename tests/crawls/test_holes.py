@@ -167,6 +167,18 @@ def open_articles(folder: Path) -> int:
         return sum(day.open for day in Days(state).between("0000-01-01", "9999-12-31"))
 
 
+def test_a_day_that_has_not_ended_by_the_sites_clock_stays_open(tmp_path: Path) -> None:
+    """Ours may go ahead."""
+    site = Moody(WORLD)
+    with serving(site) as address:
+        site.headers = {"Date": "Fri, 24 Jul 2026 16:59:00 GMT"}
+        assert walk(address, tmp_path).ids == HELD
+        assert not is_closed(tmp_path)
+        site.headers = {"Date": "Fri, 24 Jul 2026 17:01:00 GMT"}
+        walk(address, tmp_path)
+        assert is_closed(tmp_path)
+
+
 def test_a_day_that_has_not_ended_stays_open(tmp_path: Path) -> None:
     today = clock.now().date()
     world = World(until=today, articles=20, days=1)

@@ -70,6 +70,16 @@ def test_a_day_closed_by_a_clock_that_went_ahead_is_not_closed(runs: Runs) -> No
     assert not runs.again().days.closed(DAY, "nasional", NOW)
 
 
+def test_a_day_closed_by_a_clock_that_went_ahead_is_open_also_when_that_time_has_passed(
+    runs: Runs,
+) -> None:
+    runs.store.days.close(DAY, "nasional", NOW + 24 * HOUR)
+    runs.store.days.close(DAY, "ekbis", NOW)
+    days = runs.again().days
+    assert not days.closed(DAY, "nasional", NOW + 48 * HOUR)
+    assert days.closed(DAY, "ekbis", NOW + 48 * HOUR)
+
+
 def test_what_is_gone_is_looked_for_three_times_and_then_given_up(runs: Runs) -> None:
     attempts = runs.store.attempts
     now = NOW

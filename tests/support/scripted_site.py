@@ -29,6 +29,7 @@ class Moody:
         self.now = now or world.evening
         self.mood: Mood = lambda hit: None
         self.asked: Counter[str] = Counter()
+        self.headers: dict[str, str] = {}  # of every answer
 
     async def behave(self, wire: Wire, hit: Hit) -> None:
         """Answers one request."""
@@ -38,7 +39,7 @@ class Moody:
             await fault(wire, hit)
             return
         told = answer(Ask.of(self.world, self.now, hit.host, hit.path))
-        headers = {"Content-Type": told.content_type}
+        headers = {"Content-Type": told.content_type, **self.headers}
         if told.location:
             headers["Location"] = told.location
         await wire.reply(told.body.encode(), told.status, headers)

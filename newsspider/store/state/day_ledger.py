@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from newsspider.store.files.times import moment, utc
+from newsspider.store.files.times import day_of, moment, utc
 from newsspider.store.state.database import State
 
 EVERY_SECTION: Final = "*"
@@ -88,6 +88,16 @@ class Days:
     def close(self, day: str, section: str, now: datetime) -> None:
         """Note that a day was listed in full after it had ended."""
         self._state.write("INSERT OR REPLACE INTO days VALUES (?,?,?)", (day, section, utc(now)))
+
+    def reopen_later_than(self, now: datetime) -> int:
+        """Open for good the days up to now that were closed later than now; return how many.
+
+        A clock that went ahead closed them, and they may have gone on: that is so too once now has
+        passed that time. Of later days a clock that is late itself would tell the same.
+        """
+        return self._state.write(
+            "DELETE FROM days WHERE closed_at > ? AND day <= ?", (utc(now), day_of(now))
+        )
 
     def closed(self, day: str, section: str, now: datetime) -> bool:
         """Whether the day is closed: nothing is left to look for.

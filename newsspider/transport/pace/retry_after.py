@@ -1,8 +1,9 @@
 """How long a server asks to be left alone: Retry-After of RFC 9110 section 10.2.3. Pure."""
 
 import re
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
+
+from newsspider.transport.http_date import http_date
 
 
 def seconds(header: bytes | None, now: datetime) -> float | None:
@@ -24,10 +25,5 @@ def seconds(header: bytes | None, now: datetime) -> float | None:
 
 
 def _until(date: str, now: datetime) -> float:
-    try:
-        moment = parsedate_to_datetime(date)
-        if moment.tzinfo is None:  # "-0000": UTC, place unknown (RFC 5322 section 3.3)
-            moment = moment.replace(tzinfo=UTC)
-        return (moment - now).total_seconds()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return 0.0
+    moment = http_date(date)
+    return 0.0 if moment is None else (moment - now).total_seconds()
