@@ -4,9 +4,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
 Thing = TypeVar("Thing")
 
 
@@ -18,12 +15,24 @@ class ProgressBar:
 
     def track(self, things: Iterable[Thing], count: int) -> Iterator[Thing]:
         """Yield the things, of which there will be about `count`."""
+        return self._drawn(things, count) if sys.stderr.isatty() else iter(things)
+
+    def _drawn(self, things: Iterable[Thing], count: int) -> Iterator[Thing]:
+        # Dear to import, and of use to few: a search draws a bar while it makes its index.
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
         )
-        console = Console(stderr=True)
-        with Progress(*columns, console=console, disable=not sys.stderr.isatty()) as progress:
+        with Progress(*columns, console=Console(stderr=True)) as progress:
             yield from progress.track(things, total=count, description=self._words)

@@ -4,12 +4,12 @@ import argparse
 from contextlib import closing
 from typing import Final
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.base import Answering
+from newsspider.cli.plain_console import plain_console
 from newsspider.cli.stored.article_options import (
     add_article_options,
     names,
@@ -84,7 +84,7 @@ class Command(Answering, ScrapyCommand):
 
 def _draw_tables(counts: SectionCounts, by: str) -> None:
     """Print a table, or several where the sections do not fit into one."""
-    console = Console(highlight=False)
+    console = plain_console()
     sums = dict(counts.sums())
     names = ["all", *counts.sections]
     for group in columns_that_fit(names, console.width, first=12):
@@ -102,7 +102,7 @@ def _draw_tables(counts: SectionCounts, by: str) -> None:
 
 def _draw_bars(counts: SectionCounts) -> None:
     """Print a bar for each span of time."""
-    console = Console(highlight=False, soft_wrap=True)
+    console = plain_console(soft_wrap=True)
     sums = counts.sums()
     most = max((number for _, number in sums), default=0)
     width = max(console.width - 24, 10)

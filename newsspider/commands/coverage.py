@@ -7,13 +7,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
 from newsspider.base_spiders.days import read_day
 from newsspider.cli import program
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.cli.plain_console import plain_console
 from newsspider.cli.streams import speaks_unicode
 from newsspider.crawl import clock
 from newsspider.report.ages import in_words
@@ -109,7 +109,7 @@ def _as_json(found: Coverage, pace: float) -> dict[str, object]:
 
 
 def _draw(found: Coverage, pace: float) -> None:
-    console = Console(highlight=False)
+    console = plain_console()
     if not found.sections:
         reading = f"{program.name()} crawl SITE -a since=2022-01"
         span = f"{found.since} to {found.until}"
@@ -167,4 +167,4 @@ def _draw_disagreements(found: list[Disagreement]) -> None:
     for day, section in sorted({(each.day, each.section) for each in found}):
         own, every = counts[day, section, "own"], counts[day, section, "all"]
         table.add_row(day, section, f"{own:,}", f"{every:,}")
-    Console(highlight=False).print(table)
+    plain_console().print(table)

@@ -7,12 +7,12 @@ from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.cli.plain_console import plain_console
 from newsspider.cli.streams import json_line
 from newsspider.store.duplicates.groups import Member, groups, indexed
 from newsspider.store.state.database import State
@@ -60,7 +60,7 @@ def print_json(found: Iterable[list[Member]]) -> None:
 
 def print_tables(found: Iterable[list[Member]], site: str) -> None:
     """Print a table a group, then the sum."""
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
+    console = plain_console(width=None if sys.stdout.isatty() else _WIDE)
     numbers = [0, 0]
     for group in found:
         numbers = [numbers[0] + 1, numbers[1] + len(group)]

@@ -8,13 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from rich.console import Console
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 from scrapy.spiderloader import get_spider_loader
 
 from newsspider.base_spiders.days import read_day
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.cli.plain_console import plain_console
 from newsspider.cli.stored.history_page import put_history
 from newsspider.cli.stored.stored_article import site_named, sites_with, stored_article
 from newsspider.cli.streams import json_line
@@ -113,7 +113,7 @@ class Command(OfOneSite, ScrapyCommand):
                 entry["diff"] = [[piece.kind, piece.text] for piece in pieces]
             print(json_line(entry))
             return
-        console = Console(highlight=False, soft_wrap=True)
+        console = plain_console(soft_wrap=True)
         head, *rest = _in_words(entry)
         console.print(Text(head, style="bold"))
         for line in rest:

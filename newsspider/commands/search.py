@@ -7,11 +7,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from newsspider.cli.base import Answering
+from newsspider.cli.plain_console import plain_console
 from newsspider.cli.progress_bar import ProgressBar
 from newsspider.cli.stored.article_options import (
     add_article_options,
@@ -122,7 +122,7 @@ def _told(articles: Articles, site: str, hit: Hit) -> Iterator[dict[str, Any]]:
 
 
 def _draw(hit: Hit, told: dict[str, Any]) -> None:
-    console = Console(highlight=False, soft_wrap=True)
+    console = plain_console(soft_wrap=True)
     gone = f"  taken down {told['taken_down_at']}" if told["taken_down_at"] else ""
     console.print(Text(hit.headline, style="bold"))
     console.print(Text(f"  {hit.date_published}  {hit.section}  {hit.id}{gone}"))

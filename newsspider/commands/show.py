@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +16,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from newsspider.cli.base import Answering, state_path
 from newsspider.cli.home_folder import expanded
+from newsspider.cli.plain_console import plain_console
 from newsspider.cli.stored.stored_article import (
     names_article,
     site_named,
@@ -84,7 +84,7 @@ class Command(Answering, ScrapyCommand):
         self._print(next(islice(_records(counts), nth - 1, None)), opts, whole=False)
         if not opts.json:  # at the end, where a person looks
             for path, number in counts.items():
-                Console(highlight=False).print(Text(f"{path}: {number} articles"), soft_wrap=True)
+                plain_console().print(Text(f"{path}: {number} articles"), soft_wrap=True)
 
     def _stored(self, name: str) -> dict[str, Any]:
         """Return the newest record of the article. Raises `BadArgument` where there is none."""
@@ -109,7 +109,7 @@ class Command(Answering, ScrapyCommand):
         if opts.json:
             print(json_line(record))
         else:
-            Console(highlight=False).print(_panel(record, None if whole else _LONG))
+            plain_console().print(_panel(record, None if whole else _LONG))
 
 
 def _files(root: Path) -> list[Path]:

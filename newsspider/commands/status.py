@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
@@ -15,6 +14,7 @@ from scrapy.commands import ScrapyCommand
 from newsspider.base_spiders.durations import read_duration
 from newsspider.cli import program
 from newsspider.cli.base import OfOneSite, state_path
+from newsspider.cli.plain_console import plain_console
 from newsspider.cli.streams import json_line
 from newsspider.crawl import clock
 from newsspider.dates import WIB
@@ -22,9 +22,8 @@ from newsspider.errors import BadArgument
 from newsspider.report.ages import in_words
 from newsspider.report.coverage import asked_days, is_hole
 from newsspider.report.monitor import RunEnd, check
-from newsspider.shared.local_copy import LocalCopy
 from newsspider.store.files.lock import held
-from newsspider.store.files.state_files import lock_path
+from newsspider.store.files.state_files import elsewhere_path, lock_path
 from newsspider.store.files.times import moment
 from newsspider.store.state.articles import Articles
 from newsspider.store.state.database import State
@@ -123,7 +122,7 @@ def _ends(state: State, output: Path, site: str, count: int) -> list[RunEnd]:
     """How the last runs ended. Of those without a verdict the newest may be running: it holds the
     lock, or the lease of a copy to read; the others were killed."""
     here = held(lock_path(output, site))
-    is_running = here or LocalCopy(output, site).is_crawled_elsewhere
+    is_running = here or elsewhere_path(output, site).exists()
     ends = []
     for run in Runs(state).last(count):
         unended = "running" if is_running else "killed"
@@ -163,7 +162,7 @@ def _holes(state: State, runs: list[Run]) -> list[dict[str, Any]]:
 
 
 def _draw(found: dict[str, Any], now: datetime) -> None:
-    console = Console(highlight=False)
+    console = plain_console()
     sections = Table(
         title=f"{found['site']}: {sum(k['articles'] for k in found['kanals']):,} articles"
     )

@@ -14,7 +14,12 @@ from newsspider.shared.commit import Commit, size_of
 from newsspider.store.files.day_files import day_files
 from newsspider.store.files.disk import Disk
 from newsspider.store.files.events import events_path
-from newsspider.store.files.state_files import beside_state, database_path, state_folder
+from newsspider.store.files.state_files import (
+    beside_state,
+    database_path,
+    elsewhere_path,
+    state_folder,
+)
 from newsspider.store.files.times import utc
 from newsspider.store.state.database_file import side_files
 
@@ -65,7 +70,7 @@ class LocalCopy:
         self.disk = disk or Disk()
         self.state = database_path(output, site)
         self._base = beside_state(output, site, "shared.json")
-        self._elsewhere = beside_state(output, site, "elsewhere")
+        self._elsewhere = elsewhere_path(output, site)
 
     def base(self) -> Base | None:
         """Return what the output stands on, None where it was never shared.
@@ -115,11 +120,6 @@ class LocalCopy:
         if newest.content in (base.content, base.pending):
             return Start.KEEP
         return Start.SET_ASIDE if self.is_ahead(base) else Start.REPLACE
-
-    @property
-    def is_crawled_elsewhere(self) -> bool:
-        """Whether this is a copy to read, and a machine had the lease when it was taken."""
-        return self._elsewhere.exists()
 
     def note_elsewhere(self, *, is_crawled: bool) -> None:
         """Note whether a machine has the lease, beside a copy to read."""

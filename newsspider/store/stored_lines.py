@@ -12,7 +12,7 @@ import msgspec
 from newsspider.errors import OutputFailed, unreadable
 from newsspider.store.files.compressed import DAMAGED, open_bytes
 from newsspider.store.files.day_files import DayFile
-from newsspider.store.files.jsonl import digest
+from newsspider.store.files.line_digest import digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from tests.support.project import PROJECT, environment
 HEAVY = {
     "dateparser", "pyarrow", "duckdb", "jinja2", "rensa", "requests", "prometheus_client",
     "obstore", "newsspider.spiders.sindonews", "newsspider.sites.site", "newsspider.reading.page",
-    "newsspider.commands.crawl", "newsspider.dates.parse",
+    "newsspider.commands.crawl", "newsspider.dates.parse", "newsspider.dates.vocabulary",
+    "newsspider.items", "newsspider.shared.local_copy", "rich.progress", "rich._emoji_codes",
+    "concurrent.futures.process",
 }  # fmt: skip
 UNUSED = {
     "aiohttp", "tldextract", "requests", "twisted.conch", "dateparser", "jinja2", "fastwarc",

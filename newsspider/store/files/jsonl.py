@@ -8,7 +8,6 @@ import json
 import math
 import re
 from dataclasses import fields
-from hashlib import blake2b
 from typing import Any, Final
 
 import msgspec
@@ -55,11 +54,6 @@ def from_line(line: bytes) -> dict[str, Any]:
         raise BadRecord("no JSON object")
     _check(record)
     return record
-
-
-def digest(line: bytes) -> bytes:
-    """Return eight bytes that tell one line, with or without its newline, from another."""
-    return blake2b(line.removesuffix(b"\n"), digest_size=8).digest()
 
 
 def _check(record: dict[str, Any]) -> None:

@@ -18,6 +18,11 @@ def lock_path(output: Path, site: str) -> Path:
     return beside_state(output, site, "lock")
 
 
+def elsewhere_path(output: Path, site: str) -> Path:
+    """Return the path of the mark that another machine was crawling when a copy was taken."""
+    return beside_state(output, site, "elsewhere")
+
+
 def beside_state(output: Path, site: str, ending: str) -> Path:
     """Return the path of another file or folder of a site beside its state."""
     return state_folder(output) / f"{site}.{ending}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from newsspider.store.files.jsonl import digest
+from newsspider.store.files.line_digest import digest
 from newsspider.store.state.database import State
 from newsspider.store.state.fingerprint import changed_fields
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from newsspider.store.files.jsonl import digest
+from newsspider.store.files.line_digest import digest
 from newsspider.store.files.times import moment, utc
 from newsspider.store.state.database import State
 from newsspider.store.state.fingerprint import changed_fields, fingerprint
