@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _AHEAD: Final = 8  # pages there at a time: one is read, and the others wait
 _START: Final = 600  # seconds in which a process has started, on the busiest machine
 _BEYOND: Final = 2  # times the seconds after which the process ends itself
+_WITHOUT: Final = ("scrapy", "pydantic")
+"""What no reading needs. itemadapter imports it where it is installed: half of a start, and of the
+memory."""
 
 
 class ReaderDied(Exception):
@@ -53,13 +56,12 @@ class ReadingProcess:
         known = registry.named(own.name)
         name = own.name if known is own else ""
         of_spider = spider.__module__, spider.__qualname__
-        # No reading needs Scrapy; itemadapter takes it where it can, a third of the memory there.
         self._start = partial(
             AnsweringProcess.start,
             partial(reading_worker.begin, name, *of_spider, seconds),
             _START,
             seconds * _BEYOND or None,
-            without=("scrapy",) if name else (),
+            without=_WITHOUT if name else (),  # a module of a spider may need anything
         )
         self._stats = stats
         self._stop = stop
