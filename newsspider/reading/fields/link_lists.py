@@ -46,24 +46,19 @@ def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:
     A story is linked twice, by its picture, whose `alt` is cut after three words, and by its
     headline; a headline that ends in dots is taken only when there is no other.
     """
-    said: dict[etree._Element, tuple[str, str]] = {}
-    pictured: list[tuple[etree._Element, str]] = []
-    for anchor in anchors:
-        text, href = _printed(anchor), anchor.get("href")
-        if text and href:
-            said[anchor] = text, href
-        elif href:
-            pictured.append((anchor, href))
+    hrefs = {anchor: href for anchor in anchors if (href := anchor.get("href"))}
+    texts = {anchor: text for anchor in hrefs if (text := _printed(anchor))}
     headlines: dict[str, str] = {}
     printed: set[str] = set()  # what is tracked with a link, picture and headline need not share
-    for text, href in map(said.__getitem__, page.page.shown(said)):
+    for anchor in page.page.shown(texts):
+        href, text = hrefs[anchor], texts[anchor]
         printed.add(href.partition("?")[0])
         url = _story(page, href)
         if url is not None and len(text) > len(headlines.get(url, "")):
             headlines[url] = text
-    bare = {anchor: href for anchor, href in pictured if href.partition("?")[0] not in printed}
-    for anchor in page.page.shown(bare):
-        if url := _story(page, bare[anchor]):
+    pictured = [a for a in hrefs if a not in texts and hrefs[a].partition("?")[0] not in printed]
+    for anchor in page.page.shown(pictured):
+        if url := _story(page, hrefs[anchor]):
             headlines.setdefault(url, _described(anchor))
     return [Link(headline=text, url=url) for url, text in headlines.items() if text]
 
