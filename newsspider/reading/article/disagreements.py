@@ -54,6 +54,8 @@ def disagreements(
 
 def _agree(stated: str, seen: str) -> bool:
     """Whether two headlines are one; JSON-LD may be cut, search engines want 110 characters."""
+    if stated == seen:
+        return True
     stated = clean(line_of_markup(stated))
     return same(stated, seen) or (len(stated) > 60 and seen.startswith(stated[:60]))
 

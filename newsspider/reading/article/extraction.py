@@ -111,15 +111,16 @@ def _article(
     """The record: what the loader made of the page, and what follows from that."""
     image = item.get("image")
     address = address.settle(when.iso, image.url if image else None)
-    assert address.id is not None
-    assert address.canonical is not None
+    identity, url = address.id, address.canonical
+    assert identity is not None
+    assert url is not None
     section = item.pop("section", "")
     stated = item | {"date_published": when.iso}
     return Article(
         **stated,
-        id=address.id,
+        id=identity,
         site=page.markup.site,
-        url=address.canonical,
+        url=url,
         date_published_raw=when.raw,
         date_published_source=when.source,
         section=section,
