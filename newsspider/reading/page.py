@@ -19,12 +19,7 @@ from newsspider.reading.html.element_index import ElementIndex
 from newsspider.reading.html.head import Head, read_head
 from newsspider.reading.html.lines import Visibility
 from newsspider.reading.html.parsing.menus import Kept, WholePageNeeded, without_menus
-from newsspider.reading.html.parsing.page_bytes import (
-    check_limits,
-    decode,
-    unquoted,
-    with_whole_headlines,
-)
+from newsspider.reading.html.parsing.page_bytes import check_limits, decode, unquoted
 from newsspider.reading.html.parsing.parser import parse
 from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
@@ -100,13 +95,9 @@ class Page:
         source = self.body if as_it_came else text.encode("utf-8", "replace")
         return source.replace(b"\0", b"")  # a browser passes over it
 
-    @property
-    def _to_parse(self) -> bytes:
-        return with_whole_headlines(self._source)
-
     @cached_property
     def _parsed(self) -> tuple[etree._Element, bool]:
-        root, cut = parse(self._to_parse)
+        root, cut = parse(self._source)
         if root is None:
             raise NotAnArticle("empty", self.url)
         return root, cut
@@ -253,10 +244,6 @@ class NarrowPage(Page):
 
     @property
     def _source(self) -> bytes:
-        return self.kept.source
-
-    @property
-    def _to_parse(self) -> bytes:
         return self.kept.source
 
     @property

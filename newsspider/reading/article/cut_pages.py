@@ -14,7 +14,8 @@ from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness
 
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
-_BLANKS = re.compile(" " * 40 + r" *(?=\S)")  # literals first are found quickest
+_BLANK: Final = " " * 40
+_BLANKS = re.compile(r"[^\s] {40,}[^\s]")
 _LINKS_WITH_TAGS = etree.XPath("descendant-or-self::a[contains(@href, '<')]")
 _NEAR: Final = 3  # elements at the end of a text, or behind it
 _LONGEST_PAGER: Final = 80  # characters
@@ -114,17 +115,17 @@ def is_torn(page: ArticlePage) -> bool:
     """
     if page.container is None:
         return False
-    has_gap = _has_gap(string_of(page.container))
-    if has_gap and any(_has_gap(text) for _, text in texts_in(page.container)):
+    if _may_have_gap(string_of(page.container)) and any(
+        _BLANKS.search(text) for _, text in texts_in(page.container)
+    ):
         return True
     links = cast("list[etree._Element]", _LINKS_WITH_TAGS(page.container))
     return any("<" in link.get("href", "").partition("?")[0] for link in links)
 
 
-def _has_gap(text: str) -> bool:
-    """Whether blanks stand within a line of a text, and not in front of it."""
-    gaps = _BLANKS.finditer(text)
-    return any(gap.start() and not text[gap.start() - 1].isspace() for gap in gaps)
+def _may_have_gap(text: str) -> bool:
+    """Whether blanks stand within a line of a text, and not in front of it, as most do."""
+    return _BLANK in text and any(_BLANK in line.strip() for line in text.split("\n"))
 
 
 def is_behind_a_wall(page: ArticlePage) -> bool:

@@ -5,7 +5,7 @@ it reports itself ("AFP melaporkan"). People, press releases and social networks
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -100,6 +100,7 @@ def _followed(text: str, leads: Leads) -> Iterator[tuple[str, int]]:
     position = 0
     folded = text.casefold()
     names_medium = any(map(folded.__contains__, MEDIUM_HINTS))
+    followed = [stem for stem in STEMS_OF_ANY if stem in text]
     for start, word in _candidates(text):
         if start < position:
             continue
@@ -108,7 +109,8 @@ def _followed(text: str, leads: Leads) -> Iterator[tuple[str, int]]:
             names, position = _row(text, start, name, leads)
             yield from ((each, position) for each in names)
             continue
-        name = _unknown(text, start, word, names_medium, leads)
+        may_be_led = names_medium or (bool(followed) and _stands_near(followed, text, start))
+        name = _unknown(text, start, word, may_be_led, leads)
         if name:
             position = max(start + len(word), text.find(name, max(0, start - 60)) + len(name))
             yield name, position
@@ -152,15 +154,21 @@ def _row(text: str, start: int, name: str, leads: Leads) -> tuple[list[str], int
     return names, end
 
 
-def _unknown(text: str, start: int, word: str, names_medium: bool, leads: Leads) -> str | None:
-    """A medium that is in no list, but is called one, or has a name like one.
+def _stands_near(stems: Sequence[str], text: str, start: int) -> bool:
+    """Whether any of some stems stands in front of a place, where it may lead there."""
+    near = max(0, start - _REACH)
+    return any(text.find(stem, near, start) >= 0 for stem in stems)
 
-    `names_medium` is whether any word for a medium stands in the text; most texts have none.
+
+def _unknown(text: str, start: int, word: str, may_be_led: bool, leads: Leads) -> str | None:
+    """A medium that is in no list, but is called one, has a name like one, or is led to.
+
+    Most names are not, and need no closer look.
     """
     domain = "." in word and _DOMAIN.fullmatch(word.lower())
     telling = word in _TELLING or (word.endswith(("News", "news.com")) and word not in COUNTRIES)
-    ahead = _NAME_AHEAD.match(text, start)
-    if not (domain or telling or (ahead and (names_medium or DAY.match(text, ahead.end())))):
+    ahead = _NAME_AHEAD.match(text, start) if may_be_led else None
+    if not (domain or telling or ahead):
         return None
     if leads.no_medium.search(word):
         return None
@@ -191,7 +199,7 @@ def _is_followed_on_a_day(text: str, start: int, ahead: re.Match[str], leads: Le
     """Whether a name is followed as only media are: "dilansir Al Sumaria, Rabu (12/1/2022)"."""
     near = max(0, start - _REACH)
     return (
-        any(text.find(stem, near, start) >= 0 for stem in STEMS_OF_ANY)
+        _stands_near(STEMS_OF_ANY, text, start)
         and _is_of_any(text, ahead, leads)
         and LEADS_TO_ANY.search(text, near, start) is not None
     )

@@ -15,6 +15,8 @@ MAX_TAG_BYTES: Final = 64 * 1024
 MAX_TAGS: Final = 300_000
 _PROXY_ERROR: Final = 1024  # bytes; of a document that is longer, what follows is no other
 
+_LAST: Final = 16 * 1024  # bytes in which an early end is looked for before the parse
+
 _QUOTED: Final = b'=3D"'  # of an attribute, in quoted-printable
 _OPENING: Final = 4 * 1024  # bytes of a page, with the first attributes of its head
 _DATA_URI = re.compile(rb"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]{512,}")
@@ -107,6 +109,19 @@ def _has_long_tag(body: bytes) -> bool:
                 return True
         previous = part
     return False
+
+
+def ends_early(source: bytes) -> bool:
+    """Return whether much of a page follows an end of its body, as far as its last 16 KiB tell.
+
+    Most pages that have such an end have it there, and need not be parsed to know it. What stands
+    in a script or a comment is none.
+    """
+    at = source.find(b"</body", -_LAST, -_PROXY_ERROR)
+    return at >= 0 and all(
+        source.rfind(end, 0, at) >= source.rfind(start, 0, at)
+        for start, end in ((b"<script", b"</script"), (b"<!--", b"-->"))
+    )
 
 
 def without_early_ends(source: bytes) -> bytes:

@@ -5,7 +5,11 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.html.parsing.page_bytes import with_whole_headlines, without_early_ends
+from newsspider.reading.html.parsing.page_bytes import (
+    ends_early,
+    with_whole_headlines,
+    without_early_ends,
+)
 
 
 class _Parsers(local):
@@ -38,8 +42,10 @@ def parse(source: bytes) -> tuple[etree._Element | None, bool]:
     """Return the tree of a page in UTF-8, and whether the parser gave up: what follows is lost.
 
     A page of which the parser ended the document or a headline before its time is mended and read
-    again. Nothing but white space has no tree.
+    again, if it was not seen beforehand. Nothing but white space has no tree.
     """
+    if ends_early(source):
+        source = without_early_ends(source)
     root, log = _read(source)
     if _is_cut(root) or _is_headline_cut(log):
         mended = with_whole_headlines(without_early_ends(source))
