@@ -2,10 +2,26 @@
 
 from tests.changes.kinds.formerly_held_out import (
     around,
+    asides,
     columns,
+    deliveries,
     lost_and_foreign,
     pages,
+    systems,
     texts,
+    withheld,
+    witnesses,
 )
 
-__all__ = ["around", "columns", "lost_and_foreign", "pages", "texts"]
+__all__ = [
+    "around",
+    "asides",
+    "columns",
+    "deliveries",
+    "lost_and_foreign",
+    "pages",
+    "systems",
+    "texts",
+    "withheld",
+    "witnesses",
+]
