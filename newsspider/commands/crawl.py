@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import SpiderLoaderProtocol, get_spider_loader
 
 from newsspider.cli import home_folder, streams
-from newsspider.cli.judged import Judged
+from newsspider.cli.judged import Judged, uncollected
 from newsspider.cli.settings_check import (
     refuse_bad_server,
     refuse_unknown_settings,
@@ -70,10 +70,11 @@ class Command(Judged, crawl.Command):
                 self._choose_sites(opts, loader)
             else:  # before what reads pages is loaded: a second run is soon over
                 refuse_held(lock_path(Path(self.settings["OUTPUT_DIR"]), self.site))
-            for module in _EARLY:
-                import_module(module)
-            for site in self.sites or (self.site,):
-                loader.load(site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
+            with uncollected():
+                for module in _EARLY:
+                    import_module(module)
+                for site in self.sites or (self.site,):
+                    loader.load(site).read_arguments(opts.spargs)  # type: ignore[attr-defined]
 
     def _choose_sites(self, opts: argparse.Namespace, loader: SpiderLoaderProtocol) -> None:
         """Take `-a sites=` out of the arguments, which every spider of them is given."""
