@@ -17,6 +17,7 @@ RELEVANT: Final = {
     "date": ("date_", "time_", "address_", "tz_", "weekday_", "layout_"),
 }
 """Beginnings of the warning codes that speak for a part of the record."""
+_OF_LETTERS: Final = "encoding_"  # of all that is text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def judge(kind: Kind, facts: Facts, body: bytes, known: frozenset[str], page: Pa
     warnings = tuple(found["warnings"])
     wrong = tuple(part for part, is_wrong in faults.items() if is_wrong)
     silent = tuple(
-        part for part in wrong if not any(w.startswith(RELEVANT[part]) for w in warnings)
+        part for part in wrong if not any(w.startswith(_speaking_for(part)) for w in warnings)
     )
     return Judgement(
         kind=kind.name,
@@ -96,6 +97,10 @@ def judge(kind: Kind, facts: Facts, body: bytes, known: frozenset[str], page: Pa
         warnings=warnings,
         f1=f1,
     )
+
+
+def _speaking_for(part: str) -> tuple[str, ...]:
+    return RELEVANT[part] if part == "date" else (*RELEVANT[part], _OF_LETTERS)
 
 
 def _untrue(

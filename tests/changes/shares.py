@@ -103,7 +103,7 @@ known form (`__NEXT_DATA__`, `__NUXT__`, JSON-LD, `<noscript>`, `<template>`).
 What no page alone tells stays silent: paragraphs or whole sentences lost from the middle of a text
 that goes on, its opening, a clock that is some hours late in all that a page says, another
 article's text about the same matter or signed as this one, paragraphs of another among its own, and
-a caption or an invitation set as a paragraph is.
+a line of others that neither speaks to readers, nor for the house, nor has a label.
 
 {peers}
 ## Kinds with most faults

@@ -25,10 +25,12 @@ from newsspider.reading.finder.paragraph_level import level_of, main_rows, rows_
 from newsspider.reading.finder.text_lines import APART, Skipped, lines, stands_apart
 from newsspider.reading.indonesian.editor_initials import is_sign_off
 from newsspider.reading.trust.claims import Claims
+from newsspider.reading.trust.topic import long_words, shared
 
 _ROLES = etree.XPath("descendant::*[@role]")
 _MOST_LOST: Final = 0.25  # share of a text that a box built as its paragraphs may be
 _SEVERAL: Final = 3
+_LONG_TEXT: Final = 1_500  # characters
 _STOPS: Final = (".", "!", "?", "”", ")")
 _MOST_FOREIGN: Final = 0.6  # share of all lines that a foreign box may be
 
@@ -126,7 +128,17 @@ class _Sorting:
         kind = judge(row, inside, *self.told, self.claims)
         if kind is Box.FOREIGN and length(inside) < self.whole * _MOST_FOREIGN:
             return kind
-        return Box.TEXT if _is_usual(row) or (kind is Box.TEXT and not self.known) else Box.DOUBTFUL
+        if kind is Box.TEXT and not self.known:
+            return kind
+        return Box.TEXT if _is_usual(row) and not self._is_apart(inside) else Box.DOUBTFUL
+
+    def _is_apart(self, inside: Sequence[Line]) -> bool:
+        """Whether lines have none of the long words of text, headline and description; a short
+        text may have said all that it has to say of their matter."""
+        if self.whole < _LONG_TEXT:
+            return False
+        words = long_words(" ".join(line.text for line in inside))
+        return len(words) >= _SEVERAL and not shared(words, self.told[1])
 
     def _has_subhead(self, row: etree._Element) -> bool:
         return any(line.element.tag in SUBHEADS for line in self.rows[row])

@@ -56,6 +56,25 @@ def test_a_text_of_which_something_was_lost_is_incomplete(text: str, footer: str
     assert "body_incomplete" in _read(text, footer).warnings
 
 
+@pytest.mark.parametrize(
+    ("times", "said", "is_mixed"),
+    [
+        (12, "Kebiasaan kecil menuntun nasib.", True),
+        (12, "“Perahu karet cukup,” kata lurah.", False),
+        (1, "“Kami sudah lega,” kata Bu Minah.", False),
+    ],
+    ids=["of other matter", "of the same matter", "in a short text"],
+)
+def test_a_quotation_of_other_matter_is_told(times: int, said: str, is_mixed: bool) -> None:
+    lines = "".join(
+        f"<p>Posko ke-{number} di tepi sungai Muara menyiapkan perahu karet untuk warga lanjut usia"
+        " yang rumahnya terendam sejak pagi.</p>"
+        for number in range(3 * times)
+    )
+    found = _read(f"{lines}<blockquote><p>{said}</p></blockquote>{lines.replace('ke-', 'no. ')}")
+    assert ("body_mixed" in found.warnings) is is_mixed
+
+
 def test_a_text_that_a_drawing_holds_is_read() -> None:
     lines = "".join(
         f"<foreignObject><div><p>{line}</p></div></foreignObject>"
