@@ -9,6 +9,8 @@ import pytest
 from newsspider.baseline import LEAST_BEFORE, LEAST_NOW, examine
 from newsspider.extract import Page, extract
 from newsspider.items import Article
+from newsspider.reading.fields.loader import ArticleLoader
+from newsspider.reading.fields.source import Source
 from newsspider.store.pages.fixtures import Fixture
 
 FIXTURES: Final = Path(__file__).parents[3] / "fixtures" / "sindonews"
@@ -59,6 +61,15 @@ def test_a_selector_that_stopped_matching_is_named(old: str, new: str, rule: str
     )
 
     assert f"selector no longer finds anything: {rule}" in [finding.words for finding in findings]
+
+
+def test_a_field_that_has_a_value_asks_no_other_source() -> None:
+    counts = Counts()
+    loader = ArticleLoader(stats=counts)
+    loader.first_of("headline", [Source("css", "h1", [" "]), Source("css", "h2", ["Panen raya"])])
+    loader.first_of("headline", [Source("css", "h3", ["Banjir surut"])])
+    assert loader.get_output_value("headline") == "Panen raya"
+    assert dict(counts) == {"parser/headline/css/h1": 0, "parser/headline/css/h2": 1}
 
 
 def test_health_of_today_reads_the_rules_that_older_runs_counted_as_places() -> None:
