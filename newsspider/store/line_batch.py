@@ -9,7 +9,7 @@ from newsspider.errors import Refusal
 from newsspider.store.event_log import EventLog
 from newsspider.store.files.journal import Journal
 from newsspider.store.state.database import State
-from newsspider.store.state.http import Pauses
+from newsspider.store.state.http import HttpState
 from newsspider.store.state.retries import Attempts
 
 BATCH: Final = 10
@@ -114,15 +114,18 @@ class LineBatch:
         self.held = False
         self.flush()
 
-    def discard(self, attempts: Attempts, pauses: Pauses) -> None:
-        """Forget everything since `hold`, but for failures and for what hosts asked for."""
+    def discard(self, attempts: Attempts, http: HttpState) -> None:
+        """Forget everything since `hold`, but for failures, what hosts asked for, and what was
+        spent."""
         if self.held:
             self.held = False
             self._waiting.clear()
-            failed, asked = attempts.all(), pauses.all()
+            failed, asked, spent = attempts.all(), http.pauses.all(), http.spending.all()
             self._journal.undo()
             self._events.journal.undo()
             self._state.rollback()
             attempts.restore(failed)
             for host, until in asked.items():
-                pauses.pause(host, until)
+                http.pauses.pause(host, until)
+            for day, sums in spent.items():
+                http.spending.spend(day, sums.beyond(http.spending.spent(day)))

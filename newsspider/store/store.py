@@ -200,8 +200,8 @@ class Store:
 
     def discard(self) -> None:
         """Forget everything since `hold`, but for failures, which are tried again by later runs,
-        and for the pauses that hosts asked for."""
-        self._batch.discard(self.attempts, self.http.pauses)
+        for the pauses that hosts asked for, and for what was spent of the day's budget."""
+        self._batch.discard(self.attempts, self.http)
 
     def offsets(self) -> dict[str, int]:
         """Return the promised length in bytes of each day's file."""

@@ -16,6 +16,7 @@ from newsspider.store import BadRecord, Store, StoreOutcome
 from newsspider.store.files.day_files import day_path
 from newsspider.store.files.state_files import database_path
 from newsspider.store.repair.verify import verify
+from newsspider.store.state.http import Spent
 from tests.store.faults import stored
 from tests.store.records import DAY, NOW, SITE, record
 
@@ -240,7 +241,7 @@ def test_takedowns_keep_the_time_they_were_first_noticed(tmp_path: Path) -> None
     store.close()
 
 
-def test_what_is_discarded_is_no_line_and_no_article_but_failures_and_pauses_stay(
+def test_what_is_discarded_is_no_line_and_no_article_but_failures_pauses_and_the_budget_stay(
     tmp_path: Path,
 ) -> None:
     store = Store.open(tmp_path, SITE, NOW, batch=1)
@@ -248,6 +249,7 @@ def test_what_is_discarded_is_no_line_and_no_article_but_failures_and_pauses_sta
     store.append(record(1), NOW)
     store.attempts.failed("2", "https://example.org/2", NOW, "no_body")
     store.http.pauses.pause("site", TOMORROW)
+    store.http.spending.spend(DAY, Spent(3, 1000, 1.5))
     store.discard()
     assert store.known(record(1)["id"]) is None
     store.close()
@@ -255,6 +257,7 @@ def test_what_is_discarded_is_no_line_and_no_article_but_failures_and_pauses_sta
     store = Store.open(tmp_path, SITE, NOW)
     assert [each.id for each in store.attempts.due(NOW)] == ["2"]
     assert store.http.pauses.until("site") == TOMORROW
+    assert store.http.spending.spent(DAY) == Spent(3, 1000, 1.5)
     store.close()
 
 

@@ -147,6 +147,11 @@ class DailySpending:
         row = self._state.row("SELECT requests, bytes, seconds FROM budget WHERE day = ?", (day,))
         return Spent(*row) if row else Spent()
 
+    def all(self) -> dict[str, Spent]:
+        """Return the sums of each day."""
+        rows = self._state.rows("SELECT day, requests, bytes, seconds FROM budget")
+        return {day: Spent(*sums) for day, *sums in rows}
+
     def spend(self, day: str, more: Spent) -> None:
         """Add to the sums of a day."""
         self._state.write(
