@@ -25,7 +25,7 @@ from newsspider.reading.finder.paragraph_level import level_of, main_rows, rows_
 from newsspider.reading.finder.text_lines import APART, Skipped, lines, stands_apart
 from newsspider.reading.indonesian.editor_initials import is_sign_off
 from newsspider.reading.trust.claims import Claims
-from newsspider.reading.trust.topic import long_words, shared
+from newsspider.reading.trust.topic import has_common_words, long_words, shared
 
 _ROLES = etree.XPath("descendant::*[@role]")
 _MOST_LOST: Final = 0.25  # share of a text that a box built as its paragraphs may be
@@ -137,8 +137,11 @@ class _Sorting:
         text may have said all that it has to say of their matter."""
         if self.whole < _LONG_TEXT:
             return False
-        words = long_words(" ".join(line.text for line in inside))
-        return len(words) >= _SEVERAL and not shared(words, self.told[1])
+        text = " ".join(line.text for line in inside)
+        words = long_words(text)
+        if len(words) < _SEVERAL or shared(words, self.told[1]):
+            return False
+        return has_common_words(text)
 
     def _has_subhead(self, row: etree._Element) -> bool:
         return any(line.element.tag in SUBHEADS for line in self.rows[row])

@@ -32,6 +32,15 @@ def long_words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold())) - _COMMON
 
 
+def has_common_words(text: str) -> bool:
+    """Return whether a text has a word of any Indonesian text, as verses of other languages do not.
+
+    >>> has_common_words("Sabar adalah kunci."), has_common_words("Allahumma inni as'aluka")
+    (True, False)
+    """
+    return not _COMMON.isdisjoint(_WORD.findall(text.casefold()))
+
+
 def shared(words: frozenset[str], text: str) -> float:
     """Return the share of words that a text in lower case has, in any Indonesian form.
 

@@ -59,11 +59,12 @@ def test_a_text_of_which_something_was_lost_is_incomplete(text: str, footer: str
 @pytest.mark.parametrize(
     ("times", "said", "is_mixed"),
     [
-        (12, "Kebiasaan kecil menuntun nasib.", True),
+        (12, "Kebiasaan kecil akan menuntun nasib.", True),
+        (12, "Allahumma inni as'aluka khairaha wa a'udzu bika min syarriha.", False),
         (12, "“Perahu karet cukup,” kata lurah.", False),
         (1, "“Kami sudah lega,” kata Bu Minah.", False),
     ],
-    ids=["of other matter", "of the same matter", "in a short text"],
+    ids=["of other matter", "in another language", "of the same matter", "in a short text"],
 )
 def test_a_quotation_of_other_matter_is_told(times: int, said: str, is_mixed: bool) -> None:
     lines = "".join(
