@@ -93,4 +93,5 @@ def test_the_budget_of_a_day_holds_although_a_machine_is_lost_that_had_told_noth
         assert other.process is not None
         assert other.process.wait() == 75, log_of(other)
         assert "Budget used up: 40 requests a day" in log_of(other)
-        assert 38 <= len(site.asked) <= 40  # a twentieth may be reserved and not asked for
+        # The lost one may have reserved a twentieth, and not have sent what it last counted.
+        assert 37 <= len(site.asked) <= 40
