@@ -5,7 +5,8 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -63,6 +64,7 @@ def begin(
     """
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
+    faulthandler.register(signal.SIGALRM, chain=True)  # then it ends the process
     Thread(target=_end_with_the_crawl, name="end with the crawl", daemon=True).start()
     found = registry.named(site) or getattr(import_module(module), spider).site
     return partial(read, found, seconds)
@@ -70,7 +72,7 @@ def begin(
 
 def read(site: Site, seconds: float, asked: Asked) -> Answer | Listing:
     """Read a page; this process ends where that takes more than so many seconds, 0 for ever."""
-    with _Watch(seconds):
+    with _watched(seconds):
         return site.listing(asked) if isinstance(asked, Page) else _article(site, asked)
 
 
@@ -93,21 +95,18 @@ def _article(site: Site, asked: Question) -> Answer:
     return Answer(url, dict(counts))
 
 
-class _Watch:
-    """Ends this process, with the stack on standard error, when a page takes too long.
+@contextmanager
+def _watched(seconds: float) -> Iterator[None]:
+    """End this process, with the stack on standard error, when a page takes too long; see `begin`.
 
-    `faulthandler` needs no lock of the interpreter, so that C code does not keep it.
+    Neither the alarm nor `faulthandler` needs the interpreter's lock, so that C code does not keep
+    it. Its own timer would start a thread for each page.
     """
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-
-    def __enter__(self) -> None:
-        if self._seconds > 0:
-            faulthandler.dump_traceback_later(self._seconds, exit=True)
-
-    def __exit__(self, *_: object) -> None:
-        faulthandler.cancel_dump_traceback_later()
+    signal.setitimer(signal.ITIMER_REAL, max(0, seconds))
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _end_with_the_crawl() -> None:
