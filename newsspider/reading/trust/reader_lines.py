@@ -12,14 +12,14 @@ _LONGEST: Final = 320  # characters
 _MOST_OF_MATTER: Final = 1 / 3  # of a line's long words, that the rest of the text has too
 _MOST_OF_A_NOTE: Final = 1 / 2  # which has few words
 _MOST: Final = 1 / 3  # of the paragraphs; a text that does so throughout is written to its readers
-_HINTS: Final = ("?", "anda", "kami", "kamu", "redaksi", "yuk")
+_HINTS: Final = ("?", "anda", "artikel ini", "kami", "kamu", "redaksi", "yuk")
 _YOU: Final = frozenset(("anda", "kalian", "kamu", "pendapatmu", "sobat", "yuk"))
 _REQUESTS: Final = frozenset((
     "aktifkan", "amankan", "ayo", "baca", "bagikan", "belanja", "beriklan", "berikan", "bergabung",
     "bergabunglah", "berlangganan", "ceritakan", "cek", "dapatkan", "daftar", "daftarkan",
     "dengarkan", "follow", "gabung", "geser", "gunakan", "hadiri", "hubungi", "ikuti", "jadilah",
     "jangan", "jawab", "ketuk", "kirim", "kirimkan", "klik", "kunjungi", "langganan", "mari",
-    "menangkan", "nantikan", "nikmati", "pasang", "pantau", "pindai", "raih", "saksikan",
+    "menangkan", "nantikan", "nikmati", "pasang", "pantau", "pilih", "pindai", "raih", "saksikan",
     "sampaikan", "segera", "selengkapnya", "silakan", "simak", "subscribe", "tekan", "temukan",
     "tonton", "tulis", "uji", "unduh",
 ))  # fmt: skip
@@ -34,6 +34,7 @@ _TRADE: Final = frozenset((
     "instagram", "jajak", "jendela", "kanal", "keliru", "kekeliruan", "kerja", "kiriman", "kode",
     "kolom", "komunitas", "koran", "kuis", "laman", "langganan", "layanan", "link", "maaf",
     "majalah", "mesin", "newsletter", "nomor", "notifikasi", "otomatis", "pameran", "pandangan",
+    "pembaca",
     "pendaftaran", "podcast", "polling", "promo", "qr", "radio", "rekening", "saluran", "siaran",
     "siniar", "situs", "spotify", "store", "surel", "survei", "tanggung", "tautan", "tayangan",
     "telegram", "threads", "tiket", "tiktok", "toko", "tv", "twitter", "video", "voucher",
@@ -44,7 +45,8 @@ _NOTES: Final = (
     "aries:", "catatan redaksi", "cuaca hari", "disclaimer", "harga emas hari", "jadwal buka",
     "jadwal imsak", "jadwal salat", "jadwal shalat", "jadwal sholat", "jadwal tayang",
     "kata bijak", "kata mutiara", "kata-kata hari", "keterangan foto", "koreksi:", "kredit foto",
-    "kurs hari", "kutipan hari", "kutipan pekan", "laporan:", "mutiara", "naskah oleh", "pantun",
+    "kurs hari", "kutipan hari", "kutipan pekan", "laporan:", "motto", "mutiara", "naskah oleh",
+    "nomor darurat", "pantun",
     "penafian", "pepatah", "peribahasa", "prakiraan cuaca", "ralat", "ramalan bintang",
     "ramalan zodiak", "tahukah", "tangkapan layar",
 )  # fmt: skip
@@ -52,7 +54,7 @@ _NOTES: Final = (
 _OPENINGS: Final = (
     _REQUESTS
     | _OF_A_PAGE
-    | {"isi", "laporan", "naskah", "sebagian", "terjemahan"}
+    | {"isi", "laporan", "naskah", "promo", "sebagian", "terjemahan"}
     | {note.split()[0].rstrip(":") for note in _NOTES}
 )
 _QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|\Z)")
@@ -99,7 +101,8 @@ def _is_suspect(text: str) -> bool:
     asks = asks or not _REQUESTS.isdisjoint(_OPENING.findall(text))
     house = not _HOUSE.isdisjoint(words) and (asks or not _SAID_TO.search(text))
     house = house or any(f"{word} ini" in text for word in _OF_A_PAGE & words)
-    return asks + house + (not _TRADE.isdisjoint(words)) > 1
+    trade = not _TRADE.isdisjoint(words) or "hanya di" in text
+    return asks + house + trade > 1
 
 
 def is_note(text: str) -> bool:

@@ -65,6 +65,7 @@ _OPENS = re.compile(
     | (?:jaga|komentar|comments?)\b.{0,40}\b(?:sopan|ujaran\ kebencian|tanggung\ jawab|civil
         |respectful|melanggar)\b.*\Z
     | (?:penulis|editor|reporter|pewarta|redaktur|kontributor|fotografer|uploader|sumber|source
+        |(?:sumber|kredit|keterangan)\ (?:foto|video|gambar|grafis)
         |oleh|by|writer|author|video\ editor)\s*:\s*.{2,60}\Z(?<![.!?])
     | (?:berita|artikel|konten|related|more|most|recommended|you\ (?:may|might)|baca\ juga
         |pilihan|rekomendasi|terpopuler|trending|populer|terkini|sebelumnya|berikutnya|previous
