@@ -12,6 +12,7 @@ from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.seen_texts import texts_in
 from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness
+from newsspider.reading.trust.offers import offers_the_rest
 
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
 _BLANK: Final = " " * 40
@@ -19,6 +20,7 @@ _BLANKS = re.compile(r"[^\s] {40,}[^\s]")
 _LINKS_WITH_TAGS = etree.XPath("descendant-or-self::a[contains(@href, '<')]")
 _NEAR: Final = 3  # elements at the end of a text, or behind it
 _LONGEST_PAGER: Final = 80  # characters
+_LONGEST_BOX: Final = 1_000  # characters with white space
 _CHOICES: Final = frozenset(("button", "option"))
 _NEXT = re.compile(
     r"data-(?:\w+-)*(?:next|cursor|load-more|page-url|infinite)\b"
@@ -63,13 +65,20 @@ def goes_on(page: ArticlePage) -> bool:
     if page.container is None:
         return False
     last = [*islice(page.container.iterchildren(reversed=True), _NEAR)]
-    behind = islice(page.container.itersiblings(), _NEAR)
-    if any(map(_leads_on, (*last, *behind))):
+    behind = [*islice(page.container.itersiblings(), _NEAR)]
+    near = (*last, *behind)
+    if any(map(_leads_on, near)) or any(map(_sells_the_rest, near)):
         return True
     if page.layout is GENERIC:
         return False
     left_out = (box for box in last if box in page.text_place.skip)
     return any(_OFFER.search(string_of(box)) for box in left_out) or _runs_on_behind(page.container)
+
+
+def _sells_the_rest(box: etree._Element) -> bool:
+    """Whether a box is an offer of what is left of a text, and nothing else."""
+    text = string_of(box) if isinstance(box.tag, str) else ""
+    return len(text) <= _LONGEST_BOX and offers_the_rest(clean(text))
 
 
 def _runs_on_behind(container: etree._Element) -> bool:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from newsspider.reading.html.lines import line_of_markup
 from newsspider.reading.text import letters
+from newsspider.reading.trust.offers import offers_the_rest
 
 _CLOSED = re.compile(r"[.!?:;…\"”’'»)\]}*%][\W_]*\Z")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…)[\s\"”’\])]*\Z|\[(?:\.{2,}|…)\]\s*\Z")
@@ -110,6 +111,8 @@ def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
     end = paragraphs[-1][-_NOTE:]
     lower = end.lower()
     if any(map(lower.__contains__, _HINTS)) and (_DEVELOPING.search(end) or _PREVIEW.search(end)):
+        return True
+    if offers_the_rest(paragraphs[-1]):
         return True
     printed = [text for text in paragraphs if not text.isascii()]
     if any(map(_BARRED.search, printed)):

@@ -12,7 +12,7 @@ _LONGEST: Final = 320  # characters
 _MOST_OF_MATTER: Final = 1 / 3  # of a line's long words, that the rest of the text has too
 _MOST_OF_A_NOTE: Final = 1 / 2  # which has few words
 _MOST: Final = 1 / 3  # of the paragraphs; a text that does so throughout is written to its readers
-_HINTS: Final = ("?", "anda", "artikel ini", "kami", "kamu", "redaksi", "yuk")
+_HINTS: Final = ("?", "anda", "artikel ini", "kami", "kamu", "pembaca", "redaksi", "yuk")
 _YOU: Final = frozenset(("anda", "kalian", "kamu", "pendapatmu", "sobat", "yuk"))
 _REQUESTS: Final = frozenset((
     "aktifkan", "amankan", "ayo", "baca", "bagikan", "belanja", "beriklan", "berikan", "bergabung",
@@ -25,7 +25,9 @@ _REQUESTS: Final = frozenset((
 ))  # fmt: skip
 """How sentences begin that ask for something."""
 _HOUSE: Final = frozenset(("kami", "redaksi"))
-_OF_A_PAGE: Final = frozenset(("artikel", "halaman", "khusus", "laman", "liputan", "tulisan"))
+_OF_A_PAGE: Final = frozenset(
+    ("artikel", "halaman", "khusus", "konten", "laman", "liputan", "tulisan")
+)
 _TRADE: Final = frozenset((
     "ai", "akun", "aplikasi", "aplikasinya", "app", "bacaan", "beriklan", "berdonasi", "berhadiah",
     "bincang", "buatan", "buku", "buletin", "channel", "daring", "diperbarui", "diperbaiki",
@@ -42,13 +44,14 @@ _TRADE: Final = frozenset((
 ))  # fmt: skip
 """Words for what houses have, sell and do to a page."""
 _NOTES: Final = (
-    "aries:", "catatan redaksi", "cuaca hari", "disclaimer", "harga emas hari", "jadwal buka",
-    "jadwal imsak", "jadwal salat", "jadwal shalat", "jadwal sholat", "jadwal tayang",
-    "kata bijak", "kata mutiara", "kata-kata hari", "keterangan foto", "koreksi:", "kredit foto",
-    "kurs hari", "kutipan hari", "kutipan pekan", "laporan:", "motto", "mutiara", "naskah oleh",
-    "nomor darurat", "pantun",
-    "penafian", "pepatah", "peribahasa", "prakiraan cuaca", "ralat", "ramalan bintang",
-    "ramalan zodiak", "tahukah", "tangkapan layar",
+    "aries:", "catatan redaksi", "catatan untuk pembaca", "content warning", "cuaca hari",
+    "disclaimer", "harga emas hari", "jadwal buka", "jadwal imsak", "jadwal salat", "jadwal shalat",
+    "jadwal sholat", "jadwal tayang", "kata bijak", "kata mutiara", "kata-kata hari",
+    "keterangan foto", "konten sensitif", "koreksi:", "kredit foto", "kurs hari", "kutipan hari",
+    "kutipan pekan", "laporan:", "motto", "mutiara", "naskah oleh", "nomor darurat", "pantun",
+    "pemberitahuan:", "penafian", "pepatah", "perhatian:", "peribahasa", "peringatan konten",
+    "peringatan:", "prakiraan cuaca", "ralat", "ramalan bintang", "ramalan zodiak", "tahukah",
+    "tangkapan layar", "trigger warning",
 )  # fmt: skip
 """How lines begin that stand on many pages of a day, or tell what was done to this one."""
 _OPENINGS: Final = (
@@ -61,6 +64,12 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|\Z)")
 _WORD = re.compile(r"\w[\w-]*")
 _OPENING = re.compile(r"(?:\A|[.!?:;]\s)\W*(\w+)")
 _SAID_TO = re.compile(r"\b(?:dihimpun|dihubungi|diterima|kepada)(?: oleh)? (?:kami|redaksi)\b")
+_ADVICE = re.compile(
+    r"\b(?:kebijaksanaan|kebijakan|pengawasan|kenyamanan|pertimbangan)\b.{0,40}\bpembaca\b"
+    r"|\bpembaca\b.{0,40}\b(?:bijak\w*|diharap\w*|diimbau|disarankan|dianjurkan|dimohon|diminta"
+    r"|sensitif|peka|di bawah umur)\b|\b(?:bimbingan|pendampingan) orang tua\b"
+)
+"""What readers are advised to do before they read."""
 _SAYING = re.compile(r"[\"“][^\"“”]++[\"”]\s*[—–(-]\W*\w[^.]{5,40}\Z")
 
 
@@ -98,7 +107,7 @@ def _is_suspect(text: str) -> bool:
     text = _QUOTED.sub(" x ", text)
     words = frozenset(_WORD.findall(text))
     asks = not _YOU.isdisjoint(words) or "? " in text
-    asks = asks or not _REQUESTS.isdisjoint(_OPENING.findall(text))
+    asks = asks or not _REQUESTS.isdisjoint(_OPENING.findall(text)) or bool(_ADVICE.search(text))
     house = not _HOUSE.isdisjoint(words) and (asks or not _SAID_TO.search(text))
     house = house or any(f"{word} ini" in text for word in _OF_A_PAGE & words)
     trade = not _TRADE.isdisjoint(words) or "hanya di" in text

@@ -1,0 +1,69 @@
+"""Lines of data about an article: who wrote it, when, where it is filed, how often it was read."""
+
+import re
+from typing import Final
+
+_LONGEST: Final = 240  # characters
+_MOST_WORDS: Final = 28
+_LONGEST_PIECE: Final = 8  # words
+_STOPS: Final = (".", "!", "?", ",", ";", "”", '"', "…")
+_PIECES = re.compile(r"\s+[|·•∙‖/–—]\s+|\s*[|·•∙‖]\s*")
+_DATE: Final = (
+    r"(?:\b\d{1,2} (?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|ags|sep|okt|oct|nov|des|dec)\w*"
+    r" (?:19|20)\d\d\b|\b\d{1,2}[/-]\d{1,2}[/-](?:19|20)?\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b)"
+)
+_DATUM = re.compile(
+    rf"{_DATE}|\b\d{{1,2}}[:.]\d\d\b|\bhttps?://|\bwww\.|\b\w+\.(?:com|co\.id|id)\b"
+)
+_MADE: Final = (
+    r"(?:di(?:tulis|posting|pos|poskan|terbitkan|publikasikan|muat|unggah|cetak"
+    r"|arsipkan|sunting|perbarui|mutakhirkan|kirim|kategorikan|tandai|simpan|akses)"
+    r"|terakhir|posted|published|written|filed|printed|updated|submitted|tagged|categori[sz]ed)"
+)
+_OPENS = re.compile(
+    rf"\W*(?:(?:artikel|berita|tulisan|naskah|halaman|post|story|this \w+) (?:ini )?)?{_MADE}\b"
+    r"(?:\s+\w+)?\s*(?::|\b(?:oleh|pada|di|dalam|dari|by|on|in|under|from|at)\b)"
+    r"|\W*(?:oleh(?! karena| sebab)|by)\s.{2,60}\s(?:pada|on|di|in)\s"
+    r"|\W*(?:alamat|url|permalink|tautan|sumber|source|link)\b[^:.]{0,24}:"
+)
+"""How a line begins that says how an article came about, or where it stands."""
+_ALONE = re.compile(
+    r"\W*(?:"
+    r"(?:artikel|berita|tulisan|naskah|halaman) (?:ini )?(?:dicetak|disalin|diunduh|diarsipkan"
+    r"|disimpan) dari .{2,60}"
+    r"|(?:tags?|tagar|filed under)\s*:\s*.{2,120}|(?:kategori|categor(?:y|ies)|topik|rubrik)\s*:"
+    r"[^,|]{2,40}[,|].{2,80}"
+    r"|(?:komentar|comments?)\W{1,3}(?:telah |sudah |are )?(?:di)?(?:tutup|nonaktifkan|matikan"
+    r"|closed|disabled|off)\b.{0,60}"
+    r"|(?:belum|tidak|tak|tanpa|no) (?:ada )?(?:komentar|tanggapan|comments?|responses?)"
+    r"(?: (?:untuk|pada|di|on|to) .{2,60})?"
+    r"|\d[\d.,]*\W{0,2}(?:rb|ribu|k|jt|juta)?\W{0,2}(?:x|kali)?\W{0,2}(?:komentar|tanggapan|comments?"
+    r"|views?|dilihat|dibaca|pembaca|tayangan|hits?)\b\W*(?:kali|x)?"
+    r"|(?:dilihat|dibaca|views?|hits?|komentar|comments?)\W{1,3}\d[\d.,]*\W*(?:kali|x|rb|ribu|k)?"
+    r"|(?:waktu |lama )?(?:baca|membaca)\W{1,3}\d{1,3}\W*(?:menit|min\w*)"
+    r"|\d{1,3}\W*(?:menit|min\w*)\W{1,3}(?:baca|membaca|read)"
+    r")\W*"
+)
+"""A piece that tells of an article by itself."""
+
+
+def is_data_line(text: str) -> bool:
+    """Return whether a line says who wrote an article, when, where it is filed; no sentence does.
+
+    >>> is_data_line("Ditulis oleh Ratna pada 3 Mei 2026 di Ekonomi | Komentar ditutup")
+    True
+    >>> is_data_line("Ditulis oleh Ratna pada 1998, buku itu kini dicetak ulang.")
+    False
+    """
+    if len(text) > _LONGEST or text.endswith(_STOPS):
+        return False
+    text = text.lower()
+    if _ALONE.fullmatch(text):
+        return True
+    pieces = _PIECES.split(text)
+    told = [piece for piece in pieces if _ALONE.fullmatch(piece)]
+    if _OPENS.match(text) and len(text.split()) <= _MOST_WORDS:
+        return bool(told) or _DATUM.search(text) is not None
+    if not told or len(pieces) == 1:
+        return False
+    return all(len(piece.split()) <= _LONGEST_PIECE for piece in pieces)
