@@ -83,7 +83,8 @@ class Page:
         if b"\0" in self.body:
             tail = self.body[-_TAIL:].replace(b"\0", b"")  # UTF-16 has two bytes a character
             return _END.search(tail) is not None and _LOST_BLOCK not in self.body
-        return _END.search(self.body, max(0, len(self.body) - _TAIL)) is not None
+        start = max(0, len(self.body) - _TAIL)
+        return self.body.rfind(b"</html>", start) >= 0 or _END.search(self.body, start) is not None
 
     @cached_property
     def _source(self) -> bytes:
@@ -189,8 +190,9 @@ class Page:
         Blocks that name none of the types are not parsed: most are about the site.
         """
         blocks = self._json_ld_blocks
+        stems = _stems(types)
         for block in self.head.json_ld:
-            if block not in blocks and any(name in block for name in _stems(types)):
+            if block not in blocks and any(map(block.__contains__, stems)):
                 blocks[block] = json_ld.objects([block])
         items = [item for block in self.head.json_ld for item in blocks.get(block, ())]
         return json_ld.of_type(items, *types)

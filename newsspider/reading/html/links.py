@@ -9,7 +9,6 @@ from newsspider.reading.page import Page
 _SCHEMES: Final = ("https://", "http://")
 _ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 _LINE_ENDS = re.compile(r"[\t\r\n]")
-_PLAIN = re.compile(r"https?://[!-.0-~][!-~]*")
 _WEB = re.compile(r"https?://[^/]")
 
 
@@ -31,9 +30,7 @@ def absolute(page: Page, href: str | None) -> str | None:
     """The absolute address of a link, escaped as browsers do; None for what is no web address."""
     if not href:
         return None
-    if _PLAIN.fullmatch(href):  # as most are: neither joined nor escaped
-        return href
-    url = joined(href, page.base_url)
+    url = href if href.startswith(_SCHEMES) else joined(href, page.base_url)
     if not url.isascii() or not url.isprintable() or " " in url:
         url = quote(_LINE_ENDS.sub("", url).strip(), safe=_ASCII)
     return url if _WEB.match(url) else None

@@ -8,6 +8,7 @@ the links of its head, of icons, fonts and hosts, which many pages have fifty of
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 from newsspider.reading.html.parsing.page_bytes import is_parted, with_whole_headlines
@@ -77,16 +78,16 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
             leave_out(box)
     for footer in _footer(source, max(body, headline)):
         leave_out(footer)
-    if sum(end - start for start, end in cuts) < _LEAST:
+    if sum([end - start for start, end in cuts]) < _LEAST:
         return None
-    ends = [0, *(at for cut in cuts for at in cut), len(source)]
+    ends = [0, *chain.from_iterable(cuts), len(source)]
     pairs = zip(ends[::2], ends[1::2], strict=True)
     kept = b"".join([source[start:end] for start, end in pairs])
     return Kept(
         with_whole_headlines(kept) if is_parted(source, headline) else kept,
-        frozenset().union(*(menu.tags for menu in menus)),
+        frozenset().union(*[menu.tags for menu in menus]),
         any(menu.dated for menu in menus),
-        sum(menu.paragraphs for menu in menus),
+        sum([menu.paragraphs for menu in menus]),
     )
 
 
