@@ -37,7 +37,7 @@ ENTRY_OF_ROOT: Final = {
 
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(urlset|sitemapindex|rss|RDF|feed|html|body)(?=[\s/>])", re.I)
 _ROOT_NAME = {name.lower(): name for name in ENTRY_OF_ROOT}
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
 _LITERAL = re.compile(  # comments, and characters that must be escaped, outside of CDATA
     r"(?P<cdata><!\[CDATA\[.*?\]\]>)|<!--.*?-->"
     r"|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)|<(?![a-z/!?_])",
