@@ -55,7 +55,8 @@ _ISO = re.compile(
 
 # What else is a date alone, folded: without its weekday, its zone, or any time of day.
 _FOLDED = re.compile(
-    r"(?:([a-z]{4,9}),? )?([0-9]{1,2}) ([a-z]{3,9}) (20[0-9]{2}|19[89][0-9]|197[1-9])"
+    r"(?:([a-z]{4,9}),? )?([0-9]{1,2})(?: ([a-z]{3,9}) |/([0-9]{1,2})/)"
+    r"(20[0-9]{2}|19[89][0-9]|197[1-9])"
     r"(?:(?: ?[-|] ?|,? )([01][0-9]|2[0-3])[:.]([0-5][0-9])(?: (wib|wita|wit))?)?"
 )
 
@@ -65,14 +66,15 @@ def read_folded(line: str) -> Date | None:
 
     >>> read_folded("16 juni 2021 17:04").iso, read_folded("sabtu, 30 juli 2022").iso
     ('2021-06-16T17:04:00+07:00', '2022-07-30')
-    >>> read_folded("terbit 16 juni 2021")
+    >>> read_folded("kamis, 05/11/2015 10:08 wib").iso, read_folded("terbit 16 juni 2021")
+    ('2015-11-05T10:08:00+07:00', None)
     """
     found = _FOLDED.fullmatch(line)
     if found is None:
         return None
-    name, day, month, year, hour, minute, zone = found.groups()
-    weekday, number = WEEKDAYS.get(name or ""), MONTHS.get(month)
-    printed = plausible_day(int(year), number, int(day)) if number else None
+    name, day, month, in_figures, year, hour, minute, zone = found.groups()
+    weekday, number = WEEKDAYS.get(name or ""), MONTHS.get(month) or int(in_figures or 0)
+    printed = plausible_day(int(year), number, int(day))
     if printed is None or (name and weekday is None):
         return None
     clock = Clock(int(hour), int(minute), zone=_MINUTES.get(zone)) if hour else None

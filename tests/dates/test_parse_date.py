@@ -210,11 +210,13 @@ def test_every_day_in_house_format_reads_back_and_a_wrong_weekday_is_told(
     days,
     st.sampled_from(["", *(f"{name}, " for name in DAYS)]),
     st.sampled_from(["", " - 00:00", ", 07.05", " | 23:59 WIB", ", 12.30 wita", " 9:15"]),
+    st.booleans(),
 )
 def test_a_date_of_the_house_that_lacks_something_is_read_as_the_grammar_reads_it(
-    day: date, weekday: str, clock: str
+    day: date, weekday: str, clock: str, in_figures: bool
 ) -> None:
-    line = f"{weekday}{day.day} {MONTHS[day.month - 1]} {day.year}{clock}"
+    month = f"/{day.month:02}/" if in_figures else f" {MONTHS[day.month - 1]} "
+    line = f"{weekday}{day.day}{month}{day.year}{clock}"
     found = parse_date(line)
     assert found is not None
     assert found == resolve_line(fold(line), None)

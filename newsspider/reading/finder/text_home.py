@@ -166,7 +166,8 @@ class _Growth:
         return {
             box
             for box in islice(inner, MOST_LINES)
-            if is_hidden(box)
+            if box.get("class")
+            and is_hidden(box)
             and not _classes(box).isdisjoint(_classes(box.getparent()))
             and mostly_prose(said := lines(box))
             and not is_copy(said, self.text.said[0])
