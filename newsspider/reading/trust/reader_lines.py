@@ -12,7 +12,7 @@ _LONGEST: Final = 320  # characters
 _MOST_OF_MATTER: Final = 1 / 3  # of a line's long words, that the rest of the text has too
 _MOST_OF_A_NOTE: Final = 1 / 2  # which has few words
 _MOST: Final = 1 / 3  # of the paragraphs; a text that does so throughout is written to its readers
-_HINTS: Final = ("?", "anda", "artikel ini", "kami", "kamu", "pembaca", "redaksi", "yuk")
+_HINTS: Final = ("?", " anda", "artikel ini", " kami", " kamu", "pembaca", "redaksi", " yuk")
 _YOU: Final = frozenset(("anda", "kalian", "kamu", "pendapatmu", "sobat", "yuk"))
 _REQUESTS: Final = frozenset((
     "aktifkan", "amankan", "ayo", "baca", "bagikan", "belanja", "beriklan", "berikan", "bergabung",
@@ -56,6 +56,8 @@ _NOTES: Final = (
 """How lines begin that stand on many pages of a day, or tell what was done to this one."""
 _OPENINGS: Final = (
     _REQUESTS
+    | _YOU
+    | _HOUSE
     | _OF_A_PAGE
     | {"isi", "laporan", "naskah", "promo", "sebagian", "terjemahan"}
     | {note.split()[0].rstrip(":") for note in _NOTES}
