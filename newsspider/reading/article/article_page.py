@@ -37,6 +37,7 @@ NEWS_TYPES: Final = (
 
 _SHOWING: Final = ("div", "span", "p", "strong", "b", "h3", "h4", "td", "a")
 """Tags, besides those of headings, that themes set a headline in."""
+_NAME: Final = 5  # words of a site's name
 _NEAR: Final = 3  # boxes around a link that may be a list
 _LISTS: Final = frozenset(("aside", "footer", "li", "nav"))
 _WITHOUT_TEXT: Final = ("layout", "address", "own", "heading", "news_article", "stated_authors")
@@ -115,7 +116,25 @@ class ArticlePage:
                 return Headline(text, own, confirmed=True)
         css = (*self.layout.headline, "h1", "h2")
         shown = self.page.shown(chain.from_iterable(map(self.page.elements, css)))
-        return settle(shown, self.stated_headlines, self.own.headline_slug, self._element_showing)
+        slug = self.own.headline_slug
+        found = settle(shown, self.stated_headlines, slug, self._element_showing)
+        if found is not None and found.confirmed and len(found.text.split()) > _NAME:
+            return found
+        return self._title_of_an_entry(slug) or found
+
+    def _title_of_an_entry(self, slug: str) -> Headline | None:
+        """The heading that the address names, where another has the name of a site or feed."""
+        for element in self.page.shown(self.page.elements("h3")):
+            text = clean(line_of(element))
+            if agrees_with_slug(text, slug) or (text and self._leads_here(element)):
+                return Headline(text, element, confirmed=True)
+        return None
+
+    def _leads_here(self, heading: etree._Element) -> bool:
+        """Whether a heading is a link to the article itself."""
+        links = (link.get("href") for link in heading.iter("a"))
+        ids = (self.markup.address(href).id for href in links if href)
+        return self.own.id is not None and self.own.id in ids
 
     def _element_showing(self, headline: str) -> etree._Element | None:
         """The first element, no heading by its tag, that shows a headline and nothing else."""

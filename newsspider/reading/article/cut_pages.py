@@ -66,12 +66,13 @@ def goes_on(page: ArticlePage) -> bool:
         return False
     last = [*islice(page.container.iterchildren(reversed=True), _NEAR)]
     behind = [*islice(page.container.itersiblings(), _NEAR)]
-    near = (*last, *behind)
-    if any(map(_leads_on, near)) or any(map(_sells_the_rest, near)):
+    if any(map(_leads_on, (*last, *behind))):
+        return True
+    left_out = [box for box in last if box in page.text_place.skip]
+    if any(map(_sells_the_rest, (*left_out, *behind))):
         return True
     if page.layout is GENERIC:
         return False
-    left_out = (box for box in last if box in page.text_place.skip)
     return any(_OFFER.search(string_of(box)) for box in left_out) or _runs_on_behind(page.container)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from lxml import etree
@@ -23,7 +24,8 @@ from newsspider.reading.trust.topic import shared
 
 _FEW_WORDS: Final = 3  # of a sentence
 _FEWEST: Final = 8  # of a paragraph
-_SUBHEAD = re.compile(r"[A-Z“][\w’'“”-]*(?: [\w’'“”,-]+){1,9}[?!”]?\Z")
+_SUBHEAD = re.compile(r"[A-Z“][\w’'“”-]*(?: [\w’'“”,-]+){1,9}[?!”:]?\Z")
+_LONGEST_LIST: Final = 40  # rows
 _SEVERAL: Final = 2  # lines of prose, which few widgets have
 _LINKED: Final = 0.3  # share of links that running text does not have
 _ON_THE_MATTER: Final = 0.15  # share of the words of headline and description
@@ -89,6 +91,8 @@ class GrownText:
             return True
         if last is not None and self._is_plain_subhead(row, last.box):
             return True
+        if last is not None and self._is_of_a_plain_list(row, last):
+            return True
         return row.box.tag in ACCESSORIES and self._judged(row, "", "") is Box.TEXT
 
     def is_on_the_matter(self, said: Iterable[Line]) -> bool:
@@ -123,6 +127,22 @@ class GrownText:
         built = (box.tag, box.get("class"))
         alike = all((one.tag, one.get("class")) == built for one in (last, behind))
         return alike and is_own(line, self.claims)
+
+    def _is_of_a_plain_list(self, row: Row, last: Row) -> bool:
+        """Whether a row is one of several short lines between paragraphs, all built as they are."""
+        line, *others = row.lines
+        if others or line.linked or is_label(line.text) or not is_own(line, self.claims):
+            return False
+        built = (last.box.tag, last.box.get("class"))
+        short = int(not last.prose)
+        for box in islice(chain([row.box], row.box.itersiblings()), _LONGEST_LIST):
+            if (box.tag, box.get("class")) != built:
+                return False
+            said = string_of(box).strip()
+            if len(said.split()) >= _FEWEST and said.endswith((*_STOPS, ")")):
+                return short >= _SEVERAL
+            short += 1
+        return False
 
     def _is_foreign(self, row: Row, beside: Sequence[Row]) -> bool:
         if len(row.prose) >= _SEVERAL:

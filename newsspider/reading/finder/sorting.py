@@ -110,6 +110,14 @@ class _Sorting:
         """What the rows of the text tell."""
         return told_by([line for row in self.main for line in self.rows[row]], self.claims)
 
+    @cached_property
+    def pressed(self) -> frozenset[str]:
+        """The classes of several rows, most of which have buttons to share or quote them."""
+        rows = [row for row in self.main if row.get("class") in self.usual]
+        named = Counter(row.get("class") for row in rows)
+        pressed = Counter(row.get("class") for row in rows if _has_button(row))
+        return frozenset(name for name in self.usual if pressed[name] * 2 > named[name])
+
     def kind_of(self, row: etree._Element, inside: Sequence[Line]) -> Box:
         """Return what a row is; rows must come in their order."""
         is_main = row in self.main
@@ -155,6 +163,8 @@ class _Sorting:
             return Box.TEXT
         if row.get("class") in self.usual and _is_of_sentences(inside):
             return Box.TEXT
+        if row.get("class") in self.pressed and len(inside) == 1 and not inside[0].linked:
+            return Box.TEXT
         others = (line for other in self.main if other is not row for line in self.rows[other])
         kind = judge(row, inside, "", matter(others, self.claims), self.claims)
         small = length(inside) <= self.whole * _MOST_LOST
@@ -164,6 +174,10 @@ class _Sorting:
             return kind
         alone = sum(other.get("class") == row.get("class") for other in self.rows) == 1
         return Box.DOUBTFUL if self.known and alone else Box.TEXT
+
+
+def _has_button(row: etree._Element) -> bool:
+    return next(row.iter("button"), None) is not None
 
 
 def _is_of_sentences(inside: Sequence[Line]) -> bool:

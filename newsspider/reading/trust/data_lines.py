@@ -7,6 +7,23 @@ _LONGEST: Final = 240  # characters
 _MOST_WORDS: Final = 28
 _LONGEST_PIECE: Final = 8  # words
 _STOPS: Final = (".", "!", "?", ",", ";", "”", '"', "…")
+_MARKED = re.compile(r"[\d:|·•∙‖]")
+_UNMARKED: Final = (
+    "artikel",
+    "belum",
+    "berita",
+    "comment",
+    "di",
+    "hal",
+    "komentar",
+    "nas",
+    "no ",
+    "posted",
+    "ta",
+    "ti",
+    "tu",
+)
+"""How those data begin that have neither a number nor a mark: most other lines are told by that."""
 _PIECES = re.compile(r"\s+[|·•∙‖/–—]\s+|\s*[|·•∙‖]\s*")
 _DATE: Final = (
     r"(?:\b\d{1,2} (?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|ags|sep|okt|oct|nov|des|dec)\w*"
@@ -58,12 +75,12 @@ def is_data_line(text: str) -> bool:
     if len(text) > _LONGEST or text.endswith(_STOPS):
         return False
     text = text.lower()
+    if _MARKED.search(text) is None and not text.startswith(_UNMARKED):
+        return False
     if _ALONE.fullmatch(text):
         return True
     pieces = _PIECES.split(text)
-    told = [piece for piece in pieces if _ALONE.fullmatch(piece)]
+    told = len(pieces) > 1 and any(map(_ALONE.fullmatch, pieces))
     if _OPENS.match(text) and len(text.split()) <= _MOST_WORDS:
-        return bool(told) or _DATUM.search(text) is not None
-    if not told or len(pieces) == 1:
-        return False
-    return all(len(piece.split()) <= _LONGEST_PIECE for piece in pieces)
+        return told or _DATUM.search(text) is not None
+    return told and all(len(piece.split()) <= _LONGEST_PIECE for piece in pieces)

@@ -6,6 +6,7 @@ from typing import Final
 
 from newsspider.reading.html.paragraphs import Paragraph, Span
 from newsspider.reading.trust.claims import letters
+from newsspider.reading.trust.data_lines import is_data_line
 from newsspider.reading.trust.service_lines import is_service_line
 
 _LABEL_WORDS: Final = 6
@@ -21,11 +22,11 @@ _LEAST_QUOTED: Final = 60  # characters of a paragraph that is a link to itself
 
 
 def without_foreign_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the paragraphs but service lines, and lists of links with the label above them."""
+    """Return the paragraphs but lines of service or data, and lists of links with a label above."""
     kept: list[Paragraph] = []
     run: list[Paragraph] = []
     for paragraph in map(_unmarked, _uncounted(paragraphs)):
-        if is_service_line(paragraph.text):
+        if is_service_line(paragraph.text) or is_data_line(paragraph.text):
             continue
         if _is_link(paragraph):
             run.append(paragraph)

@@ -3,6 +3,11 @@
 import re
 from typing import Final
 
+_VERBS: Final = (
+    "bayar", "beli", "buka", "butuh", "dapatkan", "gunakan", "isi", "lanjut", "pakai", "perlu",
+    "tebus", "top up", "topup", "tukar", "unlock",
+)  # fmt: skip
+"""What every offer has one of: most lines need no closer look."""
 _NUMBER = re.compile(r"\b\d+ [a-z]{3,}")
 _GETTING = re.compile(
     r"\b(?:(?:di|mem|ter)?buka\b(?: kunci)?|(?:di|mem)?beli|(?:di)?tukar(?:kan)?|menukar\w*"
@@ -36,7 +41,7 @@ def offers_the_rest(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     line = line.lower()
-    if not _GETTING.search(line):
+    if not any(map(line.__contains__, _VERBS)) or not _GETTING.search(line):
         return False
     if _PRICE.search(line):
         return _REST.search(line) is not None or _READ_ON.search(line) is not None

@@ -4,8 +4,6 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from newsspider.reading.trust.data_lines import is_data_line
-
 _LONGEST: Final = 320  # characters
 _OPENS = re.compile(
     r"""[^\w©]*+(?:©\W*+)?(?:
@@ -114,4 +112,4 @@ def is_service_line(text: str) -> bool:
 
 @lru_cache(maxsize=512)  # a line is asked for, then the box around it, then its paragraph
 def _serves(text: str) -> bool:
-    return _OPENS.match(text.lower()) is not None or is_data_line(text)
+    return _OPENS.match(text.lower()) is not None

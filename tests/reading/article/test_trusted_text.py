@@ -192,3 +192,26 @@ def test_a_box_of_an_unknown_page_is_not_read_for_being_named_as_noise() -> None
         "Posko sungai buka sejak pagi ini di Muara.",
         "Petugas menyiapkan perahu karet untuk warga lanjut usia.",
     ]
+
+
+def test_a_box_that_sells_the_rest_says_that_the_text_is_not_all() -> None:
+    box = (
+        "<div class='x'><p>Bagian selanjutnya dapat dibuka dengan 5 permata.</p>"
+        "<a href='/isi'>Isi permata mulai Rp5.000</a></div>"
+    )
+    assert "body_incomplete" in _read(_TEXT + box).warnings
+
+
+def test_the_story_in_a_preview_of_a_feed_has_its_own_headline() -> None:
+    lines = _TEXT.replace("<br><br>", "</p><p>")
+    entry = (
+        f"<div class='entry'><h3><a href='{_URL}'>Posko Sungai Buka Sejak Pagi</a></h3>"
+        f"<div>Selasa, 21 Juli 2026 - 14:45 WIB</div><div><p>{lines}</p></div></div>"
+    )
+    source = (
+        "<html><head><title>Kabar Nusa Daring</title></head><body><h1>Kabar Nusa Daring</h1>"
+        f"<h2>Berita terbaru</h2>{entry}</body></html>"
+    )
+    article = _extracted(source)
+    assert article.headline == "Posko Sungai Buka Sejak Pagi"
+    assert article.article_body.startswith("Posko sungai buka sejak pagi ini di Muara.")

@@ -114,3 +114,22 @@ def test_entries_of_a_live_blog_are_the_text() -> None:
 def test_paragraphs_that_are_links_to_themselves_are_prose() -> None:
     linked = "".join(f"<p id='p{n}'><a href='#p{n}'>{t}</a></p>" for n, t in enumerate(_TEXT))
     assert _read(f"<article><h1>{_HEADLINE}</h1><div>{linked}</div></article>") == _TEXT
+
+
+def test_short_lines_between_paragraphs_that_are_set_as_they_are_belong_to_the_text() -> None:
+    rows = ["Perahu Jarak Hari", "1 Melati 40 Senin", "2 Kenanga 35 Selasa"]
+    said = [_TEXT[0], "Rinciannya begini:", _TEXT[1], *rows, *_TEXT[2:]]
+    lines = "".join(f"<p>{line}</p>" for line in said)
+    assert _read(f"<div><h1>{_HEADLINE}</h1>{lines}</div>") == said
+
+
+def test_short_lines_behind_the_text_are_none_of_it() -> None:
+    lines = "<p>Beranda Utama</p><p>Tentang Pabrik</p><p>Kontak Iklan</p>"
+    assert _read(f"<div><h1>{_HEADLINE}</h1>{_each('<p>{}</p>')}{lines}</div>") == _TEXT
+
+
+def test_a_short_line_with_buttons_beside_it_is_text_where_all_paragraphs_have_them() -> None:
+    said = [*_TEXT[:2], "Kapal kedua menyusul pekan depan \N{SHIP}", *_TEXT[2:]]
+    row = "<div class='b'><p>{}</p><div><button>Kutip</button></div></div>"
+    lines = "".join(map(row.format, said))
+    assert _read(f"<article><h1>{_HEADLINE}</h1><div>{lines}</div></article>") == said
