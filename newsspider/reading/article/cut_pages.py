@@ -69,7 +69,7 @@ def goes_on(page: ArticlePage) -> bool:
     if any(map(_leads_on, (*last, *behind))):
         return True
     left_out = [box for box in last if box in page.text_place.skip]
-    if any(map(_sells_the_rest, (*left_out, *behind))):
+    if any(map(_sells_the_rest, (*left_out, *behind[:1]))):
         return True
     if page.layout is GENERIC:
         return False

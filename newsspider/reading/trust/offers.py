@@ -3,11 +3,16 @@
 import re
 from typing import Final
 
-_VERBS: Final = (
-    "bayar", "beli", "buka", "butuh", "dapatkan", "gunakan", "isi", "lanjut", "pakai", "perlu",
-    "tebus", "top up", "topup", "tukar", "unlock",
+_DIGIT = re.compile(r"\d")
+_UNITS: Final = (
+    "berlian", "coin", "credit", "gem", "koin", "kredit", "permata", "poin", "saldo", "tiket baca",
+    "token", "voucher",
 )  # fmt: skip
-"""What every offer has one of: most lines need no closer look."""
+_OF_THE_REST: Final = (
+    "artikel", "bab ", "baca", "bagian", "berita", "cerita", "halaman", "laporan", "lanjut",
+    "liputan", "naskah", "seluruh", "sisa", "teks", "tulisan",
+)  # fmt: skip
+"""What every offer has one of, beside a digit or a unit: most lines need no closer look."""
 _NUMBER = re.compile(r"\b\d+ [a-z]{3,}")
 _GETTING = re.compile(
     r"\b(?:(?:di|mem|ter)?buka\b(?: kunci)?|(?:di|mem)?beli|(?:di)?tukar(?:kan)?|menukar\w*"
@@ -41,7 +46,9 @@ def offers_the_rest(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     line = line.lower()
-    if not any(map(line.__contains__, _VERBS)) or not _GETTING.search(line):
+    if _DIGIT.search(line) is None and not any(map(line.__contains__, _UNITS)):
+        return False
+    if not any(map(line.__contains__, _OF_THE_REST)) or not _GETTING.search(line):
         return False
     if _PRICE.search(line):
         return _REST.search(line) is not None or _READ_ON.search(line) is not None
