@@ -117,6 +117,8 @@ a line of others that neither speaks to readers, nor for the house, nor has a la
 def _never_mended(judgements: Sequence[Judgement]) -> str:
     """What the reader does with the kinds of `held_out/`, which are an estimate of the unseen."""
     names = names_held_out()
+    if not names:
+        return ""
     found = Shares([judgement for judgement in judgements if judgement.kind in names])
     silent, refused, warned = (
         f"{share:.1%}"

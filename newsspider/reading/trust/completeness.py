@@ -112,7 +112,7 @@ def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
     lower = end.lower()
     if any(map(lower.__contains__, _HINTS)) and (_DEVELOPING.search(end) or _PREVIEW.search(end)):
         return True
-    if offers_the_rest(paragraphs[-1]):
+    if len(paragraphs[-1]) <= _NOTE and offers_the_rest(lower):
         return True
     printed = [text for text in paragraphs if not text.isascii()]
     if any(map(_BARRED.search, printed)):
