@@ -13,11 +13,11 @@ _OF_THE_REST: Final = (
     "liputan", "naskah", "seluruh", "sisa", "teks", "tulisan",
 )  # fmt: skip
 """What every offer has one of, beside a digit or a unit: most lines need no closer look."""
-_NUMBER = re.compile(r"\b\d+ [a-z]{3,}")
+_NUMBER = re.compile(r"\b\d{1,3} [a-z]{3,}")
 _GETTING = re.compile(
     r"\b(?:(?:di|mem|ter)?buka\b(?: kunci)?|(?:di|mem)?beli|(?:di)?tukar(?:kan)?|menukar\w*"
-    r"|(?:di)?pakai|gunakan|isi|top ?up|unlock|bayar|membayar|dibayar|tebus|ditebus|butuh|perlu"
-    r"|dapatkan|lanjut(?:kan)?|melanjutkan)\b"
+    r"|(?:di)?pakai|gunakan|isi ulang|(?:di|meng)isi|top ?up|unlock|(?:di|mem)?bayar"
+    r"|(?:di)?tebus|butuh|perlu|dapatkan|lanjut(?:kan)?|melanjutkan)\b"
 )
 _REST = re.compile(
     r"\b(?:(?:artikel|berita|cerita|tulisan|naskah|laporan|liputan|bab|halaman|teks) (?:ini|lengkap"

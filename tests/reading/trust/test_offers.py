@@ -28,6 +28,7 @@ def test_the_rest_of_a_text_is_sold_in_any_unit(line: str) -> None:
         "Buku cerita dapat dibeli seharga Rp20.000 di bagian depan toko ini.",
         "Baca selengkapnya: Warga Perlu 20 Perahu untuk Menyeberang",
         "Lanjut baca: 7 Kiat Membeli Rumah Pertama",
+        "Dilarang menyalin seluruh isi tulisan ini. Hak cipta 2022 Media Kita.",
         "Bagian ini perlu 20 orang pekerja sampai akhir bulan.",
     ],
 )
