@@ -17,9 +17,7 @@ _UNSEEN = re.compile(
 
 _PRINTED: Final = "“”‘’–—…\u00a0"
 """Marks of good printing that are no letters."""
-_NO_LETTERS: Final = dict.fromkeys(
-    code for code in range(0x80) if not chr(code).isalnum()
-)  # for `str.translate`
+_NO_LETTERS: Final = bytes(code for code in range(0x80) if not chr(code).isalnum())
 
 
 def clean(text: str) -> str:
@@ -59,7 +57,8 @@ def letters(text: str) -> str:
             text = text.replace(mark, "")
         if not text.isascii():
             return "".join(filter(str.isalnum, text))
-    return text.translate(_NO_LETTERS)
+    # As bytes, which costs a fraction of what `str.translate` does.
+    return text.encode("ascii").translate(None, _NO_LETTERS).decode("ascii")
 
 
 def clean_or_none(value: object) -> str | None:

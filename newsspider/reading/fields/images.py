@@ -22,7 +22,7 @@ _PLAIN_ADDRESSES: Final = ("src", "content", "href")  # the latter of <meta> and
 _TAGS: Final = ("img", "amp-img", "source", "meta", "link")
 # What scripts and templates leave where an address should be, and what is no picture's at all.
 _NO_ADDRESS = re.compile(
-    r"#.*|\?.*|(?!https?:)[a-z][a-z0-9+.-]*:.*|.*(?:\{|\[object|%7b).*|[^./]*"
+    r"#.*|\?.*|(?!https?:)[a-z][a-z0-9+.-]*:.*|[^./]*"
     r"|(?:.*/)?(?:(?:null|undefined|none|nan|false|true|image|img|src)?"
     r"|(?:null|undefined|blank|empty|placeholder|lazy|loading|loader)\.[a-z]{3,4})(?:[?#].*)?",
     re.IGNORECASE | re.DOTALL,
@@ -31,6 +31,7 @@ _OF_PIXELS: Final = frozenset(("0", "1", "0px", "1px"))
 _PLACEHOLDERS: Final = (
     "placeholder", "/blank.", "spacer", "lazyload", "lazy-load", "loading.", "1x1.", "pixel.gif",
     "pixel.png", "default-image", "default_image", "no-image", "noimage", "/avatar", ".svg",
+    "{", "[object", "%7b",
 )  # fmt: skip
 
 

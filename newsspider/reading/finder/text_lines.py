@@ -112,7 +112,8 @@ class _Reading:
     def end_line(self) -> None:
         text = clean("".join(self.parts))
         if text:
-            linked = len(clean("".join(self._linked))) if self._linked else 0
+            all_linked = len(self._linked) == len(self.parts)
+            linked = len(text if all_linked else clean("".join(self._linked)))
             self.done.append(Line(self._blocks[-1], text, linked))
         self.parts.clear()
         self._linked.clear()

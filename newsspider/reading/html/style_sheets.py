@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _CLASS = re.compile(r"\s*[a-z]*\.([\w-]+)\s*\Z", re.IGNORECASE)
 _LONGEST: Final = 200_000  # characters of a sheet that is read
 
@@ -21,7 +21,7 @@ def hidden_classes(sheets: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=32)  # the pages of a site have the same few
 def _hidden_by(sheet: str) -> frozenset[str]:
-    if len(sheet) > _LONGEST or not _HIDES.search(sheet):
+    if len(sheet) > _LONGEST or not _is_hiding(sheet):
         return frozenset()
     selectors = ",".join(_hiding(_without_comments(sheet))).split(",")
     return frozenset(name[1] for name in map(_CLASS.match, selectors) if name)
@@ -44,6 +44,6 @@ def _hiding(sheet: str) -> Iterator[str]:
 
 
 def _is_hiding(declarations: str) -> bool:
-    """Whether a rule hides something; most have no word of it."""
+    """Whether a rule, or any of several, hides something; most have no word of it."""
     lower = declarations.lower()
     return ("none" in lower or "hidden" in lower) and _HIDES.search(lower) is not None

@@ -16,6 +16,7 @@ _DASH = r"(?:\s*(?:-{1,2}|–|—|―)\s+|\s+(?:-{1,2}|–|—|―)\s*)"
 _MOST_BEFORE: Final = 3  # paragraphs before a dateline: a lead, a note, subheads
 _LONGEST_LEAD: Final = 500  # characters; what is longer is the text itself
 _LONGEST_OPENING: Final = 120  # characters
+_SET_OFF = re.compile(r"\s[-–—―]|[-–—―]\s")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _WORDS = re.compile(r"\w")
 _AFTER_STRONG = re.compile(r"\s*(?:-{1,2}|–|—|―)\s*")
@@ -132,6 +133,8 @@ def _led_place(paragraph: Paragraph, forms: _Forms) -> tuple[str, int] | None:
 
 def _plain_place(raw: str, forms: _Forms) -> tuple[str, int] | None:
     """A place in capitals, or in any letters where the house's name follows it."""
+    if _SET_OFF.search(raw, 0, _LONGEST_OPENING) is None:
+        return None
     found = forms.plain.match(raw, 0, _LONGEST_OPENING)
     if found is None or not (found["house"] or found["place"].isupper()):
         found = forms.tailed.match(raw, 0, _LONGEST_OPENING)
