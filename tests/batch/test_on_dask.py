@@ -28,7 +28,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[OutBucket]:
     with s3() as (_, way):
         for name, value in way.items():
             monkeypatch.setenv(name, value)
-        yield OutBucket("s3://kabar/arsip")
+        yield OutBucket("s3://kabar/gugus")
 
 
 @pytest.fixture
