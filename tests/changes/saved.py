@@ -2,6 +2,7 @@
 
 from random import Random
 from typing import Final
+from unicodedata import normalize
 
 from benchmarks.duplicates.texts import news
 from benchmarks.quality.cases import Case, gold_cases
@@ -15,7 +16,8 @@ _SHARE: Final = 0.5  # of them that are
 def facts_of_all(seed: int) -> list[Facts]:
     """Return the facts of all saved articles that can be changed.
 
-    Left out are articles whose text no single page has whole, and those with the headline in it.
+    Left out are articles whose text no single page has whole, a page that lacks a paragraph of its
+    record too, and those with the headline in it.
     Half of the articles, drawn, are made as long as news usually is.
     """
     found = []
@@ -41,6 +43,9 @@ def _facts(case: Case) -> Facts | None:
     if text is None or headline is None or "h1" in {element.tag for element in text.iter()}:
         return None
     paragraphs = tuple(case.gold["article_body"].split("\n\n"))
+    shown = tree.letters(normalize("NFC", tree.visible_text(root)))
+    if not all(tree.letters(paragraph) in shown for paragraph in paragraphs):
+        return None
     return Facts(case.name, page.url, page.text, case.gold, paragraphs)
 
 

@@ -28,6 +28,7 @@ _NEXT = re.compile(
 )
 _FETCHED: Final = frozenset(("esi:include", "include-fragment", "turbo-frame"))
 """Elements in whose place a script or a cache puts what they name."""
+_BLURRED: Final = "blur("
 _NUMBERS = re.compile(r"\D{0,12}1\W*2(?:\W*\d{1,2})*\D{0,12}\Z")
 _MORE = re.compile(
     r"selengkapnya|selanjutnya|berikutnya|lanjut|\bsisa(?:nya)?\b|seluruh|lebih banyak|\bmuat\b"
@@ -60,7 +61,8 @@ def is_last_of_page(page: ArticlePage) -> bool:
 def goes_on(page: ArticlePage) -> bool:
     """Return whether a script brings the rest of a text: a pager without links, a button, a mark.
 
-    They stand last in the text's container, or right behind it.
+    They stand last in the text's container, or right behind it, as does what is blurred in place of
+    the rest.
     """
     if page.container is None:
         return False
@@ -101,7 +103,7 @@ def _leads_on(box: etree._Element) -> bool:
     """Whether a box turns the pages of a text, or asks for more of it, without a link."""
     if not isinstance(box.tag, str) or any(map(_leads_away, box.iter("a"))):
         return False
-    if box.tag in _FETCHED and box.get("src"):
+    if (box.tag in _FETCHED and box.get("src")) or _BLURRED in box.get("style", ""):
         return True
     text = clean(string_of(box))
     if not text:

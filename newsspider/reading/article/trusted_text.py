@@ -163,7 +163,12 @@ def _is_closed(one: Candidate, own: Candidate | None) -> bool:
 
 def _mixed(one: Candidate, claims: Claims) -> set[WarningCode]:
     said = one.paragraphs
-    mixed = one.doubtful or is_mixed(said) or speaks_to_readers(said, claims)
+    mixed = (
+        one.doubtful
+        or one.text.content.lacking
+        or is_mixed(said)
+        or speaks_to_readers(said, claims)
+    )
     return {"body_mixed"} if mixed else set()
 
 

@@ -101,6 +101,7 @@ def _of_pages(parts: Sequence[_ReadPage], count: int, offsets: list[int]) -> Ass
         next((text.editor for text in reversed(texts) if text.editor), None),
         list(read_also.values()),
         writer=texts[0].writer,
+        lacking=any(text.lacking for text in texts),
     )
     held = {part.page.offset for part in parts}
     sound = all(map(_is_sound, parts))

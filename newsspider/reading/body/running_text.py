@@ -21,6 +21,8 @@ from newsspider.reading.indonesian.editor_initials import (
 from newsspider.reading.indonesian.read_also import ReadAlsoLink, without_asides
 from newsspider.reading.trust.foreign_lines import without_foreign_lines, without_pull_quote
 from newsspider.reading.trust.printed_lines import unbroken
+from newsspider.reading.trust.program_lines import without_program_lines
+from newsspider.reading.trust.rest_elsewhere import without_rest_elsewhere
 
 _LONGEST_PROMOTION: Final = 600  # characters
 _LONGEST_START: Final = 80  # characters of a promotion by which it is known
@@ -31,9 +33,11 @@ _ENDS = re.compile(r"[.!?…:;\"”’')\]]\W*\Z")
 
 @dataclass(slots=True)
 class Text:
-    """The text of one rendering of the article; `cut` where dots stand in place of the rest.
+    """The text of one rendering of the article; `cut` where dots stand in place of the rest, or a
+    line that tells where it is.
 
-    `writer` is whom lines above the text name as its author.
+    `writer` is whom lines above the text name as its author. `lacking` says that a program printed
+    a message where text may have been.
     """
 
     paragraphs: list[str] = field(default_factory=list)
@@ -42,6 +46,7 @@ class Text:
     read_also: list[ReadAlsoLink] = field(default_factory=list)
     cut: bool = False
     writer: str | None = None
+    lacking: bool = False
 
 
 def read(
@@ -73,6 +78,8 @@ def read(
         for part in (container, *rest)
         for paragraph in paragraphs(part, judge_of(tables, named), skip, through)
     )
+    kept, lacking = without_program_lines(kept)
+    kept, elsewhere = without_rest_elsewhere(kept)
     kept = [p for p in without_foreign_lines(kept) if not is_caption(p.text)]
     kept = without_pull_quote(kept)
     while kept and not _is_prose(kept[0].text, tables):
@@ -87,9 +94,11 @@ def read(
     if texts:
         texts[-1], closing = without_sign_off(texts[-1])
         editor = editor or closing
+        cut = cut or (elsewhere and closing is None)
     return Text(
-        [text for text in texts if text.strip(".… ")], opening, editor, mentions, cut, writer
-    )
+        [text for text in texts if text.strip(".… ")],
+        opening, editor, mentions, cut, writer, lacking,
+    )  # fmt: skip
 
 
 def _up_to_the_editor(container: etree._Element) -> list[etree._Element]:

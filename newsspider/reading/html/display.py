@@ -17,7 +17,7 @@ BLOCKS: Final = frozenset((
 _HIDDEN = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none\b|visibility\s*:\s*(?:hidden|collapse)\b"
     r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%"
-    r"|(?:left|top)\s*:\s*-\d{4,})",
+    r"|(?:left|top)\s*:\s*-\d{4,}|filter\s*:[^;]*\bblur\(\s*[1-9])",
     re.IGNORECASE,
 )
 """Not `opacity: 0` alone, from which many pages fade their text in."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from newsspider.reading.text import having_any
 from newsspider.reading.trust.notices import is_of_paywall
+from newsspider.reading.trust.program_lines import has_program_text
 
 _LONGEST: Final = 320  # characters of an advertisement in one line
 _END: Final = 40  # characters that initials and what they close may be
@@ -47,7 +48,9 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
     short = [text for text in paragraphs if len(text) <= _LONGEST]
     if any(map(_DATE_ALONE.match, short)):
         return True
-    return any(map(_is_sold, having_any(short, _WORDS_OF_SALE))) or is_of_paywall(short)
+    if any(map(_is_sold, having_any(short, _WORDS_OF_SALE))) or has_program_text(paragraphs):
+        return True
+    return is_of_paywall(short)
 
 
 def _stutters(text: str) -> bool:

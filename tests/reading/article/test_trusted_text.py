@@ -215,3 +215,39 @@ def test_the_story_in_a_preview_of_a_feed_has_its_own_headline() -> None:
     article = _extracted(source)
     assert article.headline == "Posko Sungai Buka Sejak Pagi"
     assert article.article_body.startswith("Posko sungai buka sejak pagi ini di Muara.")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<p>Artikel ini telah tayang di <a href='https://mitra.example/1'>Kabar Pesisir</a>."
+        " Selengkapnya dapat dibaca di laman mitra kami tersebut.</p>",
+        "<p>Baca berita selengkapnya di aplikasi Kabar Pesisir.</p><p>Bagikan artikel ini</p>",
+        "<div style='filter: blur(5px)'><p>Sejumlah pihak masih menunggu penjelasan.</p></div>",
+    ],
+    ids=["at a partner's", "in an app", "blurred"],
+)
+def test_a_text_whose_rest_stands_elsewhere_is_incomplete(rest: str) -> None:
+    found = _read(_TEXT + rest)
+    assert found.article_body == _read(_TEXT).article_body
+    assert "body_incomplete" in found.warnings
+
+
+def test_a_link_to_another_story_behind_a_text_leaves_it_whole() -> None:
+    link = "<p>Baca selengkapnya: <a href='/read/2/15/perahu'>Perahu Karet Ditambah</a></p>"
+    assert _read(_TEXT + link).warnings == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "warnings"),
+    [
+        ("[an error occurred while processing this directive]", []),
+        ("<b>Notice</b>: Undefined index: isi in <b>/a.php</b> on line <b>3</b>", ["body_mixed"]),
+        ("{{ artikel.isi }}", ["body_mixed"]),
+    ],
+    ids=["an include", "a fault", "a place left unfilled"],
+)  # fmt: skip
+def test_what_a_program_prints_is_no_text(printed: str, warnings: list[str]) -> None:
+    found = _read(_TEXT.replace("<br><br>Petugas", f"<br>{printed}<br>Petugas"))
+    assert found.article_body == _read(_TEXT).article_body
+    assert found.warnings == warnings

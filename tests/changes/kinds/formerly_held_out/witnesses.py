@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 from typing import Final
 
+from markupsafe import Markup
+
 from tests.changes import tree
 from tests.changes.kinds.evidence.machine import DATES, add_json_ld
 from tests.changes.kinds.evidence.machine import kind_of_visible as kind
@@ -22,7 +24,7 @@ def _line(subject: Subject, printed: str, **more: object) -> bytes | None:
     date_line = subject.date_line
     if date_line is None:
         return None
-    tree.fill(date_line, (), subject.draw(printed, **more))
+    tree.fill(date_line, (), Markup(subject.draw(printed, **more)).unescape())
     return subject.page()
 
 
