@@ -2,7 +2,7 @@
 
 import re
 from itertools import islice
-from typing import Final, cast
+from typing import Final
 
 from lxml import etree
 
@@ -17,7 +17,6 @@ from newsspider.reading.trust.offers import offers_the_rest
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
 _BLANK: Final = " " * 40
 _BLANKS = re.compile(r"[^\s] {40,}[^\s]")
-_LINKS_WITH_TAGS = etree.XPath("descendant-or-self::a[contains(@href, '<')]")
 _NEAR: Final = 3  # elements at the end of a text, or behind it
 _LONGEST_PAGER: Final = 80  # characters
 _LONGEST_BOX: Final = 1_000  # characters with white space
@@ -131,8 +130,8 @@ def is_torn(page: ArticlePage) -> bool:
         _BLANKS.search(text) for _, text in texts_in(page.container)
     ):
         return True
-    links = cast("list[etree._Element]", _LINKS_WITH_TAGS(page.container))
-    return any("<" in link.get("href", "").partition("?")[0] for link in links)
+    hrefs = [href for link in page.container.iter("a") if (href := link.get("href"))]
+    return any("<" in href.partition("?")[0] for href in hrefs if "<" in href)
 
 
 def _may_have_gap(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Boxes in an article's text that are none of it, by name, by build or because they are hidden."""
 
 from collections.abc import Iterator
-from typing import Final, cast
+from typing import Final
 
 from lxml import etree
 
@@ -17,7 +17,6 @@ _PLAIN: Final = frozenset((
     "script", "style",
 ))  # fmt: skip
 """Tags within a text that are no boxes."""
-_WITH_CLASS = etree.XPath("descendant::*[@class]")
 _SENTENCE_WORDS: Final = 8
 _MAY_HOLD_TEXT: Final = ("aside", "figcaption", "figure", "footer", "header")
 _DRAWN: Final = "foreignobject"  # as the parser writes it
@@ -45,11 +44,13 @@ def hidden_by_style(
     It is when they hold sentences; when they hold most of the text, none are returned, for a script
     may show them.
     """
-    boxes = cast("list[etree._Element]", _WITH_CLASS(container))
-    classes = page.page.hidden_classes if boxes else ()
+    if not any(box.get("class") for box in container.iterdescendants()):
+        return frozenset(), False
+    classes = page.page.hidden_classes
     if not classes:
         return frozenset(), False
-    hidden = [box for box in boxes if not classes.isdisjoint(box.get("class", "").split())]
+    boxes = container.iterdescendants()
+    hidden = [box for box in boxes if not classes.isdisjoint((box.get("class") or "").split())]
     said = list(map(string_of, hidden))
     doubtful = any(len(text.split()) >= _SENTENCE_WORDS for text in said)
     if sum(map(len, said)) * 2 >= len(string_of(container)):

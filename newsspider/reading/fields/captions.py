@@ -27,6 +27,11 @@ _CLOSING_CREDIT = re.compile(
     r"|\((?i:shutterstock|pixabay|unsplash|freepik|istock|pexels|getty\s?images)[^()]{0,40}\)"
     r"|©\s?(?:19|20)\d\d\s[^.!?]{2,40}(?:\.[a-z]{2,3}){0,2})\W*\Z"
 )
+_CREDITED: Final = (
+    "©", "foto", "photo", "sumber", "source", "kredit", "credit", "shutterstock", "pixabay",
+    "unsplash", "freepik", "istock", "pexels", "getty",
+)  # fmt: skip
+"""What a credit that closes a caption has any of, in lower case."""
 _ILLUSTRATION = re.compile(r"[(\[]?\s*\bilustrasi\s*/\s*\Z", re.IGNORECASE)
 
 
@@ -94,7 +99,7 @@ def _credit_marker(line: str, photos: list[re.Match[str]]) -> re.Match[str]:
 
 
 def is_caption(line: str) -> bool:
-    """Whether a line right under a picture is its caption: it gives a credit.
+    """Whether a cleaned line right under a picture is its caption: it gives a credit.
 
     >>> is_caption("Panen padi di Karawang. (Foto: Antara)"), is_caption("Panen padi dimulai.")
     (True, False)
@@ -103,11 +108,13 @@ def is_caption(line: str) -> bool:
     >>> is_caption("Ilustrasi kopi (Shutterstock)"), is_caption("Kebun kopi ©2021 Kabar.com")
     (True, True)
     """
-    if len(line) <= _LONGEST_CAPTION and _marked(clean(line))[1] is not None:
+    if len(line) <= _LONGEST_CAPTION and _marked(line)[1] is not None:
         return True
     if len(line) > 2 * _LONGEST_CAPTION or not ("(" in line or "©" in line):
         return False
-    return _CLOSING_CREDIT.search(line) is not None
+    folded = line.lower()
+    named = any(map(folded.__contains__, _CREDITED))
+    return named and _CLOSING_CREDIT.search(line) is not None
 
 
 def line_under(image: etree._Element) -> str:
