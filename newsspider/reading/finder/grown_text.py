@@ -1,7 +1,7 @@
 """A text as far as it was found, and which of its neighbours go on with it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
@@ -18,6 +18,7 @@ from newsspider.reading.finder.boxes import (
 )
 from newsspider.reading.finder.levels import Row, is_own
 from newsspider.reading.finder.line import Line, length, mostly_prose
+from newsspider.reading.finder.text_lines import stands_apart
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.topic import shared
@@ -121,7 +122,7 @@ class GrownText:
         line, *others = row.lines
         if others or line.linked or not _SUBHEAD.match(line.text) or is_label(line.text):
             return False
-        box, behind = row.box, row.box.getnext()
+        box, behind = row.box, next(_read_behind(row.box), None)
         if behind is None or len(string_of(behind).split()) < _FEWEST:
             return False
         built = (box.tag, box.get("class"))
@@ -135,7 +136,7 @@ class GrownText:
             return False
         built = (last.box.tag, last.box.get("class"))
         short = int(not last.prose)
-        for box in islice(chain([row.box], row.box.itersiblings()), _LONGEST_LIST):
+        for box in islice(chain([row.box], _read_behind(row.box)), _LONGEST_LIST):
             if (box.tag, box.get("class")) != built:
                 return False
             said = string_of(box).strip()
@@ -165,3 +166,8 @@ class GrownText:
         alike = (one for one in beside if (one.box.tag, one.box.get("class")) == (tag, name))
         said = [line for one in alike if one is not row for line in one.lines]
         return mostly_prose(said) and self.is_on_the_matter([*row.lines, *said])
+
+
+def _read_behind(box: etree._Element) -> Iterator[etree._Element]:
+    """Yield the siblings behind a box but slots of advertisements, scripts, pictures."""
+    return (sibling for sibling in box.itersiblings() if not stands_apart(sibling))

@@ -123,6 +123,13 @@ def test_short_lines_between_paragraphs_that_are_set_as_they_are_belong_to_the_t
     assert _read(f"<div><h1>{_HEADLINE}</h1>{lines}</div>") == said
 
 
+@pytest.mark.parametrize("slot", ["<amp-ad><div>Iklan</div></amp-ad>", "<script>iklan()</script>"])
+def test_a_subhead_above_a_slot_that_is_no_text_belongs_to_the_text(slot: str) -> None:
+    said = [_TEXT[0], "Dayanya Cukup Jauh", *_TEXT[1:]]
+    lines = "".join(f"<p>{line}</p>" for line in said).replace("Jauh</p>", f"Jauh</p>{slot}")
+    assert _read(f"<article><h1>{_HEADLINE}</h1>{lines}</article>") == said
+
+
 def test_short_lines_behind_the_text_are_none_of_it() -> None:
     lines = "<p>Beranda Utama</p><p>Tentang Pabrik</p><p>Kontak Iklan</p>"
     assert _read(f"<div><h1>{_HEADLINE}</h1>{_each('<p>{}</p>')}{lines}</div>") == _TEXT
