@@ -6,7 +6,7 @@ parsing the page; forty of them would cost thirty parses. One pass costs a quart
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Final, cast
 
 from lxml import etree
@@ -25,10 +25,10 @@ _OFTEN: Final = (
     "article", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "html", "main", "time",
 )  # fmt: skip
 _MOST_KNOWN: Final = 4_096  # values of the class attribute
+_MOST_HELD: Final = 10_000  # elements
 _Elements = dict[str, list[etree._Element]]
 
 # By predicates, on the elements that have an attribute, these would cost seven times as much.
-_CLASSES = etree.XPath("descendant-or-self::*/@class")
 _IDS = etree.XPath("descendant-or-self::*/@id")
 _ITEMPROPS = etree.XPath("descendant-or-self::*/@itemprop")
 
@@ -49,6 +49,8 @@ class ElementIndex:
         self.root = root
         self._left_out = left_out
         self._parts = PageParts(root, is_narrow=bool(left_out))
+        # lxml makes an object of an element anew whenever it is come upon while none is held.
+        self._held = [*islice(root.iter(), _MOST_HELD)]
         self.expected: frozenset[str] | None = None
         self._selected: dict[str, list[etree._Element]] = {}
 
@@ -134,9 +136,12 @@ class ElementIndex:
         """The elements of each class, of the `expected` ones only if there are."""
         found: _Elements = {}
         names = _names_of(self.expected)
-        for value in _values(_CLASSES, self.root):
+        named = [
+            (element, value) for element in self.root.iter() if (value := element.get("class"))
+        ]
+        for element, value in named:
             for name in names[value]:
-                found.setdefault(name, []).append(value.getparent())
+                found.setdefault(name, []).append(element)
         return found
 
     @cached_property
