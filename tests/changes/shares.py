@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tests.changes.judging import Judgement
-from tests.changes.kinds import GROUPS, kinds, names_held_out
+from tests.changes.kinds import GROUPS, kinds
+from tests.changes.wording import table
 
 OUTCOMES: Final = ("right", "warned", "refused", "silent")
 _HEAD: Final = (
@@ -99,7 +100,12 @@ must not happen. A page is *readable* when the whole text is where a reader sees
 known form (`__NEXT_DATA__`, `__NUXT__`, JSON-LD, `<noscript>`, `<template>`).
 
 {by_group(judgements)}
-{_never_mended(judgements)}
+
+The reader was mended for the kinds of each set after the set had been written and measured, so that
+the table above says what it does with kinds that are known. What it does with the next change is
+told best by what it did with each set as it came:
+
+{_as_they_came()}
 What no page alone tells stays silent: paragraphs or whole sentences lost from the middle of a text
 that goes on, its opening, a clock that is some hours late in all that a page says, another
 article's text about the same matter or signed as this one, paragraphs of another among its own, and
@@ -114,23 +120,13 @@ a line of others that neither speaks to readers, nor for the house, nor has a la
 {described()}"""
 
 
-def _never_mended(judgements: Sequence[Judgement]) -> str:
-    """What the reader does with the kinds of `held_out/`, which are an estimate of the unseen."""
-    names = names_held_out()
-    if not names:
-        return ""
-    found = Shares([judgement for judgement in judgements if judgement.kind in names])
-    silent, refused, warned = (
-        f"{share:.1%}"
-        for share in (found.share("silent"), found.needless("refused"), found.needless("warned"))
-    )
-    return (
-        "The reader was mended for the kinds of each set after it was written. For"
-        f" {found.kinds}\nit never was (`tests/changes/kinds/held_out/`, {found.pages} pages), and"
-        " they tell best what the\nnext change will bring:"
-        f" {silent} silently wrong, {refused} readable but refused,\n{warned} readable but"
-        " warned.\n"
-    )
+def _as_they_came() -> str:
+    """How wrong the reader was on each set of kinds when it came, which estimates the unseen."""
+    came = [
+        (each["name"], str(each["kinds"]), f"{each['silent']:.1%}")
+        for each in table("as_they_came")["sets"]
+    ]
+    return _table(("set", "kinds", "silently wrong as it came"), came)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -14,14 +14,13 @@ import pytest
 from newsspider.extract import Page
 from tests.changes import shares, tree
 from tests.changes.judging import Judgement, judge
-from tests.changes.kinds import GROUPS, Kind, Whereabouts, kinds, names_held_out
+from tests.changes.kinds import GROUPS, Kind, Whereabouts, kinds
 from tests.changes.subject import Facts, Subject
 from tests.changes.sweep import changed, facts_of, judged
 from tests.changes.wording import table
 
 SEED: Final = 1
 PAGES: Final = 3  # of each kind in the short run
-PAGES_HELD_OUT: Final = 10  # of each of the few kinds that are held out
 MOST: Final = 0.75  # of the words of a paragraph, between which a change may put something
 _ENDS: Final = re.compile(r"</(?:body|html)>", re.IGNORECASE)
 _ESCAPED: Final = re.compile(r"\\+u([0-9a-fA-F]{4})")
@@ -107,8 +106,7 @@ def test_a_kind_that_joins_moves_no_other() -> None:
 
 def test_faults_and_needless_alarms_within_bounds(subtests: pytest.Subtests) -> None:
     """The short run: one test, so that no second worker of the tests reads the same pages."""
-    held_out = frozenset(names_held_out())
-    judgements = short_run([name for name in kinds() if name not in held_out], PAGES)
+    judgements = short_run(list(kinds()), PAGES)
     bounds = table("bounds")
     for group, bound in bounds["silent"].items():
         with subtests.test("silently wrong", group=group):
@@ -118,18 +116,6 @@ def test_faults_and_needless_alarms_within_bounds(subtests: pytest.Subtests) -> 
         with subtests.test("needless alarms", alarm=alarm):
             needless = shares.Shares(judgements).needless(alarm)
             assert needless <= bounds[alarm]["all"], shares.worst(judgements, 12)
-
-
-def test_kinds_that_are_held_out_within_bounds_of_their_own() -> None:
-    """Silently wrong as they came: 6.1 % of the eighth set, 3.9 % of this, the ninth.
-
-    The two worst kinds of this set have been mended since.
-    """
-    judgements = short_run(names_held_out(), PAGES_HELD_OUT)
-    found, bounds = shares.Shares(judgements), table("bounds")["held_out"]
-    assert found.share("silent") <= bounds["silent"], shares.worst(judgements, 12)
-    assert found.needless("refused") <= bounds["refused"], shares.worst(judgements, 12)
-    assert found.needless("warned") <= bounds["warned"], shares.worst(judgements, 12)
 
 
 URL: Final = "https://nasional.sindonews.com/read/1731813/15/posko-sungai-1784618000"

@@ -1,6 +1,6 @@
-"""Kinds of all groups that were held out once: no part of the reader was mended for them then."""
+"""Kinds of all groups, measured before the reader was mended for any of them."""
 
-from tests.changes.kinds.formerly_held_out import (
+from tests.changes.kinds.seventh_and_eighth_sets import (
     around,
     asides,
     columns,
