@@ -11,7 +11,7 @@ from newsspider.extract import Listed, NotAnArticle, Page
 from newsspider.items import Article, to_record
 from newsspider.reading.address import Address
 from newsspider.reading.not_an_article import REASONS
-from newsspider.reading.trust.repeated_lines import RepeatedLines
+from newsspider.reading.trust.foreign.repeated_lines import RepeatedLines
 from newsspider.sites import registry
 from newsspider.sites.site import Site
 from newsspider.store.state.fingerprint import changed_fields, fingerprint

@@ -13,7 +13,7 @@ from scrapy.statscollectors import StatsCollector
 from newsspider.crawl.open_store import store_of
 from newsspider.errors import Refusal
 from newsspider.items import Article
-from newsspider.reading.trust.repeated_lines import RepeatedLines
+from newsspider.reading.trust.foreign.repeated_lines import RepeatedLines
 from newsspider.store.files.day_files import day_files
 from newsspider.store.store import Store
 

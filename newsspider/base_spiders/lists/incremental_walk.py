@@ -35,9 +35,8 @@ class IncrementalWalk:
         self._zone = sources.site.zone
         self._newest: datetime | None = None
         self._reach: dict[str, datetime] = {}
-        self._later: dict[
-            str, ListSource
-        ] = {}  # where the index goes on, if the sitemap falls short
+        # Where the index goes on, if the sitemap falls short.
+        self._later: dict[str, ListSource] = {}
         self._sitemaps: dict[str, bool] = {}  # asked for (False), answered (True)
         self._feeds: set[str | None] = set()  # asked for; None is that of the whole site
         self._quiet: set[str] = set()  # whose index without a day came empty

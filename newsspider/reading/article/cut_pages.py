@@ -12,7 +12,7 @@ from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.seen_texts import texts_in
 from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness
-from newsspider.reading.trust.offers import offers_the_rest
+from newsspider.reading.trust.foreign.offers import offers_the_rest
 
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
 _BLANK: Final = " " * 40

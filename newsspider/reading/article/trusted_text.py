@@ -28,9 +28,9 @@ from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness, topic_match
 from newsspider.reading.trust.claims import Claims
-from newsspider.reading.trust.mixed_lines import is_mixed, is_talk
+from newsspider.reading.trust.foreign.mixed_lines import is_mixed, is_talk
+from newsspider.reading.trust.foreign.reader_lines import speaks_to_readers
 from newsspider.reading.trust.notices import notice
-from newsspider.reading.trust.reader_lines import speaks_to_readers
 from newsspider.reading.warnings import WarningCode
 
 _LESS: Final = 0.9

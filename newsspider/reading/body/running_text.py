@@ -19,10 +19,10 @@ from newsspider.reading.indonesian.editor_initials import (
     without_sign_off,
 )
 from newsspider.reading.indonesian.read_also import ReadAlsoLink, without_asides
-from newsspider.reading.trust.foreign_lines import without_foreign_lines, without_pull_quote
+from newsspider.reading.trust.foreign.foreign_lines import without_foreign_lines, without_pull_quote
+from newsspider.reading.trust.foreign.program_lines import without_program_lines
+from newsspider.reading.trust.foreign.rest_elsewhere import without_rest_elsewhere
 from newsspider.reading.trust.printed_lines import unbroken
-from newsspider.reading.trust.program_lines import without_program_lines
-from newsspider.reading.trust.rest_elsewhere import without_rest_elsewhere
 
 _LONGEST_PROMOTION: Final = 600  # characters
 _LONGEST_START: Final = 80  # characters of a promotion by which it is known

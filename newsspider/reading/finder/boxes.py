@@ -13,8 +13,8 @@ from newsspider.reading.finder.line import Line
 from newsspider.reading.finder.text_lines import has_fields
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.trust.claims import Claims
-from newsspider.reading.trust.reader_lines import is_note
-from newsspider.reading.trust.service_lines import is_service_line
+from newsspider.reading.trust.foreign.reader_lines import is_note
+from newsspider.reading.trust.foreign.service_lines import is_service_line
 from newsspider.reading.trust.topic import long_words, shared
 
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

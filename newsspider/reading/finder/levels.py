@@ -10,7 +10,7 @@ from newsspider.reading.finder.line import Line
 from newsspider.reading.finder.paragraph_level import up_to
 from newsspider.reading.finder.text_lines import is_block, lines
 from newsspider.reading.trust.claims import Claims
-from newsspider.reading.trust.service_lines import is_service_line
+from newsspider.reading.trust.foreign.service_lines import is_service_line
 
 MOST_LINES: Final = 4_000
 """Lines of a page that are looked at; more are no article, and would take long to compare."""

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from newsspider.reading.html.lines import line_of_markup
 from newsspider.reading.text import letters
-from newsspider.reading.trust.offers import offers_the_rest
+from newsspider.reading.trust.foreign.offers import offers_the_rest
 
 _CLOSED = re.compile(r"[.!?:;…\"”’'»)\]}*%][\W_]*\Z")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…)[\s\"”’\])]*\Z|\[(?:\.{2,}|…)\]\s*\Z")

@@ -3,7 +3,7 @@
 import pytest
 
 from newsspider.reading.trust.claims import Claims
-from newsspider.reading.trust.reader_lines import speaks_to_readers
+from newsspider.reading.trust.foreign.reader_lines import speaks_to_readers
 
 TEXT = (
     "Panen kopi di lereng timur dimulai pekan lalu setelah hujan reda.",

@@ -1,6 +1,6 @@
 """Lines among the paragraphs that tell of another text."""
 
-from newsspider.reading.trust.mixed_lines import is_mixed
+from newsspider.reading.trust.foreign.mixed_lines import is_mixed
 
 
 def test_a_paragraph_twice_is_mixed() -> None:

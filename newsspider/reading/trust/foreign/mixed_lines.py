@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsspider.reading.text import having_any
+from newsspider.reading.trust.foreign.program_lines import has_program_text
 from newsspider.reading.trust.notices import is_of_paywall
-from newsspider.reading.trust.program_lines import has_program_text
 
 _LONGEST: Final = 320  # characters of an advertisement in one line
 _END: Final = 40  # characters that initials and what they close may be

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsspider.reading.trust.service_lines import is_service_line
+from newsspider.reading.trust.foreign.service_lines import is_service_line
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Lines among the paragraphs that are no part of the text."""
 
 from newsspider.reading.html.paragraphs import Paragraph, Span
-from newsspider.reading.trust.foreign_lines import without_foreign_lines
+from newsspider.reading.trust.foreign.foreign_lines import without_foreign_lines
 
 
 def _kept(*lines: str) -> list[str]:

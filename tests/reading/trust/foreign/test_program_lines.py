@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsspider.reading.trust.program_lines import has_program_text, is_program_line
+from newsspider.reading.trust.foreign.program_lines import has_program_text, is_program_line
 
 
 @pytest.mark.parametrize(

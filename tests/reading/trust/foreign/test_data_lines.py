@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsspider.reading.trust.data_lines import is_data_line
+from newsspider.reading.trust.foreign.data_lines import is_data_line
 
 
 @pytest.mark.parametrize(

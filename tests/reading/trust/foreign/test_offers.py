@@ -3,7 +3,7 @@
 import pytest
 
 from newsspider.reading.trust.completeness import says_it_is_not_all
-from newsspider.reading.trust.offers import offers_the_rest
+from newsspider.reading.trust.foreign.offers import offers_the_rest
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsspider.reading.trust.rest_elsewhere import tells_where_the_rest_is
+from newsspider.reading.trust.foreign.rest_elsewhere import tells_where_the_rest_is
 
 
 @pytest.mark.parametrize(

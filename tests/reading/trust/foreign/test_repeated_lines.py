@@ -1,6 +1,6 @@
 """Boilerplate that is found because it repeats over the articles of a run."""
 
-from newsspider.reading.trust.repeated_lines import RepeatedLines
+from newsspider.reading.trust.foreign.repeated_lines import RepeatedLines
 
 _LINE = "Nantikan kabar lain dari kami esok hari."
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from newsspider.reading.html.paragraphs import Paragraph, Span
 from newsspider.reading.trust.claims import letters
-from newsspider.reading.trust.data_lines import is_data_line
-from newsspider.reading.trust.service_lines import is_service_line
+from newsspider.reading.trust.foreign.data_lines import is_data_line
+from newsspider.reading.trust.foreign.service_lines import is_service_line
 
 _LABEL_WORDS: Final = 6
 _LEAST_LINKS: Final = 2

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from newsspider.reading.html.paragraphs import Paragraph
-from newsspider.reading.trust.service_lines import is_service_line
+from newsspider.reading.trust.foreign.service_lines import is_service_line
 
 _LONGEST: Final = 320  # characters
 _NEAR: Final = 3  # lines at the end of a text

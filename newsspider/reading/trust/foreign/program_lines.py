@@ -19,8 +19,8 @@ _OPENS = re.compile(
 """How such lines begin, in small letters behind NUL: the others need no closer look."""
 _START: Final = 40  # characters, with white space
 _PLACE: Final = (
-    r"(?:\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|<%.{0,200}?%>|[$#]\{.{0,200}?\}|%%\w+%%|\[\[.{0,200}?\]\]"
-    r"|\{\w+(?:[.:]\w+)+\}|<(?:esi:|!--\#).{0,200}?>|\[object\ \w+\])"
+    r"(?:\{\{[^{}]{0,200}\}\}|\{%[^{%]{0,200}%\}|<%[^<%]{0,200}%>|[$#]\{[^{}]{0,200}\}|%%\w+%%"
+    r"|\[\[[^\[\]]{0,200}\]\]|\{\w+(?:[.:]\w+)+\}|<(?:esi:|!--\#)[^<>]{0,200}>|\[object\ \w+\])"
 )
 """What a template leaves where nothing was filled in."""
 _MESSAGE = re.compile(
