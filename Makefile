@@ -81,7 +81,7 @@ scoreboard: $(VENV)/dev.done  ## read the gold cases beside other extractors, in
 	$(if $(REAL_PAGES),$(BIN)/python -m benchmarks.quality.real_pages $(REAL_PAGES))
 
 trust: $(VENV)/dev.done  ## read pages after some 900 kinds of change, trafilatura beside, into docs/trust.md
-	$(BIN)/python -m tests.changes --every 9 --peers --markdown docs/trust.md
+	$(BIN)/python -m tests.changes --every 4 --peers --markdown docs/trust.md
 
 pywb: $(VENV)/dev.done .venv-pywb/done  ## read articles out of a real pywb that stumbles (`-a source=`)
 	$(BIN)/python -m tests.pywb .venv-pywb/bin
