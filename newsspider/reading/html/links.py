@@ -30,7 +30,7 @@ def absolute(page: Page, href: str | None) -> str | None:
     """The absolute address of a link, escaped as browsers do; None for what is no web address."""
     if not href:
         return None
-    url = href if href.startswith(_SCHEMES) else joined(href, page.base_url)
+    url = joined(href, page.base_url)
     if not url.isascii() or not url.isprintable() or " " in url:
         url = quote(_LINE_ENDS.sub("", url).strip(), safe=_ASCII)
     return url if _WEB.match(url) else None

@@ -28,10 +28,7 @@ _READ_ON = re.compile(
     r"\b(?:(?:lanjut|melanjutkan|lanjutkan|terus|meneruskan) (?:mem)?baca|membaca (?:selengkapnya"
     r"|semua|seluruh|lengkap|penuh))\b"
 )
-_PRICE = re.compile(
-    r"\brp\W?\d|\b(?:koin|poin|kredit|token|voucher|saldo|tiket baca|permata"
-    r"|berlian|gem|coins?|credits?)\b"
-)
+_PRICE = re.compile(rf"\brp\W?\d|\b(?:{'|'.join(_UNITS)}|coins|credits)\b")
 _LONGEST: Final = 320  # characters
 
 
