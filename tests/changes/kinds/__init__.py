@@ -11,6 +11,7 @@ from tests.changes.kinds import (
     ninth_set,
     redesigned,
     seventh_and_eighth_sets,
+    tenth_set,
     views,
     wire,
 )
@@ -29,6 +30,7 @@ _REGISTER = (
     harmless,
     seventh_and_eighth_sets,
     ninth_set,
+    tenth_set,
 )
 
 
