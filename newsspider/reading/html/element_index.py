@@ -4,7 +4,7 @@ A selector that names only a class walks the whole tree each time, at two thirds
 parsing the page; forty of them would cost thirty parses. One pass costs a quarter of a parse.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import Any, Final, cast
@@ -69,21 +69,27 @@ class ElementIndex:
         """
         found = self._selected.get(css)
         if found is None:
-            found = self._selected[css] = self._found_by(css)
+            selector = compiled(css)
+            found = self._listed(selector) if selector.alternatives else self._found_by(selector)
+            self._selected[css] = found
         return found
 
-    def _found_by(self, css: str) -> list[etree._Element]:
-        selector = compiled(css)
+    def _listed(self, selector: CompiledSelector) -> list[etree._Element]:
+        """What several selectors select."""
+        return self._in_order(chain.from_iterable(map(self._found_by, selector.alternatives)))
+
+    def _found_by(self, selector: CompiledSelector) -> list[etree._Element]:
         is_expected = self.expected is None or selector.classes <= self.expected
         if not selector.compounds or not is_expected:
             if self._left_out and not self._is_of_no_menu(selector):
-                raise WholePageNeeded(css)
-            if is_expected and selector.box is not None and not self._of_compound(selector.box):
-                return []
-            return self._parts.outside(_elements(selector.xpath(self.root)))
+                raise WholePageNeeded(selector.css)
+            found = (
+                self._in_boxes(selector) if is_expected else _elements(selector.xpath(self.root))
+            )
+            return self._parts.outside(found)
         first, *others = selector.compounds
         if not first.has_name and self._may_be_left_out(first.tag):
-            raise WholePageNeeded(css)
+            raise WholePageNeeded(selector.css)
         found = self._of_compound(first)
         for inner in others:
             found = self._within(found, inner)
@@ -92,6 +98,20 @@ class ElementIndex:
     def links(self) -> Iterator[etree._Element]:
         """Yield every link of the page, in order, but those of its menus."""
         return self._parts.links()
+
+    def _in_boxes(self, selector: CompiledSelector) -> list[etree._Element]:
+        """What a selector selects, looked for within its boxes alone."""
+        if selector.box is None or selector.from_box is None:
+            return _elements(selector.xpath(self.root))
+        found = (_elements(selector.from_box(box)) for box in self._of_compound(selector.box))
+        return self._in_order(chain.from_iterable(found))
+
+    def _in_order(self, elements: Iterable[etree._Element]) -> list[etree._Element]:
+        """Some elements in the order of the document, each once."""
+        found = set(elements)
+        if len(found) < 2:
+            return list(found)
+        return [element for element in self.root.iter() if element in found]
 
     def _may_be_left_out(self, tag: str | None) -> bool:
         return bool(self._left_out) and (tag in (None, "*") or tag in self._left_out)

@@ -67,7 +67,12 @@ class CompiledSelector:
     """The tags of what it selects without a name of its own, `*` for any; None where elements
     beside it or within it count too."""
     box: Compound | None = None
-    """The named compound that it begins with, within which all else stands."""
+    """What all that it selects stands in, or is: the compound that it begins with, where that has a
+    name, without conditions that no look-up answers."""
+    from_box: etree.XPath | None = None
+    """The same selector of what stands in a box, or is it, asked of the box."""
+    alternatives: "tuple[CompiledSelector, ...]" = ()
+    """The selectors that it lists, where these are several."""
 
 
 def classes_of(selectors: Iterable[str]) -> frozenset[str]:
@@ -102,18 +107,32 @@ def compiled(css: str) -> CompiledSelector:
     """
     try:
         alternatives = cssselect.parse(css)
+        found = [_of_alternative(css, alternative) for alternative in alternatives]
+        if len(found) == 1:
+            return found[0]
         xpath = etree.XPath(_TRANSLATOR.css_to_xpath(css))
     except (cssselect.SelectorError, etree.XPathSyntaxError) as error:
         raise NoSelectorError(f"no CSS selector: {css!r}: {error}") from None
-    if any(alternative.pseudo_element is not None for alternative in alternatives):
+    classes = frozenset().union(*(alternative.classes for alternative in found))
+    return CompiledSelector(css, xpath, classes=classes, alternatives=tuple(found))
+
+
+def _of_alternative(css: str, alternative: cssselect.Selector) -> CompiledSelector:
+    """One of the selectors that a text lists."""
+    if alternative.pseudo_element is not None:
         raise NoSelectorError(f"no CSS selector of elements: {css!r}: it ends in a pseudo-element")
-    trees = [alternative.parsed_tree for alternative in alternatives]
-    nameless = frozenset().union(*map(_nameless, trees)) if all(map(_looks_up, trees)) else None
-    compounds = _compounds(trees[0]) if len(trees) == 1 else ()
-    box = _box(trees[0]) if len(trees) == 1 and not compounds else None
-    named = compounds if box is None else (box,)
-    classes = frozenset(name for compound in named for name in compound.classes)
-    return CompiledSelector(css, xpath, compounds, classes, nameless, box)
+    tree = alternative.parsed_tree
+    compounds = _compounds(tree)
+    box = None if compounds else _box(tree)
+    return CompiledSelector(
+        css,
+        etree.XPath(_TRANSLATOR.selector_to_xpath(alternative)),
+        compounds,
+        frozenset(name for one in (*compounds, *filter(None, [box])) for name in one.classes),
+        _nameless(tree) if _looks_up(tree) else None,
+        box,
+        etree.XPath(_TRANSLATOR.selector_to_xpath(alternative, prefix="self::")) if box else None,
+    )
 
 
 def words(value: str | None) -> tuple[str, ...]:
@@ -180,6 +199,8 @@ def _box(tree: parser.Tree) -> Compound | None:
     combinator = ">"
     while isinstance(tree, parser.CombinedSelector):
         combinator = tree.combinator
+        tree = tree.selector
+    while isinstance(tree, (parser.Negation, parser.Function, parser.Pseudo)):
         tree = tree.selector
     box = _compound(tree) if combinator in (" ", ">") else None
     return box if box is not None and box.has_name else None

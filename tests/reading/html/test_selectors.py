@@ -79,11 +79,13 @@ def test_any_two_compounds_select_what_parsel_selects(
 
 
 @given(trees(), _COMPOUNDS, _COMPOUNDS, _COMPOUNDS)
-def test_any_three_compounds_with_spaces_select_what_parsel_selects(
+def test_any_three_compounds_select_what_parsel_selects(
     tree: str, first: str, second: str, third: str
 ) -> None:
     root = etree.HTML(f"<html><body>{tree}</body></html>")
-    assert_as_parsel(root, (f"{first} {second} {third}", f"{first} > {second} {third}"))
+    in_a_box = (f"{first}:not({second}) > {third}", f"{first} > {second}:nth-child(2)")
+    texts = (f"{first} {second} {third}", f"{first} > {second} {third}", *in_a_box)
+    assert_as_parsel(root, (*texts, ", ".join(in_a_box)))
 
 
 def test_a_child_of_a_box_is_found() -> None:
