@@ -11,7 +11,7 @@ from newsspider.dates.vocabulary import DAYPART, DAYPARTS, MARKET_DAY, PRAYER, W
 
 _FARTHEST = 14 * 60  # minutes from Greenwich; no zone of the world is farther
 _ZONE = (
-    r"(?:[ ,|(-]{0,3}(?P<local>wib|wita|wit)(?![a-z])"
+    r"(?:[^a-z0-9]{0,3}(?:waktu )?(?P<local>wib|wita|wit)(?![a-z])"
     r"| ?[(]? ?(?:waktu indonesia (?:bagian )?(?P<region>barat|tengah|timur)"
     r"|asia/(?P<city>jakarta|pontianak|makassar|jayapura)"
     r"|(?P<zulu>z(?![a-z0-9]))"

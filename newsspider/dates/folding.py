@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 
+from newsspider.dates.labels import LABEL
 from newsspider.dates.vocabulary import MONTH
 
 # Enough for a date line with labels, names and a headline around it. What is behind is not read.
@@ -24,7 +25,10 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 _UNPRINTED = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _FRIDAY = re.compile(r"(?<![a-z])jum[^a-z0-9]{1,4}at(?![a-z])")  # also Jumâ€™at, Jum?at, Jum at
-_DOTTED_ZONE = re.compile(r"(?<![a-z])w\.i\.(b|t)(?:\.(a))?(?![a-z])")
+_SPELT_ZONE = re.compile(r"(?<![a-z])w([. ])i\1(b|t)(?:\1(a))?(?![a-z])")
+# Where two boxes of a page meet without a space: `WITADewi`, `AnggrainiKamis`, `Tayang26`.
+_SEAM = re.compile(r"[A-Z](?=[a-z])(?<=[a-z][a-z].|I[BT].|TA.)")
+_GLUED = re.compile(r"[a-z]{4,}(?=[0-9])")
 
 # Zones that foreign agencies print behind the clock (RFC 2822 section 4.3, and neighbours of ours).
 # Only in capitals, and only behind a clock or its part of the day (`3.20 ptg MYT`): `Pdt.` is a
@@ -54,6 +58,10 @@ def _foreign_offset(found: re.Match[str]) -> str:
     return f" GMT{_FOREIGN[found[1]]:+d}"
 
 
+def _parted_label(found: re.Match[str]) -> str:
+    return f"{found[0]} " if LABEL.fullmatch(found[0]) else found[0]
+
+
 def fold(text: str) -> str:
     """Return `text` in lower case, single spaces, plain punctuation, no Hijri or Javanese date.
 
@@ -72,6 +80,7 @@ def fold(text: str) -> str:
     line = _ESCAPE.sub(" ", line)
     line = _TAG.sub(" | ", _EXCEL_ESCAPE.sub(" ", line))
     line = _UNPRINTED.sub("", line).translate(_PLAIN)
-    line = _FOREIGN_ZONE.sub(_foreign_offset, " ".join(line.split()))
-    line = _FRIDAY.sub("jumat", _DOTTED_ZONE.sub(r"wi\1\2", line.lower()))
+    line = _FOREIGN_ZONE.sub(_foreign_offset, _SEAM.sub(r" \g<0>", " ".join(line.split())))
+    line = _FRIDAY.sub("jumat", _SPELT_ZONE.sub(r"wi\2\3", line.lower()))
+    line = _GLUED.sub(_parted_label, line)
     return _JAVANESE.sub(" | ", _HIJRI.sub(" | ", line)).strip(" |\"',.;")

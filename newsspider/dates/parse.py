@@ -9,7 +9,7 @@ from newsspider.dates.declared_languages import (
 )
 from newsspider.dates.fast_path import read_feed, read_folded, read_house, read_iso
 from newsspider.dates.folding import fold
-from newsspider.dates.foreign_months import name_month
+from newsspider.dates.foreign_months import correct_month, name_month
 from newsspider.dates.types import BY_DATEPARSER, Date
 
 
@@ -43,7 +43,7 @@ def parse_date(text: str, now: datetime | None = None, language: str | None = No
     other = language_of_dateparser(language)
     if other is not None and is_for_dateparser(line):
         return read_in_language(text, other, now)
-    return read_folded(line) or _read_by_grammar(line, now) or _read_foreign_month(line, now)
+    return read_folded(line) or _read_by_grammar(line, now) or _read_unknown_month(line, now)
 
 
 def _read_by_grammar(line: str, now: datetime | None) -> Date | None:
@@ -54,9 +54,12 @@ def _read_by_grammar(line: str, now: datetime | None) -> Date | None:
     return resolve_line(line, now)
 
 
-def _read_foreign_month(line: str, now: datetime | None) -> Date | None:
+def _read_unknown_month(line: str, now: datetime | None) -> Date | None:
     known = name_month(line)
-    found = _read_by_grammar(known, now) if known else None
+    if known is None:
+        corrected = correct_month(line)
+        return _read_by_grammar(corrected, now) if corrected else None
+    found = _read_by_grammar(known, now)
     if found is not None:
         found.warnings.append(BY_DATEPARSER)
     return found

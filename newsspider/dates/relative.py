@@ -51,7 +51,7 @@ _NUMBER = rf"(?:[0-9]{{1,9}}(?:[.,]5)?|(?:{_WORD} )?setengah|{_WORD}|an?(?![a-z]
 _UNIT = either(_UNITS)
 _AGO = re.compile(
     rf"(?<![a-z0-9])(?:{_NUMBER}[ -]?{_UNIT}[ ,]{{0,2}}(?:dan |and )?){{1,4}}"
-    r"(?:(?:yang|yg) )?(?:lalu|silam|lampau|ago)(?![a-z])"
+    r"(?:(?:yang|yg) )?(?:lalu|silam|lampau|lepas|ago)(?![a-z])"
 )
 _EACH = re.compile(rf"(?P<n>{_NUMBER})[ -]?(?P<unit>{_UNIT})")
 # What makes a count vague, or the end of a range: `sekitar`, `3-4 jam lalu`, `dua tiga hari lalu`.

@@ -52,6 +52,32 @@ def test_a_date_line_says_what_a_reader_reads(text: str, expected: Date | None, 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kamis, 26 Nov 2026 17:05 WIBDewi Anggraini", Date("2026-11-26T17:05:00+07:00")),
+        ("Kamis, 26 Nov 2026 17:05 WITADewi Anggraini", Date("2026-11-26T17:05:00+08:00")),
+        ("Kamis, 26 Nov 2026 17:05 WITAdi Saputra", Date("2026-11-26T17:05:00+09:00")),
+        (
+            "Dewi AnggrainiJumat, 26 Nov 2026 17:05 WitRedaksi",
+            Date("2026-11-26T17:05:00+09:00", warnings=["weekday_mismatch"]),
+        ),
+        (
+            "Diperbarui27/11/2026, 06:00 WITATayang26/11/2026, 17:05 WITAEditor: Adi",
+            Date("2026-11-26T17:05:00+08:00"),
+        ),
+        (
+            "PublishedNov 26, 2026 10:00 WIBUpdatedNov 27, 2026 10:00 WIB",
+            Date("2026-11-26T10:00:00+07:00"),
+        ),
+    ],
+)
+def test_what_boxes_print_side_by_side_without_a_space_is_read_apart(
+    text: str, expected: Date
+) -> None:
+    assert parse_date(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "now", "expected"),
     [
         ("3 jam lalu", "2022-01-11T12:00:00+09:00", Date("2022-01-11T09:00:00+09:00")),
