@@ -15,7 +15,11 @@ _AGENCY_AHEAD = re.compile(r"[(\[]?\s*\b(?:ANTARA|AFP|AP|EPA|XINHUA)\s\Z")  # "A
 _DOK = re.compile(
     r"(?:\A|(?<=\s))[(\[]?\s*(?:\b[Dd]ok|DOK)\b\s*[./:]\s*(?=\S)|[(\[]\s*(?:[Dd]ok|DOK)\b"
 )
-_IST = re.compile(r"(?:\A|(?<=\s))[(\[]?\s*(?:Ist|IST|ist|Istimewa|ISTIMEWA|istimewa)\b[\s.)\]]*\Z")
+# Without a bracket or a stop ahead, "istimewa" is the last word of a sentence: "terasa istimewa."
+_IST = re.compile(
+    r"(?:(?:\A|(?<=\s))[(\[]\s*|\A|(?<=[.!?:;/|–—-]\s))(?i:ist|istimewa)\b[\s.)\]]*\Z"
+    r"|(?<=\s)(?:Ist|IST|ISTIMEWA)\b[\s.)\]]*\Z"
+)
 _HOUSE = re.compile(  # "(Rina/Kabar.com)", "ANTARA/Rina" behind the last sentence
     r"\s*(?:\((?P<boxed>[^()\d]{3,60}/[^()\d]{2,60})\)\W*"
     r"|(?<=[.!?)])\s(?P<bare>[A-Z]{2,}(?: [A-Z]+)?/[^\d.]{2,60}))\Z"
@@ -105,6 +109,8 @@ def is_caption(line: str) -> bool:
     (True, False)
     >>> is_caption("Panggung di tepi danau (Sumber: Instagram/tepidanau)")
     True
+    >>> is_caption("Pasar pagi. Istimewa"), is_caption("Malam itu terasa istimewa.")
+    (True, False)
     >>> is_caption("Ilustrasi kopi (Shutterstock)"), is_caption("Kebun kopi ©2021 Kabar.com")
     (True, True)
     """

@@ -75,3 +75,12 @@ def test_a_missing_signature_speaks_against_a_text_only_where_a_site_signs_its_t
     text = replace(MARKUP.text, signed=signed)
     article = read(body, text=text)
     assert article.article_body.startswith("Nelayan mengangkat" if signed else "Nelayan memanen")
+
+
+def test_a_sentence_that_ends_with_istimewa_is_no_credit_of_a_picture() -> None:
+    said = "<p>Bagi warga, panen tahun ini terasa istimewa.</p>"
+    credit = "<p>Nelayan di hulu sungai. Istimewa</p>"
+    article = read(f'<div class="isi">{OPENING}{credit}{said}{GOING_ON}</div>', shows_gates=True)
+    assert article.article_body.split("\n\n")[1:-1] == [
+        "Bagi warga, panen tahun ini terasa istimewa."
+    ]
