@@ -173,10 +173,16 @@ def _goes_on(lines: Sequence[Line], about: str) -> bool:
     return shared(words, about) >= _COHERENT
 
 
-def is_another(box: etree._Element, lines: Sequence[Line], text: str, about: str) -> bool:
-    """Return whether several lines are of something else: by name, copy, heading of their own."""
+def is_another(
+    box: etree._Element, lines: Sequence[Line], text: str, about: str, *, main: bool = False
+) -> bool:
+    """Return whether several lines are of something else: by name, copy, heading of their own.
+
+    A heading is no sign of that where the lines are the `main` text, of which only the lead is
+    known.
+    """
     if _NAMES.search(f"{box.get('class', '')} {box.get('id', '')}"):
         return True
     if is_copy(lines, text):
         return True
-    return _has_heading(lines) and not _goes_on(lines, about)
+    return not main and _has_heading(lines) and not _goes_on(lines, about)

@@ -30,6 +30,8 @@ _LONGEST_LIST: Final = 40  # rows
 _SEVERAL: Final = 2  # lines of prose, which few widgets have
 _LINKED: Final = 0.3  # share of links that running text does not have
 _ON_THE_MATTER: Final = 0.15  # share of the words of headline and description
+_LEADS: Final = 4  # times as long as its lead a text is
+_SAYS_THE_SAME: Final = 0.5  # share of the words of headline and description
 _STOPS: Final = (".", "!", "?", "”")
 _BESIDE: Final = frozenset(("aside", "footer", "header", "nav"))
 _INLINE: Final = frozenset((
@@ -147,7 +149,9 @@ class GrownText:
 
     def _is_foreign(self, row: Row, beside: Sequence[Row]) -> bool:
         if len(row.prose) >= _SEVERAL:
-            return bool(self.rows) and is_another(row.box, row.lines, *self.said)
+            if not self.rows:
+                return False
+            return is_another(row.box, row.lines, *self.said, main=self._is_below_its_lead(row))
         if length(row.prose) * 2 < length(row.lines):
             return True
         if self.rows and not all(line.is_prose for line in row.lines):
@@ -155,6 +159,14 @@ class GrownText:
         if self._judged(row, *self.said) is not Box.FOREIGN:
             return False
         return not self._is_one_of_several(row, beside)
+
+    def _is_below_its_lead(self, row: Row) -> bool:
+        """Whether what was found so far is so short beside a row that says what the page's head
+        does, that it is the lead: a long text has few words of it, however much it is its own."""
+        if length(row.prose) < self.mass * _LEADS:
+            return False
+        whole = " ".join([line.text for line in row.prose]).casefold()
+        return shared(self.claims.words, whole) >= _SAYS_THE_SAME
 
     def _is_one_of_several(self, row: Row, beside: Sequence[Row]) -> bool:
         """Whether a box is one of several rows of text, each with a picture beside it."""

@@ -8,7 +8,7 @@ from lxml import etree
 
 from newsspider.reading.finder.boxes import SUBHEADS, is_copy
 from newsspider.reading.finder.grown_text import GrownText
-from newsspider.reading.finder.levels import MOST_LINES, Level, Levels
+from newsspider.reading.finder.levels import MOST_LINES, Level, Levels, Row
 from newsspider.reading.finder.line import MOST_LINKED, length, mostly_prose
 from newsspider.reading.finder.sorting import sort
 from newsspider.reading.finder.text_lines import has_bare_text, is_block, lines
@@ -24,6 +24,7 @@ _SHORTEST: Final = 10  # characters of a line of prose
 _ENOUGH: Final = 160  # characters of a text that small gains far from it are not added to
 _GAIN: Final = 0.5  # share of the text that a gain far from it must have
 _FEW: Final = 6  # stretches of text
+_HEADLINES: Final = ("h1", "h2")
 
 
 @dataclass(slots=True)
@@ -90,11 +91,14 @@ class _Growth:
         self.skip: set[etree._Element] = set()
         self.passed: set[etree._Element] = set()
         """What is to be skipped when anything around it is taken."""
+        self.headline = ""
+        """The tag of the headline."""
         self.leads: list[etree._Element] = []
         """What stands before the text and may be its lead, or a summary."""
 
     def grow(self, start: etree._Element, body: etree._Element) -> Found | None:
         """Take the text around where it begins, and leave out what is foreign in it."""
+        self.headline = start.tag
         column = branch = start
         while branch is not body and (parent := branch.getparent()) is not None:
             if self._may_gain(parent, branch):
@@ -124,6 +128,8 @@ class _Growth:
         before, behind = level.beside(branch)
         bare = level.bare
         beside = (*before, *behind)
+        if branch.tag == "article":
+            before, behind = map(self._without_articles, (before, behind))
         took = [row for row in before if self.text.goes_on_in(row, beside, before=True)]
         self.leads += [row.box for row in took]
         for row in behind:
@@ -145,6 +151,16 @@ class _Growth:
         self.passed.clear()
         self.text.take([*took, *([level.within(parent)] if bare else [])])
         return True
+
+    def _without_articles(self, rows: list[Row]) -> list[Row]:
+        """The rows but other articles: each has its headline, as what an endless page adds does."""
+        if self.headline not in _HEADLINES:
+            return rows
+        return [
+            row
+            for row in rows
+            if row.box.tag != "article" or next(row.box.iter(self.headline), None) is None
+        ]
 
     def _sorted(self, column: etree._Element) -> Found:
         """The text without the boxes in it that are foreign."""

@@ -140,3 +140,24 @@ def test_a_short_line_with_buttons_beside_it_is_text_where_all_paragraphs_have_t
     row = "<div class='b'><p>{}</p><div><button>Kutip</button></div></div>"
     lines = "".join(map(row.format, said))
     assert _read(f"<article><h1>{_HEADLINE}</h1><div>{lines}</div></article>") == said
+
+
+def test_a_lead_beside_the_headline_does_not_stand_for_the_text_in_a_box_of_its_own() -> None:
+    """The box opens with a heading of its own, and a long text has few words of a short lead."""
+    lead = "Kapal listrik itu melaut dari Muncar."
+    box = f"<div class='isi'><h3>Laporan Pesisir</h3>{_each('<p>{}</p>')}</div>"
+    column = f"<article><header><h1>{_HEADLINE}</h1><p>{lead}</p></header>{box}</article>"
+    assert _read(column)[-4:] == _TEXT
+
+
+def test_articles_that_an_endless_page_adds_are_none_of_the_text() -> None:
+    added = [
+        "Kapal listrik kedua menyusul melaut dari dermaga Muncar pada Selasa sore.",
+        "Ketua kelompok nelayan memesan baterai yang cukup untuk delapan kapal.",
+    ]
+    second = "".join(f"<p>{line}</p>" for line in added)
+    column = (
+        f"<div><article class='kabar'><h1>{_HEADLINE}</h1>{_each('<p>{}</p>')}</article>"
+        f"<article class='kabar'><h1>Kapal Kedua Menyusul</h1>{second}</article></div>"
+    )
+    assert _read(column) == _TEXT
