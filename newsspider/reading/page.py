@@ -4,7 +4,7 @@ The bytes may be anything. Reading them never fails but for the limits that keep
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
@@ -149,6 +149,11 @@ class Page:
         """How many characters the paragraphs have, at most, that are not in the tree."""
         return 0
 
+    @property
+    def left_out_sheets(self) -> Sequence[str]:
+        """The style sheets that are not in the tree."""
+        return ()
+
     def elements(self, css: str) -> list[etree._Element]:
         """Return what a selector finds in the page, in order; see `ElementIndex.select`."""
         return self.index.select(css)
@@ -156,7 +161,8 @@ class Page:
     @cached_property
     def hidden_classes(self) -> frozenset[str]:
         """The classes that the page's own style sheets hide."""
-        return hidden_classes(sheet.text or "" for sheet in self.iter("style"))
+        sheets = [sheet.text or "" for sheet in self.iter_kept("style")]
+        return hidden_classes((*self.left_out_sheets, *sheets))
 
     @cached_property
     def _visibility(self) -> Visibility:
@@ -252,6 +258,10 @@ class NarrowPage(Page):
     def left_out_paragraphs(self) -> int:
         """How many characters the paragraphs have, at most, that are not in the tree."""
         return self.kept.paragraphs
+
+    @property
+    def left_out_sheets(self) -> Sequence[str]:
+        return [sheet.decode() for sheet in self.kept.sheets]
 
     def need_whole(self) -> None:
         raise WholePageNeeded("doubt")

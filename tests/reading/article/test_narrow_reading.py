@@ -120,6 +120,25 @@ def test_evidence_in_front_of_the_column_counts_as_ever(inside: str) -> None:
     assert said_of(with_menu(a_page(), inside)) == read_whole(with_menu(a_page(), inside))
 
 
+def test_what_a_sheet_of_the_head_hides_is_hidden_though_the_sheet_is_left_out() -> None:
+    def page() -> Page:
+        saved = a_page()
+        sheet = b"<style>" + b".sisipan { display: none } " * 60 + b"</style></head>"
+        body = saved.body.replace(b"</head>", b"<meta>" + sheet)
+        box = b'<div class="sisipan">Pupuk diskon besar, beli hari ini juga di toko kami.</div><br'
+        at = body.index(b"<br", body.index(b'id="detail-desc"'))
+        body = body[:at] + box + body[at + len(b"<br") :]
+        return Page(saved.url, body, saved.fetched_at, saved.content_type)
+
+    narrow = narrowed(page(), MARKUP)
+    assert isinstance(narrow, NarrowPage)
+    assert "style" in narrow.kept.left_out
+    assert narrow.hidden_classes >= {"sisipan"}
+    said, counts = said_of(page())
+    assert "Pupuk diskon" not in str(said)
+    assert (said, counts) == read_whole(page())
+
+
 def test_a_date_that_stands_in_the_menus_alone_is_found() -> None:
     page = a_page()
     without = page.body.replace(b"datePublished", b"x").replace(b"detail-date-artikel", b"x")

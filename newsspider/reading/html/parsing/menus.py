@@ -3,27 +3,25 @@
 Half of a page's elements stand in menus above its column and in its footer, and elements are what a
 parse costs. Where they are plain (`plain_menu`), the tree of the rest is the same without them: all
 that stands above the column, else each menu and header by itself; and the footer. So it is without
-the links of its head, of icons, fonts and hosts, which many pages have fifty of.
+what stands in the head of most pages (`head_parts`): links to icons, fonts and hosts, often fifty,
+style sheets, and scripts.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
+from newsspider.reading.html.parsing import head_parts
 from newsspider.reading.html.parsing.page_bytes import is_parted, with_whole_headlines
 from newsspider.reading.html.parsing.plain_menu import Menu, menu_of
 
-_LINKS = re.compile(rb"(?:<link\s[^>]*>\s*)+")
-_BODY = re.compile(rb"</head(>\s*<body(?:\s[^<>]*)?>)?")
 _BOX = re.compile(rb"<(nav|header)(?:\s[^<>]*)?>")
 _FOOTER = re.compile(rb"<footer(?:\s[^<>]*)?>")
 _COLUMN = re.compile(rb"<(?:main|article|section)")  # one search, where `find` needs three
 _COLUMN_END = re.compile(rb"</(?:main|article|section)")
 _LEAST: Final = 4_000  # bytes that are worth leaving out
 _MOST_BOXES: Final = 30  # menus and headers that are looked at: each is sought through the page
-_LEAST_LINKS: Final = 1_000  # bytes; the canonical link stands by itself, or with few
-_MOST_RUNS: Final = 4  # of links that are looked at
 
 
 class WholePageNeeded(Exception):
@@ -31,13 +29,14 @@ class WholePageNeeded(Exception):
 
 
 class Kept(NamedTuple):
-    """A page's source without its menus, and what was left out with them: tags, perhaps dates, and
-    how many bytes of paragraphs."""
+    """A page's source without its menus, and what was left out with them: tags, perhaps dates, how
+    many bytes of paragraphs, and the style sheets."""
 
     source: bytes
     left_out: frozenset[str]
     dated: bool = False
     paragraphs: int = 0
+    sheets: Sequence[bytes] = ()
 
 
 class _Part(NamedTuple):
@@ -55,7 +54,7 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
     `names` are the classes and ids that will be asked for; `own` is what every address of a further
     page of the article has in it: a menu with such a link is no menu.
     """
-    body = _start_of_body(source)
+    body = head_parts.start_of_body(source)
     if body is None:
         return None
     cuts: list[tuple[int, int]] = []
@@ -69,8 +68,9 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
             menus.append(menu)
         return menu is not None
 
-    for links in _links(source, body):
-        leave_out(links)
+    links = head_parts.links(source, body)
+    if links is not None:
+        leave_out(_Part(links[0], *links, links[1]))
     headline = source.find(b"<h1", body)
     column = _column(source, body, headline)
     if column is None or not leave_out(_Part(body, body, column, column)):
@@ -80,36 +80,18 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
         leave_out(footer)
     if sum([end - start for start, end in cuts]) < _LEAST:
         return None
+    blocks = [*head_parts.blocks(source, body)]
+    cuts = sorted((*cuts, *[stretch for _, stretch in blocks]))
     ends = [0, *chain.from_iterable(cuts), len(source)]
     pairs = zip(ends[::2], ends[1::2], strict=True)
     kept = b"".join([source[start:end] for start, end in pairs])
     return Kept(
         with_whole_headlines(kept) if is_parted(source, headline) else kept,
-        frozenset().union(*[menu.tags for menu in menus]),
+        frozenset().union(*[menu.tags for menu in menus], [tag.decode() for tag, _ in blocks]),
         any(menu.dated for menu in menus),
         sum([menu.paragraphs for menu in menus]),
+        [source[start:end] for tag, (start, end) in blocks if tag == b"style"],
     )
-
-
-def _links(source: bytes, body: int) -> Iterator[_Part]:
-    """Yield the first long run of links in the head."""
-    end = 0
-    for _ in range(_MOST_RUNS):
-        start = source.find(b"<link", end, body)
-        run = _LINKS.match(source, start, body) if start >= 0 else None
-        if run is None:
-            return
-        end = run.end()
-        if end - start >= _LEAST_LINKS:
-            yield _Part(start, start, end, end)
-            return
-
-
-def _start_of_body(source: bytes) -> int | None:
-    opened = _BODY.search(source)
-    if opened is None or opened[1] is None or opened[1].count(b'"') % 2 or b"'" in opened[1]:
-        return None
-    return opened.end()
 
 
 def _column(source: bytes, body: int, headline: int) -> int | None:

@@ -118,10 +118,16 @@ def ends_early(source: bytes) -> bool:
     in a script or a comment is none.
     """
     at = source.find(b"</body", -_LAST, -_PROXY_ERROR)
-    return at >= 0 and all(
-        source.rfind(end, 0, at) >= source.rfind(start, 0, at)
-        for start, end in ((b"<script", b"</script"), (b"<!--", b"-->"))
-    )
+    return at >= 0 and stands_apart(source, 0, at)
+
+
+def stands_apart(source: bytes, start: int, at: int) -> bool:
+    """Return whether no script and no comment that begins from `start` on holds a place."""
+    for opening, end in ((b"<script", b"</script"), (b"<!--", b"-->")):
+        opened = source.rfind(opening, start, at)
+        if opened >= 0 and source.find(end, opened, at) < 0:
+            return False
+    return True
 
 
 def without_early_ends(source: bytes) -> bytes:

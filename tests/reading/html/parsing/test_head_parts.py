@@ -1,0 +1,57 @@
+"""What of a page's head is not parsed, and what is in doubt."""
+
+import pytest
+
+from newsspider.reading.html.parsing.head_parts import blocks, start_of_body
+
+_RULES = ".iklan{display:none} " * 60
+_SHEET = f'<style media="all">{_RULES}</style>'
+_SCRIPT = f"<script>{'hitung(1); ' * 100}</script>"
+
+
+def blocks_of(head: str) -> list[tuple[str, str]]:
+    source = f"<html><head>{head}</head><body></body></html>".encode()
+    body = start_of_body(source)
+    assert body is not None
+    return [(tag.decode(), source[a:b].decode()) for tag, (a, b) in blocks(source, body)]
+
+
+def test_long_sheets_and_scripts_are_told_wherever_they_stand_among_other_tags() -> None:
+    small = "<style>p{top:0}</style><script>mulai()</script>"
+    head = f'<title>Panen</title>{small}\n{_SHEET}<meta name="a" content="b">{_SCRIPT}{_SHEET}'
+    assert blocks_of(f"<!-- kabar -->{head}") == [
+        ("style", _SHEET), ("script", _SCRIPT), ("style", _SHEET),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        "Panen {}",
+        "<noscript>{}</noscript>",
+        "<!-- <meta> {} -->",
+        "<script>tulis('<meta> {} </script>",
+        '<meta content="> {}">',
+        "<title>Panen {}</title>",
+    ],
+)
+@pytest.mark.parametrize("block", [_SHEET, _SCRIPT], ids=["style", "script"])
+def test_what_may_stand_in_something_else_is_no_block(doubtful: str, block: str) -> None:
+    assert blocks_of(f"<meta>{doubtful.format(block)}") == []
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        _SHEET.replace("</style>", "</STYLE>"),
+        _SHEET.replace("</style>", "</style >"),
+        _SHEET.replace("</style>", "</script>"),
+        _SHEET.replace("none", "none<"),
+        _SHEET.replace('"all"', '"all'),
+        _SCRIPT.replace("<script>", '<script type="application/LD+JSON">'),
+        _SCRIPT.replace("hitung", "<!-- hitung"),
+        _SCRIPT.replace("</script>", ""),
+    ],
+)
+def test_a_block_of_data_or_without_a_certain_end_is_none(block: str) -> None:
+    assert blocks_of(f"<meta>{block}") == []
