@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
-from typing import Any, Final, Self, cast
+from typing import Any, Final, Self
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -230,8 +230,9 @@ class Page:
             return self
         if "_narrowed" not in known:
             kept = without_menus(self._source, names, own)
-            known["_narrowed"] = self if kept is None else NarrowPage.of(self, kept)
-        return cast("Page", known["_narrowed"])
+            # Not the page itself: its tree would wait for the collection of cycles.
+            known["_narrowed"] = None if kept is None else NarrowPage.of(self, kept)
+        return known["_narrowed"] or self
 
 
 @dataclass(frozen=True)

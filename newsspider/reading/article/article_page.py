@@ -209,16 +209,16 @@ def readable(pages: Iterable[Page], markup: SiteMarkup) -> list[ArticlePage]:
     Raises `NotAnArticle` with the reason of the first when none can.
     """
     found: list[ArticlePage] = []
-    refused: list[NotAnArticle] = []
+    refused: list[tuple[str, str]] = []  # an error held here would hold the page, in a cycle
     for page in pages:
         try:
             check_bytes(page)
             page.check_tree()
             found.append(ArticlePage(page, markup))
         except NotAnArticle as refusal:
-            refused.append(refusal)
+            refused.append((refusal.reason, refusal.url))
     if not found:
-        raise refused[0]
+        raise NotAnArticle(*refused[0])
     return sorted(found, key=lambda page: (page.whole, page.offset))
 
 
