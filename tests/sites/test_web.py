@@ -167,6 +167,39 @@ def test_a_printed_day_wins_over_a_moment_of_another_day() -> None:
     assert {"date_conflict", "time_unknown"} <= set(article.warnings)
 
 
+MOMENT: Final = "2026-07-15T18:51:43+00:00"
+EMBEDDED: Final = f"<blockquote><p>Panen.</p><time datetime='{MOMENT}'>15/7</time></blockquote>"
+COMMENT: Final = f"<div><b>Jali</b> <time class='date' datetime='{MOMENT}'>15/7</time></div>"
+
+
+@pytest.mark.parametrize("inside", [EMBEDDED, COMMENT], ids=["embedded post", "comment"])
+def test_what_stands_in_the_text_has_a_time_of_its_own(inside: str) -> None:
+    article = extract(page("", f"<div><h1>{TITLE}</h1><p>20 Juli 2026</p>{BODY}{inside}</div>"))
+    assert article.date_published == "2026-07-20T00:00:00+07:00"
+    assert "time_unknown" in article.warnings
+
+
+BYLINE: Final = f"""<ul><li>Ratna</li><meta itemprop="datePublished" content="{MOMENT}"></ul>"""
+TICKER: Final = "<div>Terkini <span class='date'>21 Juli 2026 10:00 WIB</span></div>"
+
+
+def test_microdata_above_the_text_tell_more_than_a_line_far_from_the_headline() -> None:
+    body = f"<main><h1>{TITLE}</h1>{BYLINE}<div>{BODY}</div></main>{TICKER}"
+    assert extract(page("", body)).date_published == MOMENT
+
+
+def test_a_stated_date_tells_more_than_a_line_far_from_the_headline() -> None:
+    head = f'<meta property="article:published_time" content="{MOMENT}">'
+    body = f"<main><h1>{TITLE}</h1><div>{BODY}</div></main>{TICKER}"
+    assert extract(page(head, body)).date_published == MOMENT
+
+
+def test_a_day_of_one_figure_in_the_address_is_a_witness() -> None:
+    head = f'<meta property="article:published_time" content="{MOMENT}">'
+    url = "https://kabarlereng.example/2024/7/4/panen-kopi-dimulai-lebih-awal"
+    assert "address_conflict" in extract(page(head, f"<h1>{TITLE}</h1>{BODY}", url)).warnings
+
+
 SHARE: Final = "<div><a href='/x'>Facebook</a> <a href='/y'>Copy Link</a></div>"
 ASIDE: Final = "<div><p>Baca Juga</p><ul><li><a href='/z'>Harga Beras</a></li></ul></div>"
 SECTION: Final = "<div class='bagian'><h2>{}</h2>{}</div>"

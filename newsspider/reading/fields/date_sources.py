@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from itertools import chain, islice
 from typing import Final
+
+from lxml import etree
 
 from newsspider.reading import json_ld
 from newsspider.reading.article.article_page import ArticlePage
@@ -20,6 +23,7 @@ _DATE_METAS: Final = (
     "publish-date", "content_publisheddate", "dc.date", "date",
 )  # fmt: skip
 _MODIFIED_METAS: Final = ("article:modified_time", "og:updated_time", "datemodified")
+_ZONES_APART: Final = timedelta(days=1)
 _ZONE = re.compile(r"\s*(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\s*\Z")
 
 
@@ -42,15 +46,44 @@ def date_lines(page: ArticlePage) -> Iterator[Source]:
     yield from beside
 
 
-def date_attributes(page: ArticlePage) -> Iterator[Source]:
-    """Yield the first moment that the markup of the date line states, whatever it shows."""
+def date_attributes(page: ArticlePage, printed: str | None) -> Iterator[Source]:
+    """Yield the first moment that the markup of the date line states, whatever it shows.
+
+    On a page in no known layout what stands in the text, as comments may, is of the day that is
+    `printed`, if one is.
+    """
     column = page.column
     boxes = (box for css in page.layout.date for box in page.page.elements(css))
     times = (time for time in page.page.elements("time") if column.holds(time, above=True))
-    held = filter(column.holds, chain(boxes, times))
-    own = held if page.layout is not GENERIC else (box for box in held if not is_listed(box))
-    moments = stated_moments(own)
+    held: Iterator[etree._Element] = filter(column.holds, chain(boxes, times))
+    if page.layout is GENERIC:
+        own = (box for box in held if not is_listed(box))
+        held = (box for box in own if _is_of_day(page, box, printed))
+    moments = stated_moments(held)
     yield Source("html", "time", [DateLine(text, "meta") for text in islice(moments, 1)])
+
+
+def microdata_dates(page: ArticlePage) -> Iterator[Source]:
+    """Yield the moment that microdata above the text of a page in no known layout state, if they
+    state one only: lists of articles have others."""
+    if page.layout is not GENERIC:
+        return
+    boxes = page.page.elements("[itemprop~=datePublished]")
+    moments = {*stated_moments(box for box in boxes if page.column.holds(box, above=True))}
+    if len(moments) == 1:
+        yield Source("microdata", "datePublished", [DateLine(moments.pop(), "meta")])
+
+
+def _is_of_day(page: ArticlePage, box: etree._Element, printed: str | None) -> bool:
+    """Whether a box stands above the text, or states a moment of about the day that is printed."""
+    if printed is None or page.column.holds(box, above=True):
+        return True
+    return any(_is_near(moment, printed) for moment in stated_moments([box]))
+
+
+def _is_near(moment: str, printed: str) -> bool:
+    gap = datetime.fromisoformat(moment).date() - datetime.fromisoformat(printed).date()
+    return abs(gap) <= _ZONES_APART
 
 
 def stated_dates(page: ArticlePage) -> Iterator[Source]:

@@ -54,7 +54,8 @@ def load_head(loader: ArticleLoader, page: ArticlePage, section: str) -> None:
 
 def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> None:
     """Load all evidence of when the article was published (`listed`: ISO) and changed."""
-    in_data, in_head = [*date_sources.stated_dates(page)], [*date_sources.meta_dates(page)]
+    in_data = [*date_sources.stated_dates(page), *date_sources.microdata_dates(page)]
+    in_head = [*date_sources.meta_dates(page)]
     stated = [line for source in (*in_data, *in_head) for line in source.values]
     others = [claim.date.iso for claim in date_claims.claims(stated, loader.context)]
     loader.first_of("date_published", backed_first(page, others, loader.context))
@@ -63,7 +64,8 @@ def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> 
         lines = [line for source in date_sources.date_lines(page) for line in source.values]
         loader.context["unreadable"] = date_claims.unreadable(lines)
     told = date_claims.is_told(visible)
-    in_markup = [] if told else date_sources.date_attributes(page)
+    day = next((claim.date.iso[:10] for claim in visible if not claim.relative), None)
+    in_markup = [] if told else date_sources.date_attributes(page, day)
     for source in (*in_data, *in_markup, *in_head):
         loader.add_source("date_published", source)
     if listed:

@@ -8,7 +8,7 @@ from newsspider.dates import parse_date
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.fields.date_claims import DateLine, claims
-from newsspider.reading.fields.date_places import Dated, dated_lines
+from newsspider.reading.fields.date_places import Dated, Place, dated_lines
 from newsspider.reading.fields.date_sources import date_lines, date_modified
 from newsspider.reading.fields.source import Source
 from newsspider.reading.trust import date_evidence
@@ -66,7 +66,11 @@ def _off_column(context: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
 def _likeliest(
     page: ArticlePage, others: Sequence[str], context: MutableMapping[str, Any]
 ) -> Iterator[Source]:
-    """Yield the line of a page in no known layout that is backed best, else stands likeliest."""
+    """Yield the line of a page in no known layout that is backed best, else stands likeliest.
+
+    What stands far from the headline and nothing backs is of another article, where the page states
+    a date.
+    """
     hint = context["hint"]
     lines: list[Dated] = []
     worth, best = Backing.NOTHING, None
@@ -80,6 +84,8 @@ def _likeliest(
     if best is None:
         return
     if worth < Backing.STATED and others and _is_of_a_change(page, best):
+        return
+    if worth is Backing.NOTHING and others and best.place >= Place.ELSEWHERE:
         return
     context["rivalled"] = True  # of a page that nobody has seen, what nothing backs is not certain
     yield Source("page", "text", [best.line])

@@ -29,7 +29,7 @@ _INLINE: Final = frozenset((
 ))  # fmt: skip
 _SMALL = re.compile(r"[a-z]{2}\Z")
 _CAPITAL = re.compile(r"[A-Z][a-z]{2}")
-_LISTED: Final = frozenset(("a", "aside", "footer", "li", "nav", "table"))
+_LISTED: Final = frozenset(("a", "aside", "blockquote", "footer", "li", "nav", "table"))
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MOST_AROUND: Final = 8  # headings that were never ended
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
@@ -140,7 +140,8 @@ class Visibility:
 
 
 def is_listed(element: etree._Element) -> bool:
-    """Return whether an element stands in a link, a list, a table, or beside a page's text."""
+    """Return whether an element stands in a link, a list, a quotation as embedded posts are, a
+    table, or beside a page's text."""
     return element.tag in _LISTED or any(box.tag in _LISTED for box in element.iterancestors())
 
 

@@ -28,7 +28,10 @@ _PAGE_PATH = re.compile(r"/(?:page|hal(?:aman)?)/?(?P<number>[1-9]\d?)\Z")
 _NO_FILE = re.compile(r"(?:/index)?\.(?:html?|php|aspx?|jsp|cms|xhtml|shtml)\Z")
 _AMP = re.compile(r"/amp\Z|\.amp\Z|\A/amp(?=/.*/)")
 _PHONE = re.compile(r"\A(?:m|mobile|amp)\.(?=[^.]+\.)")
-_DAY = re.compile(r"/((?:19|20)\d\d|[12]\d(?=/))[/-]?(0\d|1[0-2])[/-]?([0-3]\d)(?=[/_-])")
+_DAY = re.compile(
+    r"/((?:19|20)\d\d|[12]\d(?=/))[/-]?(0\d|1[0-2])[/-]?([0-3]\d)(?=[/_-])"
+    r"|/((?:19|20)\d\d)/([1-9]|1[0-2])/([1-9]|[12]\d|3[01])(?=/)"  # 2026/7/4
+)
 _SPLIT = re.compile(r"[-_.+]|%20")
 _WORDS_OF_A_HEADLINE: Final = 4
 _SECTION = re.compile(r"[a-z]{3,20}(?:-[a-z]{2,20}){0,2}")
@@ -160,11 +163,16 @@ def _section(path: str) -> str:
 
 
 def _day(path: str) -> datetime | None:
+    """The day in a path.
+
+    >>> [day and f"{day:%d.%m.%Y}" for day in map(_day, ("/2026/07/04/panen", "/2026/7/4/panen"))]
+    ['04.07.2026', '04.07.2026']
+    """
     found = _DAY.search(path)
     try:
         if found is None:
             return None
-        year, month, day = map(int, found.groups())
+        year, month, day = map(int, filter(None, found.groups()))
         return datetime(year if year > 99 else 2000 + year, month, day, tzinfo=WIB)
     except ValueError:
         return None
