@@ -28,7 +28,16 @@ _DEEPEST: Final = 40
 _TEXT_KEYS: Final = frozenset((
     "articlebody", "body", "content", "detail", "html", "isi", "text", "konten", "story", "value",
     "description_long", "paragraphs", "blocks", "articlecontent", "content_html", "bodyhtml",
+    "rendered", "elements", "content_elements", "children", "components", "nodes", "sections",
 ))  # fmt: skip
+_TITLES: Final = frozenset(("title", "headline", "headlines", "judul"))
+_OF_A_BLOCK: Final = ("html", "text", "content", "value", "data", "children", "rendered")
+"""Where Draft.js, Editor.js, Slate, Lexical, Arc XP and WordPress keep the words of a block."""
+_NO_TEXT = re.compile(
+    r"link|relat|image|photo|foto|gambar|video|audio|embed|galler|caption|promo|newsletter|\bad"
+    r"|iklan"
+)
+"""What types of blocks are named that are no paragraphs."""
 
 
 def carried(page: Page, article: dict[str, Any], claims: Claims) -> Iterator[etree._Element]:
@@ -131,13 +140,18 @@ def _told(value: Any, claims: Claims) -> Iterator[str]:
         if isinstance(part, list):
             pending += part
         elif isinstance(part, dict):
-            if headline and any(
-                isinstance(v, str) and letters(v) == headline for v in part.values()
-            ):
+            if headline and headline in map(letters, _strings(part)):
                 texts = [text for key, v in part.items() if (text := _text(key, v))]
                 if texts:
                     yield max(texts, key=len)
             pending += part.values()
+
+
+def _strings(part: dict[str, Any]) -> Iterator[str]:
+    """The strings of an object, and those of its headline where that is one: `title.rendered`."""
+    for key, value in part.items():
+        inner = value.values() if isinstance(value, dict) and key in _TITLES else (value,)
+        yield from (text for text in inner if isinstance(text, str))
 
 
 def _text(key: str, value: Any) -> str:
@@ -152,13 +166,13 @@ def _text(key: str, value: Any) -> str:
     return ""
 
 
-def _block(part: Any) -> str:
+def _block(part: Any, depth: int = 0) -> str:
+    """The words of a block, and of what it is made of: runs of letters of one kind."""
     if isinstance(part, str):
         return part
-    if isinstance(part, dict):
-        for name in ("html", "text", "content", "value", "data"):
-            if isinstance(part.get(name), str):
-                return str(part[name])
-            if isinstance(part.get(name), dict):
-                return _block(part[name])
-    return ""
+    if isinstance(part, list) and depth < _DEEPEST:
+        return "".join(_block(each, depth + 1) for each in part)
+    if not isinstance(part, dict) or _NO_TEXT.search(str(part.get("type") or "").lower()):
+        return ""
+    held = (part[name] for name in _OF_A_BLOCK if isinstance(part.get(name), str | list | dict))
+    return _block(next(held, ""), depth + 1)

@@ -34,23 +34,60 @@ _PLAIN = json.dumps({"data": [{"post": _STORY}]}).replace("</", "<\\/")
 _BLOCKS = json.dumps(
     {"story": {"title": _HEADLINE, "content": [{"type": "p", "text": line} for line in _TEXT]}}
 )
+_ARC = json.dumps({
+    "headlines": {"basic": _HEADLINE},
+    "content_elements": [
+        {"type": "text", "content": _TEXT[0]},
+        {"type": "image", "caption": "Kapal itu di dermaga.", "content": "Kapal itu di dermaga."},
+        {"type": "interstitial_link", "content": "Nelayan Muncar Rawat Terumbu"},
+        {"type": "text", "content": _TEXT[1]},
+    ],
+})  # fmt: skip
+_PRESS = json.dumps({"title": {"rendered": _HEADLINE}, "content": {"rendered": _HTML}})
+_SLATE = json.dumps({
+    "title": _HEADLINE,
+    "body": [{"type": "p", "children": [{"text": x[:9]}, {"text": x[9:]}]} for x in _TEXT],
+})  # fmt: skip
+_LEXICAL = json.dumps({
+    "title": _HEADLINE,
+    "content": {"root": {"children": [
+        {"type": "paragraph", "children": [{"type": "text", "text": line}]} for line in _TEXT
+    ]}},
+})  # fmt: skip
+_EDITOR_JS = json.dumps({
+    "judul": _HEADLINE,
+    "isi": {"blocks": [{"type": "paragraph", "data": {"text": line}} for line in _TEXT]},
+})  # fmt: skip
+
+
+def _as_script(told: str) -> str:
+    source = told.replace("</", "<\\/")
+    return f'<script type="application/json">{source}</script>'
+
+
 _FLAT = json.dumps([{"data": 1}, {"title": 2, "body": 3}, _HEADLINE, _HTML]).replace("</", "<\\/")
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        f'<script id="__NEXT_DATA__" type="application/json">{_NEXT}</script>',
-        f"<script>window.__NUXT__={_PLAIN};</script>",
-        f"<script>window.__NUXT__=(function(a){{return {_PLAIN[:-1]},flag:a}}}}(true));</script>",
-        f'<script id="__NUXT_DATA__" type="application/json">{_FLAT}</script>',
-        f"<script>window.__INITIAL_STATE__ = {_BLOCKS};</script>",
-        f"<noscript>{_HTML}</noscript>",
-        f"<template>{_HTML}</template>",
-        f'<x-text><template shadowrootmode="open"><style>p{{}}</style>{_HTML}</template></x-text>',
-    ],
-    ids=["next", "nuxt", "function", "payload", "state", "noscript", "template", "shadow"],
-)
+_CARRIED = {
+    "next": f'<script id="__NEXT_DATA__" type="application/json">{_NEXT}</script>',
+    "nuxt": f"<script>window.__NUXT__={_PLAIN};</script>",
+    "function": "<script>window.__NUXT__=(function(a){return "
+    f"{_PLAIN[:-1]},flag:a}}}}(true));</script>",
+    "payload": f'<script id="__NUXT_DATA__" type="application/json">{_FLAT}</script>',
+    "state": f"<script>window.__INITIAL_STATE__ = {_BLOCKS};</script>",
+    "arc": _as_script(_ARC),
+    "wordpress": _as_script(_PRESS),
+    "slate": _as_script(_SLATE),
+    "lexical": _as_script(_LEXICAL),
+    "editor-js": _as_script(_EDITOR_JS),
+    "noscript": f"<noscript>{_HTML}</noscript>",
+    "template": f"<template>{_HTML}</template>",
+    "shadow": '<x-text><template shadowrootmode="open"><style>p{}</style>'
+    f"{_HTML}</template></x-text>",
+}
+
+
+@pytest.mark.parametrize("body", _CARRIED.values(), ids=_CARRIED)
 def test_the_text_is_read_from_the_data(body: str) -> None:
     assert _read(body) == [_TEXT]
 
