@@ -11,9 +11,10 @@ _OPENS = re.compile(
     r"""\0\s*(?:[\[{<$%#(] | 50[0234]\ | a(?:n\ |rray|t\ |cc|pache|ct|ttr) | bad\b
     | c(?:atch|onn|ould|all\ ) | d(?:ata|b\ |epr|esc|jan|oes) | err | f(?:atal|ile) | gagal
     | i(?:llu|mp|nd|nt|nval) | java\.
-    | keye | konten | liq | lost | mys | n(?:ame|an|gin|om|one|oti|ull) | oper | pars | php\ | rang
+    | keye | konten | liq | lost | mys | n(?:ame|an|gin|om|one|oti|ull) | oper | panic: | pars
+    | php\ | rang
     | refe | runt | s(?:erv|ql|tac|tri|ymf|ynt|yst) | t(?:abl|empl|erja|hro|oo\ |race|ype)
-    | un(?:ca|de|ha|kn) | value | w(?:arn|e['’]r|hoo) | you\ )""",
+    | un(?:ca|de|ha|kn) | value | w(?:arn|e['’]r|hoo) | you\ | [\w./\\-]+\.[a-z]{2,5}:\d)""",
     re.VERBOSE,
 )
 """How such lines begin, in small letters behind NUL: the others need no closer look."""
@@ -38,6 +39,8 @@ _MESSAGE = re.compile(
     | server\ error\ in\ .{{1,40}}\ application.* | runtime\ error\W*
     | (?:description:\ )?an\ (?:unhandled\ exception|application\ error)\b.*
     | unhandled\ exception.*
+    | (?:[a-z]\w*:\ )?[\w./\\-]*\w\.[a-z]{2, 5}:\d+(?::\d+)?:\ .* | panic:\ .*
+    | (?:[a-z]\w*:\ )?[\w./\\-]*\w\.[a-z]{{2,5}}:\d+(?::\d+)?:\ .* | panic:\ .*
     | whoops\W+(?:looks\ like\ )?something\ went\ wrong.*
     | we[’']re\ sorry,\ but\ something\ went\ wrong.*
     | (?:illuminate|symfony)\\.* | [\w.:]*(?:error|exception|doesnotexist)\ ?(?:\(|:|at\ /).*
@@ -63,7 +66,11 @@ _ADDED = re.compile(
     r"\[an error occurred while processing|<(?:esi:|!--#)|\[/?(?!object )[a-z]", re.IGNORECASE
 )
 """How lines begin in whose place a server or a plug-in was to add a box: the text lacks nothing."""
-_WITHIN = re.compile(rf"{_PLACE}|\[an\ error\ occurred\ while\ processing", re.VERBOSE)
+_WITHIN = re.compile(
+    rf"""{_PLACE} | \[an\ error\ occurred\ while\ processing | \{{\s*["']\w+["']\s*:
+    | <\?(?:xml|php)\b | <!doctype\b | <h1>\s*\d{{3}}\b""",
+    re.VERBOSE,
+)
 _SIGNS: Final = ("{", "<", "[")
 
 

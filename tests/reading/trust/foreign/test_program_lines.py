@@ -28,6 +28,9 @@ from newsspider.reading.trust.foreign.program_lines import has_program_text, is_
         '<esi:include src="/kotak" />',
         "[related_posts]",
         "502 Bad Gateway",
+        'template: baca.html:42:18: executing "isi" at <.Isi>: nil pointer evaluating',
+        "panic: runtime error: invalid memory address",
+        "/srv/berita/tampil.js:12: SyntaxError",
         "Terjadi kesalahan saat memuat konten.",
     ],
 )
@@ -45,6 +48,8 @@ def test_what_a_program_prints_is_told(line: str) -> None:
         "Server desa itu mati sejak pagi.",
         "500 kepala keluarga mengungsi.",
         "[Foto: Kabar Pesisir]",
+        "Panik: warga berlarian ke bukit.",
+        "Jadwal kapal.id: 12 kali sehari.",
     ],
 )
 def test_news_of_faults_is_text(line: str) -> None:
@@ -53,4 +58,6 @@ def test_news_of_faults_is_text(line: str) -> None:
 
 def test_a_place_left_within_a_sentence_is_seen() -> None:
     assert has_program_text(["Harga cabai {{ harga }} sekilo di pasar itu."])
+    assert has_program_text(['Harga cabai di pasar{"error":"timeout","code":504}'])
+    assert has_program_text(["Harga cabai di<h1>504 Gateway Time-out</h1>"])
     assert not has_program_text(["Harga cabai naik <5 persen [naik tipis] di {pasar} itu."])
