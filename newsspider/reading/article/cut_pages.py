@@ -12,7 +12,8 @@ from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.seen_texts import texts_in
 from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness
-from newsspider.reading.trust.foreign.offers import offers_the_rest
+from newsspider.reading.trust.foreign.offers import invites_to_go_on, offers_the_rest
+from newsspider.reading.trust.foreign.program_lines import is_program_line
 
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
 _BLANK: Final = " " * 40
@@ -70,17 +71,30 @@ def goes_on(page: ArticlePage) -> bool:
     if any(map(_leads_on, (*last, *behind))):
         return True
     left_out = [box for box in last if box in page.text_place.skip]
-    if any(map(_sells_the_rest, (*left_out, *behind[:1]))):
+    beside = (*left_out, *behind[:1])
+    if any(map(_holds_back_the_rest, beside)):
+        return True
+    if page.markup.text.signed and any(map(_invites, beside)):
         return True
     if page.layout is GENERIC:
         return False
     return any(_OFFER.search(string_of(box)) for box in left_out) or _runs_on_behind(page.container)
 
 
-def _sells_the_rest(box: etree._Element) -> bool:
-    """Whether a box is an offer of what is left of a text, and nothing else."""
+def _holds_back_the_rest(box: etree._Element) -> bool:
+    """Whether a box is an offer of what is left of a text, or why it is missing."""
     text = string_of(box) if isinstance(box.tag, str) else ""
-    return len(text) <= _LONGEST_BOX and offers_the_rest(clean(text))
+    if len(text) > _LONGEST_BOX or not (text := clean(text)):
+        return False
+    return offers_the_rest(text) or is_program_line(text)
+
+
+def _invites(box: etree._Element) -> bool:
+    """Whether a box without a link tells how to go on reading."""
+    text = string_of(box) if isinstance(box.tag, str) else ""
+    if len(text) > _LONGEST_BOX or any(map(_leads_away, box.iter("a"))):
+        return False
+    return invites_to_go_on(clean(text))
 
 
 def _runs_on_behind(container: etree._Element) -> bool:

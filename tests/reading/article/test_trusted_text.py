@@ -202,6 +202,21 @@ def test_a_box_that_sells_the_rest_says_that_the_text_is_not_all() -> None:
     assert "body_incomplete" in _read(_TEXT + box).warnings
 
 
+@pytest.mark.parametrize(
+    ("said", "is_incomplete"),
+    [
+        ("<button>0</button><button>1</button><p>Pilih angka, lalu bacaan berlanjut.</p>", True),
+        ("<p>Sambung bacaan Anda di ponsel.</p><svg></svg>", True),
+        ("<p>template: baca.html:4:18: nil pointer</p>", True),
+        ("<p>Lanjutkan membaca di bawah iklan</p>", False),
+        ("<p>Ikuti kami di saluran WhatsApp.</p>", False),
+    ],
+)
+def test_a_box_that_keeps_readers_from_the_rest_says_so(said: str, is_incomplete: bool) -> None:
+    found = _read(f"{_TEXT}<div class='kotak'>{said}</div>").warnings
+    assert ("body_incomplete" in found) is is_incomplete
+
+
 def test_the_story_in_a_preview_of_a_feed_has_its_own_headline() -> None:
     lines = _TEXT.replace("<br><br>", "</p><p>")
     entry = (

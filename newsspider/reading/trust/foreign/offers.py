@@ -30,6 +30,16 @@ _READ_ON = re.compile(
 )
 _PRICE = re.compile(rf"\brp\W?\d|\b(?:{'|'.join(_UNITS)}|coins|credits)\b")
 _LONGEST: Final = 320  # characters
+_GOING_ON = re.compile(
+    r"\b(?:(?:me|ber)?lanjut\w*|(?:me)?nyambung\w*|(?:ber)?sambung\w*|(?:me)?terus(?:kan|nya)"
+    r"|meneruskan|sisa(?:nya)?|(?:bagian|halaman|bab|paragraf|alinea) (?:berikut|selanjut|lain)\w*"
+    r"|(?:se)?lengkap(?:nya)?|utuh(?:nya)?|seluruh(?:nya)?|sampai (?:habis|selesai|akhir|tuntas)"
+    r"|continue\w*|the rest|keep reading|full)\b"
+)
+_READING = re.compile(
+    r"\b(?:(?:mem|di|ter|pem)?baca\w*|artikel\w*|berita\w*|cerita\w*|tulisan\w*|naskah\w*"
+    r"|laporan\w*|liputan\w*|teks\w*|bagian|halaman|read\w*|story|article)\b"
+)
 
 
 def offers_the_rest(line: str) -> bool:
@@ -50,3 +60,21 @@ def offers_the_rest(line: str) -> bool:
     if _PRICE.search(line):
         return _REST.search(line) is not None or _READ_ON.search(line) is not None
     return _NUMBER.search(line) is not None and _REST.search(line) is not None
+
+
+def invites_to_go_on(line: str) -> bool:
+    """Return whether a short line speaks of reading and of going on with it.
+
+    So do news of books: the line must stand alone, behind a text, to say that more of it is hidden.
+
+    >>> invites_to_go_on("Arahkan kamera ke kode ini, bacaan Anda bersambung di ponsel.")
+    True
+    >>> invites_to_go_on("Ikuti survei kami tentang layanan di stasiun.")
+    False
+    """
+    if len(line) > _LONGEST:
+        return False
+    line = line.lower()
+    if "iklan" in line or "advert" in line:  # the text goes on below it
+        return False
+    return _GOING_ON.search(line) is not None and _READING.search(line) is not None

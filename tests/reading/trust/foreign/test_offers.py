@@ -3,7 +3,7 @@
 import pytest
 
 from newsspider.reading.trust.completeness import says_it_is_not_all
-from newsspider.reading.trust.foreign.offers import offers_the_rest
+from newsspider.reading.trust.foreign.offers import invites_to_go_on, offers_the_rest
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,25 @@ def test_the_rest_of_a_text_is_sold_in_any_unit(line: str) -> None:
 )
 def test_a_price_in_the_news_sells_no_text(line: str) -> None:
     assert not offers_the_rest(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sambung bacaan Anda di ponsel: arahkan kamera ke kode ini.",
+        "Pilih satu angka, lalu bacaan berlanjut.",
+        "Geser untuk membaca sampai habis",
+        "Jawab dulu satu pertanyaan, seluruh artikel lalu terbuka.",
+        "Continue reading in our app",
+    ],
+)
+def test_what_goes_on_elsewhere_is_told(line: str) -> None:
+    assert invites_to_go_on(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ikuti kami di saluran WhatsApp.", "Bagikan artikel ini", "Artikel terkait", "Lihat semua"],
+)
+def test_what_serves_the_page_does_not_go_on(line: str) -> None:
+    assert not invites_to_go_on(line)
