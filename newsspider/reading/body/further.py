@@ -8,13 +8,12 @@ from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.identity import identify
 from newsspider.reading.article.narrow_reading import narrowed
 from newsspider.reading.article.site_markup import SiteMarkup
-from newsspider.reading.body.paging import total_pages
+from newsspider.reading.body.paging import links_on, total_pages
 from newsspider.reading.html.links import absolute
 from newsspider.reading.html.parsing.menus import WholePageNeeded
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page
 
-_SCHEMES: Final = ("https://", "http://")
 _MOST: Final = 60  # pages; the longest live report seen in listings had 9
 
 
@@ -56,13 +55,7 @@ def _linked(page: Page, own: Address, markup: SiteMarkup) -> tuple[dict[int, str
     """
     pages: dict[int, str] = {}
     whole: str | None = None
-    number = "" if own.number is None else str(own.number)
-    for anchor in page.index.links():
-        href = anchor.get("href") or ""
-        if href.startswith(_SCHEMES) and number not in href:  # of another article, as most are
-            continue
-        if not markup.paging.leads_on.search(href):
-            continue
+    for _, href in links_on(page, own, markup.paging):
         url = absolute(page, href) or ""
         found = markup.address(url)
         if found.id != own.id:

@@ -44,6 +44,13 @@ def page_links(
     return [found[anchor] for anchor in within if anchor in found] or list(found.values())
 
 
+def links_on(page: Page, own: Address, paging: Paging) -> list[tuple[etree._Element, str]]:
+    """Return the links that may lead on within the article `own`, each with its address as written:
+    its relative ones, and the absolute ones with its number."""
+    number = "" if own.number is None else str(own.number)
+    return page.index.links_to(paging.leads_on, paging.words, number)
+
+
 def total_pages(page: Page, paging: Paging) -> int:
     """Return how many pages a script says the article has; 1 where none does."""
     if not paging.total_word or paging.total_word not in page.text:
@@ -55,18 +62,9 @@ def total_pages(page: Page, paging: Paging) -> int:
 def _linked(
     page: Page, own: Address, markup: SiteMarkup
 ) -> Iterator[tuple[etree._Element, FurtherPageLink]]:
-    leads_on, words = markup.paging.leads_on, markup.paging.words
     mark = "" if own.number is None else f"/{own.number}/"
-    hrefs = [
-        (anchor, href)
-        for anchor in page.index.links()
-        if (href := anchor.get("href")) and (mark in href or href.startswith("?"))
-    ]
-    said = "\n".join([href for _, href in hrefs])
-    if not any(map(said.__contains__, words)):
-        return
-    for anchor, href in hrefs:
-        if not leads_on.search(href):  # a button to share the article, or the article itself
+    for anchor, href in links_on(page, own, markup.paging):
+        if mark not in href and not href.startswith("?"):
             continue
         address = markup.address(absolute(page, href) or "")
         if not own.is_same_article(address):

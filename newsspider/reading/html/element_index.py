@@ -4,7 +4,8 @@ A selector that names only a class walks the whole tree each time, at two thirds
 parsing the page; forty of them would cost thirty parses. One pass costs a quarter of a parse.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import Any, Final, cast
@@ -26,6 +27,7 @@ _OFTEN: Final = (
 )  # fmt: skip
 _MOST_KNOWN: Final = 4_096  # values of the class attribute
 _MOST_HELD: Final = 10_000  # elements
+_SCHEMES: Final = ("https://", "http://")
 _Elements = dict[str, list[etree._Element]]
 
 # By predicates, on the elements that have an attribute, these would cost seven times as much.
@@ -53,6 +55,7 @@ class ElementIndex:
         self._held = [*islice(root.iter(), _MOST_HELD)]
         self.expected: frozenset[str] | None = None
         self._selected: dict[str, list[etree._Element]] = {}
+        self._links: dict[tuple[re.Pattern[str], str], list[tuple[etree._Element, str]]] = {}
 
     def expect(self, classes: frozenset[str]) -> None:
         """Say which classes selectors will name, before the first that names one."""
@@ -95,9 +98,27 @@ class ElementIndex:
             found = self._within(found, inner)
         return found
 
-    def links(self) -> Iterator[etree._Element]:
-        """Yield every link of the page, in order, but those of its menus."""
-        return self._parts.links()
+    def links_to(
+        self, pattern: re.Pattern[str], words: Sequence[str], part: str
+    ) -> list[tuple[etree._Element, str]]:
+        """Return the links with an address that a pattern finds, in order, each with the address as
+        it is written; those of menus are left out.
+
+        An absolute address must have `part`. `words` are what the pattern finds has any of: asked
+        of all addresses at once.
+        """
+        key = pattern, part
+        if key not in self._links:
+            found = [
+                (link, href)
+                for link in self._parts.links()
+                if (href := link.get("href")) and (part in href or not href.startswith(_SCHEMES))
+            ]
+            said = "\n".join([href for _, href in found])
+            if not any(map(said.__contains__, words)):
+                found = []
+            self._links[key] = [each for each in found if pattern.search(each[1])]
+        return self._links[key]
 
     def _in_boxes(self, selector: CompiledSelector) -> list[etree._Element]:
         """What a selector selects, looked for within its boxes alone."""

@@ -1,6 +1,8 @@
 """The index of a page's tree: what is found where, and what is passed over as a menu."""
 
 import gc
+import re
+from collections.abc import Sequence
 
 import pytest
 from lxml import etree
@@ -16,6 +18,10 @@ def index(body: str) -> ElementIndex:
 
 def found(body: str, css: str) -> list[str | None]:
     return [element.text for element in index(body).select(css)]
+
+
+def hrefs(body: str, part: str = "", words: Sequence[str] = ("",)) -> list[str]:
+    return [href for _, href in index(body).links_to(re.compile(r"/\d\Z"), words, part)]
 
 
 @pytest.mark.parametrize(
@@ -65,8 +71,19 @@ def test_without_a_headline_the_text_is_found_all_the_same() -> None:
 
 
 def test_links_are_those_outside_of_menus() -> None:
-    body = '<nav><a href="/a">A</a></nav><div><h1>Judul</h1><a href="/b">B</a></div>'
-    assert [link.get("href") for link in index(body).links()] == ["/b"]
+    body = '<nav><a href="/a/2">A</a></nav><div><h1>Judul</h1><a href="/b/2">B</a></div>'
+    assert hrefs(body) == ["/b/2"]
+
+
+def test_links_that_are_absolute_have_the_part_that_is_asked_for() -> None:
+    body = '<a href="https://kabar.example/71/2">A</a><a href="https://kabar.example/8/2">B</a>'
+    assert hrefs(body, "71") == ["https://kabar.example/71/2"]
+    assert hrefs(body, "9") == []
+
+
+def test_links_without_any_of_the_words_are_not_looked_at() -> None:
+    assert hrefs('<a>A</a><a href="/c/2">B</a>', words=("/c/", "?")) == ["/c/2"]
+    assert hrefs('<a href="/c/2">B</a>', words=("/d/",)) == []
 
 
 def narrow(body: str) -> ElementIndex:
