@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _OK: Final = 200
-_LIVE: Final = 8  # visits that wait with their pages parsed
 _REMEMBERED: Final = 64  # pages to which a revisit may refer
 
 Record = dict[str, Any]
@@ -57,16 +56,29 @@ class ArchivedArticles:
         self._reread = reread
         self.counts: Counter[str] = Counter()
         self._visits: dict[str, Visit] = {}
-        self._waiting: OrderedDict[str, Visit] = OrderedDict()  # those held as they were parsed
+        self._expected: Counter[str | None] = Counter()  # captures to come, by their article
         self._states: dict[str, tuple[bytes, int]] = {}
         self._repeated: dict[str, RepeatedLines] = {}
         self._bodies: OrderedDict[tuple[str, datetime | None], Capture] = OrderedDict()
 
+    def expect(self, capture: Capture) -> None:
+        """Be told of a capture that will be read soon: what waits for it is held as it was parsed,
+        all else is let go of at once, while it is at hand."""
+        _, address = _place_of(capture)
+        self._expected[address.id] += 1
+
     def read(self, capture: Capture) -> Iterator[Record | Refused]:
         """Yield the records that a capture completes, and what is refused."""
         self.counts["captures"] += 1
-        site = registry.of_address(capture.url) or registry.of_other_hosts()
-        address = site.address(capture.url)
+        site, address = _place_of(capture)
+        self._expected[address.id] -= 1
+        yield from self._read(site, address, capture)
+        if self._expected[address.id] <= 0:
+            del self._expected[address.id]
+            if (visit := self._visits.get(address.id or "")) is not None and not visit.is_told:
+                visit.let_go()
+
+    def _read(self, site: Site, address: Address, capture: Capture) -> Iterator[Record | Refused]:
         if address.id is None:
             self.counts["no_article"] += 1
         elif capture.status != _OK:
@@ -119,13 +131,7 @@ class ArchivedArticles:
             return
         visit.listed = visit.listed or listed
         visit.add(place, page)
-        self._waiting[address.id] = visit
-        self._waiting.move_to_end(address.id)
         yield from self._told(visit, is_over=False)
-        if visit.is_told:
-            self._waiting.pop(address.id)
-        elif len(self._waiting) > _LIVE:
-            self._waiting.popitem(last=False)[1].let_go()
 
     def _end(self, visit: Visit) -> Iterator[Record | Refused]:
         if not visit.is_told:
@@ -163,6 +169,12 @@ class ArchivedArticles:
         learned = self._repeated.setdefault(article.site, RepeatedLines())
         if learned.observe(article.article_body.split("\n\n")):
             article.warnings = sorted({*article.warnings, "body_mixed"})
+
+
+def _place_of(capture: Capture) -> tuple[Site, Address]:
+    """Return the site of a capture, and what its address is of."""
+    site = registry.of_address(capture.url) or registry.of_other_hosts()
+    return site, site.address(capture.url)
 
 
 def _listed(site: Site, capture: Capture) -> Listed | None:

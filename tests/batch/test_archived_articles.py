@@ -5,13 +5,14 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from fastwarc.warc import WarcRecordType
 
-from newsspider.batch import archived_articles
+from newsspider.batch import extract_file
 from newsspider.batch.archived_articles import ArchivedArticles, Refused
 from newsspider.batch.archived_page import rereader
 from newsspider.batch.extract_file import extracted
@@ -90,13 +91,25 @@ def _mixed(expected: dict[str, Any]) -> set[str]:
 def test_joins_further_pages_however_far_they_stand_apart(
     name: str, pack: _Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archived_articles, "_LIVE", 0)
+    monkeypatch.setattr(extract_file, "_MOST_AHEAD", 0)
+    monkeypatch.setattr(extract_file, "_LEAST_AHEAD", 0)
     case = Fixture.load(CASES / name)
     first, *more = of_case(case)
     others = [Fixture.load(each) for each in folders(CASES) if each.name not in SPLIT][:24]
     made, _, _ = _read([*of_cases(others[:2]), first, *of_cases(others[2:]), *more], pack=pack)
     expected = _expected(CASES / name)
     assert [each for each in made if each["id"] == expected["id"]] == [expected]
+
+
+def test_reads_no_page_again_whose_further_pages_come_soon() -> None:
+    pages = list(chain.from_iterable(of_case(Fixture.load(CASES / name)) for name in SPLIT))
+
+    def refuse(capture: Capture) -> bytes:
+        raise AssertionError(capture.url)
+
+    found = list(extracted(BytesIO(packed(pages)), HOSTS, ArchivedArticles(refuse)))
+    assert len(found) == len(SPLIT)
+    assert all(isinstance(each, dict) for each in found)
 
 
 def test_reads_the_whole_text_without_page_1_as_a_thrifty_crawl_does() -> None:
@@ -199,10 +212,7 @@ def test_counts_what_is_no_article_and_what_is_not_whole() -> None:
     assert len(refused) == 3
 
 
-def test_says_that_a_file_has_changed_from_which_a_page_is_read_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(archived_articles, "_LIVE", 0)
+def test_says_that_a_file_has_changed_from_which_a_page_is_read_again() -> None:
     pages = of_case(Fixture.load(CASES / SPLIT[2]))
     file = BytesIO(packed(pages))
     articles = ArchivedArticles(rereader(Input("/a.warc.gz"), file))
