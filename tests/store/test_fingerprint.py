@@ -1,5 +1,8 @@
 """What counts as a change of an article, also where a field was added since it was stored."""
 
+import json
+from hashlib import blake2b
+
 import pytest
 
 from newsspider.store.state.fingerprint import STATED, changed_fields, fingerprint
@@ -16,3 +19,20 @@ def test_a_field_that_was_added_since_is_no_change() -> None:
     before = fingerprint(RECORD)[:-6]
     assert changed_fields(before, RECORD) == ()
     assert changed_fields(before, RECORD | {"headline": "another"}) == ("headline",)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "".join(map(chr, range(0x7F))),
+        "\x7f",
+        "“Panen”",
+        "",
+        ["a", "b"],
+        {"url": "u", "caption": None},
+    ],
+)
+def test_digests_are_those_of_the_json_that_earlier_versions_wrote(value: object) -> None:
+    text = json.dumps(value, sort_keys=True).encode()
+    expected = blake2b(text, digest_size=6).digest() if value else bytes(6)
+    assert fingerprint({"headline": value})[:6] == expected

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any, Final
 
+import msgspec
+
 STATED: Final = (
     "headline",
     "description",
@@ -23,6 +25,7 @@ STATED: Final = (
 )
 _WIDTH: Final = 6
 _UNSTATED: Final = bytes(_WIDTH)
+_ESCAPED: Final = "\x7f"  # by `json` alone
 _ENCODER: Final = json.JSONEncoder(sort_keys=True)
 
 
@@ -61,5 +64,11 @@ def _slot(stated: bytes, place: int) -> bytes:
 def _digest(value: Any) -> bytes:
     if not value:
         return _UNSTATED
-    text = _ENCODER.encode(value).encode("ascii")
-    return blake2b(text, digest_size=_WIDTH).digest()
+    return blake2b(_json(value), digest_size=_WIDTH).digest()
+
+
+def _json(value: Any) -> bytes:
+    """Return a value in the JSON that digests on the disk are of: by `json`, in ASCII."""
+    if isinstance(value, str) and value.isascii() and _ESCAPED not in value:
+        return msgspec.json.encode(value)  # writes the same of such a text, in a tenth of the time
+    return _ENCODER.encode(value).encode("ascii")
