@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import Final
 
 from newsspider.reading.text import letters
@@ -29,7 +28,7 @@ class RepeatedLines:
 
     def __init__(self) -> None:
         self._articles = 0
-        self._counts: Counter[bytes] = Counter()
+        self._counts: Counter[int] = Counter()  # by their letters and digits
 
     def observe(self, paragraphs: Iterable[str]) -> bool:
         """Count the lines of one article's text, each once; return whether one is boilerplate.
@@ -37,7 +36,7 @@ class RepeatedLines:
         The text is as records have it, by `newsspider.reading.text.clean`.
         """
         self._articles += 1
-        marks = {_mark(text) for text in paragraphs if _is_long(text)}
+        marks = {hash(letters(text)) for text in paragraphs if _is_long(text)}
         self._counts.update(marks)
         if len(self._counts) > _MOST:
             kept = self._counts.most_common(_MOST // 2)
@@ -48,8 +47,3 @@ class RepeatedLines:
 
 def _is_long(text: str) -> bool:
     return len(text.split(maxsplit=_LEAST_WORDS)) >= _LEAST_WORDS
-
-
-def _mark(text: str) -> bytes:
-    """Sixteen bytes for the letters and digits of a line."""
-    return blake2b(letters(text).encode("utf-8", "replace"), digest_size=16).digest()
