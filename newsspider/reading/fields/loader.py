@@ -6,7 +6,9 @@ placeholder, a list of commas) falls through to the next: its values do not surv
 """
 
 import re
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
+from functools import lru_cache
+from inspect import getattr_static, isfunction
 from typing import Any, Final, Protocol, Self
 
 from itemloaders import ItemLoader
@@ -19,10 +21,8 @@ from newsspider.reading.html.time_elements import moment_of
 from newsspider.reading.indonesian import bylines
 from newsspider.reading.text import clean, unique
 
-# Bound methods and static ones have names which itemloaders can read; it takes what has none for a
-# method all the same, and an exception a call costs more than most processors.
-_FIRST: Final = TakeFirst().__call__
-_AS_IT_IS: Final = Identity().__call__
+_FIRST: Final = TakeFirst()
+_AS_IT_IS: Final = Identity()
 _ROLE = re.compile(r"(?:editor|penulis|reporter|pewarta)\s*:", re.IGNORECASE)
 
 
@@ -102,9 +102,17 @@ class ArticleLoader(ItemLoader):
     authors_out = keywords_out
     article_body_in = image_in = breadcrumbs_in = read_also_in = _AS_IT_IS
     related_in = recommended_in = latest_in = infographics_in = _AS_IT_IS
-    article_body_out = Join("\n\n").__call__
+    article_body_out = Join("\n\n")
     breadcrumbs_out = read_also_out = _AS_IT_IS
     related_out = recommended_out = latest_out = infographics_out = _AS_IT_IS
+
+    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
+        """Return what cleans the values of a field: looked up once, not for each value."""
+        return _stated(type(self), f"{field_name}_in") or super().get_input_processor(field_name)
+
+    def get_output_processor(self, field_name: str) -> Callable[..., Any]:
+        """Return what makes one value of all of a field."""
+        return _stated(type(self), f"{field_name}_out") or super().get_output_processor(field_name)
 
     def first_of(self, field: str, sources: Iterable[Source]) -> Self:
         """Try sources in their order until one gives a value; a field that has one keeps it."""
@@ -132,3 +140,10 @@ class ArticleLoader(ItemLoader):
         """
         if self.stats is not None:
             self.stats.inc_value(f"parser/{field}/{kind}/{rule}", int(hit))
+
+
+@lru_cache(maxsize=256)
+def _stated(loader: type[ItemLoader], name: str) -> Callable[..., Any] | None:
+    """The processor that a class states; None for a method, which each loader has its own of."""
+    stated = getattr_static(loader, name, None)
+    return None if isfunction(stated) else getattr(loader, name, None)

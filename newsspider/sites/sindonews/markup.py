@@ -46,8 +46,8 @@ _LISTS: Final = ListMarkup(
         "latest": (".warp-list-detail-berita-lain",),
         "infographics": (".detail-infografis",),
     },
-    no_story=re.compile(
-        r"\A(?!.*/read/).*(?:sindonews\.com/?(?:\?|#|\Z)"
+    no_story=re.compile(  # a story's address has its word behind the host
+        r"\A(?!https?://[^/]*/read/|.*/read/).*(?:sindonews\.com/?(?:\?|#|\Z)"
         r"|/(?:more|topic|tag|blog|indeks|index|search|terkini|about)(?:/|\Z|\?))"
     ),
 )  # fmt: skip
