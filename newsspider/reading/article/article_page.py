@@ -159,8 +159,9 @@ class ArticlePage:
         """What JSON-LD and the head say, there without the site's name."""
         suffix, meta = self.markup.publisher.title_suffix, self.page.head.meta.get
         titles = (meta("og:title"), meta("title"), meta("twitter:title"), self.page.head.title)
-        said = [suffix.sub("", clean(text or "")) for text in titles]
-        return [json_ld.text_of(self.news_article.get("headline")) or "", *said]
+        bare = {text: suffix.sub("", clean(text or "")) for text in set(titles)}
+        headline = json_ld.text_of(self.news_article.get("headline")) or ""
+        return [headline, *map(bare.__getitem__, titles)]
 
     @cached_property
     def column(self) -> Column:

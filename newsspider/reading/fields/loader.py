@@ -108,11 +108,13 @@ class ArticleLoader(ItemLoader):
 
     def get_input_processor(self, field_name: str) -> Callable[..., Any]:
         """Return what cleans the values of a field: looked up once, not for each value."""
-        return _stated(type(self), f"{field_name}_in") or super().get_input_processor(field_name)
+        loader: type = type(self)
+        return _stated(loader, f"{field_name}_in") or super().get_input_processor(field_name)
 
     def get_output_processor(self, field_name: str) -> Callable[..., Any]:
         """Return what makes one value of all of a field."""
-        return _stated(type(self), f"{field_name}_out") or super().get_output_processor(field_name)
+        loader: type = type(self)
+        return _stated(loader, f"{field_name}_out") or super().get_output_processor(field_name)
 
     def first_of(self, field: str, sources: Iterable[Source]) -> Self:
         """Try sources in their order until one gives a value; a field that has one keeps it."""
@@ -143,7 +145,7 @@ class ArticleLoader(ItemLoader):
 
 
 @lru_cache(maxsize=256)
-def _stated(loader: type[ItemLoader], name: str) -> Callable[..., Any] | None:
+def _stated(loader: type, name: str) -> Callable[..., Any] | None:
     """The processor that a class states; None for a method, which each loader has its own of."""
     stated = getattr_static(loader, name, None)
     return None if isfunction(stated) else getattr(loader, name, None)

@@ -17,6 +17,7 @@ _MOST_BEFORE: Final = 3  # paragraphs before a dateline: a lead, a note, subhead
 _LONGEST_LEAD: Final = 500  # characters; what is longer is the text itself
 _LONGEST_OPENING: Final = 120  # characters
 _SET_OFF = re.compile(r"\s[-–—―]|[-–—―]\s")
+_DASHES = re.compile("[-–—―]")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _WORDS = re.compile(r"\w")
 _AFTER_STRONG = re.compile(r"\s*(?:-{1,2}|–|—|―)\s*")
@@ -88,6 +89,8 @@ def take_from(paragraphs: Sequence[Paragraph], publisher: Publisher) -> str | No
 
 
 def _opens_with_place(paragraph: Paragraph, forms: _Forms) -> bool:
+    if not _may_have_dateline(paragraph):
+        return False
     found = _led_place(paragraph, forms) or _strong_place(paragraph, forms)
     return (found or _plain_place(paragraph.raw, forms)) is not None
 
@@ -103,6 +106,8 @@ def take(paragraph: Paragraph, publisher: Publisher) -> str | None:
     >>> take(opening, Publisher(own="kabar", alone="kabar")), opening.text
     ('SHANGHAI', 'China mendukung Rusia.')
     """
+    if not _may_have_dateline(paragraph):
+        return None
     raw = paragraph.raw
     forms = _forms(publisher)
     found = (
@@ -116,6 +121,12 @@ def take(paragraph: Paragraph, publisher: Publisher) -> str | None:
     place, end = found
     paragraph.spans = paragraph.without([(0, end)]).spans
     return place
+
+
+def _may_have_dateline(paragraph: Paragraph) -> bool:
+    """Whether a paragraph opens in bold or with a dash near: most have no dateline by that."""
+    raw = paragraph.raw
+    return _DASHES.search(raw, 0, _LONGEST_OPENING) is not None or bool(_bold_opening(paragraph))
 
 
 def _is_apposition(rest: str) -> bool:
