@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from newsspider.base_spiders.durations import read_duration
-from newsspider.base_spiders.url_file import UrlFile, url_file
+from newsspider.base_spiders.url_file import UrlFile, foreign, url_file
 from newsspider.errors import BadArgument, nearest
 from newsspider.sites.site import Site
 
@@ -70,7 +70,7 @@ def _sitemap(name: str, text: str, site: Site) -> str:
 
 def _list_of(name: str, url: str, site: Site) -> str:
     if not url.startswith(("http://", "https://")) or site.address(url).kind == "foreign":
-        raise BadArgument(f"-a {name}={url}: not an address of {site.title}")
+        raise BadArgument(f"-a {name}={url}: {foreign(url, site)}")
     return url
 
 

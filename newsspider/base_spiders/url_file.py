@@ -14,6 +14,7 @@ from unicodedata import category
 from scrapy.statscollectors import StatsCollector
 
 from newsspider.reading.listing import Listed
+from newsspider.sites import registry
 from newsspider.sites.site import Site
 from newsspider.transport.plain_text import encoding_of
 
@@ -130,5 +131,12 @@ def problem_of(url: str, site: Site) -> str | None:
     """Return why an address is not fetched; None for an article of the site."""
     address = site.address(url)
     if address.kind == "foreign":
-        return f"not an address of {site.title}"
+        return foreign(url, site)
     return None if address.id else f"not an article ({address.kind})"
+
+
+def foreign(url: str, site: Site) -> str:
+    """Return, in words, that an address is not of a site, and which spider's it is, if any's."""
+    other = registry.of_address(url)
+    whose = f", but of {other.title} (scrapy crawl {other.name})" if other else ""
+    return f"not an address of {site.title}{whose}"

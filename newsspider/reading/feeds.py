@@ -55,6 +55,7 @@ _BOXES: Final = frozenset((
 _LINKS: Final = ("loc", "link", "origlink", "guid", "id")  # best first
 _BASE = re.compile(r"""<[^<>?!]*?\sxml:base\s*=\s*["']([^"'<>]*)["']""")
 _XML_BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
+_ADDRESS = re.compile(r"\ufeff?\s*https?://", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HTML_TYPES: Final = ("", "text/html", "application/xhtml+xml")
 
@@ -73,6 +74,7 @@ def entries(text: str) -> Iterator[Entry]:
     """Yield the entries of a feed, sitemap or sitemap index, in order."""
     name = root_name(text)
     if name is None:
+        yield from map(Entry, plain_addresses(text))
         return
     text = _LITERAL.sub(_as_xml, _NOT_XML.sub("", text))
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
@@ -85,6 +87,20 @@ def entries(text: str) -> Iterator[Entry]:
         entry = None if element is None else _entry(element, base)
         if entry is not None:
             yield entry
+
+
+def plain_addresses(text: str) -> list[str]:
+    """Return the addresses of a sitemap that is plain text, one a line; of any other text none.
+
+    https://www.sitemaps.org/protocol.html#otherformats
+
+    >>> plain_addresses("https://kabar.example/1 https://kabar.example/2"), plain_addresses("Panen")
+    (['https://kabar.example/1', 'https://kabar.example/2'], [])
+    """
+    if not _ADDRESS.match(text):
+        return []
+    lines = text.lstrip("\ufeff").split()
+    return lines if all(map(_ADDRESS.match, lines)) else []
 
 
 def _as_xml(found: re.Match[str]) -> str:

@@ -162,6 +162,10 @@ def test_what_is_no_file_is_refused_in_words_that_are_true(text: str, says: str)
     [
         (f"{ONE}?utm_source=wa", None),
         ("https://example.org/read/3/34/harga-beras-1700000000", "not an address of SINDOnews"),
+        (
+            "https://news.detik.com/berita/d-7/harga-beras",
+            "not an address of SINDOnews, but of detikcom (scrapy crawl detik)",
+        ),
         ("https://video.sindonews.com/play/3/harga-beras", "not an article (video)"),
     ],
 )

@@ -99,7 +99,8 @@ def test_the_lines_of_a_file_are_fetched_or_named(address: str, tmp_path: Path) 
     crawled = crawl(address, tmp_path / "out", "-a", f"urls={file}", *IN_DAYS)
     assert crawled.code == 0, crawled.stderr[-2000:]
     assert {record["url"] for record in crawled.records} == {told.url for told in chosen}
-    assert f"{file}, line 7: not an address of SINDOnews: https://www.detik.com" in crawled.stderr
+    detik = "not an address of SINDOnews, but of detikcom (scrapy crawl detik)"
+    assert f"{file}, line 7: {detik}: https://www.detik.com" in crawled.stderr
     assert f"{file}, line 8: not an article (video)" in crawled.stderr
     assert f"{file}, line 9: " in crawled.stderr
     assert "3 lines refused" in crawled.stderr.splitlines()[-1]

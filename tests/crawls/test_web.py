@@ -29,6 +29,11 @@ PAGES: Final = (
         "Panen raya diperkirakan berlangsung sampai akhir September, kata ketua koperasi.",
     ),
 )
+CHILDREN: Final = (
+    "kabarlereng.example/isi/1.xml",
+    "kabarlereng.example/peta.php?bulan=7",
+    "kabarlereng.example/daftar.txt",
+)
 KNOWN: Final = "https://www.sindonews.com/read/1/2/harga-beras-turun-1700000000"
 
 
@@ -81,9 +86,11 @@ def server() -> Iterator[FaultServer]:
         "kabarlereng.example/dua.xml": replies(feed(PAGED)),
         "kabarlereng.example/umpan.xml": replies(feed(address(BRIDGE), address(FERRY), KNOWN)),
         "kabarlereng.example/peta.xml": replies(
-            sitemap("sitemap", "https://kabarlereng.example/isi/1.xml")
+            sitemap("sitemap", *(f"https://{child}" for child in CHILDREN))
         ),
-        "kabarlereng.example/isi/1.xml": replies(sitemap("url", address(BRIDGE))),
+        CHILDREN[0]: replies(sitemap("url", address(BRIDGE))),
+        CHILDREN[1]: replies(sitemap("url", address(FERRY))),
+        CHILDREN[2]: replies(f"\ufeff{PAGED}\r\n".encode()),
     }
     with FaultServer(routes) as server:
         yield server
@@ -136,8 +143,8 @@ def test_feeds_and_sitemaps_lead_to_articles_of_whatever_host(
     peta = "sitemap=https://kabarlereng.example/peta.xml"
     code, said = crawl(server, tmp_path / "two", "-a", peta)
     assert code == 0, said
-    [record] = stored(tmp_path / "two")
-    assert record["id"].startswith("web:kabarlereng.example/daerah/")
+    found = {record["url"] for record in stored(tmp_path / "two")}
+    assert found == {address(BRIDGE).partition("?")[0], address(FERRY), PAGED}
 
 
 def test_the_further_pages_of_an_article_are_fetched_as_it_links_to_them(

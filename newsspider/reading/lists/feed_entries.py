@@ -47,14 +47,15 @@ def read_feed(text: str, base: str, now: datetime, parse: _Parse) -> Listing:
 def read_sitemap_index(text: str, base: str, parse: _Parse) -> Listing:
     """Return the sitemaps that an index at `base` leads to, but those of videos and photos.
 
-    Sections without text articles have sitemaps too, and the index of all names them.
+    Sections without text articles have sitemaps too, and the index of all names them. What has the
+    address of an article is a sitemap all the same: nothing else stands in an index.
     """
     skipped = Skipped()
     sitemaps: dict[str, None] = {}
     for entry in entries(text):
         url = joined(entry.href, base)
         kind = parse(url).kind
-        if kind not in MENU_KINDS:
+        if kind not in MENU_KINDS and kind != "article":
             skipped.add(kind, url)
         elif url != base:
             sitemaps[url] = None

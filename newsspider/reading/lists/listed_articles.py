@@ -6,7 +6,7 @@ Total: whatever the bytes, there is a `Listing`, at worst an empty one.
 
 from typing import Final
 
-from newsspider.reading.feeds import root_name
+from newsspider.reading.feeds import plain_addresses, root_name
 from newsspider.reading.gzipped import MAGIC, inflated
 from newsspider.reading.html.parsing.page_bytes import decode
 from newsspider.reading.listing import Listing
@@ -34,7 +34,7 @@ def listing(page: Page, markup: IndexMarkup) -> Listing:
     root = root_name(text)
     if root == "sitemapindex":
         return read_sitemap_index(text, page.url, markup.address)
-    if root:
+    if root or plain_addresses(text):
         return read_feed(text, page.url, page.fetched_at.astimezone(markup.zone), markup.address)
     if markup.address(page.url).kind in ("feed", "sitemap") or packed:
         return Listing()
