@@ -15,11 +15,30 @@ _KNOWN = (
     | WarcRecordType.conversion
     | WarcRecordType.continuation
 )
+_BY_NAME = {
+    "continuation": WarcRecordType.continuation,
+    "conversion": WarcRecordType.conversion,
+    "metadata": WarcRecordType.metadata,
+    "request": WarcRecordType.request,
+    "resource": WarcRecordType.resource,
+    "response": WarcRecordType.response,
+    "revisit": WarcRecordType.revisit,
+    "warcinfo": WarcRecordType.warcinfo,
+}
 
 
 def is_known(kind: WarcRecordType) -> bool:
     """Tell whether the standard knows this type of record."""
     return bool(kind & _KNOWN)
+
+
+def type_of(record: WarcRecord) -> WarcRecordType:
+    """Return the type of a record; fastwarc knows it by one spelling of its field alone, while
+    names of fields have no case (WARC 1.1, section 4)."""
+    kind = record.record_type
+    if is_known(kind):
+        return kind
+    return _BY_NAME.get((record.headers.get("WARC-Type") or "").strip().lower(), kind)
 
 
 class Choice:
@@ -39,7 +58,10 @@ class Choice:
             return self._is_answer(record)
         if kind == WarcRecordType.metadata and self._last is not None:
             return self._last in record.headers.get_multiple("WARC-Concurrent-To")
-        return not is_known(kind)
+        if is_known(kind):
+            return False
+        named = type_of(record)
+        return self._is_answer(record) if named & _ANSWERS else not is_known(named)
 
     def _is_answer(self, record: WarcRecord) -> bool:
         headers = record.headers

@@ -16,6 +16,7 @@ from newsspider.warc.read.damage import Damage
 from newsspider.warc.read.digest import digest_agrees
 from newsspider.warc.read.forms.form import Form
 from newsspider.warc.read.forms.form_of import form_of
+from newsspider.warc.read.record_choice import type_of
 
 Wanted = Callable[[WarcRecord], bool]
 """Tells by the header of a record whether it is to be read; asked once for each, in order."""
@@ -110,7 +111,7 @@ class _Stretch:
             if stated is not None and digest_agrees(stated, block) is False:
                 yield Damage("broken", offset, "its digest is another")
             else:
-                yield Record(offset, record.record_type, record.headers, block, length)
+                yield Record(offset, type_of(record), record.headers, block, length)
 
     def _is_wanted(self, record: WarcRecord) -> bool:
         self.last = record.stream_pos

@@ -51,6 +51,15 @@ def test_says_address_moment_status_fields_and_body(suffix: str) -> None:
     )
 
 
+def test_names_of_fields_have_no_case() -> None:
+    data = packed([record(URL, answer(PAGE))], "")
+    small = data.replace(b"WARC-Type: response", b"warc-type: Response")
+    small = small.replace(b"WARC-Target-URI", b"warc-target-uri").replace(
+        b"WARC-Date", b"warc-date"
+    )
+    assert _only(small) == _only(data)
+
+
 def _chunked(data: bytes) -> bytes:
     return b"%x;ext=1\r\n%b\r\n%x\r\n%b\r\n0\r\nTrailer: x\r\n\r\n" % (
         10, data[:10], len(data) - 10, data[10:]
