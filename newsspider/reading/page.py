@@ -178,8 +178,14 @@ class Page:
 
     @cached_property
     def base_url(self) -> str:
-        """What relative links are joined to: the first `<base href>`, else the page's address."""
-        href = next((href for base in self.iter("base") if (href := base.get("href"))), "")
+        """What relative links are joined to: the first `<base href>`, else the page's address.
+
+        A template's is none, nor one for readers without scripts.
+        """
+        stated = ((base, href) for base in self.iter("base") if (href := base.get("href")))
+        within = ("noscript", "template")
+        own = (href for base, href in stated if next(base.iterancestors(*within), None) is None)
+        href = next(own, "")
         try:
             url = urljoin(self.url, href.strip())
         except ValueError:

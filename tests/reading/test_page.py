@@ -78,6 +78,14 @@ def test_a_headline_that_nobody_closed_takes_no_paragraph(headline: str) -> None
         ('<base href="//ekbis.sindonews.com/a/b">', "https://ekbis.sindonews.com/a/lain-1"),
         ('<base href="javascript:">', "https://nasional.sindonews.com/read/1731775/15/lain-1"),
         ('<base href="http://[">', "https://nasional.sindonews.com/read/1731775/15/lain-1"),
+        (
+            '<template><base href="/b/"></template><base href="/a/">',
+            "https://nasional.sindonews.com/a/lain-1",
+        ),
+        (
+            '<noscript><base href="/b/"></noscript>',
+            "https://nasional.sindonews.com/read/1731775/15/lain-1",
+        ),
         ('<base href="/a/"><base href="/b/">', "https://nasional.sindonews.com/a/lain-1"),
     ],
 )

@@ -20,8 +20,11 @@ Kind = Literal[
 ]  # fmt: skip
 
 _HOST = re.compile(r"(?:(?P<label>[a-z0-9-]+)\.)?sindonews\.com")
-# The slug, tracking that was pasted without its question mark, and the page.
-_SLUG_AND_PAGE: Final = r"/(?P<slug>[^/&]+)(?:&[^/]*)?(?:/(?P<offset>[0-9]{1,4}))?"
+# The slug, tracking that was pasted without its question mark, and the page, or what a script has
+# put in its place.
+_SLUG_AND_PAGE: Final = (
+    r"/(?P<slug>[^/&]+)(?:&[^/]*)?(?:/(?:(?P<offset>[0-9]{1,4})|NaN|null|undefined))?"
+)
 _ARTICLE = re.compile(
     r"/(?P<form>read|newsread|berita)/(?P<number>[0-9]{1,9})/(?P<channel>[0-9]{1,4})"
     + _SLUG_AND_PAGE

@@ -112,7 +112,7 @@ def test_identity_follows_the_counter_the_number_was_drawn_from(url: str, identi
         "%0A", ".html", ".%20", ",&fbclid=x", "&quot;", ":", "|", "=",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("page", ["", "/10"])
+@pytest.mark.parametrize("page", ["", "/10", "/undefined", "/null"])
 def test_what_was_copied_along_is_no_part_of_the_address(junk: str, page: str) -> None:
     url = "https://nasional.sindonews.com/read/1290527/54/panen-raya-1521308147"
 
