@@ -129,7 +129,7 @@ def _entry(element: etree._Element, base: str) -> Entry | None:
             continue
         text = _text_of(child)
         if name in _LINKS:
-            href = text or child.get("href", "").strip()
+            href = line_of_markup(text).strip() or child.get("href", "").strip()
             if href and _is_alternate(child):
                 is_page = child.get("type", "").split(";")[0].strip().lower() in _HTML_TYPES
                 doubts = (not _is_web(child, href), not is_page, _LINKS.index(name))

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+_VOCABULARY = re.compile(r".*[/:#]", re.DOTALL)  # `https://schema.org/`, `schema:`
 _WRAPPING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
 _UNWRAPPING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$")
 _STRING = r'("(?:[^"\\]|\\.)*+")'
@@ -86,7 +87,7 @@ def texts_of(value: Any, *keys: str) -> Iterator[str]:
 def _types(item: dict[str, Any]) -> list[str]:
     kind = item.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
-    return [k.rpartition("/")[2] for k in kinds if isinstance(k, str)]
+    return [_VOCABULARY.sub("", k) for k in kinds if isinstance(k, str)]
 
 
 def _values(block: str) -> list[Any]:

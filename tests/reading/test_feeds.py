@@ -127,3 +127,10 @@ def test_pictures_of_a_sitemap_are_no_pages() -> None:
     )
 
     assert list(entries(text)) == [Entry(OWN, "Panen Garam", "2026-09-16T09:15:00+07:00")]
+
+
+@pytest.mark.parametrize(
+    "link", [f"<![CDATA[ {OWN} ]]>", f"&lt;![CDATA[{OWN}]]&gt;", f"<![CDATA[<![CDATA[{OWN}]]]]>"]
+)
+def test_a_link_is_its_address_however_it_is_wrapped(link: str) -> None:
+    assert rss(f"<title>Panen Garam</title><link>{link}</link>") == [Entry(OWN, "Panen Garam")]

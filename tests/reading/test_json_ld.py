@@ -36,6 +36,12 @@ def test_the_article_is_found_however_it_is_wrapped(block: str) -> None:
     assert of_type(objects([block]), "NewsArticle") == [NEWS]
 
 
+@pytest.mark.parametrize("vocabulary", ["https://schema.org/", "http://schema.org#", "schema:"])
+def test_a_type_may_bear_the_name_of_its_vocabulary(vocabulary: str) -> None:
+    found = objects([PLAIN.replace("NewsArticle", f"{vocabulary}NewsArticle")])
+    assert [item["headline"] for item in of_type(found, "NewsArticle")] == [NEWS["headline"]]
+
+
 @pytest.mark.parametrize(
     ("block", "expected"),
     [
