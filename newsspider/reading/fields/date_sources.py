@@ -19,8 +19,12 @@ from newsspider.reading.html.time_elements import moment_of, stated_moments
 _DATE_KEYS: Final = ("@value", "value", "date", "datePublished", "dateModified")
 """Where JSON-LD that writes a date as an object has it: `{"@type": "Date", "@value": …}`."""
 _DATE_METAS: Final = (
-    "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
-    "publish-date", "content_publisheddate", "dc.date", "date",
+    "article:published_time", "datepublished", "og:published_time", "article:published",
+    "og:pubdate", "og:publish_date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "published_time", "published_date", "published-date", "publication_date", "date_published",
+    "content_publisheddate", "dtk:publishdate", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "citation_publication_date", "dc.date.issued",
+    "dcterms.issued", "dcterms.date", "dc.date", "date",
 )  # fmt: skip
 _MODIFIED_METAS: Final = ("article:modified_time", "og:updated_time", "datemodified")
 _ZONES_APART: Final = timedelta(days=1)

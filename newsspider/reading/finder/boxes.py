@@ -22,10 +22,11 @@ SUBHEADS: Final = _HEADINGS - {"h1"}
 ACCESSORIES: Final = frozenset(("blockquote", "dl", "ol", "pre", "table", "ul"))
 _NAMES: Final = re.compile(
     r"(?:\A|[\s_-])(?:ads?|adv|advert\w*|bagikan|banner|bio|breadcrumbs?|caption|comments?|cookie|"
-    r"credit|disqus|donasi|embed|follow|footer|iklan|komentar|kuis|langganan|modal|newsletter|"
-    r"overlay|paywall|penulis|poll|popular|popup|promo\w*|quiz|recirc\w*|recommend\w*|"
-    r"rekomendasi|related|share|sharing|sidebar|signup|social|sosmed|sponsor\w*|subscri\w*|survey|"
-    r"tags?|teaser|terkait|terpopuler|toc|toolbar|transcript|transkrip|trending)"
+    r"credit|disqus|donasi|embed|fb-post|follow|footer|iklan|instagram-media|komentar|kuis|"
+    r"langganan|modal|newsletter|overlay|paywall|penulis|poll|popular|popup|promo\w*|quiz|"
+    r"recirc\w*|recommend\w*|rekomendasi|related|share|sharing|sidebar|signup|social|sosmed|"
+    r"sponsor\w*|subscri\w*|survey|tags?|teaser|terkait|terpopuler|text-post-media|toc|toolbar|"
+    r"transcript|transkrip|trending|twitter-tweet)"
     r"(?:\Z|[\s_-])",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ _INLINE: Final = frozenset((
 ))  # fmt: skip
 _SMALL = re.compile(r"[a-z]{2}\Z")
 _CAPITAL = re.compile(r"[A-Z][a-z]{2}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?![0-9])")
 _LISTED: Final = frozenset(("a", "aside", "blockquote", "footer", "li", "nav", "table"))
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _MOST_AROUND: Final = 8  # headings that were never ended
@@ -83,18 +85,24 @@ def _line_around(part: etree._Element, element: etree._Element, parting: str) ->
 def _unglued(pieces: Iterable[str]) -> str:
     """The texts of neighbouring elements as one, parted where a style sheet surely parts them.
 
-    Within a word no capital follows small letters.
+    Within a word no capital follows small letters, and behind a year no clock time.
 
     >>> _unglued(["Widya", "Lestari"]), _unglued(["P", "anen"]), _unglued(["KABAR", "kita"])
     ('Widya Lestari', 'Panen', 'KABARkita')
+    >>> _unglued(["26 Juli 2026", "17:05 WIB"])
+    '26 Juli 2026 17:05 WIB'
     """
     said: list[str] = []
     end = ""
     for piece in filter(None, pieces):
-        if _SMALL.search(end) and _CAPITAL.match(piece):
+        if _CAPITAL.match(piece):
+            parted = _SMALL.search(end)
+        else:
+            parted = _CLOCK.match(piece) and _YEAR.search(end)
+        if parted:
             said.append(" ")
         said.append(piece)
-        end = (end + piece[-2:])[-2:]
+        end = (end + piece[-4:])[-4:]
     return "".join(said)
 
 

@@ -1,11 +1,11 @@
 """Who wrote it: people and desks, one by one, without labels."""
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT
+from newsspider.reading.html.lines import line_of_markup
 from newsspider.reading.text import clean
 
 _LABEL = re.compile(
@@ -30,6 +30,7 @@ _JOINED_ROLES = re.compile(
     rf"\b(?:{_EDITS}\s*(?:&|/|dan)\s*({_WRITES})|({_WRITES})\s*(?:&|/|dan)\s*{_EDITS})(?=\s*:)",
     re.IGNORECASE,
 )
+_ROLE_BEHIND = re.compile(rf"\s*\((?:(?P<writes>{_WRITES})|{_EDITS})\)\Z", re.IGNORECASE)
 _PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE})|\s&\s|\s[-–—]|\s(?:dan|serta|and)\s)\s*")
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*(?: [^\W\d_](?:[^\W\d_]|[.'’-])*){0,5}")
 _JOINTS: Final = frozenset(("oleh", "by", "dan", "serta", "and"))
@@ -64,6 +65,8 @@ def names(lines: Iterable[Any]) -> list[str]:
     ['Sabrina Jumadi']
     >>> names(["Pewarta: Oleh Sabrina Jumadi Editor: Muhammad Rabu"])
     ['Sabrina Jumadi']
+    >>> names(["Sabrina Jumadi (Reporter), Muhammad Rabu (Editor)"])
+    ['Sabrina Jumadi']
     >>> names(["(min)"])
     []
     """
@@ -94,17 +97,30 @@ def _written(line: str) -> list[str]:
 def _parted(line: str) -> list[str]:
     label = _LABEL.match(line)
     text = _WEEKDAY_BEFORE_DATE.sub("", line[label.end() :] if label else line)
-    return [name for part in _PARTING.split(text) if (name := part.strip(" ,-–:"))]
+    people = [name for part in _PARTING.split(text) if (name := part.strip(" ,-–:"))]
+    roles = list(map(_ROLE_BEHIND.search, people))
+    if not any(roles):
+        return people
+    edits = [role is not None and role["writes"] is None for role in roles]
+    return [
+        _ROLE_BEHIND.sub("", name)
+        for name, is_editor in zip(people, edits, strict=True)
+        if not is_editor or all(edits)
+    ]
 
 
 def stated_names(author: Any) -> list[str]:
-    """Return the names in the `author` of JSON-LD: a text, an object, or a list of either."""
+    """Return the names in the `author` of JSON-LD: a text, an object, or a list of either.
+
+    >>> stated_names(["<a href='/penulis/7'>Sabrina Jumadi</a>", {"name": "Muhammad Rabu"}])
+    ['Sabrina Jumadi', 'Muhammad Rabu']
+    """
     return names(_stated(author, 0))
 
 
 def _stated(author: Any, depth: int) -> Iterator[str]:
     if isinstance(author, str):
-        yield html.unescape(author)
+        yield line_of_markup(author)
     elif isinstance(author, dict):
         yield from _stated(author.get("name"), depth + 1)
     elif isinstance(author, list) and depth < 4:

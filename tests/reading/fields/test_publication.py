@@ -44,6 +44,34 @@ def test_json_ld_states_dates_in_every_form(value: str) -> None:
     assert article.date_modified == "2026-09-16T09:15:00+07:00"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "og:pubdate",
+        "publish_date",
+        "dtk:publishdate",
+        "parsely-pub-date",
+        "sailthru.date",
+        "cXenseParse:recs:publishtime",
+        "DC.date.issued",
+    ],
+)
+def test_the_head_may_state_the_date_under_many_names(name: str) -> None:
+    article = extract(draw(date="", head=f'<meta name="{name}" content="2026/09/16 09:15:00">'))
+
+    assert article.date_published == "2026-09-16T09:15:00+07:00"
+    assert article.date_published_source == "meta"
+
+
+def test_a_date_line_of_two_boxes_keeps_its_time_of_day() -> None:
+    boxes = "<span>Rabu, 16 September 2026</span><span>09:15 WIB</span>"
+
+    article = extract(draw(date=boxes))
+
+    assert article.date_published == "2026-09-16T09:15:00+07:00"
+    assert article.date_published_raw == "Rabu, 16 September 2026 09:15 WIB"
+
+
 @pytest.mark.parametrize("value", ["1789524900", '"1789524900"', "1789524900000"])
 def test_json_ld_may_count_the_seconds(value: str) -> None:
     stated = f'{{"@type": "NewsArticle", "datePublished": {value}}}'

@@ -72,6 +72,15 @@ def test_a_teaser_between_the_paragraphs_is_none_of_them() -> None:
     assert _read(f"<div><h1>{_HEADLINE}</h1>{text}</div>") == _TEXT
 
 
+@pytest.mark.parametrize("name", ["twitter-tweet", "instagram-media", "fb-post", "tiktok-embed"])
+def test_a_post_embedded_between_the_paragraphs_is_none_of_them(name: str) -> None:
+    post = (
+        f"<blockquote class='{name}'><p>Jalan sudah dibuka!</p>&mdash; Dinas (@dinas)</blockquote>"
+    )
+    text = f"<div><p>{_TEXT[0]}</p>{post}{''.join(f'<p>{t}</p>' for t in _TEXT[1:])}</div>"
+    assert _read(f"<div><h1>{_HEADLINE}</h1>{text}</div>") == _TEXT
+
+
 def test_a_form_between_the_paragraphs_is_none_of_them() -> None:
     form = "<form><p>Apakah Anda setuju dengan langkah itu?</p><input type='radio'> Ya</form>"
     text = f"<div><p>{_TEXT[0]}</p>{form}{''.join(f'<p>{t}</p>' for t in _TEXT[1:])}</div>"
