@@ -29,7 +29,12 @@ def foreign_boxes(page: ArticlePage, claims: Claims) -> tuple[frozenset[etree._E
         e.tag not in _PLAIN and not is_noise(page, e) for e in container.iterdescendants()
     ):
         return frozenset(), False
-    found = sort(container, lambda element: is_noise(page, element), claims, known=True)
+    noise = {element for css in page.layout.noise for element in page.page.elements(css)}
+
+    def is_skipped(element: etree._Element) -> bool:
+        return element in noise or is_noise(page, element)
+
+    found = sort(container, is_skipped, claims, known=True)
     hidden, doubt = hidden_by_style(page, container)
     own = _known_parts(page)
     foreign = hidden.union(found.foreign.difference(own), _behind_the_editor(container))

@@ -14,7 +14,7 @@ _SENTENCE: Final = re.compile(r"[.!?…:;][\"”'’)\]]*(?:\s*[(\[][\w/&.,\s-]{
 _ARABIC: Final = re.compile(r"[\u0590-\u08ff]{3}")
 _END: Final = 60  # characters, among which a sentence ends
 _LEAST_WORDS: Final = 5  # of a sentence
-_MANY_WORDS: Final = 14  # that no label has
+MANY_WORDS: Final = 14  # that no label has
 MOST_LINKED: Final = 0.5
 """Share of links that a line of running text may have."""
 
@@ -54,8 +54,8 @@ class Line:
 
 
 def _is_sentence(text: str) -> bool:
-    words = len(text.split(maxsplit=_MANY_WORDS))
-    return words >= _MANY_WORDS or (
+    words = len(text.split(maxsplit=MANY_WORDS))
+    return words >= MANY_WORDS or (
         words >= _LEAST_WORDS
         and (_SENTENCE.search(text[-_END:]) is not None or _ARABIC.search(text) is not None)
     )

@@ -18,6 +18,7 @@ from newsspider.reading.finder.boxes import (
     matter,
     told_by,
 )
+from newsspider.reading.finder.boxless_text import is_boxless
 from newsspider.reading.finder.cards import carded, is_clock
 from newsspider.reading.finder.levels import MOST_LINES
 from newsspider.reading.finder.line import Line, length, mostly_prose
@@ -57,7 +58,10 @@ def sort(
     that is not foreign is doubtful.
     """
     found = Sorted(_apart(container))
-    said = lines(container, skipped) if said is None else said
+    if said is None:
+        if is_boxless(container, skipped):
+            return found
+        said = lines(container, skipped)
     has_rows = any(line.element is not container for line in said)
     if has_rows and len(said) <= MOST_LINES:
         sorting = _Sorting(container, said, claims, known)
