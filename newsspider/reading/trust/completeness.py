@@ -38,7 +38,7 @@ _CLOSING: Final = (".", "!", "?", "”", '"')
 _MANY_MORE: Final = 1.5  # of the words, which markup and lists beside a text hardly add
 _MORE: Final = 1.25  # of the words of a text that the same begins and that goes on
 _END: Final = 60  # characters, among which a sentence ends
-_LEAST_WORDS: Final = 5  # of a sentence that may be cut
+_LEAST_WORDS: Final = 5  # of a sentence that may be cut, where names and titles end it
 _SEVERAL: Final = 3
 _LONG_LINE: Final = 9  # words that no subhead has
 _NOTE: Final = 200  # characters at the end, among which a text says that it goes on
@@ -49,10 +49,14 @@ def breaks_off(last: str) -> bool:
 
     >>> breaks_off("Warga berkumpul di halaman dua"), breaks_off("Warga berkumpul.")
     (True, False)
+    >>> breaks_off("Petugas menimbang muatan sebelum"), breaks_off("Laporan Ratna Dewi")
+    (True, False)
     """
     if _is_cut_off(last):
         return True
-    return not _is_closed(last) and len(last.split()) >= _LEAST_WORDS
+    words = last.split()
+    least = _SEVERAL if words and words[-1].islower() else _LEAST_WORDS
+    return len(words) >= least and not _is_closed(last)
 
 
 def _is_closed(text: str) -> bool:
