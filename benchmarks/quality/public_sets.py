@@ -3,8 +3,8 @@
     python -m benchmarks.quality.public_sets FOLDER
 
 FOLDER is one of scrapinghub/article-extraction-benchmark (`ground-truth.json`, `html/`), scored as
-its `evaluate.py` does, or of adbar/htmldate (`tests/eval_*.json`, pages below `tests/`), scored by
-the day. Their pages are read as if fetched today: nothing says when they were.
+its `evaluate.py` does (where nothing was read, recall alone counts it), or of adbar/htmldate
+(`tests/eval_*.json`, pages in folders beside them), scored by the day. Their pages are read as if fetched today: nothing says when they were.
 """
 
 import gzip
@@ -22,6 +22,8 @@ from benchmarks.quality.real_pages import reading
 from newsspider.extract import Page
 
 _GRAMS: Final = 4  # words in a run, as that benchmark counts them
+_FOLDERS: Final = ("test_set", "cache", "eval")
+"""Where htmldate looks for a page, in its order."""
 _WORD = re.compile(r"\w+")
 
 
@@ -44,8 +46,8 @@ def bodies(folder: Path) -> str:
         found = _read(truth.get("url") or "", html)
         text = "\n".join(found.get("paragraphs") or [])
         shares.append(_shared(truth.get("articleBody") or "", text))
-    precision = mean(both / got if got else float(not want) for both, got, want in shares)
-    recall = mean(both / want if want else float(not got) for both, got, want in shares)
+    precision = mean([both / got for both, got, _ in shares if got] or [0.0])
+    recall = mean([both / want for both, _, want in shares if want] or [0.0])
     f1 = 2 * precision * recall / ((precision + recall) or 1)
     read = sum(got > 0 for _, got, _ in shares)
     figures = f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
@@ -53,12 +55,15 @@ def bodies(folder: Path) -> str:
 
 
 def dates(folder: Path, lists: list[Path]) -> str:
-    """Return how many days of publication are right, wrong, and not found, in a line."""
+    """Return how many days of publication are right, wrong, and not found, in a line.
+
+    A page of which nobody says the day is right when it is refused.
+    """
     counts: Counter[str] = Counter()
     for url, wanted, path in _dated_pages(folder, lists):
         found = _read(url, path.read_bytes())
         day = str(found.get("date_published") or "")[:10]
-        kind = "right" if day == wanted else "wrong" if day else "refused"
+        kind = "right" if day == (wanted or "") else "wrong" if day else "refused"
         counts[kind] += 1
         counts["unwarned"] += kind == "wrong" and not found["warnings"]
     pages = counts["right"] + counts["wrong"] + counts["refused"]
@@ -66,14 +71,17 @@ def dates(folder: Path, lists: list[Path]) -> str:
     return f"{pages} pages: {counts['right']} days right, {wrong}, {counts['refused']} refused"
 
 
-def _dated_pages(folder: Path, lists: list[Path]) -> Iterator[tuple[str, str, Path]]:
-    """The pages of the lists that are there: address, day, file."""
-    files = {path.name: path for path in folder.glob("tests/*/*") if path.is_file()}
+def _dated_pages(
+    folder: Path, lists: list[Path]
+) -> Iterator[tuple[str, str | None, Path]]:
+    """The pages of the lists that are there, each address once: address, day, file."""
+    pages: dict[str, Any] = {}
     for each in lists:
-        pages: dict[str, Any] = json.loads(each.read_text("utf-8"))
-        for url, facts in pages.items():
-            if facts["file"] in files:
-                yield url, facts["date"], files[facts["file"]]
+        pages |= json.loads(each.read_text("utf-8"))
+    for url, facts in pages.items():
+        places = (folder / "tests" / name / facts["file"] for name in _FOLDERS)
+        if path := next(filter(Path.is_file, places), None):
+            yield url, facts["date"], path
 
 
 def _read(url: str, html: bytes) -> dict[str, Any]:

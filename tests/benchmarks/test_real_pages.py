@@ -78,24 +78,29 @@ def test_the_set_of_texts_is_scored_by_runs_of_four_words(tmp_path: Path) -> Non
         truths[key] = {"articleBody": "\n".join(LINES), "url": f"{URL}-{key}"}
     (tmp_path / "ground-truth.json").write_text(json.dumps(truths), encoding="utf-8")
     assert public_sets.bodies(tmp_path) == (
-        "2 pages, 1 read: precision 0.500, recall 0.500, F1 0.500"
+        "2 pages, 1 read: precision 1.000, recall 0.500, F1 0.667"
     )
 
 
 def test_the_set_of_dates_is_scored_by_the_day(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pages = tmp_path / "tests" / "cache"
-    pages.mkdir(parents=True)
-    (pages / "a.html").write_text(HTML, encoding="utf-8")
+    none = "<html><body><p>Kosong</p></body></html>"
+    for folder, html in (("test_set", HTML), ("cache", none), ("eval", none)):
+        pages = tmp_path / "tests" / folder
+        pages.mkdir(parents=True)
+        (pages / "a.html").write_text(html, encoding="utf-8")
+    (pages / "none.html").write_text(none, encoding="utf-8")
     facts = {
         URL: {"file": "a.html", "date": "2026-07-20"},
         f"{URL}-2": {"file": "a.html", "date": "2026-07-19"},
         f"{URL}-3": {"file": "not-there.html", "date": "2026-07-19"},
+        f"{URL}-4": {"file": "none.html", "date": None},
     }
-    (tmp_path / "tests" / "eval_default.json").write_text(json.dumps(facts), encoding="utf-8")
+    for name in ("eval_default.json", "eval_mediacloud_2020.json"):
+        (tmp_path / "tests" / name).write_text(json.dumps(facts), encoding="utf-8")
     public_sets.main(tmp_path)
-    assert capsys.readouterr().out.startswith("2 pages: 1 days right, 1 wrong (")
+    assert capsys.readouterr().out.startswith("3 pages: 2 days right, 1 wrong (")
 
 
 def test_another_folder_is_refused_in_a_line(tmp_path: Path) -> None:
