@@ -4,7 +4,8 @@
 
 FOLDER is one of scrapinghub/article-extraction-benchmark (`ground-truth.json`, `html/`), scored as
 its `evaluate.py` does (where nothing was read, recall alone counts it), or of adbar/htmldate
-(`tests/eval_*.json`, pages in folders beside them), scored by the day. Their pages are read as if fetched today: nothing says when they were.
+(`tests/eval_*.json`, pages in folders beside them), scored by the day. Their pages are read as if
+fetched today: nothing says when they were.
 """
 
 import gzip
@@ -71,9 +72,7 @@ def dates(folder: Path, lists: list[Path]) -> str:
     return f"{pages} pages: {counts['right']} days right, {wrong}, {counts['refused']} refused"
 
 
-def _dated_pages(
-    folder: Path, lists: list[Path]
-) -> Iterator[tuple[str, str | None, Path]]:
+def _dated_pages(folder: Path, lists: list[Path]) -> Iterator[tuple[str, str | None, Path]]:
     """The pages of the lists that are there, each address once: address, day, file."""
     pages: dict[str, Any] = {}
     for each in lists:

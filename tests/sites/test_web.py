@@ -288,3 +288,24 @@ def test_further_pages_are_joined_and_a_page_that_comes_again_is_not() -> None:
     assert joined.endswith("kata ketua koperasi.")
     again = page("", dated.format(TITLE, BODY, pager), f"{PLAIN}?page=2")
     assert extract(first, again).article_body.count("Petani di lereng timur") == 1
+
+
+FORM: Final = "<form><div class='g-recaptcha'></div><textarea name='komentar'></textarea></form>"
+
+
+@pytest.mark.parametrize(("said", "reason"), [(8, "no_date"), (1, "block_page")])
+def test_a_form_for_comments_is_no_challenge_but_a_page_of_little_else_is(
+    said: int, reason: str
+) -> None:
+    html = f"<html><head><title>x</title></head><body><h1>{TITLE}</h1>{BODY * said}{FORM}</body>"
+    with pytest.raises(NotAnArticle) as refused:
+        extract(Page.from_bytes("https://a.example/b-9", html.encode(), FETCHED))
+    assert refused.value.reason == reason
+
+
+def test_an_article_about_robots_is_no_challenge() -> None:
+    title = "Robot Pemetik Kopi Dimulai"
+    html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{BODY}</body>"
+    with pytest.raises(NotAnArticle) as refused:
+        extract(Page.from_bytes("https://a.example/b-9", html.encode(), FETCHED))
+    assert refused.value.reason == "no_date"

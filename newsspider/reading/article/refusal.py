@@ -1,6 +1,7 @@
 """Telling a page that is no article from one that is hard to read."""
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from newsspider.reading.article.site_markup import SiteMarkup
@@ -19,7 +20,8 @@ _FEED = re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF)\b",
                    re.DOTALL)  # fmt: skip
 _BLOCKED = re.compile(
-    r"just a moment|attention required|access denied|akses ditolak|\b403\b|forbidden|captcha|robot"
+    r"just a moment|attention required|access denied|akses ditolak|\b403\b|forbidden|captcha"
+    r"|(?:bukan|a) robot|robot (?:check|challenge)"
     r"|security check|checking your browser|too many requests|\b429\b|verifikasi|internet positif"
     r"|blocked|diblokir|\blog-?in\b|\bsign in\b|silah?kan masuk|masuk ke akun",
     re.IGNORECASE,
@@ -39,6 +41,7 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 
+_LONG: Final = 800  # characters in paragraphs, that no challenge has
 _MOST_TITLES: Final = 20  # headings of the first order that are looked at
 
 _OF_PAGE = re.compile(r"halaman|artikel|berita|page|url|alamat", re.IGNORECASE)
@@ -83,13 +86,23 @@ def told(page: Page, markup: SiteMarkup) -> str | None:
     titles = map(string_of, page.elements("h1")[:_MOST_TITLES])
     head = " ".join([page.head.title or "", *titles])
     source = page.body.lower()
-    if any(mark in source for mark in _CHALLENGES) or _BLOCKED.search(head):
+    if _BLOCKED.search(head) or (_is_challenge(source) and not _has_paragraphs(page)):
         return "block_page"
     if _FAILED.search(head):
         return "server_error"
     if _MISSING.search(head) or _says_missing(page):
         return "soft_404"
     return "listing" if _is_list(page, markup) else None
+
+
+def _is_challenge(source: bytes) -> bool:
+    return any(mark in source for mark in _CHALLENGES)
+
+
+def _has_paragraphs(page: Page) -> bool:
+    """Whether a page has more text than a challenge: forms for comments have one too."""
+    lengths = (len(string_of(paragraph).strip()) for paragraph in page.iter("p"))
+    return any(total >= _LONG for total in accumulate(lengths))
 
 
 def _says_missing(page: Page) -> bool:

@@ -44,10 +44,12 @@ def settle(
     `said` are the texts of head and JSON-LD, best first, `slug` is that of the address; `showing`
     finds what else on the page shows a text. Where no element is agreed with, the only `<h1>` is
     the headline if it is a sentence, as magazines have another one in print than in the head; else
-    what two witnesses say, else the first that is shown.
+    what two witnesses say, else the first that is shown. What may be the name of the site behind
+    the headline counts when no other element is agreed with.
     """
     witnesses = [text for text in map(clean, said) if text]
     seen: list[tuple[str, etree._Element]] = []
+    part: Headline | None = None
     for element in shown:
         text = clean(line_of(element))
         if not text:
@@ -55,13 +57,26 @@ def settle(
         text = _own_line(element, text, witnesses)
         whole = agreed(text, witnesses, slug)
         if whole is not None:
-            return Headline(whole, element, confirmed=True)
+            found = Headline(whole, element, confirmed=True)
+            if not _may_be_a_name(whole, witnesses, slug):
+                return found
+            part = part or found
         seen.append((text, element))
-    found = map(showing, witnesses)
-    elsewhere = next((element for element in found if element is not None), None)
+    if part is not None:
+        return part
+    others = map(showing, witnesses)
+    elsewhere = next((element for element in others if element is not None), None)
     if elsewhere is not None:
         return Headline(clean(line_of(elsewhere)), elsewhere, confirmed=True)
     return _unconfirmed(seen, witnesses, slug)
+
+
+def _may_be_a_name(text: str, witnesses: Sequence[str], slug: str) -> bool:
+    """Whether a text only closes the witnesses that have it, behind a rule."""
+    bones = letters(text)
+    around = [whole for whole in witnesses if bones in letters(whole)]
+    closed = all(letters(_RULE.split(whole)[-1]) == bones != letters(whole) for whole in around)
+    return bool(around) and closed and not agrees_with_slug(text, slug)
 
 
 def _unconfirmed(

@@ -21,6 +21,15 @@ def test_a_logo_yields_to_the_headline_that_the_head_agrees_with() -> None:
     assert (found.text, found.confirmed) == (_TITLE, True)
 
 
+def test_the_name_of_a_site_that_closes_the_title_is_no_headline() -> None:
+    page = f"<div><h1>Kabar Lereng Timur</h1><h2>{_TITLE}</h2></div>"
+    said = [f"{_TITLE} - Kabar Lereng Timur"]
+    assert _settled(page, said).text == _TITLE
+    assert _settled("<div><h1>Kabar Lereng Timur</h1></div>", said).text == "Kabar Lereng Timur"
+    short = "<div><h1>Kabar Lereng Timur</h1><h2>Panen Raya Tiba</h2></div>"
+    assert _settled(short, ["Panen Raya Tiba | Kabar Lereng Timur"]).text == "Panen Raya Tiba"
+
+
 def test_the_address_confirms_where_the_head_lies() -> None:
     found = _settled(f"<div><h1>{_TITLE}</h1></div>", ["Harga Telur Turun"], _SLUG)
     assert (found.text, found.confirmed) == (_TITLE, True)
