@@ -45,12 +45,22 @@ def backed_first(
         below = [DateLine(text, "visible") for text in page.column.date_lines_below()]
         yield _parted(Source("column", "below", below), others, _off_column(context))[0]
         yield from counts
-    anywhere = [
-        DateLine(text, "visible") for text in date_evidence.dated_lines(page.page.dated_root)
-    ]
-    yield _parted(Source("page", "text", anywhere), others, _off_column(context))[0]
+    # Where its own line is that of a change, any other that agrees with the data is of a list.
+    told = best is not None and context["first"] != "visible"
+    anywhere = Source("page", "text", [] if told else _anywhere(page, others, context))
+    yield _parted(anywhere, others, _off_column(context))[0]
     if best is not None:
         yield best[0]
+
+
+def _anywhere(
+    page: ArticlePage, others: Sequence[str], context: MutableMapping[str, Any]
+) -> list[DateLine]:
+    """The lines with a date, wherever on the page, where anything could back one."""
+    if not others and _off_column(context)["hint"] is None:
+        return []
+    lines = date_evidence.dated_lines(page.page.dated_root)
+    return [DateLine(text, "visible") for text in lines]
 
 
 def _off_column(context: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

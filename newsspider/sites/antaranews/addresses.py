@@ -5,6 +5,7 @@ themselves. Addresses name no section, so that an article's section is its editi
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from newsspider.reading.address import Address, SettledAddress
@@ -23,6 +24,7 @@ _MOBILE: Final = frozenset(("m", "amp"))
 _SINGLE = re.compile(r"(?:^|&)single=1(?:&|$)")
 
 
+@lru_cache(maxsize=2_048)
 def parse(url: str) -> Address:
     """Return what an address is of; never raises.
 

@@ -8,6 +8,7 @@ number is the identity in all; rubric and slug are free. Page 2 ends in `/2`, th
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from newsspider.dates import WIB
@@ -37,6 +38,7 @@ _KIND_OF_HOST: Final = {"20": "video", "foto": "photo", "tv": "video", "rss": "f
 _NO_SECTION: Final = frozenset(("www", "m", "amp"))
 
 
+@lru_cache(maxsize=2_048)
 def parse(url: str) -> Address:
     """Return what an address is of; never raises.
 

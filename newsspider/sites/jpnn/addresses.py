@@ -5,6 +5,7 @@ They hold no number and name no section: the slug is an article's identity. The 
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from newsspider.reading.address import Address, SettledAddress
@@ -21,6 +22,7 @@ _FEED_HOST: Final = "fullrss.jpnn.com"
 _ARTICLE = re.compile(r"(?:/amp)?/news/(?P<slug>[A-Za-z0-9-]+)")
 
 
+@lru_cache(maxsize=2_048)
 def parse(url: str) -> Address:
     """Return what an address is of; never raises.
 

@@ -5,6 +5,7 @@ shape: `/ekonomi/20/40` is what follows the first 40 articles, 20 a page.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from newsspider.reading.address import Address, SettledAddress
@@ -21,6 +22,7 @@ _TEXTLESS: Final = frozenset(("photo", "video", "infographic"))
 _ADVERTISING: Final = frozenset(("pengumuman", "compro"))
 
 
+@lru_cache(maxsize=2_048)
 def parse(url: str) -> Address:
     """Return what an address is of; never raises.
 

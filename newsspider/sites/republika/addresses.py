@@ -7,6 +7,7 @@ is page 2.
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from newsspider.dates import WIB
@@ -27,6 +28,7 @@ _KIND_OF_HOST: Final = {"visual": "photo", "video": "video", "tv": "video", "ret
 _NO_SECTION: Final = frozenset(("www", "m", "amp"))
 
 
+@lru_cache(maxsize=2_048)
 def parse(url: str) -> Address:
     """Return what an address is of; never raises.
 

@@ -7,6 +7,7 @@ newsletter count apart), and `www.tempo.co/rubric/slug-1203456` since.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from newsspider.reading.address import Address, SettledAddress
@@ -37,6 +38,7 @@ _KIND_OF_HOST: Final = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=2_048)
 def parse(url: str) -> Address:
     """Return what an address is of; never raises.
 
