@@ -9,10 +9,13 @@ from unicodedata import is_normalized, normalize
 # Soft hyphen, Arabic letter mark, Mongolian vowel separator, zero-width space to right-to-left
 # mark, embeddings, word joiner and invisible operators, isolates, byte-order mark; the control
 # characters that are no white space; noncharacters; and the surrogates that JSON can smuggle in.
-# U+06DD (end of ayah) and its kin are format characters too, but are seen, and stay.
+# U+06DD (end of ayah) and its kin are format characters too, but are seen, and stay. So does a
+# zero-width joiner between emoji: it makes a family of three persons (Unicode TS 51, 2.3).
+_EMOJI: Final = "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 _UNSEEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
+    f"|(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])"
 )
 
 _PRINTED: Final = "“”‘’–—…\u00a0"

@@ -16,6 +16,12 @@ from newsspider.reading.text import clean, clean_or_none, same, unique
         ("dua\u00a0\u2003\u3000kata\u2028", "dua kata"),
         ("pem\u00adbangunan", "pembangunan"),
         ("\ufeffawal\u200b\u200c\u200d\u2060 akhir\u200e", "awal akhir"),
+        (
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d",
+            "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+        ),
+        ("\u2764\ufe0f\u200d\U0001f525\u200b", "\u2764\ufe0f\u200d\U0001f525"),
+        ("\U0001f642\u200d\u200b\U0001f642 a\u200db", "\U0001f642\U0001f642 ab"),
         ("Jose\u0301", "José"),
         ("Jose\u200b\u0301", "José"),
         ("a\x00b\x1bc\x7fd\x9fe", "abcde"),
