@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDES = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?<![\w-])(?:left|top)\s*:\s*-\d{4}"
+)
+_WORDS: Final = ("none", "hidden", "collapse", ":-", ": -")
 _CLASS = re.compile(r"\s*[a-z]*\.([\w-]+)\s*\Z", re.IGNORECASE)
 _LONGEST: Final = 200_000  # characters of a sheet that is read
 
@@ -46,4 +49,4 @@ def _hiding(sheet: str) -> Iterator[str]:
 def _is_hiding(declarations: str) -> bool:
     """Whether a rule, or any of several, hides something; most have no word of it."""
     lower = declarations.lower()
-    return ("none" in lower or "hidden" in lower) and _HIDES.search(lower) is not None
+    return any(map(lower.__contains__, _WORDS)) and _HIDES.search(lower) is not None

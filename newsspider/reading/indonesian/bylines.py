@@ -35,6 +35,7 @@ _PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE})|\s&\s|\s[-–—]|\s(?:
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*(?: [^\W\d_](?:[^\W\d_]|[.'’-])*){0,5}")
 _JOINTS: Final = frozenset(("oleh", "by", "dan", "serta", "and"))
 _DATE = re.compile(r"\b\d{1,2}\s+[A-Za-z]+\s+\d{4}\b|\b\d{1,2}[:.]\d{2}\b")
+_ADDRESS = re.compile(r"\Ahttps?:|\Awww\.|\S@\S+\.[a-z]", re.IGNORECASE)
 _WEEKDAY_BEFORE_DATE = re.compile(
     rf",?\s*{WEEKDAY_IN_TEXT}?\s*,?\s*\d{{1,2}}\s+[a-z]+\s+\d{{4}}.*",
     re.IGNORECASE,
@@ -66,6 +67,8 @@ def names(lines: Iterable[Any]) -> list[str]:
     >>> names(["Pewarta: Oleh Sabrina Jumadi Editor: Muhammad Rabu"])
     ['Sabrina Jumadi']
     >>> names(["Sabrina Jumadi (Reporter), Muhammad Rabu (Editor)"])
+    ['Sabrina Jumadi']
+    >>> names(["Sabrina Jumadi | sabrina@kabar.example"])
     ['Sabrina Jumadi']
     >>> names(["(min)"])
     []
@@ -130,8 +133,4 @@ def _stated(author: Any, depth: int) -> Iterator[str]:
 
 def _is_no_date(name: str) -> bool:
     """Whether a part of a line may be a name: it has letters, and is neither date nor address."""
-    return (
-        any(map(str.isalpha, name))
-        and not name.startswith(("http:", "https:"))
-        and not _DATE.search(name)
-    )
+    return any(map(str.isalpha, name)) and not _ADDRESS.search(name) and not _DATE.search(name)

@@ -13,6 +13,7 @@ from newsspider.reading.html.style_sheets import hidden_classes
         ("/* .a{display:none} */ .b{display:none}", {"b"}),
         ("@media (max-width: 9em){.a{display:none}} .b{display:none}", {"b"}),
         (".menu .a{display:none} .open>.b{display:none} #c{display:none}", set()),
+        (".a{position:absolute;left:-9999px}.b{left: -5000em}.c{margin-left:-9999px}", {"a", "b"}),
         (".a{display:none", set()),
         ("}}}.a{display:none}", {"a"}),
     ],

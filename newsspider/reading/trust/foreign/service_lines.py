@@ -40,6 +40,8 @@ _OPENS = re.compile(
     | (?:dilarang|hak\ cipta|seluruh\ (?:isi|hak|konten)|segala\ isi|all\ rights|copyright|©
         |pemuatan\ ulang|no\ part\ of)\b.*\b(?:mengutip|menyalin|memperbanyak|menyebarkan|izin
         |dilindungi|redaksi|penerbit|reserved|undang-undang|penulis|permission)\b.*\Z
+    | (?:copyright|hak\ cipta)\W(?=.{0,60}(?:©|\(c\)|\b(?:19|20)\d\d\b))[^.!?]{0,60}\Z
+    | (?<=©)(?:19|20)\d\d\b[^.!?]{0,60}\Z | (?<=©\ )(?:19|20)\d\d\b[^.!?]{0,60}\Z
     | (?:menemukan|temukan|ada|laporkan|lapor|melihat|found|spot(?:ted)?|report
         |see)\b.{0,40}\b(?:kesalahan|salah\ ketik|keliru|kekeliruan|typo|koreksi|error
         |mistake)\b.*\b(?:kami|redaksi|koreksi|ctrl|us|formulir|laporkan|tekan|here|sini)\b.*\Z
