@@ -1,12 +1,14 @@
 """Pages that do not hold all of their article's text, by what stands around and behind it."""
 
 import re
+from collections.abc import Set
 from itertools import islice
 from typing import Final
 
 from lxml import etree
 
 from newsspider.reading.article.article_page import NEWS_TYPES, ArticlePage
+from newsspider.reading.article.foreign_boxes import is_noise
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.seen_texts import texts_in
@@ -43,6 +45,8 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _IN_LINE: Final = frozenset(("a", "b", "br", "em", "i", "p", "span", "strong", "u"))
+_HEIGHT = re.compile(r"(?:\A|[;\s-])height\s*:\s*[1-9]")
+_SEVERAL: Final = 2  # places
 _SENTENCES: Final = 20  # words that are more than a caption or the line of a publisher
 _MENU: Final = 12  # links of a page that has a menu, and then a footer too
 
@@ -70,15 +74,27 @@ def goes_on(page: ArticlePage) -> bool:
     behind = [*islice(page.container.itersiblings(), _NEAR)]
     if any(map(_leads_on, (*last, *behind))):
         return True
-    left_out = [box for box in last if box in page.text_place.skip]
+    foreign = page.text_place.skip
+    left_out = [box for box in last if box in foreign]
     beside = (*left_out, *behind[:1])
     if any(map(_holds_back_the_rest, beside)):
         return True
     if page.markup.text.signed and any(map(_invites, beside)):
         return True
+    if page.markup.text.signed and any(_is_of_stories(box, foreign) for box in last):
+        return True
     if page.layout is GENERIC:
         return False
     return any(_OFFER.search(string_of(box)) for box in left_out) or _runs_on_behind(page.container)
+
+
+def _is_of_stories(box: etree._Element, foreign: Set[etree._Element]) -> bool:
+    """Whether a box is left out, or what it holds, and has the openings of several stories."""
+    if box not in foreign and foreign.isdisjoint(box):
+        return False
+    links = [link for link in box.iter("a") if _leads_away(link)]
+    said = len(string_of(box).split()) - sum(len(string_of(link).split()) for link in links)
+    return len(links) >= _SEVERAL and said >= _SENTENCES
 
 
 def _holds_back_the_rest(box: etree._Element) -> bool:
@@ -146,6 +162,24 @@ def is_torn(page: ArticlePage) -> bool:
         return True
     hrefs = [href for link in page.container.iter("a") if (href := link.get("href"))]
     return any("<" in href.partition("?")[0] for href in hrefs if "<" in href)
+
+
+def has_empty_places(page: ArticlePage) -> bool:
+    """Return whether places for paragraphs are empty: a script fills them when they are seen.
+
+    They have a height and nothing else, no name of an advertisement's either.
+    """
+    if page.container is None:
+        return False
+    boxes = page.container.iterdescendants("div", "section", "p")
+    empty = (box for box in boxes if not len(box) and not box.text and _is_place(box))
+    return len([*islice((box for box in empty if not is_noise(page, box)), _SEVERAL)]) == _SEVERAL
+
+
+def _is_place(box: etree._Element) -> bool:
+    """Whether an empty box is as high as its style says, and known by nothing but a class."""
+    names = set(box.keys())
+    return _HEIGHT.search(box.get("style", "")) is not None and names <= {"class", "style"}
 
 
 def _may_have_gap(text: str) -> bool:

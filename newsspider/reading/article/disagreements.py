@@ -16,6 +16,10 @@ from newsspider.reading.warnings import WarningCode
 _PICTURE_SLACK: Final = timedelta(days=2)
 # A tenth of the cost, in most articles.
 _MOJIBAKE_STARTS: Final = ("\ufffd", "Ã", "â", "Â", "=")
+_OF_TWO_SCRIPTS = re.compile(
+    "[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]"
+)
+"""Letters that look alike, of another script within a word, as they are set against copying."""
 _MOJIBAKE = re.compile(
     "\ufffd|Ã[\x80-\xbf©¨¢¡±³]|â€[œ™\x9d“”¦˜]|Â[\xa0«»]|=C[23]=[89AB][0-9A-F]"
     "|=E2=80=[0-9A-F]{2}|=20(?:\\s|\\Z)"
@@ -46,10 +50,20 @@ def disagreements(
         and stated.isdisjoint(map(str.casefold, authors)),
         "image_conflict": _is_filed_elsewhere(page, loaded.get("image"), identity, when),
         "json_ld_broken": page.page.json_ld_broken,
-        "encoding_suspect": any(map(whole.__contains__, _MOJIBAKE_STARTS))
-        and _MOJIBAKE.search(whole) is not None,
+        "encoding_suspect": _has_wrong_letters(whole),
     }
     return set(filter(found.get, found))
+
+
+def _has_wrong_letters(text: str) -> bool:
+    """Whether letters could not be decoded, were decoded wrongly, or are of two scripts in a word.
+
+    >>> _has_wrong_letters("Harga b\u0435ras naik"), _has_wrong_letters("Harga beras naik")
+    (True, False)
+    """
+    if any(map(text.__contains__, _MOJIBAKE_STARTS)) and _MOJIBAKE.search(text) is not None:
+        return True
+    return not text.isascii() and _OF_TWO_SCRIPTS.search(text) is not None
 
 
 def _agree(stated: str, seen: str) -> bool:

@@ -9,6 +9,7 @@ from lxml import etree
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.cut_pages import (
     goes_on,
+    has_empty_places,
     is_behind_a_wall,
     is_last_of_page,
     is_torn,
@@ -28,6 +29,7 @@ from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness, topic_match
 from newsspider.reading.trust.claims import Claims
+from newsspider.reading.trust.cut_notes import tells_of_a_cut
 from newsspider.reading.trust.foreign.mixed_lines import is_mixed, is_talk
 from newsspider.reading.trust.foreign.reader_lines import speaks_to_readers
 from newsspider.reading.trust.notices import notice
@@ -186,7 +188,9 @@ def _judged(one: Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedT
         completeness.says_it_is_not_all(paragraphs)
         or completeness.is_clamped(paragraphs)
         or completeness.is_cut_short(paragraphs)
+        or tells_of_a_cut(paragraphs)
         or is_torn(one.page)
+        or has_empty_places(one.page)
         or completeness.is_less_than_said(one.page.news_article, paragraphs)
     ):
         codes.add("body_incomplete")

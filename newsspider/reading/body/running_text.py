@@ -19,6 +19,7 @@ from newsspider.reading.indonesian.editor_initials import (
     without_sign_off,
 )
 from newsspider.reading.indonesian.read_also import ReadAlsoLink, without_asides
+from newsspider.reading.trust.foreign.data_lines import is_date_line
 from newsspider.reading.trust.foreign.foreign_lines import without_foreign_lines, without_pull_quote
 from newsspider.reading.trust.foreign.program_lines import without_program_lines
 from newsspider.reading.trust.foreign.rest_elsewhere import without_rest_elsewhere
@@ -82,7 +83,7 @@ def read(
     kept, elsewhere = without_rest_elsewhere(kept)
     kept = [p for p in without_foreign_lines(kept) if not is_caption(p.text)]
     kept = without_pull_quote(kept)
-    while kept and not _is_prose(kept[0].text, tables):
+    while kept and (not _is_prose(kept[0].text, tables) or is_date_line(kept[0].text)):
         kept.pop(0)
     writer = writer_lines.take_from(kept) if first else None
     opening = dateline.take_from(kept, markup.publisher) if first else None

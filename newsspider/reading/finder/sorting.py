@@ -20,7 +20,7 @@ from newsspider.reading.finder.boxes import (
 )
 from newsspider.reading.finder.boxless_text import is_boxless
 from newsspider.reading.finder.cards import carded, is_clock
-from newsspider.reading.finder.levels import MOST_LINES
+from newsspider.reading.finder.levels import MOST_LINES, is_own
 from newsspider.reading.finder.line import Line, length, mostly_prose
 from newsspider.reading.finder.paragraph_level import level_of, main_rows, rows_of, up_to
 from newsspider.reading.finder.text_lines import APART, Skipped, lines, stands_apart
@@ -155,6 +155,16 @@ class _Sorting:
             return False
         return has_common_words(text)
 
+    def _is_short_line(self, inside: Sequence[Line]) -> bool:
+        """Whether a row is one line that neither leads elsewhere nor serves the page."""
+        (first, *others) = inside
+        return (
+            not others
+            and not first.linked
+            and not is_label(first.text)
+            and is_own(first, self.claims)
+        )
+
     def _has_subhead(self, row: etree._Element) -> bool:
         return any(line.element.tag in SUBHEADS for line in self.rows[row])
 
@@ -168,6 +178,8 @@ class _Sorting:
         if row.get("class") in self.usual and _is_of_sentences(inside):
             return Box.TEXT
         if row.get("class") in self.pressed and len(inside) == 1 and not inside[0].linked:
+            return Box.TEXT
+        if row.get("class") in self.usual and self._is_short_line(inside):
             return Box.TEXT
         others = (line for other in self.main if other is not row for line in self.rows[other])
         kind = judge(row, inside, "", matter(others, self.claims), self.claims)

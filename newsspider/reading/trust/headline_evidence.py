@@ -21,6 +21,7 @@ _SENTENCE: Final = 4  # words; names of sections have fewer
 _OF_THE_SITE: Final = frozenset(("a", "footer", "header", "nav"))
 _WORD = re.compile(r"[a-z0-9]+")
 _RULE = re.compile(r"\s+[|–—»-]\s+")
+_LABEL = re.compile(r"\A\s*[\[(][^\])]{2,24}[\])]\W*|\s*[\[(][^\])]{2,24}[\])]\s*\Z")
 _NAME: Final = 3  # words of a site or section beside a headline
 
 
@@ -139,13 +140,16 @@ def agreed(text: str, witnesses: Sequence[str], slug: str) -> str | None:
 
 
 def _without_name(text: str, witnesses: Sequence[str]) -> str | None:
-    """Return the headline of a line that has the name of a site or section beside it, else None.
+    """Return the headline of a line with the name of a site or a label beside it, else None.
 
-    A witness has the one part, and the other is short.
+    A witness has the one part, and the other is short or in brackets.
     """
     bones = letters(text)
     if any(letters(witness) == bones for witness in witnesses):
         return None
+    bare = _LABEL.sub("", text) if "[" in text or "(" in text else text
+    if bare != text and bare in witnesses:
+        return bare
     for rule in _RULE.finditer(text):
         parts = (text[: rule.start()], text[rule.end() :])
         for part, name in (parts, parts[::-1]):

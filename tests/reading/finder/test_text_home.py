@@ -170,3 +170,12 @@ def test_articles_that_an_endless_page_adds_are_none_of_the_text() -> None:
         f"<article class='kabar'><h1>Kapal Kedua Menyusul</h1>{second}</article></div>"
     )
     assert _read(column) == _TEXT
+
+
+def test_a_short_line_set_as_the_paragraphs_around_it_is_one_of_them() -> None:
+    said = [_TEXT[0], "Bunyinya begini:", *_TEXT[1:3], "Tarifnya masih dibahas…", _TEXT[3]]
+    boxes = "".join(f"<div class='subscriber-only'><p>{line}</p></div>" for line in said)
+    assert _read(f"<div><h1>{_HEADLINE}</h1><div>{boxes}</div></div>") == said
+    link = "<div class='subscriber-only'><p><a href='/2'>Jembatan Baru Dibuka</a></p></div>"
+    boxes = boxes.replace("Bunyinya begini:", "Bagikan artikel ini") + link
+    assert _read(f"<div><h1>{_HEADLINE}</h1><div>{boxes}</div></div>") == [said[0], *said[2:]]

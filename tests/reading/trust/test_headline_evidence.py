@@ -51,6 +51,19 @@ def test_a_name_beside_the_headline_is_none_of_it(shown: str) -> None:
     assert (found.text, found.confirmed) == (_TITLE, True)
 
 
+@pytest.mark.parametrize(
+    "shown", [f"[FOTO] {_TITLE}", f"(Infografis): {_TITLE}", f"{_TITLE} [Video]"]
+)
+def test_a_label_in_brackets_that_the_head_lacks_is_none_of_it(shown: str) -> None:
+    found = _settled(f"<div><h1>{shown}</h1></div>", [_TITLE])
+    assert (found.text, found.confirmed) == (_TITLE, True)
+
+
+@pytest.mark.parametrize("shown", [f"[POPULER] {_TITLE}", f"{_TITLE} (2)"])
+def test_a_label_in_brackets_that_the_head_has_too_stays(shown: str) -> None:
+    assert _settled(f"<div><h1>{shown}</h1></div>", [shown, _TITLE]).text == shown
+
+
 def test_a_rule_within_a_headline_that_the_head_has_too_stays() -> None:
     title = f"{_TITLE} - Jawa Barat"
     assert _settled(f"<div><h1>{title}</h1></div>", [_TITLE, title]).text == title

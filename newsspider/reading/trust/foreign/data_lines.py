@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from newsspider.dates.vocabulary import YEAR_IN_TEXT
+
 _LONGEST: Final = 240  # characters
 _MOST_WORDS: Final = 28
 _LONGEST_PIECE: Final = 8  # words
@@ -64,6 +66,12 @@ _ALONE = re.compile(
 """A piece that tells of an article by itself."""
 
 
+_MOMENT = re.compile(
+    rf"(?:\w{{4,6}},? )?{_DATE}(?:\W{{1,3}}(?:pukul )?\d{{1,2}}[:.]\d\d(?: (?:wib|wita|wit))?)?"
+)
+"""A piece that is a date alone."""
+
+
 def is_data_line(text: str) -> bool:
     """Return whether a line says who wrote an article, when, where it is filed; no sentence does.
 
@@ -84,3 +92,21 @@ def is_data_line(text: str) -> bool:
     if _OPENS.match(text) and len(text.split()) <= _MOST_WORDS:
         return told or _DATUM.search(text) is not None
     return told and all(len(piece.split()) <= _LONGEST_PIECE for piece in pieces)
+
+
+def is_date_line(text: str) -> bool:
+    """Return whether a line is a date, with short data beside it if marks part them.
+
+    Above a text that is when it appeared; within one it may be a row of a schedule.
+
+    >>> is_date_line("Selasa, 21 Juli 2026 - 20:05 WIB · 4 menit · Wahyu Santoso")
+    True
+    >>> is_date_line("Pada 21 Juli 2026 warga memanen kopi")
+    False
+    """
+    if len(text) > _LONGEST or text.endswith(_STOPS) or YEAR_IN_TEXT.search(text) is None:
+        return False
+    pieces = _PIECES.split(text.lower())
+    if not any(map(_MOMENT.fullmatch, pieces)):
+        return False
+    return all(len(piece.split()) <= _LONGEST_PIECE for piece in pieces)

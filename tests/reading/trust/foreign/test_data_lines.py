@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsspider.reading.trust.foreign.data_lines import is_data_line
+from newsspider.reading.trust.foreign.data_lines import is_data_line, is_date_line
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,29 @@ def test_data_in_any_order_is_no_text(line: str) -> None:
 )
 def test_a_sentence_or_a_list_of_the_article_is_none(line: str) -> None:
     assert not is_data_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Selasa, 21 Juli 2026 - 20:05 WIB",
+        "Rabu 13 September 2017 - 12:12 WIB",
+        "Selasa, 21 Juli 2026 - 20:05 WIB · 4 menit · Wahyu Budi Santoso",
+        "Ratna Wulan | 3 Mei 2026 pukul 14.05",
+    ],
+)
+def test_a_date_with_what_stands_beside_it_is_a_date_line(line: str) -> None:
+    assert is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pada 21 Juli 2026 warga memanen kopi",
+        "Panen kopi 21 Juli 2026 di lereng timur",
+        "Panen raya dimulai pekan ini di seluruh desa kami | 21 Juli 2026",
+        "21 Juli 2026.",
+    ],
+)
+def test_words_around_a_date_are_no_date_line(line: str) -> None:
+    assert not is_date_line(line)

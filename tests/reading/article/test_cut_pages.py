@@ -1,0 +1,67 @@
+"""Pages in a known layout that do not hold all of their article's text."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsspider.extract import Page, extract
+
+_URL = "https://nasional.sindonews.com/read/1731813/15/posko-sungai-buka-1784618000"
+_MENU = "".join(f"<a href='/k{number}'>Kanal</a>" for number in range(14))
+_OPENING = "Posko sungai buka sejak pagi ini di Muara."
+_END = "Petugas menyiapkan perahu karet untuk warga lanjut usia."
+
+
+def _warnings(text: str) -> list[str]:
+    source = (
+        f"<html><head><title>Posko Sungai Buka</title></head><body><nav>{_MENU}</nav><article>"
+        "<h1 class='detail-title'>Posko Sungai Buka</h1><div class='detail-date-artikel'>Selasa, 21"
+        f" Juli 2026 - 14:45 WIB</div><div id='detail-desc'>{text}</div></article><footer>{_MENU}"
+        "</footer></body></html>"
+    )
+    page = Page.from_bytes(_URL, source.encode(), datetime(2026, 7, 22, tzinfo=UTC))
+    return list(extract(page).warnings)
+
+
+_CARD = (
+    "<article class='k'><h4><a href='/read/{0}'>Harga Telur Turun Lagi</a></h4><p>Pedagang di pasar"
+    " induk mengatakan pasokan dari peternak lokal kembali lancar.</p></article>"
+)
+
+
+def test_an_unsigned_text_that_other_stories_follow_is_incomplete() -> None:
+    cards = "".join(map(_CARD.format, range(3)))
+    said = f"<p>{_OPENING}</p><p>{_END}"
+    behind = f"<section class='x'><h3>Cerita lain</h3>{cards}</section>"
+    assert "body_incomplete" in _warnings(f"{said}</p>{behind}")
+    assert "body_incomplete" not in _warnings(f"{said} (abc)</p>{behind}")
+    assert _warnings(f"{said}</p><section class='x'>{_CARD.format(1)}</section>") == []
+
+
+_PLACE = "<div class='q' style='height:96px'></div>"
+
+
+@pytest.mark.parametrize("place", [_PLACE, _PLACE.replace("height", "color:red; min-height")])
+def test_places_that_stay_empty_lack_their_paragraphs(place: str) -> None:
+    said = f"<p>{_OPENING}</p>{place}<p>Warga datang.</p>{place}<p>{_END} (abc)</p>"
+    assert _warnings(said) == ["body_incomplete"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        _PLACE.replace("'q'", "'ads-slot'"),
+        _PLACE.replace("'q'", "'q' id='slot-3'"),
+        _PLACE.replace("96px", "0"),
+        "<div class='q' style='clear:both'></div>",
+    ],
+    ids=["named as an advertisement's", "with an id", "without a height", "a break"],
+)
+def test_places_for_other_things_say_nothing(place: str) -> None:
+    said = f"<p>{_OPENING}</p>{place}<p>Warga datang.</p>{place}<p>{_END} (abc)</p>"
+    assert _warnings(said) == []
+
+
+def test_a_note_on_a_cut_says_that_the_text_is_incomplete() -> None:
+    note = "[Isi dipangkas: melewati batas 64 KB]"
+    assert "body_incomplete" in _warnings(f"<p>{_OPENING}</p><p>{_END}</p><p>{note}</p>")
