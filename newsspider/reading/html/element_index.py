@@ -177,9 +177,8 @@ class ElementIndex:
         """The elements of each class, of the `expected` ones only if there are."""
         found: _Elements = {}
         names = _names_of(self.expected)
-        named = [
-            (element, value) for element in self.root.iter() if (value := element.get("class"))
-        ]
+        elements = self._held if len(self._held) < _MOST_HELD else self.root.iter()
+        named = [(element, value) for element in elements if (value := element.get("class"))]
         for element, value in named:
             for name in names[value]:
                 found.setdefault(name, []).append(element)
