@@ -59,6 +59,7 @@ def is_last_of_page(page: ArticlePage) -> bool:
     behind = (part for box in path for sibling in box.itersiblings() for part in sibling.iter())
     if len(list(islice(behind, _FOOTER))) == _FOOTER:
         return False
+    page.page.need_whole()  # a footer, or scripts, may be what does
     return len(list(islice(page.page.iter("a"), _MENU))) == _MENU
 
 

@@ -3,8 +3,8 @@
 Half of a page's elements stand in menus above its column and in its footer, and elements are what a
 parse costs. Where they are plain (`plain_menu`), the tree of the rest is the same without them: all
 that stands above the column, else each menu and header by itself; and the footer. So it is without
-what stands in the head of most pages (`head_parts`): links to icons, fonts and hosts, often fifty,
-style sheets, and scripts.
+what nothing reads (`unread_parts`): links to icons, fonts and hosts, often fifty, style sheets and
+scripts of its head, and the scripts at its end.
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
-from newsspider.reading.html.parsing import head_parts
+from newsspider.reading.html.parsing import unread_parts
 from newsspider.reading.html.parsing.page_bytes import is_parted, with_whole_headlines
 from newsspider.reading.html.parsing.plain_menu import Menu, menu_of
 
@@ -54,7 +54,7 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
     `names` are the classes and ids that will be asked for; `own` is what every address of a further
     page of the article has in it: a menu with such a link is no menu.
     """
-    body = head_parts.start_of_body(source)
+    body = unread_parts.start_of_body(source)
     if body is None:
         return None
     cuts: list[tuple[int, int]] = []
@@ -68,7 +68,7 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
             menus.append(menu)
         return menu is not None
 
-    links = head_parts.links(source, body)
+    links = unread_parts.links(source, body)
     if links is not None:
         leave_out(_Part(links[0], *links, links[1]))
     headline = source.find(b"<h1", body)
@@ -76,11 +76,15 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
     if column is None or not leave_out(_Part(body, body, column, column)):
         for box in _boxes(source, body, headline):
             leave_out(box)
-    for footer in _footer(source, max(body, headline)):
+    scripts = unread_parts.last_scripts(source)
+    last = len(source) if scripts is None else scripts[0]
+    for footer in _footer(source, max(body, headline), last):
         leave_out(footer)
     if sum([end - start for start, end in cuts]) < _LEAST:
         return None
-    blocks = [*head_parts.blocks(source, body)]
+    blocks = [*unread_parts.blocks(source, body)]
+    if scripts is not None:
+        blocks.append((b"script", scripts))
     cuts = sorted((*cuts, *[stretch for _, stretch in blocks]))
     ends = [0, *chain.from_iterable(cuts), len(source)]
     pairs = zip(ends[::2], ends[1::2], strict=True)
@@ -114,12 +118,12 @@ def _boxes(source: bytes, body: int, headline: int) -> Iterator[_Part]:
         at = max(opened.end(), end)
 
 
-def _footer(source: bytes, column: int) -> Iterator[_Part]:
-    """Yield what stands in the footer of the page, which lies in no column."""
-    start = source.rfind(b"<footer", column)
-    end = source.find(b"</footer", start)
+def _footer(source: bytes, column: int, last: int) -> Iterator[_Part]:
+    """Yield what stands in the footer of the page, which lies in no column, and ends by `last`."""
+    start = source.rfind(b"<footer", column, last)
+    end = source.find(b"</footer", start, last)
     opened = _FOOTER.match(source, start) if start >= 0 else None
     if opened is None or end < 0 or opened[0].count(b'"') % 2:
         return
-    if _COLUMN_END.search(source, end) is None:
+    if _COLUMN_END.search(source, end, last) is None:
         yield _Part(start, opened.end(), end, end + len(b"</footer"))

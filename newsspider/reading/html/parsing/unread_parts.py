@@ -1,4 +1,4 @@
-"""What stands in the head of a page and is not read in its tree: links, scripts, style sheets."""
+"""What is not read in a page's tree: links, style sheets and scripts of its head, last scripts."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,8 @@ _OPENING = re.compile(rb"<(style|script)(?:\s[^<>]*)?>")
 _BEFORE = re.compile(rb"</?(?:base|head|link|meta|script|style|title)\b[^<>]*>\s*")
 _LEAST_BLOCK: Final = 1_000  # bytes that are worth leaving out
 _MOST_BLOCKS: Final = 30  # that are looked at
+_END = re.compile(rb"</body>\s*</html>\s*")
+_SCRIPT_END: Final = b"</script>"
 
 Stretch = tuple[int, int]
 """Where something begins in a page, and where what follows it does."""
@@ -64,9 +66,47 @@ def blocks(source: bytes, body: int) -> Iterator[tuple[bytes, Stretch]]:
 def _is_certain(source: bytes, checked: int, opened: re.Match[bytes], closed: int) -> bool:
     """Whether what looks like a block is one, without data; up to `checked` all is as it looks."""
     opening, start = opened[0], opened.start()
-    if b"json" in opening.lower() or not source.startswith(b"</" + opened[1] + b">", closed):
+    if _is_data(opening) or not source.startswith(b"</" + opened[1] + b">", closed):
         return False
     before = _BEFORE.fullmatch(source, max(source.rfind(b"<", 0, start), 0), start)
     if before is None or before[0].count(b'"') % 2 or opening.count(b'"') % 2:
         return False
     return stands_apart(source, checked, start)
+
+
+def _is_data(opening: bytes) -> bool:
+    return b"json" in opening.lower()
+
+
+def last_scripts(source: bytes) -> Stretch | None:
+    """Return where the scripts that end a page begin and end; None without any.
+
+    Nothing in them looks like a tag, or like the end of a comment that they may stand in.
+    """
+    start = end = source.rfind(b"</body>")
+    if _END.fullmatch(source, max(end, 0)) is None:
+        return None
+    for _ in range(_MOST_BLOCKS):
+        script = _script_before(source, start)
+        if script is None:
+            break
+        start = script
+    before = source[max(source.rfind(b"<", 0, start), 0) : start].rstrip()
+    if not before.endswith(b">") or before.count(b'"') % 2 or source.find(b"-->", start, end) >= 0:
+        return None
+    return (start, end) if start < end else None
+
+
+def _script_before(source: bytes, end: int) -> int | None:
+    """Where the script begins that ends, but for white space, at a place."""
+    closed = source.rfind(b">", 0, end) + 1 - len(_SCRIPT_END)
+    start = source.rfind(b"<", 0, max(closed, 0))
+    opened = _OPENING.match(source, start) if start >= 0 else None
+    if opened is None or opened[1] != b"script" or _is_data(opened[0]):
+        return None
+    if (
+        not source.startswith(_SCRIPT_END, closed)
+        or source[closed + len(_SCRIPT_END) : end].strip()
+    ):
+        return None
+    return start

@@ -1,8 +1,8 @@
-"""What of a page's head is not parsed, and what is in doubt."""
+"""What of a page is not parsed since nothing reads it, and what is in doubt."""
 
 import pytest
 
-from newsspider.reading.html.parsing.head_parts import blocks, start_of_body
+from newsspider.reading.html.parsing.unread_parts import blocks, last_scripts, start_of_body
 
 _RULES = ".iklan{display:none} " * 60
 _SHEET = f'<style media="all">{_RULES}</style>'
@@ -55,3 +55,38 @@ def test_what_may_stand_in_something_else_is_no_block(doubtful: str, block: str)
 )
 def test_a_block_of_data_or_without_a_certain_end_is_none(block: str) -> None:
     assert blocks_of(f"<meta>{block}") == []
+
+
+def last_of(
+    scripts: str, end: str = "</body>\n</html>\n", before: str = "<p>Panen.</p>"
+) -> str | None:
+    source = f"<html><body>{before}{scripts}{end}".encode()
+    found = last_scripts(source)
+    return None if found is None else source[slice(*found)].decode()
+
+
+def test_all_scripts_that_end_a_page_are_told_in_one() -> None:
+    scripts = f"<script src='/a.js'></script>\n{_SCRIPT}\n"
+    assert last_of(scripts) == scripts
+    assert last_of(f"{_SCRIPT}<div></div>{scripts}") == scripts
+
+
+@pytest.mark.parametrize(
+    ("scripts", "end", "before"),
+    [
+        ("<p></p>", "</body></html>", ""),
+        (_SCRIPT.replace("hitung", "<b>hitung"), "</body></html>", ""),
+        (_SCRIPT.replace("hitung", "--> hitung"), "</body></html>", "<!-- <p></p>"),
+        (_SCRIPT.replace("<script", '<script type="application/json"'), "</body></html>", ""),
+        (_SHEET, "</body></html>", "<p></p>"),
+        (_SCRIPT, "", "<p></p>"),
+        (_SCRIPT, "</body></html><p>Panen.</p>", "<p></p>"),
+        (_SCRIPT, "Panen.</body></html>", "<p></p>"),
+        (_SCRIPT, "</body></html>", "Panen."),
+        (_SCRIPT, "</body></html>", '<p title=">'),
+    ],
+)
+def test_scripts_that_may_not_be_the_last_of_a_page_are_none(
+    scripts: str, end: str, before: str
+) -> None:
+    assert last_of(scripts, end, before) is None
