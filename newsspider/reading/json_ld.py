@@ -8,15 +8,13 @@ from typing import Any, Final
 
 import msgspec
 
+from newsspider.reading.broken_json import mendings
+
 _VOCABULARY = re.compile(r".*[/:#]", re.DOTALL)  # `https://schema.org/`, `schema:`
 _WRAPPING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
 _UNWRAPPING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$")
-_STRING = r'("(?:[^"\\]|\\.)*+")'
-_COMMENTS = re.compile(rf"{_STRING}|/\*.*?\*/|(?<=[\s,{{}}\[\]])//[^\n]*", re.DOTALL)
-_COMMAS = re.compile(rf"{_STRING}|,\s*(?=[}}\]])", re.DOTALL)
 _MAX_CHARS: Final = 512 * 1024
 _MAX_OBJECTS: Final = 2_000
-_MAX_COMMENTS: Final = 50
 _MAX_DEPTH: Final = 100
 _MAX_TEXTS: Final = 64
 
@@ -101,22 +99,11 @@ def _values(block: str) -> list[Any]:
     value = _load(plain)
     if isinstance(value, (dict, list)):
         return [value]
-    for text in _mendings(plain):
+    for text in mendings(plain):
         value = _load(text)
         if isinstance(value, (dict, list)):
             return [value]
     return list(_one_after_another(plain))
-
-
-def _mendings(text: str) -> Iterator[str]:
-    mended = text
-    # An opening that is never closed is looked for to the end, each time.
-    faults = (_COMMENTS, _COMMAS) if text.count("/*") < _MAX_COMMENTS else (_COMMAS,)
-    for fault in faults:
-        mended = fault.sub(lambda match: match[1] or "", mended)
-    yield mended
-    if "&quot;" in text or "&#34;" in text:
-        yield html.unescape(mended)
 
 
 def _load(text: str) -> Any:

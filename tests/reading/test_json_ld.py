@@ -50,6 +50,14 @@ def test_a_type_may_bear_the_name_of_its_vocabulary(vocabulary: str) -> None:
         ('{"@type": "A", "w": NaN, "h": -Infinity}', {"@type": "A", "w": None, "h": None}),
         ('{"@type": "A", "n": ' + "9" * 5000 + "}", {"@type": "A", "n": None}),
         ('{"@type": "A", "n": 12}', {"@type": "A", "n": 12}),
+        (
+            r'{"@type": "A", "d": "Jum\'at \dini \u00zz \""}',
+            {"@type": "A", "d": "Jum'at \\dini \\u00zz \""},
+        ),
+        (
+            '{"@type": "A", "d": "Warga "Suka Maju" pindah"}',
+            {"@type": "A", "d": 'Warga "Suka Maju" pindah'},
+        ),
     ],
 )
 def test_values_are_read_as_they_were_meant(block: str, expected: dict[str, Any]) -> None:

@@ -44,6 +44,8 @@ _WEEKDAY_BEFORE_DATE = re.compile(
 _POST = re.compile(r"(?:kontributor|koresponden)\s+[^\d,;|]{2,40}", re.IGNORECASE)
 # An editor's, not an author's: "(min)", "(min/rhs)".
 _INITIALS = re.compile(r"[(\[]\s*\w{2,5}(?:\s?[/.,&-]\s?\w{2,5}){0,2}\s*[)\]]")
+# An address alone, as `article:author` has, and the place of a name that a template left unfilled.
+_NO_NAME = re.compile(r"(?:https?:|www\.)\S*\Z|[^{}<$]*(?:\{\{|\$\{|\{%|<%)", re.IGNORECASE)
 # What templates print where a name is missing, or beside one.
 _NOBODY: Final = frozenset((
     "-", "admin", "administrator", "anonymous", "n/a", "none", "null", "unknown", "undefined",
@@ -70,12 +72,13 @@ def names(lines: Iterable[Any]) -> list[str]:
     ['Sabrina Jumadi']
     >>> names(["Sabrina Jumadi | sabrina@kabar.example"])
     ['Sabrina Jumadi']
-    >>> names(["(min)"])
+    >>> names(["(min)", "https://www.facebook.com/kabar"])
     []
     """
     found: list[str] = []
     for line in lines:
-        for text in _written(clean(line)) if isinstance(line, str) else ():
+        said = clean(line) if isinstance(line, str) else ""
+        for text in () if _NO_NAME.match(said) else _written(said):
             if _PLAIN.fullmatch(text) and _JOINTS.isdisjoint(text.lower().split()):
                 found.append(text)  # most lines are one plain name
             elif text and not _INITIALS.fullmatch(text):
@@ -117,6 +120,8 @@ def stated_names(author: Any) -> list[str]:
 
     >>> stated_names(["<a href='/penulis/7'>Sabrina Jumadi</a>", {"name": "Muhammad Rabu"}])
     ['Sabrina Jumadi', 'Muhammad Rabu']
+    >>> stated_names([{"givenName": "Sabrina", "familyName": "Jumadi"}, {"name": "{{nama}}"}])
+    ['Sabrina Jumadi']
     """
     return names(_stated(author, 0))
 
@@ -125,10 +130,15 @@ def _stated(author: Any, depth: int) -> Iterator[str]:
     if isinstance(author, str):
         yield line_of_markup(author)
     elif isinstance(author, dict):
-        yield from _stated(author.get("name"), depth + 1)
+        yield from _stated(author.get("name") or _given_and_family(author), depth + 1)
     elif isinstance(author, list) and depth < 4:
         for one in author[:32]:
             yield from _stated(one, depth + 1)
+
+
+def _given_and_family(person: dict[str, Any]) -> str:
+    keys = ("givenName", "additionalName", "familyName")
+    return " ".join(part for key in keys if isinstance(part := person.get(key), str))
 
 
 def _is_no_date(name: str) -> bool:
