@@ -92,7 +92,7 @@ class Discovery:
         the list could not be read, and the walk does not go on from it.
         """
         try:
-            found = await self.reader.read(response, here)
+            found, is_whole = await self.reader.read(response, here)
         except ReaderDied:
             self.walk.failed(here)
             raise
@@ -105,7 +105,8 @@ class Discovery:
         if found.articles:
             self.takedowns.healthy = True
             self.archive.list_shown()
-        return self._entries(here, found), self._onward(here, found)
+        onward = self._onward(here, found) if is_whole else self.walk.failed(here)
+        return self._entries(here, found), onward
 
     def _entries(self, here: ListSource, found: Listing) -> Iterator[Listed]:
         """Yield what is to be asked for; filed first where it is on the list of a day."""

@@ -8,7 +8,7 @@ from newsspider.crawl.open_store import http_state_of
 from newsspider.crawl.signals import run_judged
 from newsspider.exit_status import OK, TRY_LATER
 from newsspider.store.state.http import Validators
-from newsspider.transport.unchanged import Unchanged
+from newsspider.transport.unchanged import NOT_HAD, Unchanged
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -31,7 +31,7 @@ class Conditional:
     def __init__(self, stats: "StatsCollector", earlier: "ListingValidators") -> None:
         self._stats = stats
         self._earlier = earlier
-        self._seen: dict[str, Validators] = {}
+        self._seen: dict[str, tuple[Request, Validators]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
@@ -68,19 +68,20 @@ class Conditional:
             clock.now(),
         )
         if response.status == 200 and (validators.etag or validators.last_modified):
-            self._seen[request.url] = validators
+            self._seen[request.url] = request, validators
         return response
 
     def judged(self, verdict: "Verdict", left_behind: int) -> None:
-        """Remember the validators of a run that dealt with every article of every listing.
+        """Remember the validators of a run that dealt with every article of all that it had.
 
         One that was cut short (CLOSESPIDER_ITEMCOUNT) has requests that nobody counted.
         """
         finished = self._stats.get_value("finish_reason") == "finished"
         if verdict.exit_code not in (OK, TRY_LATER) or left_behind or not finished:
             return
-        for url, validators in self._seen.items():
-            self._earlier.put(url, validators)
+        for url, (request, validators) in self._seen.items():
+            if not request.meta.get(NOT_HAD):
+                self._earlier.put(url, validators)
 
 
 def _text(response: "Response", name: str) -> str | None:

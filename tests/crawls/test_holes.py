@@ -38,12 +38,21 @@ def first_page(hit: Hit) -> bool:
     return hit.path.startswith("/indeks/9/0")
 
 
+async def broken_off(wire: Wire, hit: Hit) -> None:
+    """Two thirds of the list, of the length and with the status of a whole one."""
+    told = answer(Ask.of(WORLD, WORLD.evening, hit.host, hit.path))
+    body = told.body[: len(told.body) * 2 // 3].encode()
+    await wire.reply(body, told.status, {"Content-Type": told.content_type, "ETag": '"evening"'})
+
+
 FAULTS: Final[dict[str, tuple[Callable[[Hit], bool], Behaviour]]] = {
     "page 2 fails": (second_page, replies_as(500)),
     "page 2 is missing": (second_page, replies_as(404)),
     "page 2 is a block page": (second_page, replies_as(200, body=BLOCK)),
     "page 2 is a notice": (second_page, replies_as(200, body=UPKEEP)),
     "page 2 is empty": (second_page, replies_as(200)),
+    "page 2 breaks off": (second_page, broken_off),
+    "page 1 breaks off": (first_page, broken_off),
     "page 2 is a log-in": (second_page, replies_as(200, body=LOG_IN)),
     "page 1 is a log-in": (first_page, replies_as(200, body=LOG_IN)),
     "page 2 leads to the front page": (second_page, sends_to("https://www.sindonews.com/")),
@@ -78,6 +87,21 @@ def test_a_day_whose_index_was_not_read_whole_stays_open_until_it_is(
     assert second.ids == HELD
     assert is_closed(tmp_path)
     assert len(asked) == len(HELD - first.ids)
+
+
+def test_the_newest_lists_that_broke_off_come_again(tmp_path: Path) -> None:
+    def unchanged_since(hit: Hit) -> Behaviour | None:
+        return replies_as(304) if "if-none-match" in hit.headers else None
+
+    site = Moody(WORLD)
+    newest = ("-a", "sections=international", *PATIENCE)
+    with serving(site) as address:
+        site.mood = lambda hit: None if "/read/" in hit.path or "robots" in hit.path else broken_off
+        first = crawl(address, tmp_path, *newest)
+        assert (first.code, first.ids < HELD) == (75, True)
+        assert "listings not to be had" in first.stderr.splitlines()[-1]
+        site.mood = unchanged_since
+        assert crawl(address, tmp_path, *newest).ids == HELD
 
 
 def test_what_was_listed_and_failed_stays_open_and_alone_is_asked_for_again(

@@ -1,4 +1,7 @@
-"""Whether an answer is the list that was asked for: no day is closed on another page. Pure."""
+"""Whether an answer is the list that was asked for, and all of it. Pure.
+
+No day is closed on another page, nor on half of one.
+"""
 
 import re
 from typing import Final
@@ -11,6 +14,8 @@ from newsspider.store.files.times import wib_day
 
 _NO_LIST: Final = frozenset({"empty", "not_html", "too_large", "block_page", "server_error"})
 _NUMBERS = re.compile(r"\d+")
+_OPENED: Final = re.compile(r"<(html|rss|feed|urlset|sitemapindex|rdf:rdf)\b", re.IGNORECASE)
+_CLOSED_TOO: Final = {"html": ("html", "body")}  # some pages leave out the very last tag
 
 
 def mismatch(site: Site, asked: ListSource, page: Page, found: Listing) -> str | None:
@@ -24,6 +29,25 @@ def mismatch(site: Site, asked: ListSource, page: Page, found: Listing) -> str |
         or _other_day(asked, found)
         or _no_list(site, page, found)
     )
+
+
+def breaks_off(page: Page) -> bool:
+    """Tell whether a list ends before its end: the element that holds all of it is never closed.
+
+    A proxy that broke off says so neither in the length nor in the status of what it kept. Lists
+    of other kinds are taken as they come.
+
+    >>> from datetime import UTC, datetime
+    >>> moment = datetime(2026, 7, 24, tzinfo=UTC)
+    >>> feeds = b"<rss><channel><item>", b"<rss><channel></channel></rss>", b"plain text"
+    >>> [breaks_off(Page.from_bytes("https://kabar.test/feed", feed, moment)) for feed in feeds]
+    [True, False, False]
+    """
+    opened = _OPENED.search(page.text)
+    if opened is None:
+        return False
+    name, text = opened[1].lower(), page.text.lower()
+    return not any(f"</{closed}" in text for closed in _CLOSED_TOO.get(name, (name,)))
 
 
 def _elsewhere(site: Site, asked: str, came: str) -> str | None:

@@ -9,12 +9,13 @@ from twisted.python.failure import Failure
 
 from newsspider.base_spiders.articles.to_page import to_page
 from newsspider.base_spiders.failures import GONE, is_refusal
-from newsspider.base_spiders.lists.checks import mismatch
+from newsspider.base_spiders.lists.checks import breaks_off, mismatch
 from newsspider.base_spiders.lists.list_sources import ListSource
 from newsspider.crawl.page_reading.page_reader import PageReader
 from newsspider.crawl.page_reading.reading_process import ReaderDied
 from newsspider.extract import Listing
 from newsspider.sites.site import Site
+from newsspider.transport.unchanged import NOT_HAD
 
 logger = logging.getLogger(__name__)
 
@@ -32,24 +33,29 @@ class ListReader:
         self.stats = stats
         self.refused_in_a_row = 0  # lists that the site or its robots.txt keeps from us
 
-    async def read(self, response: Response, here: ListSource) -> Listing | None:
-        """Return what a list shows; None, which is counted, where it is not the one asked for.
+    async def read(self, response: Response, here: ListSource) -> tuple[Listing | None, bool]:
+        """Return what a list shows, None if it is not the one asked for, and whether it is whole.
 
-        Raises `ReaderDied`, counted too, where the process that reads pages died at it.
+        One that was not had whole is counted, and asked for again in any case. Raises `ReaderDied`,
+        counted too, where the process that reads pages died at it.
         """
         self.refused_in_a_row = 0
         page = to_page(response)
         try:
             found = await self.pages.listing(page)
         except ReaderDied as died:
-            self.not_had(str(died))
+            self._must_come_again(response, str(died))
             raise
         problem = mismatch(self.site, here, page, found)
-        if problem is not None:
-            self.not_had(f"{here.url}: {problem}")
-            return None
-        self._count(here.kind, found)
-        return found
+        if problem is None and not breaks_off(page):
+            self._count(here.kind, found)
+            return found, True
+        self._must_come_again(response, f"{here.url}: {problem or 'breaks off'}")
+        return None if problem else found, False
+
+    def _must_come_again(self, response: Response, reason: str) -> None:
+        response.meta[NOT_HAD] = True
+        self.not_had(reason)
 
     def not_had(self, reason: str, fate: str = "failed") -> None:
         """Count and log a list that could not be had; one that was left is counted only."""
