@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.html.display import BLOCKS, is_hidden
+from newsspider.reading.html.display import BLOCKS, is_hidden_by
 from newsspider.reading.html.element_index import string_of
 
 _BREAKS: Final = BLOCKS | {"td", "th"}
@@ -108,7 +108,10 @@ def _unglued(pieces: Iterable[str]) -> str:
 
 def is_unseen(element: etree._Element) -> bool:
     """Return whether a browser shows nothing of an element, judged by itself alone."""
-    return element.tag in _UNSEEN or is_hidden(element)
+    if element.tag in _UNSEEN:
+        return True
+    names = element.keys()
+    return bool(names) and is_hidden_by(names, element)
 
 
 def _is_deep(element: etree._Element) -> bool:

@@ -68,8 +68,10 @@ class Paragraph:
     spans: list[Span] = field(default_factory=list)
     aside: bool = False
     under_picture: bool = False
-    _read: tuple[str, str] = field(default=("", ""), init=False, repr=False, compare=False)
-    """What was read of it last, and the text that it made."""
+    _read: tuple[Sequence[Span], str] = field(
+        default=((), ""), init=False, repr=False, compare=False
+    )
+    """The spans that were read last, and the text that they made."""
 
     @property
     def raw(self) -> str:
@@ -80,9 +82,8 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The text as the record keeps it."""
-        raw = self.raw
-        if self._read[0] != raw:
-            self._read = raw, clean(raw)
+        if self._read[0] is not self.spans:
+            self._read = self.spans, clean(self.raw)
         return self._read[1]
 
     def without(self, cuts: Sequence[tuple[int, int]]) -> "Paragraph":

@@ -39,9 +39,12 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
     long = [t for t in paragraphs if len(t) >= _LONG or len(t.split()) >= _REPEATED_WORDS]
     if len(set(long)) < len(long):
         return True
-    if any(text.count("|") > 1 for text in paragraphs) or any(map(_stutters, paragraphs)):
+    if any(map(_stutters, paragraphs)):
         return True
-    if any(mark in text for text in paragraphs for mark in _OF_WIDGETS):
+    said = "\n".join(paragraphs)
+    if "|" in said and any(text.count("|") > 1 for text in paragraphs):
+        return True
+    if any(map(said.__contains__, _OF_WIDGETS)):
         return True
     if any(_INITIALS.search(text[-_END:]) for text in paragraphs[:-1] if text.endswith((")", "]"))):
         return True
