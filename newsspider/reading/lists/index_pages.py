@@ -5,6 +5,7 @@ One way for all layouts: every link to an article counts unless it stands in a b
 what is within it does. Of a row, the headline and date are what its links and nearest texts say.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
@@ -18,6 +19,14 @@ from newsspider.reading.lists.list_markup import MENU_KINDS, IndexMarkup
 from newsspider.reading.lists.page_links import PageLink
 from newsspider.reading.lists.rows import Places, date_lines, has_list, headline
 from newsspider.reading.lists.skipped import Skipped, moment
+
+_SERVICE = re.compile(
+    r"(?!https?:)|https?://(?:[\w.-]*facebook\.com/(?:sharer|dialog)|[\w.-]*(?:twitter|x)\.com/"
+    r"(?:intent|share)|wa\.me/|(?:api|web)\.whatsapp\.com/send|t\.me/share|telegram\.me/share"
+    r"|[\w.-]*line\.me/|[\w.-]*linkedin\.com/share|[\w.-]*pinterest\.com/pin/create)",
+    re.IGNORECASE,
+)
+"""Buttons of a row, to share or to save what it is of: they lead to nothing of their own."""
 
 _Moment = Callable[[str], str | None]
 
@@ -49,7 +58,8 @@ def _links_of_list(
     places = Places(markup)
     placed: dict[str, list[PageLink]] = {"list": [], "page": [], "aside": []}
     for link in links:
-        if link.element.tag == "a" and link.address.kind not in MENU_KINDS:
+        leads_on = link.element.tag == "a" and link.address.kind not in MENU_KINDS
+        if leads_on and _SERVICE.match(link.url) is None:
             placed[places.of(link.element)].append(link)
     return placed["list" if placed["list"] or has_list(root, markup) else "page"]
 
