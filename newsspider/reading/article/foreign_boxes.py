@@ -49,13 +49,11 @@ def hidden_by_style(
     It is when they hold sentences; when they hold most of the text, none are returned, for a script
     may show them.
     """
-    if not any(box.get("class") for box in container.iterdescendants()):
-        return frozenset(), False
-    classes = page.page.hidden_classes
+    named = [(box, names) for box in container.iterdescendants() if (names := box.get("class"))]
+    classes = page.page.hidden_classes if named else ()
     if not classes:
         return frozenset(), False
-    boxes = container.iterdescendants()
-    hidden = [box for box in boxes if not classes.isdisjoint((box.get("class") or "").split())]
+    hidden = [box for box, names in named if not classes.isdisjoint(names.split())]
     said = list(map(string_of, hidden))
     doubtful = any(len(text.split()) >= _SENTENCE_WORDS for text in said)
     if sum(map(len, said)) * 2 >= len(string_of(container)):
