@@ -20,6 +20,8 @@ _OF_TWO_SCRIPTS = re.compile(
     "[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]"
 )
 """Letters that look alike, of another script within a word, as they are set against copying."""
+_LEADS_OF_THESE: Final = tuple(bytes((lead,)) for lead in range(0xCD, 0xD4))
+"""First bytes of such letters in UTF-8, which are found in a fraction of a search's time."""
 _MOJIBAKE = re.compile(
     "\ufffd|Ã[\x80-\xbf©¨¢¡±³]|â€[œ™\x9d“”¦˜]|Â[\xa0«»]|=C[23]=[89AB][0-9A-F]"
     "|=E2=80=[0-9A-F]{2}|=20(?:\\s|\\Z)"
@@ -63,7 +65,8 @@ def _has_wrong_letters(text: str) -> bool:
     """
     if any(map(text.__contains__, _MOJIBAKE_STARTS)) and _MOJIBAKE.search(text) is not None:
         return True
-    return not text.isascii() and _OF_TWO_SCRIPTS.search(text) is not None
+    encoded = b"" if text.isascii() else text.encode()
+    return any(map(encoded.__contains__, _LEADS_OF_THESE)) and bool(_OF_TWO_SCRIPTS.search(text))
 
 
 def _agree(stated: str, seen: str) -> bool:
