@@ -21,7 +21,11 @@ _PREVIEW = re.compile(
     re.IGNORECASE,
 )
 _BARRED = re.compile(r"[█▇■▆▓▒░]{4,}")
+_BARS: Final = "█".encode()[:2]
+"""How each sign that bars a word begins in UTF-8."""
 _MASKED = re.compile(r"[*]{5,}|[\ue000-\uf8ff]{3,}")
+_PRIVATE: Final = ("\ue000".encode()[:1], "\uf8ff".encode()[:1])
+"""How letters without a meaning, of which a font makes signs, begin in UTF-8."""
 _TAKEN = re.compile(
     r"\W{1,4}(?:\w+\W+){0,3}?(?:di)?(?:blokir|sensor|hapus|saring|sembunyikan|potong|removed|blocked"
     r"|deleted|redacted|censored|filtered|hidden)\b[^.]{0,60}\Z",
@@ -119,13 +123,15 @@ def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
     if len(paragraphs[-1]) <= _NOTE and offers_the_rest(lower):
         return True
     printed = [text for text in paragraphs if not text.isascii()]
-    if any(map(_BARRED.search, printed)):
+    signs = "".join(printed).encode("utf-8", "replace")  # in which bytes are found at once
+    if _BARS in signs and any(map(_BARRED.search, printed)):
         return True
     if any(text[0] in "[*" and _TAKEN.match(text) for text in paragraphs):
         return True
     if any(map(_is_of_few_letters, paragraphs[-2:])):
         return True
-    masked = (text for text in paragraphs if not text.isascii() or _MASK in text)
+    private = any(map(signs.__contains__, _PRIVATE))
+    masked = paragraphs if private else [text for text in paragraphs if _MASK in text]
     return sum(len(_MASKED.findall(text)) for text in masked) >= _SEVERAL
 
 
