@@ -3,7 +3,6 @@ without a socket."""
 
 import socket
 import sys
-from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -39,6 +38,7 @@ class Replay:
 
     def __init__(self, crawler: "Crawler") -> None:
         self._crawler = crawler
+        self._damaged = 0
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
@@ -68,14 +68,14 @@ class Replay:
         if answers.newest is not None:
             replays(self._crawler, answers.newest)
         if answers.damaged:
-            tell = partial(self._tell_damage, answers.damaged)
-            self._crawler.signals.connect(tell, signals.spider_opened, weak=False)
+            self._damaged = answers.damaged
+            self._crawler.signals.connect(self._tell_damage, signals.spider_opened, weak=False)
         return answers
 
-    def _tell_damage(self, places: int) -> None:
+    def _tell_damage(self) -> None:
         """Count once there are stats: when the spider is opened."""
         assert self._crawler.stats is not None
-        self._crawler.stats.set_value("replay/damaged", places)
+        self._crawler.stats.set_value("replay/damaged", self._damaged)
 
     def _replay(self, settings: "BaseSettings", source: Answers) -> None:
         class Handler(ReplayHandler):  # handlers are built from a class, which so bears the answers

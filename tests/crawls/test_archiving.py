@@ -17,15 +17,18 @@ from scrapy.utils.test import get_crawler
 
 from newsspider import settings
 from newsspider.errors import BadArgument
+from newsspider.store.pages.fixtures import Fixture
 from newsspider.warc.read.capture import Capture
 from newsspider.warc.read.captures import read_captures
 from newsspider.warc.read.damage import Damage
 from simulator.running import running
 from simulator.world import World
+from tests.support.commands import scrapy
 from tests.support.crawling import crawl as crawl_site
 from tests.support.faultserver import Behaviour, Hangup, Hit, Wire, at_first, hangs, page
 from tests.support.probing import WWW, crawl
 from tests.support.project import PROJECT, environment
+from tests.support.warc_files import answer, of_case, packed, record
 from tests.warc.write.exchanges import files, objections
 
 ODD = (
@@ -163,8 +166,8 @@ def test_records_agree_with_their_captures_and_a_later_replay_with_both(tmp_path
     assert crawled.code == 0, crawled.stderr[-2000:]
     assert len(found) == requests.total
     dates = {each.listed["url"]: each.date for each in found if each.listed}
-    for record in crawled.records:
-        assert dates[record["url"]].isoformat() == record["fetched_at"].replace("Z", "+00:00")
+    for made in crawled.records:
+        assert dates[made["url"]].isoformat() == made["fetched_at"].replace("Z", "+00:00")
     [manifest] = (tmp_path / "out" / "runs").glob("*.json")
     assert json.loads(manifest.read_text())["archive"] == [path.name]
     assert objections(path) == ""
@@ -180,6 +183,20 @@ def test_records_agree_with_their_captures_and_a_later_replay_with_both(tmp_path
     assert again.returncode == 0, again.stderr
     assert sorted(lines(tmp_path / "replayed")) == sorted(lines(tmp_path / "out"))
     assert len(lines(tmp_path / "replayed")) == 12
+
+
+def test_a_replay_of_a_damaged_file_reads_what_is_whole_and_ends_with_65(tmp_path: Path) -> None:
+    case = Fixture.load(PROJECT / "fixtures" / "sindonews" / "2025-26-lists")
+    [page] = [saved.url for saved in case.answers()]
+    robots = record("https://www.sindonews.com/robots.txt", answer(b"", "Content-Type: text/plain"))
+    whole, urls = packed([robots, *of_case(case)]), tmp_path / "urls.txt"
+    (tmp_path / "a.warc.gz").write_bytes(whole + packed(of_case(case))[:-50])
+    urls.write_text(page)
+    output, given = tmp_path / "out", f"-sREPLAY_ARCHIVE={tmp_path}/*.warc.gz"
+    done = scrapy("crawl", "sindonews", given, f"-sOUTPUT_DIR={output}", f"-aurls={urls}")
+    assert done.returncode == 65, done.stderr
+    assert f"a.warc.gz: byte {len(whole):,}: cut: the record has no end" in done.stderr
+    assert len(lines(output)) == 1
 
 
 @pytest.fixture
