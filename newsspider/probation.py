@@ -30,6 +30,7 @@ _BY_WARNING: Final[Mapping[str, str]] = {
     "body_mixed": "article_body",
     "body_unconfirmed": "article_body",
     "date_unconfirmed": "date_published",
+    "encoding_suspect": "article_body",
     "headline_unconfirmed": "headline",
 }
 _BY_SOURCE: Final = {"listing": "date_from_listing", "url": "date_from_address"}

@@ -27,6 +27,7 @@ ARTICLE: Article = from_record(json.loads(CASE.read_text(encoding="utf-8")))
         ({"warnings": ["tz_assumed", "weekday_mismatch"]}, []),
         ({"warnings": ["body_unconfirmed", "body_mixed"]}, ["body_mixed", "body_unconfirmed"]),
         ({"warnings": ["headline_unconfirmed"]}, ["headline_unconfirmed"]),
+        ({"warnings": ["encoding_suspect"]}, ["encoding_suspect"]),
         ({"warnings": ["body_incomplete"]}, ["body_incomplete"]),
         ({"warnings": ["body_incomplete"], "page_count": 2}, []),
         ({"date_published_source": "listing"}, ["date_from_listing"]),

@@ -27,6 +27,11 @@ def without_text(text: str) -> str:
     return re.sub(r'(id="detail-desc"[^>]*>).*?</div>', r"\1</div>", text, flags=re.DOTALL)
 
 
+def garbled(text: str) -> str:
+    """Return a page whose server lost a letter of each of two common words."""
+    return text.replace(" di ", " d\ufffd ").replace(" yang ", " y\ufffdng ")
+
+
 def number_of(text: str) -> int:
     """Return the number of the article on a page."""
     found = ADDRESS.search(text)
@@ -64,7 +69,7 @@ def after_two_days(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
-@pytest.mark.parametrize("change", [redesigned, without_text])
+@pytest.mark.parametrize("change", [redesigned, without_text, garbled])
 def test_a_first_crawl_of_a_changed_site_stores_nothing(
     change: Callable[[str], str], tmp_path: Path
 ) -> None:
