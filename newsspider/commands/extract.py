@@ -20,6 +20,8 @@ from newsspider.crawl import clock
 from newsspider.errors import BadArgument
 from newsspider.extract import NotAnArticle, Page, extract
 from newsspider.items import to_record
+from newsspider.reading.gzipped import inflated
+from newsspider.reading.html.parsing.page_bytes import MAX_BYTES
 from newsspider.store.pages.fixtures import Fixture, FixtureInvalid, folders
 
 
@@ -88,6 +90,8 @@ class Command(Answering, ScrapyCommand):
             self.exitcode = extraction.exit_code
             return
         refuse_options_without_warc(opts)
+        if opts.url is not None and not opts.url.lower().startswith(("http://", "https://")):
+            raise BadArgument(f"--url {opts.url}: not an address; write it with https://")
         if not args:
             self._fail(exit_status.BAD_USAGE, "name a FILE or a CASE")
         for name in args:
@@ -99,8 +103,10 @@ class Command(Answering, ScrapyCommand):
         try:
             for pages in _saved_pages(name, url):
                 yield to_record(extract(*pages))
-        except NotAnArticle as reason:
-            self._fail(exit_status.BROKEN, f"{name}: not an article: {reason}")
+        except NotAnArticle as no:
+            missing = url is None and no.reason == "foreign" and not no.url
+            words = "it states no address of its own; name it: --url URL" if missing else str(no)
+            self._fail(exit_status.BROKEN, f"{name}: not an article: {words}")
         except FixtureInvalid as problem:
             self._fail(exit_status.BAD_USAGE, f"{name}: {problem}")
         except OSError as error:
@@ -122,7 +128,7 @@ def _saved_pages(name: str, url: str | None) -> Iterator[list[Page]]:
     if "://" in name:
         raise FixtureInvalid("an address; fetch the page: curl -s URL | scrapy extract - --url URL")
     if name == "-":
-        yield [Page.from_bytes(url or "", sys.stdin.buffer.read(), clock.now())]
+        yield [Page.from_bytes(url or "", _unpacked(sys.stdin.buffer.read()), clock.now())]
         return
     path = Path(expanded(name))
     for case in _cases(path):
@@ -130,10 +136,15 @@ def _saved_pages(name: str, url: str | None) -> Iterator[list[Page]]:
         yield [fixture.page(), *fixture.more()]
     if path.is_dir() or path.suffix == ".json":
         return
-    body = path.read_bytes()
+    body = _unpacked(path.read_bytes())
     saved_at = datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(microsecond=0)
     # Without an address the one that the page states as canonical holds.
     yield [Page.from_bytes(url or "", body, saved_at)]
+
+
+def _unpacked(body: bytes) -> bytes:
+    """Return a page that may have been saved as `page.html.gz`, up to where it is too large."""
+    return inflated(body, MAX_BYTES + 1)
 
 
 def _cases(path: Path) -> list[Path]:
