@@ -14,7 +14,7 @@ from newsspider.reading.not_an_article import REASONS
 from newsspider.reading.trust.foreign.repeated_lines import RepeatedLines
 from newsspider.sites import registry
 from newsspider.sites.site import Site
-from newsspider.store.state.fingerprint import changed_fields, fingerprint
+from newsspider.store.state.fingerprint import changed_fields, fingerprint, passing
 from newsspider.warc.read.capture import Capture
 
 if TYPE_CHECKING:
@@ -157,11 +157,11 @@ class ArchivedArticles:
         self._mark_repeated_lines(article)
         record = to_record(article)
         stored, revision = self._states.get(article.id, (None, 0))
-        if stored is not None and not changed_fields(stored, record):
+        if stored is not None and not changed_fields(stored, record, passing):
             self.counts["unchanged"] += 1
             return
         record["revision"] = revision + 1
-        self._states[article.id] = fingerprint(record), revision + 1
+        self._states[article.id] = fingerprint(record, passing), revision + 1
         yield record
 
     def _mark_repeated_lines(self, article: Article) -> None:

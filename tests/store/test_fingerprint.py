@@ -5,14 +5,26 @@ from hashlib import blake2b
 
 import pytest
 
-from newsspider.store.state.fingerprint import STATED, changed_fields, fingerprint
+from newsspider.store.state.fingerprint import (
+    STATED,
+    Digest,
+    changed_fields,
+    fingerprint,
+    lasting,
+    passing,
+)
 
 RECORD = {name: f"{name} of the article" for name in STATED}
 
 
+@pytest.mark.parametrize("digest", [lasting, passing])
 @pytest.mark.parametrize("name", STATED)
-def test_each_stated_field_may_change(name: str) -> None:
-    assert changed_fields(fingerprint(RECORD), RECORD | {name: "another"}) == (name,)
+def test_each_stated_field_may_change(name: str, digest: Digest) -> None:
+    stored = fingerprint(RECORD, digest)
+    assert changed_fields(stored, dict(RECORD), digest) == ()
+    assert changed_fields(stored, RECORD | {name: "another"}, digest) == (name,)
+    assert changed_fields(stored, RECORD | {name: ["another"]}, digest) == (name,)
+    assert changed_fields(stored, RECORD | {name: None}, digest) == ()
 
 
 def test_a_field_that_was_added_since_is_no_change() -> None:
