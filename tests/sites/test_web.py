@@ -25,6 +25,13 @@ PLAIN: Final = "https://kabarlereng.example/tani/panen-kopi-dimulai-lebih-awal"
         f"{PLAIN}/amp",
         f"{PLAIN}?page=2",
         f"{PLAIN}?page=all",
+        f"{PLAIN}?m=1",
+        f"{PLAIN}?igsh=x&srsltid=y&_x_tr_sl=id",
+        f"{PLAIN}&utm_source=wa&utm_medium=share",
+        f"{PLAIN};jsessionid=5A1",
+        f"{PLAIN}%20",
+        f"{PLAIN}\u200b",
+        PLAIN.replace(".example", ".example."),
     ],
 )
 def test_an_article_has_one_identity_however_its_address_is_written(url: str) -> None:
@@ -36,6 +43,7 @@ def test_an_article_has_one_identity_however_its_address_is_written(url: str) ->
     [
         f"{PLAIN}-2",
         f"{PLAIN}?id=4",
+        f"{PLAIN}?m=7",
         "https://jabar.kabarlereng.example" + PLAIN[27:],
         f"{PLAIN}.html",
     ],

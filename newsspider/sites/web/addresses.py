@@ -16,12 +16,8 @@ from newsspider.reading.address import Address
 from newsspider.reading.address_kinds import kind_of
 from newsspider.reading.normalized_url import NormalizedUrl, tidy
 from newsspider.sites import registry
+from newsspider.sites.web.no_identity import tells_articles_apart, without_pasted
 
-# Parameters that say who sent a reader, or how a page is to look; they tell no articles apart.
-_NO_IDENTITY = re.compile(
-    r"utm_\w+|fbclid|gclid|yclid|msclkid|twclid|dclid|gbraid|wbraid|igshid|mc_[ce]id|_ga|spm|ns_\w+"
-    r"|at_\w+|cmpid|ref(?:errer)?|source|from|via|share\w*|amp|output(?:type)?|print|replytocom"
-)
 _PAGE = re.compile(r"page|hal(?:aman)?|p(?:ag)?e?_?num|paged")
 _WHOLE = re.compile(r"(?:page|hal(?:aman)?)=all|show(?:page)?=all|single=1")
 _PAGE_PATH = re.compile(r"/(?:page|hal(?:aman)?)/?(?P<number>[1-9]\d?)\Z")
@@ -129,9 +125,9 @@ def _article(url: str, parts: NormalizedUrl) -> WebAddress:
     kept = sorted(
         (name, value)
         for name, value in said
-        if not _NO_IDENTITY.fullmatch(name.lower()) and not _PAGE.fullmatch(name.lower())
+        if tells_articles_apart(name, value) and not _PAGE.fullmatch(name.lower())
     )
-    path = _AMP.sub("", parts.path)
+    path = _AMP.sub("", without_pasted(parts.path))
     in_path = _PAGE_PATH.search(path)
     query = urlencode([pair for pair in kept if not _WHOLE.fullmatch("=".join(pair))])
     number = int(pages[0][:3]) if pages else int(in_path["number"]) if in_path else 1
@@ -139,7 +135,7 @@ def _article(url: str, parts: NormalizedUrl) -> WebAddress:
         kind="article",
         section=_section(path),
         canonical=_as_the_site_writes_it(url, path, query),
-        host=_PHONE.sub("", parts.host),
+        host=_PHONE.sub("", parts.host.rstrip(".")),
         path=_PAGE_PATH.sub("", path),
         query=query,
         day=_day(path),
