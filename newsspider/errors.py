@@ -142,7 +142,10 @@ def unreadable(error: OSError, what: str) -> Refusal:
     where, reason = error.filename or what, error.strerror or str(error)
     if error.errno in _CANNOT_CREATE:
         return OutputUnwritable(f"cannot read: {where}: {reason}; check path and permissions")
-    return OutputFailed(f"input or output failed: {where}: {reason}; check the disk and run again")
+    source = "address" if "://" in str(where) else "disk"
+    return OutputFailed(
+        f"input or output failed: {where}: {reason}; check the {source} and run again"
+    )
 
 
 def from_sqlite(error: sqlite3.Error, path: str) -> Refusal:

@@ -12,7 +12,8 @@ from typing import BinaryIO, Final
 from newsspider.errors import BadArgument
 
 _SUFFIX: Final = re.compile(r"(?:\.warc)?(?:\.gz|\.zst|\.lz4)?(?:\.open)?$", re.I)
-_SCHEME: Final = re.compile(r"[a-z][a-z0-9+]+://", re.I)
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+]+)://", re.I)
+_READ: Final = frozenset(("https", "http", "s3", "gs", "az", "file"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ def inputs_named(names: Iterable[str]) -> list[Input]:
 
 
 def _sources(name: str) -> Iterator[str]:
-    if _is_address(name):
+    if scheme := _SCHEME.match(name):
+        if scheme[1].lower() not in _READ:
+            raise BadArgument(f"--warc {name}: write https://…, s3://…, gs://… or az://…")
         yield name
         return
     path = Path(name)

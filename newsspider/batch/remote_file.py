@@ -60,5 +60,5 @@ class _Remote(io.RawIOBase):
 
 def _failed(url: str, error: Exception) -> OSError:
     """Return the error of a file system for one of obstore, without its dump of internals."""
-    words = str(error).partition("\n")[0][:200]
-    return OSError(5, words, url)
+    words = str(error).partition("\n")[0].rpartition(" - ")[2]
+    return OSError(5, words.rstrip(": ")[:200], url)

@@ -131,6 +131,8 @@ def _saved_pages(name: str, url: str | None) -> Iterator[list[Page]]:
         yield [Page.from_bytes(url or "", _unpacked(sys.stdin.buffer.read()), clock.now())]
         return
     path = Path(expanded(name))
+    if ".warc" in path.suffixes:
+        raise FixtureInvalid(f"a WARC file; scrapy extract --warc {name}")
     for case in _cases(path):
         fixture = Fixture.load(case)
         yield [fixture.page(), *fixture.more()]

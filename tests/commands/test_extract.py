@@ -40,6 +40,7 @@ def test_an_address_that_is_none_is_refused() -> None:
     ("name", "code", "says"),
     [
         (EXPECTED["url"], 78, "an address; fetch the page: curl -s URL | scrapy extract -"),
+        ("w/a.warc.gz", 78, "a WARC file; scrapy extract --warc w/a.warc.gz"),
         ("no-such-page.html", 78, "No such file or directory; give a file or a case"),
         ("-", 65, "not an article"),
         (str(PROJECT / "README.md"), 65, "it states no address of its own; name it: --url URL"),

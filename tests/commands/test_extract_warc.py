@@ -42,7 +42,17 @@ def test_reads_a_file_by_its_address(archive: Path, capsys: pytest.CaptureFixtur
     assert run("extract", "--warc", missing) == 74
     told = capsys.readouterr().err
     assert told.startswith(f"extract: input or output failed: {missing}: ")
+    assert told.endswith("; check the address and run again\n")
     assert told.count("\n") == 1
+
+
+def test_says_how_many_files_were_not_read(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing, out = archive.with_name("no.warc.gz").as_uri(), archive.with_name("out")
+    given = ("--warc", str(archive), missing, "--jobs", "1", "--out", str(out))
+    assert run("extract", *given) == 74
+    assert capsys.readouterr().out == f"{out}: 3 records of 1 files, 0 of them before; 1 not read\n"
 
 
 def test_names_damage_and_reads_all_the_rest(
@@ -83,6 +93,7 @@ def test_tells_the_same_when_it_is_run_again(
         (("--warc", "no-such.warc.gz"), "--warc no-such.warc.gz: no such file"),
         (("--warc", "{folder}"), "a folder; write '{folder}/*.warc.gz'"),
         (("--warc", "{a}", "{a}.copy/a.warc"), "2 files would be written as a.jsonl.gz"),
+        (("--warc", "ftp://a.example/a.warc"), "--warc ftp://a.example/a.warc: write https://…"),
         (("--warc", "{a}", "--jobs", "2"), "--jobs: only with --out"),
         (("--warc", "{a}", "--part", "1/2"), "--part: only with --out"),
         (

@@ -12,11 +12,12 @@ class BatchSums:
 
     def __init__(self, outcomes: Iterable[Outcome | Failed]) -> None:
         """Take in what became of each, as it comes."""
-        self.exit_code, self.files, self.records = exit_status.OK, 0, 0
+        self.exit_code, self.files, self.failed, self.records = exit_status.OK, 0, 0, 0
         self.refused: Counter[str] = Counter()
         self.troubles: list[str] = []
         for outcome in outcomes:
             if isinstance(outcome, Failed):
+                self.failed += 1
                 self.troubles.append(f"{outcome.input}: {outcome.words}")
                 self.exit_code = max(self.exit_code, outcome.exit_code)
                 continue

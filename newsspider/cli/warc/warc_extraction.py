@@ -110,7 +110,8 @@ class WarcExtraction:
         for line in sums.troubles:
             print(f"extract: {line}", file=sys.stderr)
         self.exit_code = sums.exit_code
-        print(f"{out}: {sums}, {known:,} of them before")
+        failed = f"; {sums.failed:,} not read" if sums.failed else ""
+        print(f"{out}: {sums}, {known:,} of them before{failed}")
 
     def _part(self) -> "list[Input]":
         from newsspider.batch.inputs import part_of
