@@ -109,6 +109,7 @@ BUDGET_DAY_MINUTES = 0
 LOG_VERSIONS: list[str] = []  # default: ten lines at each start; `scrapy version -v` prints them
 LOGSTATS_INTERVAL = 600  # default 60 seconds: a line a minute of an archive that takes days
 LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
+STATS_CLASS = "newsspider.crawl.plain_stats.PlainStats"  # default looks for an old argument
 
 # --- reading -------------------------------------------------------------------------------------
 
@@ -138,6 +139,7 @@ SPIDER_MIDDLEWARES = {  # default {}
     "newsspider.spidermiddlewares.unreadable.Unreadable": 100,
     # Drops a request without a word to its errback; Offsite refuses it, and it is counted.
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # no request copies meta
 }
 EXTENSIONS = {  # default {}
     "scrapy.extensions.memusage.MemoryUsage": None,  # MemoryLimit counts this program alone
