@@ -15,6 +15,7 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 from unicodedata import normalize
 from zlib import crc32
@@ -107,17 +108,7 @@ def figures(words: list[str]) -> list[str]:
     >>> figures(words("Persib menang 2-1, Selasa (11/1/2022) pukul 19.30 WIB"))
     ['2 1', '11 1 2022', '19 30']
     """
-    found: list[str] = []
-    follows = False
-    for word in words:
-        if word.isalpha():
-            follows = False
-        elif follows:
-            found[-1] += f" {word}"
-        else:
-            found.append(word)
-            follows = True
-    return found
+    return [" ".join(run) for is_word, run in groupby(words, key=str.isalpha) if not is_word]
 
 
 def sketch(headline: str, body: str) -> tuple[Sketch, tuple[int, ...]]:

@@ -6,6 +6,7 @@ seconds neither says so, and never do two articles name each other.
 """
 
 import logging
+import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -52,10 +53,10 @@ class OtherSites:
 
     def _paths(self) -> list[Path]:
         """The states of other sites that there are now; asked for each article, and mostly none."""
-        with suppress(FileNotFoundError):
-            there = self._folder.iterdir()  # a glob costs three times as much
-            names = (path for path in there if path.name.endswith(".sqlite3"))
-            return sorted(path for path in names if path.name != self._own)
+        with suppress(FileNotFoundError), os.scandir(self._folder) as there:
+            names = [entry.name for entry in there]  # a path of each costs ten times as much
+            others = (name for name in names if name.endswith(".sqlite3") and name != self._own)
+            return [self._folder / name for name in sorted(others)]
         return []
 
     def _connection(self, path: Path) -> sqlite3.Connection | None:
