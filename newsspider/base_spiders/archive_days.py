@@ -58,21 +58,16 @@ class ArchiveDays:
 
     def enter(self, day: Day, entries: Iterable[Listed]) -> list[Listed]:
         """File articles under one day and section; return those that are not stored yet."""
-        store, wanted, known = self._store(), [], []
-        for entry in entries:
-            identity = entry.address.id if entry.address else None
-            if identity is None:
-                continue
-            if self._known.is_known(identity):
-                known.append(entry.url)
-            else:
-                wanted.append(entry)
-                self._filed.setdefault(identity, {})[day] = entry.url
-        if store is not None:
-            store.days.listed(*day, [*known, *(entry.url for entry in wanted)])
-            for url in known:
-                store.days.settle(*day, url, "stored")
-        return wanted
+        addressed = [(e.address.id, e) for e in entries if e.address and e.address.id is not None]
+        known = self._known.known_among([identity for identity, _ in addressed])
+        wanted = [(identity, entry) for identity, entry in addressed if identity not in known]
+        for identity, entry in wanted:
+            self._filed.setdefault(identity, {})[day] = entry.url
+        if store := self._store():
+            stored = [entry.url for identity, entry in addressed if identity in known]
+            store.days.listed(*day, [*stored, *(entry.url for _, entry in wanted)])
+            store.days.settle_all(*day, stored, "stored")
+        return [entry for _, entry in wanted]
 
     def skip(self, day: Day, kinds: Mapping[str, int], *, afresh: bool) -> None:
         """File how much else a day's index leads to, by kind; `afresh` on its first page."""

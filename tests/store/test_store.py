@@ -270,3 +270,13 @@ def test_what_is_held_over_midnight_can_still_be_discarded(tmp_path: Path) -> No
     store.append(record(3), TOMORROW)
     store.close()
     assert [identity for identity, _ in stored(tmp_path)] == [record(3)["id"]]
+
+
+def test_more_articles_are_looked_up_at_once_than_a_statement_takes(tmp_path: Path) -> None:
+    store = Store.open(tmp_path, SITE, NOW)
+    for number in (1, 1500):
+        store.append(record(number), NOW)
+    ids = [record(number)["id"] for number in range(2000)]
+    assert store.articles.stored_among(ids) == {ids[1], ids[1500]}
+    assert store.articles.stored_among([]) == set()
+    store.close()

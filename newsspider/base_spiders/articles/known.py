@@ -1,6 +1,6 @@
 """Which articles are stored, and which are due to be asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -11,7 +11,7 @@ from newsspider.base_spiders.articles.missing import Missing
 from newsspider.extract import Listed
 from newsspider.reading.address import Address
 from newsspider.sites.site import Site
-from newsspider.store.duplicates.lookup import is_dropped
+from newsspider.store.duplicates.lookup import dropped_among, is_dropped
 from newsspider.store.state.articles import Known
 from newsspider.store.store import Store
 
@@ -43,6 +43,13 @@ class KnownArticles:
         if store is None or identity is None:
             return False
         return store.known(identity) is not None or is_dropped(store, identity)
+
+    def known_among(self, identities: Collection[str]) -> set[str]:
+        """Return which articles are stored, or were dropped as duplicates: a list asked at once."""
+        store = self._store()
+        if store is None:
+            return set()
+        return store.articles.stored_among(identities) | dropped_among(store, identities)
 
     def is_gone(self, identity: str | None) -> bool:
         """Tell whether an article is stored, and was not on the site when last looked for."""

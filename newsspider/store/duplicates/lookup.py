@@ -3,7 +3,7 @@
 `duplicate_of` can name only what was stored before: a line already written does not change.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Any, Final
@@ -139,8 +139,12 @@ def drop(store: Store, article_id: str, found: Duplicate) -> None:
 
 def is_dropped(store: Store, article_id: str) -> bool:
     """Whether the article was dropped as a duplicate."""
-    query = "SELECT 1 FROM near_dropped WHERE id = ?"
-    return store.state.row(query, (article_id,)) is not None
+    return bool(dropped_among(store, [article_id]))
+
+
+def dropped_among(store: Store, article_ids: Collection[str]) -> set[str]:
+    """Return which of these articles were dropped as duplicates."""
+    return store.state.ids_among("near_dropped", article_ids)
 
 
 def earliest(found: Iterable[Duplicate]) -> Duplicate | None:

@@ -1,6 +1,6 @@
 """What is known of each article: enough to skip, compare and find it, without opening a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -80,6 +80,10 @@ class Articles:
         """Return the article with this id, lines not flushed yet included."""
         row = self._state.row(f"SELECT {_COLUMNS} FROM articles WHERE id = ?", (article_id,))
         return Known(*row) if row else None
+
+    def stored_among(self, article_ids: Collection[str]) -> set[str]:
+        """Return which of these articles are stored, lines not flushed yet included."""
+        return self._state.ids_among("articles", article_ids)
 
     def holds(self, article_id: str, revision: int) -> bool:
         """Return whether this revision of an article is stored, or a later one."""

@@ -5,9 +5,9 @@ transaction until `commit`, together with the lines they belong to.
 """
 
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -25,6 +25,8 @@ _PRAGMAS: Final = (
     "PRAGMA cache_size=-16384",
     "PRAGMA journal_size_limit=16777216",
 )
+
+_MOST_VALUES: Final = 900
 
 
 class State:
@@ -145,6 +147,19 @@ class State:
         with self._reading:
             row: tuple[Any, ...] | None = self.connection.execute(query, values).fetchone()
         return row
+
+    def ids_among(self, table: str, ids: Collection[str]) -> set[str]:
+        """Return which of these ids a table has, those of the open transaction included.
+
+        In portions: a statement takes no more values than 999 where SQLite is an old one.
+        """
+        found: set[str] = set()
+        left = iter(ids)
+        while some := list(islice(left, _MOST_VALUES)):
+            places = ",".join("?" * len(some))
+            rows = self.rows(f"SELECT id FROM {table} WHERE id IN ({places})", some)
+            found.update(identity for (identity,) in rows)
+        return found
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:

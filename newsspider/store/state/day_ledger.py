@@ -58,10 +58,14 @@ class Days:
 
     def settle(self, day: str, section: str, address: str, outcome: str) -> None:
         """Say what became of a listed address; the newest word counts."""
-        self._state.write(
+        self.settle_all(day, section, [address], outcome)
+
+    def settle_all(self, day: str, section: str, addresses: Iterable[str], outcome: str) -> None:
+        """Say the same of several addresses."""
+        self._state.write_many(
             "INSERT INTO listed VALUES (?,?,?,?) ON CONFLICT (day, kanal, address)"
             " DO UPDATE SET outcome = excluded.outcome",
-            (day, section, address, outcome),
+            [(day, section, address, outcome) for address in addresses],
         )
 
     def resettle(self, day: str, section: str, address: str, outcome: str) -> None:
