@@ -120,7 +120,7 @@ def _fault(response: Response) -> str | None:
     """Return the code of what is wrong with a body that could be decoded."""
     if len(response.headers) > _MOST_HEADERS:
         return "header_flood"
-    if not response.body.strip():
+    if not response.body or response.body.isspace():
         return "empty"
     if "partial" in response.flags and not _END.search(response.body[-_TAIL:]):
         return "cut"

@@ -65,12 +65,14 @@ def codings_of(header: Sequence[bytes]) -> list[str]:
 
 
 def _joined(chunks: Iterator[bytes], limit: int) -> bytes:
-    found = bytearray()
+    found: list[bytes] = []
+    size = 0
     for chunk in chunks:
-        found += chunk
-        if len(found) > limit:
+        size += len(chunk)
+        if size > limit:
             raise Undecodable("too_large")
-    return bytes(found)
+        found.append(chunk)
+    return b"".join(found)
 
 
 def _gzip(body: bytes) -> Iterator[bytes]:
