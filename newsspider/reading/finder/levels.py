@@ -7,7 +7,7 @@ from lxml import etree
 
 from newsspider.reading.finder.cards import carded
 from newsspider.reading.finder.line import Line
-from newsspider.reading.finder.paragraph_level import up_to
+from newsspider.reading.finder.paragraph_level import part_around
 from newsspider.reading.finder.text_lines import is_block, lines
 from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.foreign.service_lines import is_service_line
@@ -59,7 +59,7 @@ class Level:
         inside: dict[etree._Element, list[int]] = {part: [] for part in self._box}
         for number, line in enumerate(self._said):
             if line.element is not self._box:
-                inside[up_to(line.element, self._box)[-2]].append(number)
+                inside[part_around(line.element, self._box)].append(number)
         parts = list(inside)
         at = parts.index(branch)
         before = [self._row(part, inside[part]) for part in parts[:at]]

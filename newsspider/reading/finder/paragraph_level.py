@@ -86,3 +86,10 @@ def up_to(element: etree._Element, top: etree._Element | None) -> list[etree._El
         path.append(above)
         element = above
     return path
+
+
+def part_around(element: etree._Element, box: etree._Element) -> etree._Element:
+    """Return the part of a box that an element within is, or stands in."""
+    while (above := element.getparent()) is not box and above is not None:
+        element = above
+    return element

@@ -14,6 +14,11 @@ from newsspider.reading.text import clean
 _APART: Final = frozenset(("aside", "dialog", "footer", "nav"))
 APART: Final = (*_APART, "form")
 _UNENTERED: Final = UNREAD | _APART
+_USUAL: Final = frozenset((
+    "a", "article", "b", "div", "em", "h1", "h2", "h3", "h4", "i", "li", "main", "ol", "p",
+    "section", "span", "strong", "ul",
+))  # fmt: skip
+"""Tags of most elements, which say nothing of whether they stand apart."""
 _APART_ROLES: Final = frozenset((
     "alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar",
     "navigation", "search", "tablist", "toolbar",
@@ -169,12 +174,13 @@ def is_block(element: etree._Element) -> bool:
 def stands_apart(element: etree._Element) -> bool:
     """Return whether an element is no part of any text by its tag, role or style."""
     tag = element.tag
-    if tag in _UNENTERED or not isinstance(tag, str):
-        return True
-    if tag.startswith("amp-") and not tag.startswith(_TEXTS_OF_AMP):
-        return True
-    if tag == "form":
-        return has_fields(element)
+    if tag not in _USUAL:
+        if tag in _UNENTERED or not isinstance(tag, str):
+            return True
+        if tag.startswith("amp-") and not tag.startswith(_TEXTS_OF_AMP):
+            return True
+        if tag == "form":
+            return has_fields(element)
     names = element.keys()
     if not names:
         return False

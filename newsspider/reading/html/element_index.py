@@ -218,9 +218,12 @@ class _Names(dict[str, tuple[str, ...]]):
         self._expected = expected
 
     def __missing__(self, value: str) -> tuple[str, ...]:
-        names = words(str(value))
-        if self._expected is not None:
-            names = tuple(filter(self._expected.__contains__, names))
+        expected = self._expected
+        if expected is not None and expected.isdisjoint(value.split()):  # as most are
+            names: tuple[str, ...] = ()
+        else:
+            names = words(str(value))
+            names = names if expected is None else tuple(filter(expected.__contains__, names))
         if len(self) >= _MOST_KNOWN:
             self.clear()
         if len(value) <= LONGEST_KNOWN:
