@@ -208,6 +208,15 @@ def test_a_day_of_one_figure_in_the_address_is_a_witness() -> None:
     assert "address_conflict" in extract(page(head, f"<h1>{TITLE}</h1>{BODY}", url)).warnings
 
 
+@pytest.mark.parametrize("tag", ["time", "abbr"])
+def test_an_element_made_for_dates_is_no_word_of_a_sentence(tag: str) -> None:
+    own = f"Ditulis oleh Ratna Kusuma | Artikel terbit pada <{tag}>20 Juli 2026</{tag}> | Rubrik: "
+    own += ", ".join(f"<a href='/r/{name}'>{name}</a>" for name in ("Pertanian", "Perkebunan"))
+    listed = "<ul><li>Panen padi (12.07.2025)</li></ul>"
+    html = f"<h1>{TITLE}</h1><p>{own}, Koperasi Petani Lereng Timur</p><div>{BODY}</div>{listed}"
+    assert extract(page("", html)).date_published == "2026-07-20T00:00:00+07:00"
+
+
 SHARE: Final = "<div><a href='/x'>Facebook</a> <a href='/y'>Copy Link</a></div>"
 ASIDE: Final = "<div><p>Baca Juga</p><ul><li><a href='/z'>Harga Beras</a></li></ul></div>"
 SECTION: Final = "<div class='bagian'><h2>{}</h2>{}</div>"

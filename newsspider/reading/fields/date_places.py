@@ -30,6 +30,7 @@ _WITH_DIGITS = etree.XPath(
 _WORDS_BACK: Final = ("lalu", "ago", "kemarin")
 _OF_A_CHANGE = re.compile(r"perbarui|perbaru[ia]?n|updated?\b|modifi|diubah|revis|edited", re.I)
 _ENDED = re.compile(r"[.!?][\"”’)]*\Z")
+_MADE_FOR_DATES: Final = ("abbr", "time")
 _SENTENCE: Final = 8  # words
 _LONGEST: Final = 120  # characters of a line with a date
 _BEGUN: Final = 300  # characters behind the headline from which on a line stands in the text
@@ -120,8 +121,11 @@ def _is_of_a_sentence(line: str) -> bool:
 
 
 def _is_among_words(element: etree._Element) -> bool:
-    """Whether an element stands within a sentence: words touch it on one side or the other."""
-    if element.tag in BLOCKS:
+    """Whether an element stands within a sentence: words touch it on one side or the other.
+
+    One that is made for a date has a label there.
+    """
+    if element.tag in BLOCKS or element.tag in _MADE_FOR_DATES:
         return False
     before, parent = element.getprevious(), element.getparent()
     ahead = before.tail if before is not None else parent.text if parent is not None else None
