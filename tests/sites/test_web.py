@@ -208,6 +208,15 @@ def test_a_day_of_one_figure_in_the_address_is_a_witness() -> None:
     assert "address_conflict" in extract(page(head, f"<h1>{TITLE}</h1>{BODY}", url)).warnings
 
 
+def test_a_line_that_ends_with_a_change_shows_when_the_article_appeared() -> None:
+    head = f'<meta property="article:published_time" content="{MOMENT}">'
+    head += f'<meta property="article:modified_time" content="{MOMENT}">'
+    own = "<p>14 Juli 2026 / 09:10 WIB / Diperbarui 8 jam lalu</p>"
+    article = extract(page(head, f"<h1>{TITLE}</h1>{own}<div>{BODY}</div>"))
+    assert article.date_published == "2026-07-14T09:10:00+07:00"
+    assert "date_conflict" in article.warnings
+
+
 @pytest.mark.parametrize("tag", ["time", "abbr"])
 def test_an_element_made_for_dates_is_no_word_of_a_sentence(tag: str) -> None:
     own = f"Ditulis oleh Ratna Kusuma | Artikel terbit pada <{tag}>20 Juli 2026</{tag}> | Rubrik: "

@@ -103,8 +103,28 @@ def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
         return None  # "5 menit yang lalu" of a list
     if place is Place.ABOVE_HEADLINE and date.iso == now.date().isoformat():
         place = Place.OF_VISIT
-    changed = _OF_A_CHANGE.search(around or line) is not None
+    changed = _is_of_a_change(line, around or line)
     return Dated(place, DateLine(line, "visible"), date.iso, changed)
+
+
+def _is_of_a_change(line: str, around: str) -> bool:
+    """Whether a date is that of a change: the label stands ahead of it, or closes all around it.
+
+    >>> around = "20 Juli 2026 09:10 | Diperbarui 21 Juli 2026 11:00"
+    >>> [_is_of_a_change(line, around) for line in around.split(" | ")]
+    [False, True]
+    >>> _is_of_a_change("20 Juli 2026 09:10", "20 Juli 2026 09:10 (diperbarui)")
+    True
+    """
+    at = max(around.find(line), 0)
+    for label in _OF_A_CHANGE.finditer(around):
+        if label.start() > at:
+            own = YEAR_IN_TEXT.search(around, at, label.start())
+            if own is None or not any(map(str.isdigit, around[label.end() :])):
+                return True
+        elif YEAR_IN_TEXT.search(around, label.end(), at) is None:
+            return True
+    return False
 
 
 def _date_of(line: str, now: datetime, language: str | None) -> Date | None:
