@@ -75,7 +75,7 @@ def judge(box: etree._Element, lines: Sequence[Line], text: str, about: str, cla
     whole = sum(len(line.text) for line in lines)
     if _has_heading(lines):
         is_section = lines[0].element.tag in _HEADINGS and not is_label(lines[0].text)
-        if is_section and prose >= whole * _MOST_PROSE and _goes_on(lines, about):
+        if is_section and prose >= whole * _MOST_PROSE and goes_on(lines, about):
             return Box.TEXT
         return Box.FOREIGN
     if box.tag in ACCESSORIES:
@@ -104,6 +104,11 @@ def _is_built_otherwise(box: etree._Element) -> bool:
         return True
     if any(part.tag in ("button", "input", "select", "textarea", "form") for part in box.iter()):
         return True
+    return is_named_otherwise(box)
+
+
+def is_named_otherwise(box: etree._Element) -> bool:
+    """Return whether class or id name something that is no text: comments, an advertisement."""
     return _NAMES.search(f"{box.get('class', '')} {box.get('id', '')}") is not None
 
 
@@ -168,8 +173,8 @@ def _is_card(box: etree._Element, lines: Sequence[Line]) -> bool:
     return marked * 2 >= len(said) > 0 and words <= 30 * len(lines) and len(lines) > 1
 
 
-def _goes_on(lines: Sequence[Line], about: str) -> bool:
-    """Whether a section has so many words of the text and headline that it is of the same."""
+def goes_on(lines: Sequence[Line], about: str) -> bool:
+    """Return whether a section has so many words of text and headline that it is of the same."""
     words = long_words(" ".join(line.text for line in lines))
     return shared(words, about) >= _COHERENT
 
@@ -182,8 +187,6 @@ def is_another(
     A heading is no sign of that where the lines are the `main` text, of which only the lead is
     known.
     """
-    if _NAMES.search(f"{box.get('class', '')} {box.get('id', '')}"):
+    if is_named_otherwise(box) or is_copy(lines, text):
         return True
-    if is_copy(lines, text):
-        return True
-    return not main and _has_heading(lines) and not _goes_on(lines, about)
+    return not main and _has_heading(lines) and not goes_on(lines, about)

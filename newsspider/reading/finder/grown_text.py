@@ -11,8 +11,10 @@ from newsspider.reading.finder.boxes import (
     ACCESSORIES,
     SUBHEADS,
     Box,
+    goes_on,
     is_another,
     is_label,
+    is_named_otherwise,
     judge,
     told_by,
 )
@@ -66,10 +68,12 @@ class GrownText:
             self._said = told_by([line for row in self.rows for line in row.lines], self.claims)
         return self._said
 
-    def goes_on_in(self, row: Row, beside: Sequence[Row], *, before: bool) -> bool:
+    def goes_on_in(
+        self, row: Row, beside: Sequence[Row], *, before: bool, took: Sequence[Row] = ()
+    ) -> bool:
         """Return whether a neighbour, `before` the text or behind it, is part of it.
 
-        `beside` are all rows of its box.
+        `beside` are all rows of its box, `took` those of it that are taken for the text so far.
         """
         if not row.prose or (row.box.tag in _BESIDE and row.box not in self._opened):
             return False
@@ -78,7 +82,11 @@ class GrownText:
             return True
         if before and self._headed and not self.is_on_the_matter(row.prose):
             return False
-        return not self._is_foreign(row, beside)
+        return not self._is_foreign(row, beside, took)
+
+    def is_about(self, row: Row) -> bool:
+        """Return whether a row has words of headline and description, or of the text so far."""
+        return self.is_on_the_matter(row.prose) or goes_on(row.lines, self.said[1])
 
     def is_accompanied_by(self, row: Row, bare: Sequence[Line], last: Row | None) -> bool:
         """Return whether a neighbour behind the beginning is a subhead, a list, or in its lines.
@@ -147,10 +155,10 @@ class GrownText:
             short += 1
         return False
 
-    def _is_foreign(self, row: Row, beside: Sequence[Row]) -> bool:
+    def _is_foreign(self, row: Row, beside: Sequence[Row], took: Sequence[Row]) -> bool:
         if len(row.prose) >= _SEVERAL:
             if not self.rows:
-                return False
+                return _is_beside_the_text(row, took)
             return is_another(row.box, row.lines, *self.said, main=self._is_below_its_lead(row))
         if length(row.prose) * 2 < length(row.lines):
             return True
@@ -178,6 +186,17 @@ class GrownText:
         alike = (one for one in beside if (one.box.tag, one.box.get("class")) == (tag, name))
         said = [line for one in alike if one is not row for line in one.lines]
         return mostly_prose(said) and self.is_on_the_matter([*row.lines, *said])
+
+
+def _is_beside_the_text(row: Row, took: Sequence[Row]) -> bool:
+    """Whether rows that have the text are followed by comments, or by other articles' teasers."""
+    mass = sum([length(one.prose) for one in took])
+    if not mass or length(row.prose) >= mass * _LEADS:
+        return False
+    alike = {name for one in took for name in (one.box.get("class") or "").split()}
+    if not alike.isdisjoint((row.box.get("class") or "").split()):
+        return False
+    return is_named_otherwise(row.box) or length(row.prose) * 2 < length(row.lines)
 
 
 def _read_behind(box: etree._Element) -> Iterator[etree._Element]:

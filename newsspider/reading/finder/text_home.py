@@ -135,12 +135,14 @@ class _Growth:
         for row in behind:
             last = next(iter((took or self.text.rows)[-1:]), None)
             begun = bool(last or bare)
-            if self.text.goes_on_in(row, beside, before=False) or (
+            if self.text.goes_on_in(row, beside, before=False, took=took) or (
                 begun and self.text.is_accompanied_by(row, bare, last)
             ):
                 took.append(row)
         while took and took[-1].box.tag in SUBHEADS:
             took.pop()
+        if parent.tag == "body" and self.text.mass >= _ENOUGH:
+            took = [row for row in took if self.text.is_about(row)]
         gain = length(bare) + sum([length(row.prose) for row in took])
         boxes = {row.box for row in took}
         self.passed.update(row.box for row in beside if row.box not in boxes)

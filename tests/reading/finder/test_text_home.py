@@ -179,3 +179,36 @@ def test_a_short_line_set_as_the_paragraphs_around_it_is_one_of_them() -> None:
     link = "<div class='subscriber-only'><p><a href='/2'>Jembatan Baru Dibuka</a></p></div>"
     boxes = boxes.replace("Bunyinya begini:", "Bagikan artikel ini") + link
     assert _read(f"<div><h1>{_HEADLINE}</h1><div>{boxes}</div></div>") == [said[0], *said[2:]]
+
+
+_LAST_OF = (
+    "<section><h2>Kabar terakhir tentang {} selatan Banyuwangi:</h2>"
+    "<div><article><h3><a href='/3'>Harga Garam Naik Lagi</a></h3>"
+    "<p>Petambak di Madura menahan stok garam mereka sampai harga naik lagi.</p></article></div>"
+    "<div><article><h3><a href='/4'>Pelajar Tuban Menanam Bakau</a></h3>"
+    "<p>Dua hektare bakau sudah rimbun dan menjadi rumah kepiting.</p></article></div></section>"
+)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div class='comments-area'><p>Semoga kapal itu awet, kami juga mau.</p>"
+        "<p>Di desa kami belum ada dermaga untuk mengisi baterai.</p></div>",
+        f"<div class='baris'>{_LAST_OF.format('pesisir')}{_LAST_OF.format('pelabuhan')}</div>",
+    ],
+    ids=["comments", "teasers"],
+)
+def test_what_stands_beside_the_box_of_the_text_is_none_of_it(beside: str) -> None:
+    text = f"<div class='isi'>{_each('<p>{}</p>')}</div>"
+    assert _read(f"<article><h1>{_HEADLINE}</h1>{text}{beside}</article>") == _TEXT
+
+
+def test_a_box_at_the_end_of_the_page_that_is_about_nothing_of_it_is_none_of_the_text() -> None:
+    notice = (
+        "Peramban Anda sedang mencoba mencetak halaman situs internet ini di atas kertas.",
+        "Hematlah kertas dan tinta, sebab tulisan di layar selalu lebih mutakhir.",
+    )
+    below = "".join(f"<p>{line}</p>" for line in notice)
+    column = f"<div><div><h1>{_HEADLINE}</h1><div>{_each('<p>{}</p>')}</div></div></div>"
+    assert _read(f"{column}<div id='cetak'>{below}</div>") == _TEXT
