@@ -212,7 +212,8 @@ one of these houses that it has a parser for. Time is processor time of one pass
 These pages were at hand while the readers were written: pages that nobody has seen are read
 somewhat worse. The peers' own public sets are the second judge, wherever they are at hand:
 `python -m benchmarks.quality.public_sets FOLDER`, the folder being a checkout of
-scrapinghub/article-extraction-benchmark or of adbar/htmldate.
+scrapinghub/article-extraction-benchmark or of adbar/htmldate. What peers kept for their tests is
+measured in [scoreboard-peers-pages.md](scoreboard-peers-pages.md).
 """
 
 if __name__ == "__main__":
