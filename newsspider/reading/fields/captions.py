@@ -10,6 +10,8 @@ from newsspider.reading.text import clean
 
 _LONGEST_CAPTION: Final = 400  # characters
 _FOTO = re.compile(r"[(\[]?\s*\b(?:foto|photo)\s*(?:ilustrasi\s*)?[/:]\s*", re.IGNORECASE)
+_PHOTO = re.compile(r"foto|photo", re.IGNORECASE)
+_AHEAD: Final = 12  # characters that a bracket and an agency have ahead of it, at most
 _AGENCY = re.compile(r"(?:[A-Z][\w-]*[\s/]*){1,4}")  # "Foto/ANTARA FOTO/…", "Foto/AFP PHOTO/…"
 _AGENCY_AHEAD = re.compile(r"[(\[]?\s*\b(?:ANTARA|AFP|AP|EPA|XINHUA)\s\Z")  # "ANTARA FOTO/Aditya"
 _DOK = re.compile(
@@ -69,11 +71,13 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
 def _marked(line: str) -> tuple[str | None, str | None]:
     """A caption line in two, where a word says that a credit begins."""
     folded = line.lower()
-    marked = "foto" in folded or "photo" in folded
-    photos = [p for p in _FOTO.finditer(line) if not _is_said(line, p)] if marked else []
+    first = _PHOTO.search(line) if "foto" in folded or "photo" in folded else None
+    start = max(0, first.start() - _AHEAD) if first else len(line)
+    photos = [p for p in _FOTO.finditer(line, start) if not _is_said(line, p)]
     if photos:
         found = _credit_marker(line, photos)
-        agency = _AGENCY_AHEAD.search(line, 0, found.start() + 1)
+        ahead = max(0, found.start() - _AHEAD)
+        agency = _AGENCY_AHEAD.search(line, ahead, found.start() + 1)
         if agency and "/" in found[0]:
             return _bare(line[: agency.start()]), _bare_credit(line[agency.start() :], agency[0])
         return _bare(line[: found.start()]), _bare_credit(line[found.end() :], found[0])

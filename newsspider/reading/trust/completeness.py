@@ -58,9 +58,11 @@ def breaks_off(last: str) -> bool:
     """
     if _is_cut_off(last):
         return True
+    if _is_closed(last):
+        return False
     words = last.split()
     least = _SEVERAL if words and words[-1].islower() else _LEAST_WORDS
-    return len(words) >= least and not _is_closed(last)
+    return len(words) >= least
 
 
 def _is_closed(text: str) -> bool:
