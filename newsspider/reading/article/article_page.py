@@ -1,6 +1,6 @@
 """A page of an article as its site sets it: with its layout, its column and its JSON-LD."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
@@ -117,7 +117,7 @@ class ArticlePage:
         css = (*self.layout.headline, "h1", "h2")
         shown = self.page.shown(chain.from_iterable(map(self.page.elements, css)))
         slug = self.own.headline_slug
-        found = settle(shown, self.stated_headlines, slug, self._element_showing)
+        found = settle(shown, self.stated_headlines(), slug, self._element_showing)
         if found is not None and found.confirmed and len(found.text.split()) > _NAME:
             return found
         return self._title_of_an_entry(slug) or found
@@ -154,14 +154,12 @@ class ArticlePage:
         """The element of the headline."""
         return None if self.heading is None else self.heading.element
 
-    @property
-    def stated_headlines(self) -> list[str]:
-        """What JSON-LD and the head say, there without the site's name."""
+    def stated_headlines(self) -> Iterator[str]:
+        """Yield what JSON-LD and the head say, there without the site's name."""
+        yield json_ld.text_of(self.news_article.get("headline")) or ""
         suffix, meta = self.markup.publisher.title_suffix, self.page.head.meta.get
-        titles = (meta("og:title"), meta("title"), meta("twitter:title"), self.page.head.title)
-        bare = {text: suffix.sub("", clean(text or "")) for text in set(titles)}
-        headline = json_ld.text_of(self.news_article.get("headline")) or ""
-        return [headline, *map(bare.__getitem__, titles)]
+        for text in (meta("og:title"), meta("title"), meta("twitter:title"), self.page.head.title):
+            yield suffix.sub("", clean(text or ""))
 
     @cached_property
     def column(self) -> Column:

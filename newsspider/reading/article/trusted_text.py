@@ -95,7 +95,7 @@ def claims_of(page: ArticlePage) -> Claims:
     keywords = (word for source in field_sources.keywords(page) for word in source.values)
     headlines = [] if page.heading is None else [page.heading.text]
     if page.layout.own_headline:
-        headlines += page.stated_headlines
+        headlines += page.stated_headlines()
     return Claims(
         " ".join(headlines),
         next(filter(None, descriptions), ""),

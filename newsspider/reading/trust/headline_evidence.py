@@ -12,6 +12,7 @@ from newsspider.dates.vocabulary import YEAR_IN_TEXT
 from newsspider.reading.html.lines import line_of
 from newsspider.reading.text import clean, letters
 
+_CUT: Final = ("…", "..")
 _LEAST: Final = 12  # letters that a part of a headline must have to say anything
 _SLUG_SHARE: Final = 0.7
 _PHRASE: Final = 2  # words
@@ -36,7 +37,7 @@ class Headline:
 
 def settle(
     shown: Iterable[etree._Element],
-    said: Sequence[str],
+    said: Iterable[str],
     slug: str,
     showing: Callable[[str], etree._Element | None] = lambda text: None,
 ) -> Headline | None:
@@ -48,13 +49,17 @@ def settle(
     what two witnesses say, else the first that is shown. What may be the name of the site behind
     the headline counts when no other element is agreed with.
     """
-    witnesses = [text for text in map(clean, said) if text]
+    texts = filter(None, map(clean, said))
+    witnesses = [*islice(texts, 1)]
     seen: list[tuple[str, etree._Element]] = []
     part: Headline | None = None
     for element in shown:
         text = clean(line_of(element))
         if not text:
             continue
+        if [text] == witnesses and not text.endswith(_CUT):
+            return Headline(text, element, confirmed=True)
+        witnesses += texts  # which are asked only where the best of them does not say the same
         text = _own_line(element, text, witnesses)
         whole = agreed(text, witnesses, slug)
         if whole is not None:
@@ -65,6 +70,7 @@ def settle(
         seen.append((text, element))
     if part is not None:
         return part
+    witnesses += texts
     others = map(showing, witnesses)
     elsewhere = next((element for element in others if element is not None), None)
     if elsewhere is not None:
@@ -125,7 +131,7 @@ def _own_line(element: etree._Element, text: str, witnesses: Sequence[str]) -> s
 
 def agreed(text: str, witnesses: Sequence[str], slug: str) -> str | None:
     """Return a headline that a witness confirms, whole where it was shown cut, else None."""
-    if text.endswith(("…", "..")):
+    if text.endswith(_CUT):
         start = letters(text)
         longer = (w for w in witnesses if letters(w).startswith(start) and w[-1] not in "….")
         return next(longer, None) if len(start) >= _LEAST else None
