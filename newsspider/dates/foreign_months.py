@@ -59,7 +59,7 @@ def _name(line: str, month_of: Callable[[str], int | None]) -> str | None:
 
 
 def _nearest_month(word: str) -> int | None:
-    names = [name for name in MONTH_NAMES if len(name) > 5 and abs(len(name) - len(word)) < 2]
+    names = [name for name in MONTHS if len(name) > 5 and abs(len(name) - len(word)) < 2]
     near = get_close_matches(word, names, 1, _ALIKE)
     return MONTHS[near[0]] if near else None
 

@@ -122,6 +122,13 @@ def test_a_date_that_nothing_backs_says_so(body: str) -> None:
     assert "date_unconfirmed" in extract(page("", body)).warnings
 
 
+def test_a_date_of_days_to_come_is_doubted() -> None:
+    stated = '<meta property="article:published_time" content="2027-07-20T09:10:00+07:00">'
+    assert "date_unconfirmed" in extract(page(stated, f"<h1>{TITLE}</h1>{BODY}")).warnings
+    near = stated.replace("2027-07-20", "2026-07-22")
+    assert "date_unconfirmed" not in extract(page(near, f"<h1>{TITLE}</h1>{BODY}")).warnings
+
+
 @pytest.mark.parametrize(
     "told",
     [
