@@ -24,6 +24,7 @@ from newsspider.warc.read.damage import Damage
 
 _NAMED: Final = 20  # places of damage in a line of the manifest
 _MOST_AHEAD: Final = 3_000_000  # bytes of pages that are read before they are extracted
+_HEAD: Final = 4_000  # bytes that a capture takes without its body
 _LEAST_AHEAD: Final = 1_000_000  # where the further pages of an article stand, as crawls ask
 _LEVEL: Final = 3  # of gzip: in a third of the time of 6, a fifth bigger
 
@@ -117,7 +118,7 @@ def _ahead(
 
 
 def _size(found: Capture | Damage) -> int:
-    return len(found.body) if isinstance(found, Capture) else 0
+    return _HEAD + (len(found.body) if isinstance(found, Capture) else 0)
 
 
 def extract_file(order: Order, source: Input, out: OutPlace) -> Outcome | Failed:

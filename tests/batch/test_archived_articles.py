@@ -112,6 +112,13 @@ def test_reads_no_page_again_whose_further_pages_come_soon() -> None:
     assert all(isinstance(each, dict) for each in found)
 
 
+def test_captures_without_a_body_are_not_held_by_the_thousand() -> None:
+    gone = record("https://www.sindonews.com/", answer(b"", status="HTTP/1.1 404 Not Found"))
+    file = BytesIO(packed([*of_case(Fixture.load(CASES / "2025-26-lists")), *[gone] * 5_000], ""))
+    next(extracted(file, HOSTS, ArchivedArticles()))
+    assert file.tell() < len(file.getvalue()) / 2
+
+
 def test_reads_the_whole_text_without_page_1_as_a_thrifty_crawl_does() -> None:
     case = Fixture.load(CASES / SPLIT[0])
     _, whole = of_case(case)
