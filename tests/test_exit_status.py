@@ -140,3 +140,10 @@ def test_the_first_page_that_could_not_be_read_is_named() -> None:
     verdict = judge(Tally.of(stats, "finished"))
     assert verdict.exit_code == 0
     assert f"1 unreadable ({page})" in verdict.words
+
+
+def test_a_replay_says_that_nothing_was_saved_of_what_was_asked_for() -> None:
+    said = judge(Tally(reason="finished", listings_failed=3, not_replayed=4)).words
+    assert "none of 3 listings could be had: they were not saved; ask for the days that" in said
+    said = judge(Tally(reason="finished", listings_failed=3)).words
+    assert "not saved" not in said

@@ -143,6 +143,7 @@ def _on_listings(tally: Tally) -> Iterator[Verdict]:
     if tally.listings_read:
         yield Verdict(BROKEN, f"{tally.listings_read} listings came, none held an article")
     elif tally.listings_failed:
-        yield Verdict(UNREACHABLE, f"none of {tally.listings_failed} listings could be had")
+        why = ": they were not saved; ask for the days that were" if tally.not_replayed else ""
+        yield Verdict(UNREACHABLE, f"none of {tally.listings_failed} listings could be had{why}")
     elif tally.listings_disallowed:
         yield Verdict(UNREACHABLE, "robots.txt allows none of the listings")

@@ -56,6 +56,7 @@ class Tally:
     taken_down: int = 0
     doubted: int = 0
     lines_refused: int = 0
+    not_replayed: int = 0
     requests: int = 0
     quiet: int = 0
     damaged: int = 0
@@ -107,6 +108,7 @@ class Tally:
             requests=count("downloader/request_count") - count("httpcache/hit"),
             quiet=count("day/quiet"),
             damaged=count("capture/damaged"),
+            not_replayed=count("replay/missing"),
         )
 
     @property
