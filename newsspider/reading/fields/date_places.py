@@ -94,7 +94,7 @@ def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
         return None
     date = _date_of(line, now, language)
     if date is None or "T" not in date.iso:
-        whole = _date_of(around, now, language) if around else None
+        whole = _date_of(around, now, language) if around not in ("", line) else None
         if whole is not None:
             date, line = whole, around
     if date is None or date.iso[:10] > now.isoformat()[:10]:

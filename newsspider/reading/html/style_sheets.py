@@ -24,7 +24,7 @@ def hidden_classes(sheets: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=32)  # the pages of a site have the same few
 def _hidden_by(sheet: str) -> frozenset[str]:
-    if len(sheet) > _LONGEST or not _is_hiding(sheet):
+    if len(sheet) > _LONGEST or not _may_hide(sheet.lower()):
         return frozenset()
     selectors = ",".join(_hiding(_without_comments(sheet))).split(",")
     return frozenset(name[1] for name in map(_CLASS.match, selectors) if name)
@@ -47,6 +47,10 @@ def _hiding(sheet: str) -> Iterator[str]:
 
 
 def _is_hiding(declarations: str) -> bool:
-    """Whether a rule, or any of several, hides something; most have no word of it."""
+    """Whether a rule hides something; most have no word of it."""
     lower = declarations.lower()
-    return any(map(lower.__contains__, _WORDS)) and _HIDES.search(lower) is not None
+    return _may_hide(lower) and _HIDES.search(lower) is not None
+
+
+def _may_hide(lower: str) -> bool:
+    return any(map(lower.__contains__, _WORDS))
