@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from newsspider.reading.broken_json import mendings
+from newsspider.reading.text import is_unfilled
 
 _VOCABULARY = re.compile(r".*[/:#]", re.DOTALL)  # `https://schema.org/`, `schema:`
 _WRAPPING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
@@ -56,7 +57,7 @@ def text_of(value: Any, *keys: str) -> str | None:
             value = next((value[key] for key in keys if value.get(key)), None)
         else:
             break
-    return html.unescape(value) if isinstance(value, str) and value.strip() else None
+    return html.unescape(value) if isinstance(value, str) and _is_said(value) else None
 
 
 def texts_of(value: Any, *keys: str) -> Iterator[str]:
@@ -78,8 +79,12 @@ def texts_of(value: Any, *keys: str) -> Iterator[str]:
             values += [value[key] for key in reversed(keys) if key in value]
         elif isinstance(value, int) and not isinstance(value, bool):
             yield str(value)
-        elif isinstance(value, str) and value.strip():
+        elif isinstance(value, str) and _is_said(value):
             yield html.unescape(value)
+
+
+def _is_said(value: str) -> bool:
+    return bool(value.strip()) and not is_unfilled(value)
 
 
 def _types(item: dict[str, Any]) -> list[str]:

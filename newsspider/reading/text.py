@@ -18,6 +18,13 @@ _UNSEEN = re.compile(
     f"|(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])"
 )
 
+_PLACE = re.compile(
+    r"\s*(?:\{\{[^{}]*\}\}|\{%[^{%]*%\}|<%[^<%]*%>|[$#]\{[^{}]*\}|%%\w+%%|\[\[[^\[\]]*\]\]"
+    r"|\[object \w+\]|undefined|null|nan|none|\(null\))\s*",
+    re.IGNORECASE,
+)
+OPENS_A_PLACE: Final = frozenset("{<$#%[(uUnN \n")
+"""How such a value begins: most begin otherwise, and need no closer look."""
 _PRINTED: Final = "“”‘’–—…\u00a0"
 """Marks of good printing that are no letters."""
 _NO_LETTERS: Final = bytes(code for code in range(0x80) if not chr(code).isalnum())
@@ -69,6 +76,15 @@ def clean_or_none(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     return clean(value) or None
+
+
+def is_unfilled(value: str) -> bool:
+    """Whether a value is what a template leaves where it had none.
+
+    >>> [is_unfilled(value) for value in ("{{ judul }}", "undefined", "Panen {raya}")]
+    [True, True, False]
+    """
+    return value[:1] in OPENS_A_PLACE and _PLACE.fullmatch(value) is not None
 
 
 def unique(texts: Iterable[str]) -> list[str]:

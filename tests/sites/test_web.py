@@ -122,6 +122,21 @@ def test_a_date_that_nothing_backs_says_so(body: str) -> None:
     assert "date_unconfirmed" in extract(page("", body)).warnings
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:tag" content="kopi"><meta property="article:tag" content="panen">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Panen Kopi'
+        ' Dimulai Lebih Awal", "keywords": [{"@type": "DefinedTerm", "name": "kopi"}, "panen"],'
+        ' "description": "{{ringkasan}}"}</script>',
+    ],
+    ids=["metas", "terms"],
+)
+def test_tags_are_read_in_each_form_and_unfilled_places_in_none(head: str) -> None:
+    article = extract(page(head, f"<h1>{TITLE}</h1>{OWN}{BODY}"))
+    assert (article.keywords, article.description) == (["kopi", "panen"], None)
+
+
 def test_a_date_of_days_to_come_is_doubted() -> None:
     stated = '<meta property="article:published_time" content="2027-07-20T09:10:00+07:00">'
     assert "date_unconfirmed" in extract(page(stated, f"<h1>{TITLE}</h1>{BODY}")).warnings

@@ -70,9 +70,9 @@ def keywords(page: ArticlePage) -> Iterator[Source]:
     """Yield the list in the head, which is the cleaner one, then the tags under the text."""
     yield from metas(page, "keywords", "news_keywords")
     yield from places(page, page.layout.tags)
-    words = page.news_article.get("keywords")
-    listed = words if isinstance(words, list) else [words]
-    yield Source("json_ld", "keywords", [word for word in listed if isinstance(word, str)])
+    words = json_ld.texts_of(page.news_article.get("keywords"), "name")
+    yield Source("json_ld", "keywords", list(words))
+    yield from metas(page, "article:tag")
 
 
 def language(page: ArticlePage) -> Iterator[Source]:

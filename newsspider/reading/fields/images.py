@@ -1,5 +1,6 @@
 """The lead image: its real address, not the placeholder."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -70,7 +71,8 @@ def stated_picture(page: ArticlePage) -> str | None:
     """
     markup, meta = page.markup.image, page.page.head.meta
     named = json_ld.texts_of(page.news_article.get("image"), "url", "contentUrl", "@id")
-    for address in (*named, meta.get("og:image"), meta.get("twitter:image")):
+    in_head = (html.unescape(meta.get(name, "")) for name in ("og:image", "twitter:image"))
+    for address in (*named, *in_head):
         its = address and (markup.path is None or markup.path.search(address))
         if address and its and not is_placeholder(address, markup):
             return address

@@ -1,5 +1,7 @@
 """What the head of a page says, wherever it is printed."""
 
+from html import escape
+
 import pytest
 from lxml import etree
 
@@ -16,6 +18,22 @@ def test_the_first_content_of_a_name_counts_whatever_states_the_name() -> None:
         '<meta itemprop="datePublished" content="2026-07-20"><meta name="author">'
     )
     assert said.meta == {"og:title": "Panen Raya", "datepublished": "2026-07-20"}
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["{{ title }}", "${title}", "<%= title %>", "[[title]]", "%%TITLE%%", "undefined", "null"],
+)
+def test_a_place_that_a_template_left_unfilled_states_nothing(place: str) -> None:
+    metas = (
+        f'<meta name="keywords" content="{escape(place)}"><meta name="keywords" content="panen">'
+    )
+    assert head(metas).meta == {"keywords": "panen"}
+
+
+def test_tags_that_have_a_meta_each_are_all_kept() -> None:
+    tags = "".join(f'<meta property="article:tag" content="{tag}">' for tag in ("panen", "kopi"))
+    assert head(tags).meta == {"article:tag": "panen,kopi"}
 
 
 @pytest.mark.parametrize(
