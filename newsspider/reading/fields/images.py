@@ -25,7 +25,10 @@ _TAGS: Final = ("img", "amp-img", "source", "meta", "link")
 _NO_ADDRESS = re.compile(
     r"#.*|\?.*|(?!https?:)[a-z][a-z0-9+.-]*:.*|[^./]*"
     r"|(?:.*/)?(?:(?:null|undefined|none|nan|false|true|image|img|src)?"
-    r"|(?:null|undefined|blank|empty|placeholder|lazy|loading|loader)\.[a-z]{3,4})(?:[?#].*)?",
+    r"|(?:null|undefined|blank|empty|placeholder|lazy|loading|loader|no-?photo|no-?img|no-?thumb\w*"
+    r"|(?:og-?|share-?|thumb-?)?(?:default|fallback)(?:-?(?:og|share|thumb\w*|cover|image))?"
+    r"|(?:site-?)?logo(?:-?(?:og|share|default|amp|white|dark|square|\d+(?:x\d+)?))*)\.[a-z]{3,4}"
+    r")(?:[?#].*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_PIXELS: Final = frozenset(("0", "1", "0px", "1px"))

@@ -17,6 +17,7 @@ NO_ADDRESS = [
     "blank", "loading", "/null", "/img/blank.gif", "https://www.sindonews.com/undefined",
     "{{ foto.url }}", "${url}", "%7B%7Burl%7D%7D", "[object Object]", "https://a.example/1x1.gif",
     "/placeholder.png", "https://www.sindonews.com/", "/assets/loading.svg", "/lazy.png?v=2",
+    "/assets/logo.png", "/img/logo-og-600x315.jpg", "/og-default.jpg", "/nophoto.jpg",
 ]  # fmt: skip
 
 
@@ -66,7 +67,16 @@ def test_microdata_names_pictures_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", [REAL, "gambar/panen.jpg", "//a.example/b", "/foto/12", "a.jpg"]
+    "address",
+    [
+        REAL,
+        "gambar/panen.jpg",
+        "//a.example/b",
+        "/foto/12",
+        "a.jpg",
+        "/foto/logo-partai-baru.jpg",
+        "/foto/default-rate.jpg",
+    ],
 )
 def test_what_may_be_a_picture_is_no_placeholder(address: str) -> None:
     assert not is_placeholder(address)
