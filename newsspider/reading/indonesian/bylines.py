@@ -9,8 +9,9 @@ from newsspider.reading.html.lines import line_of_markup
 from newsspider.reading.text import clean
 
 _LABEL = re.compile(
-    r"(?:oleh|penulis|reporter|jurnalis|pewarta|wartawan|kontributor|editor|by|laporan)\s*[:\-–]\s*"
-    r"|(?:oleh|by)\s+",
+    r"(?:penulis|reporter|jurnalis|pewarta|wartawan|kontributor|editor|laporan)\s*[:\-–]\s*"
+    r"|(?:(?:di(?:tulis|posting|poskan|unggah|publikasikan|terbitkan)|posted|written|published)\s+)?"
+    r"(?:oleh|by)(?:\s*[:\-–]\s*|\s+)|reporter\s+",
     re.IGNORECASE,
 )
 # Degrees follow a name behind a comma, and are not parted from it: "Budi Santoso, S.H., M.Kn".
@@ -31,13 +32,20 @@ _JOINED_ROLES = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BEHIND = re.compile(rf"\s*\((?:(?P<writes>{_WRITES})|{_EDITS})\)\Z", re.IGNORECASE)
-_PARTING = re.compile(rf"\s*(?:[;|•/]|,(?!\s*{_TITLE})|\s&\s|\s[-–—]|\s(?:dan|serta|and)\s)\s*")
+_PARTING = re.compile(
+    rf"\s*(?:[;|•·/]|,(?!\s*{_TITLE})(?:\s*(?:dan|serta|and)\s)?|\s&\s|\s[-–—]"
+    r"|\s(?:dan|serta|and)\s)\s*"
+)
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*(?: [^\W\d_](?:[^\W\d_]|[.'’-])*){0,5}")
-_JOINTS: Final = frozenset(("oleh", "by", "dan", "serta", "and"))
+_JOINTS: Final = frozenset(("oleh", "by", "dan", "serta", "and", "reporter"))
 _DATE = re.compile(r"\b\d{1,2}\s+[A-Za-z]+\s+\d{4}\b|\b\d{1,2}[:.]\d{2}\b")
 _ADDRESS = re.compile(r"\Ahttps?:|\Awww\.|\S@\S+\.[a-z]", re.IGNORECASE)
-_WEEKDAY_BEFORE_DATE = re.compile(
-    rf",?\s*{WEEKDAY_IN_TEXT}?\s*,?\s*\d{{1,2}}\s+[a-z]+\s+\d{{4}}.*",
+# What a line says behind the names: when it was, how long it takes to read, how often it was.
+_BEHIND_NAMES = re.compile(
+    rf",?\s*(?:\bpada\s+)?{WEEKDAY_IN_TEXT}?\s*,?\s*"
+    r"\d{1,2}(?:\s+[a-z]+\s+\d{4}|([/.-])\d{1,2}\1\d{2,4}\b).*"
+    r"|[\s|•·,-]*\b\d[\d.,]*\s*(?:k|rb|jt)?\s*(?:detik|menit|jam|hari|minggu|bulan|tahun|kali"
+    r"|komentar|views?|comments?|shares?|min(?:ute)?s?|hours?|days?)\b.*",
     re.IGNORECASE,
 )
 # A correspondent's post, printed beside the name: "Kontributor Banyuwangi, Ahmad Suudi".
@@ -72,6 +80,10 @@ def names(lines: Iterable[Any]) -> list[str]:
     ['Sabrina Jumadi']
     >>> names(["Sabrina Jumadi | sabrina@kabar.example"])
     ['Sabrina Jumadi']
+    >>> names(["Ditulis oleh Sabrina Jumadi, dan Muhammad Rabu · 5 menit baca"])
+    ['Sabrina Jumadi', 'Muhammad Rabu']
+    >>> names(["Reporter Sabrina Jumadi, Kamis 26/11/2026 10:05"])
+    ['Sabrina Jumadi']
     >>> names(["(min)", "https://www.facebook.com/kabar"])
     []
     """
@@ -102,7 +114,7 @@ def _written(line: str) -> list[str]:
 
 def _parted(line: str) -> list[str]:
     label = _LABEL.match(line)
-    text = _WEEKDAY_BEFORE_DATE.sub("", line[label.end() :] if label else line)
+    text = _BEHIND_NAMES.sub("", line[label.end() :] if label else line)
     people = [name for part in _PARTING.split(text) if (name := part.strip(" ,-–:"))]
     roles = list(map(_ROLE_BEHIND.search, people))
     if not any(roles):
