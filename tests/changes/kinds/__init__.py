@@ -4,6 +4,7 @@ from functools import cache
 
 from tests.changes.kinds import (
     combined,
+    eleventh_set,
     evidence,
     foreign,
     gone,
@@ -31,6 +32,7 @@ _REGISTER = (
     seventh_and_eighth_sets,
     ninth_set,
     tenth_set,
+    eleventh_set,
 )
 
 

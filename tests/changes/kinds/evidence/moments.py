@@ -30,7 +30,8 @@ def printed(subject: Subject, write: Callable[[datetime], str]) -> bytes | None:
     return subject.page()
 
 
-def _day(moment: datetime) -> str:
+def day_spelled(moment: datetime) -> str:
+    """Return day, month and year as date lines have them: `3 Mei 2026`."""
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
@@ -38,7 +39,7 @@ def _day(moment: datetime) -> str:
 def date_line_of_twelve_hours(subject: Subject) -> bytes | None:
     def write(moment: datetime) -> str:
         half = "AM" if moment.hour < 12 else "PM"
-        return f"{_day(moment)}, {moment.hour % 12 or 12}:{moment.minute:02d} {half} WIB"
+        return f"{day_spelled(moment)}, {moment.hour % 12 or 12}:{moment.minute:02d} {half} WIB"
 
     return printed(subject, write)
 
@@ -47,7 +48,7 @@ def date_line_of_twelve_hours(subject: Subject) -> bytes | None:
 def date_line_in_world_time(subject: Subject) -> bytes | None:
     def write(moment: datetime) -> str:
         there = moment.astimezone(UTC)
-        return f"{_day(there)} {there:%H:%M} {subject.rng.choice(('UTC', 'GMT'))}"
+        return f"{day_spelled(there)} {there:%H:%M} {subject.rng.choice(('UTC', 'GMT'))}"
 
     return printed(subject, write)
 
@@ -58,7 +59,7 @@ def date_line_in_another_zone(subject: Subject) -> bytes | None:
 
     def write(moment: datetime) -> str:
         there = moment.astimezone(timezone(timedelta(hours=hours)))
-        return f"{_day(there)} | {there:%H:%M} {name}"
+        return f"{day_spelled(there)} | {there:%H:%M} {name}"
 
     return printed(subject, write)
 
@@ -66,7 +67,9 @@ def date_line_in_another_zone(subject: Subject) -> bytes | None:
 @visible("The day of the Muslim calendar stands before the other.")
 def day_of_the_muslim_calendar_first(subject: Subject) -> bytes | None:
     def write(moment: datetime) -> str:
-        return f"{moment.day} Safar {moment.year - 579} H / {_day(moment)} {moment:%H:%M} WIB"
+        return (
+            f"{moment.day} Safar {moment.year - 579} H / {day_spelled(moment)} {moment:%H:%M} WIB"
+        )
 
     return printed(subject, write)
 
@@ -80,7 +83,7 @@ def date_line_without_year(subject: Subject) -> bytes | None:
 def only_the_update_is_printed(subject: Subject) -> bytes | None:
     def write(moment: datetime) -> str:
         later = moment + timedelta(hours=subject.rng.randint(3, 40))
-        return f"Diperbarui: {_day(later)}, {later:%H:%M} WIB"
+        return f"Diperbarui: {day_spelled(later)}, {later:%H:%M} WIB"
 
     return printed(subject, write)
 
