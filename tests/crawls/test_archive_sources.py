@@ -201,6 +201,17 @@ def test_what_is_no_article_is_told_once_and_never_asked_of_the_site(tmp_path: P
     assert page.url not in {told["url"] for told in records(tmp_path)}, done.stderr[-2000:]
 
 
+def test_a_further_page_that_was_not_captured_is_named_and_the_text_said_to_lack_it(
+    tmp_path: Path,
+) -> None:
+    first, whole = Captured.case("2025-26-two-pages-showpage-all")
+    crawled = crawl(Archive([first]), tmp_path)
+    [told] = crawled.records
+    assert "body_incomplete" in told["warnings"]
+    assert f"had: {whole.url}: not in the archive: no capture of it\n" in crawled.stderr
+    assert crawled.code == 0, crawled.stderr[-2000:]
+
+
 def test_damage_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     archive = Archive(all_cases())
     [row] = [row for row in archive.rows if "/1731573/" in row["url"]]

@@ -62,7 +62,7 @@ class FurtherPages:
         except Stopping:
             raise  # not the site's doing: half an article would stay half
         except _NOT_HAD as error:
-            self._not_had(url, repr(error))
+            self._not_had(url, str(error) or type(error).__name__)
             return None
         identity = self.site.address(url).id
         if response.status != 200 or self.site.address(response.url).id != identity:
