@@ -271,6 +271,34 @@ def test_a_short_text_is_read_whole_and_nothing_else(text: str) -> None:
     assert body.split("\n\n") == [line.strip("</p>") for line in BODY.splitlines()]
 
 
+@pytest.mark.parametrize("name", ["paywall", "x9"])
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "Berlangganan untuk membaca artikel ini selengkapnya. Sudah berlangganan? Masuk di sini.",
+        "Artikel ini khusus pelanggan. Masuk atau daftar untuk melanjutkan membaca.",
+        "Anda telah mencapai batas artikel gratis. Daftar untuk terus membaca.",
+        "Konten premium. Silakan login untuk membaca seluruh artikel.",
+    ],
+)
+def test_a_text_that_ends_at_a_wall_is_not_whole(name: str, wall: str) -> None:
+    stub = f"<div>{BODY}<div class='{name}'><p>{wall}</p></div></div>"
+    assert "body_incomplete" in extract(page("", f"<h1>{TITLE}</h1>{OWN}{stub}")).warnings
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Berlangganan buletin kami untuk membaca berita terbaru setiap pagi.",
+        "Silakan masuk untuk berkomentar pada artikel ini.",
+        "Dukung jurnalisme kami dengan berlangganan mulai hari ini.",
+    ],
+)
+def test_a_text_above_an_offer_of_something_else_is_whole(note: str) -> None:
+    whole = f"<div>{BODY}<div class='langganan'><p>{note}</p></div></div>"
+    assert "body_incomplete" not in extract(page("", f"<h1>{TITLE}</h1>{OWN}{whole}")).warnings
+
+
 def test_a_section_of_the_text_may_be_called_comments() -> None:
     sections = "".join(
         SECTION.format(name, text)

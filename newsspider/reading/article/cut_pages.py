@@ -1,7 +1,7 @@
 """Pages that do not hold all of their article's text, by what stands around and behind it."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from itertools import islice
 from typing import Final
 
@@ -20,6 +20,7 @@ from newsspider.reading.trust.foreign.program_lines import is_program_line
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
 _BLANK: Final = " " * 40
 _BLANKS = re.compile(r"[^\s] {40,}[^\s]")
+_DEEPEST: Final = 8  # boxes within each other, at the end of a text
 _NEAR: Final = 3  # elements at the end of a text, or behind it
 _LONGEST_PAGER: Final = 80  # characters
 _LONGEST_BOX: Final = 1_000  # characters with white space
@@ -78,7 +79,7 @@ def goes_on(page: ArticlePage) -> bool:
     foreign = page.text_place.skip
     left_out = [box for box in last if box in foreign]
     beside = (*left_out, *behind[:1])
-    if any(map(_holds_back_the_rest, beside)):
+    if any(map(_holds_back_the_rest, (*_left_out_last(page.container, foreign), *behind[:1]))):
         return True
     if page.markup.text.signed and any(map(_invites, beside)):
         return True
@@ -87,6 +88,17 @@ def goes_on(page: ArticlePage) -> bool:
     if page.layout is GENERIC:
         return False
     return any(_OFFER.search(string_of(box)) for box in left_out) or _runs_on_behind(page.container)
+
+
+def _left_out_last(box: etree._Element, foreign: Set[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the boxes that are left out at the end of a text, however deep they stand in it."""
+    for _ in range(_DEEPEST):
+        last = [*islice(box.iterchildren(reversed=True), _NEAR)]
+        yield from (part for part in last if part in foreign)
+        inner = next((part for part in last if part not in foreign and len(part)), None)
+        if inner is None:
+            return
+        box = inner
 
 
 def _is_of_stories(box: etree._Element, foreign: Set[etree._Element]) -> bool:

@@ -29,6 +29,13 @@ _READ_ON = re.compile(
     r"|semua|seluruh|lengkap|penuh))\b"
 )
 _PRICE = re.compile(rf"\brp\W?\d|\b(?:{'|'.join(_UNITS)}|coins|credits)\b")
+_MEMBERS: Final = ("langganan", "masuk", "daftar", "login", "log in", "member", "subscri", "gratis")
+"""What a line has one of that asks readers to become known."""
+_READS = re.compile(r"\b(?:untuk|guna|agar|supaya|dan)\b.{0,30}\b(?:membaca|mengakses|membuka)\b")
+_FOR_FEW = re.compile(
+    r"\b(?:artikel|berita|konten|tulisan|laporan|liputan)\b.{0,20}\b(?:khusus|hanya|eksklusif)\b.{0,20}"
+    r"\b(?:(?:ber|pe)?langganan|member)|\bbatas\b.{0,20}\b(?:artikel|baca\w*|berita)\b.{0,12}\bgratis\b"
+)
 _LONGEST: Final = 320  # characters
 _GOING_ON = re.compile(
     r"\b(?:(?:me|ber)?lanjut\w*|(?:me)?nyambung\w*|(?:ber)?sambung\w*|(?:me)?terus(?:kan|nya)"
@@ -43,9 +50,12 @@ _READING = re.compile(
 
 
 def offers_the_rest(line: str) -> bool:
-    """Return whether a line sells the rest of a text, for a price or a number of anything.
+    """Return whether a line sells the rest of a text, for a price or a number of anything, or keeps
+    it for those who subscribe or log in.
 
     >>> offers_the_rest("Bagian selanjutnya dapat dibuka dengan 5 permata.")
+    True
+    >>> offers_the_rest("Berlangganan untuk membaca artikel ini selengkapnya.")
     True
     >>> offers_the_rest("Tiket dapat dibeli seharga Rp20.000 di gerbang timur.")
     False
@@ -53,6 +63,8 @@ def offers_the_rest(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     line = line.lower()
+    if _is_for_members(line):
+        return True
     if _DIGIT.search(line) is None and not any(map(line.__contains__, _UNITS)):
         return False
     if not any(map(line.__contains__, _OF_THE_REST)) or not _GETTING.search(line):
@@ -60,6 +72,13 @@ def offers_the_rest(line: str) -> bool:
     if _PRICE.search(line):
         return _REST.search(line) is not None or _READ_ON.search(line) is not None
     return _NUMBER.search(line) is not None and _REST.search(line) is not None
+
+
+def _is_for_members(line: str) -> bool:
+    if not any(map(line.__contains__, _MEMBERS)):
+        return False
+    reads = _READS.search(line) is not None and _REST.search(line) is not None
+    return reads or bool(_READ_ON.search(line) or _FOR_FEW.search(line))
 
 
 def invites_to_go_on(line: str) -> bool:
