@@ -16,6 +16,7 @@ from newsspider.reading.text import clean
 from newsspider.reading.trust import completeness
 from newsspider.reading.trust.foreign.offers import invites_to_go_on, offers_the_rest
 from newsspider.reading.trust.foreign.program_lines import is_program_line
+from newsspider.reading.trust.notices import is_of_paywall
 
 _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it closes
 _BLANK: Final = " " * 40
@@ -24,6 +25,7 @@ _DEEPEST: Final = 8  # boxes within each other, at the end of a text
 _NEAR: Final = 3  # elements at the end of a text, or behind it
 _LONGEST_PAGER: Final = 80  # characters
 _LONGEST_BOX: Final = 1_000  # characters with white space
+_LONGEST_GATE: Final = 300  # characters
 _CHOICES: Final = frozenset(("button", "option"))
 _NEXT = re.compile(
     r"data-(?:\w+-)*(?:next|cursor|load-more|page-url|infinite)\b"
@@ -43,6 +45,16 @@ _OFFER = re.compile(
     r"|\b(?:sisa|seluruh|kelanjutan|rest of|lanjut(?:kan|an)?|buka|membuka|membaca|unlock|read)\b"
     r".{0,40}\b(?:artikel|berita|cerita|tulisan|naskah|laporan|teks|article|story)\b"
     r"|\bpaket\b.{0,80}\bRp\W?\d|\b(?:berlangganan|langganan|pelanggan|subscri\w+|members?)\b",
+    re.IGNORECASE,
+)
+_OF_A_SERVICE = re.compile(
+    r"komentar|comment|(?:s|ny)impan|newsletter|nawala|buletin|notifikasi|e-?paper|edisi cetak"
+    r"|koran",
+    re.IGNORECASE,
+)
+"""What readers log in or subscribe to besides the rest of a text."""
+_IN_THE_APP = re.compile(
+    r"\bselengkapnya\b.{0,20}\b(?:di|lewat|melalui|pada)\b.{0,12}\b(?:aplikasi|app)\b",
     re.IGNORECASE,
 )
 _IN_LINE: Final = frozenset(("a", "b", "br", "em", "i", "p", "span", "strong", "u"))
@@ -115,7 +127,9 @@ def _holds_back_the_rest(box: etree._Element) -> bool:
     text = string_of(box) if isinstance(box.tag, str) else ""
     if len(text) > _LONGEST_BOX or not (text := clean(text)):
         return False
-    return offers_the_rest(text) or is_program_line(text)
+    if len(text) <= _LONGEST_GATE and is_of_paywall([text]):
+        return _OF_A_SERVICE.search(text) is None
+    return offers_the_rest(text) or is_program_line(text) or _IN_THE_APP.search(text) is not None
 
 
 def _invites(box: etree._Element) -> bool:

@@ -65,3 +65,45 @@ def test_places_for_other_things_say_nothing(place: str) -> None:
 def test_a_note_on_a_cut_says_that_the_text_is_incomplete() -> None:
     note = "[Isi dipangkas: melewati batas 64 KB]"
     assert "body_incomplete" in _warnings(f"<p>{_OPENING}</p><p>{_END}</p><p>{note}</p>")
+
+
+def _warnings_anywhere(behind: str) -> list[str]:
+    """The warnings of a page in no known layout, with a box behind its text."""
+    said = (
+        "Petani di lereng Merapi mulai memanen cabai rawit sejak awal pekan setelah hujan reda.",
+        "Ketua kelompok tani Sumber Rejeki menyebut hasil panen tahun ini naik seperlima.",
+        "Harga di tingkat petani bertahan pada Rp38.000 per kilogram sampai Kamis siang.",
+    )
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in said)
+    source = (
+        "<html><head><title>Panen Cabai di Lereng Merapi</title></head><body><main><h1>Panen Cabai"
+        " di Lereng Merapi</h1><time datetime='2026-07-21T10:15:00+07:00'>Selasa, 21 Juli 2026"
+        f" 10:15 WIB</time><div class='isi'>{text}</div>{behind}</main></body></html>"
+    )
+    url = "https://kabar.example/read/1/panen-cabai-di-lereng-merapi"
+    page = Page.from_bytes(url, source.encode(), datetime(2026, 7, 22, tzinfo=UTC))
+    return list(extract(page).warnings)
+
+
+@pytest.mark.parametrize(
+    "gate",
+    [
+        "<div class='q'><h3>Silakan berlangganan untuk membaca artikel lengkap</h3></div>",
+        "<div class='q'><h3>Konten premium</h3><p>Artikel ini khusus pelanggan.</p></div>",
+        "<div class='q'><p>Baca selengkapnya di aplikasi kami.</p></div>",
+    ],
+)
+def test_a_gate_behind_a_text_of_any_layout_says_that_it_is_incomplete(gate: str) -> None:
+    assert "body_incomplete" in _warnings_anywhere(gate)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='q'><p>Masuk untuk menulis komentar pada artikel ini.</p></div>",
+        "<div class='q'><p>Daftar newsletter kami untuk membaca kabar tani tiap pagi.</p></div>",
+        "<div class='q'><p>Login untuk menyimpan artikel</p></div>",
+    ],
+)
+def test_other_things_to_log_in_for_are_no_gate(box: str) -> None:
+    assert "body_incomplete" not in _warnings_anywhere(box)
