@@ -10,9 +10,8 @@ MOST: Final = 256 * 1024 * 1024
 """Bytes that a body may have without its coding; no page has."""
 
 _STATUS: Final = re.compile(rb"(?:HTTP|ICY)/?\d*(?:\.\d+)? +(\d{3})(?!\d)")
-_HEAD_END: Final = re.compile(rb"\r?\n\r?\n")
-_LINE: Final = re.compile(rb"\r?\n(?![ \t])")  # what is folded belongs to the line before
-_FOLD: Final = re.compile(rb"\r?\n[ \t]+")
+_HEAD_END: Final = re.compile(rb"\n\r?\n")
+_FOLD: Final = re.compile(rb"\r?\n[ \t]+")  # what is folded belongs to the line before
 _SIZE: Final = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _LINE_END: Final = re.compile(rb"\r?\n")
 
@@ -50,8 +49,9 @@ def parse_http(block: bytes) -> HttpMessage | None:
 
 def _fields(head: bytes) -> list[tuple[str, str]]:
     found = []
-    for line in _LINE.split(head)[1:]:
-        name, colon, value = _FOLD.sub(b" ", line).partition(b":")
+    is_folded = b"\n " in head or b"\n\t" in head
+    for line in (_FOLD.sub(b" ", head) if is_folded else head).split(b"\n")[1:]:
+        name, colon, value = line.partition(b":")
         if colon and name.strip():
             found.append((name.strip().decode("latin-1"), value.strip().decode("latin-1")))
     return found
