@@ -63,13 +63,8 @@ class Soundness(StrEnum):
 
 
 def doubts(article: Article) -> list[str]:
-    """Return why an article rests on little: codes of `FIELDS`, in alphabetical order.
-
-    A text that breaks off is in doubt on one page only: of several, one may not have been had.
-    """
+    """Return why an article rests on little: codes of `FIELDS`, in alphabetical order."""
     found = {code for code in article.warnings if code in _BY_WARNING}
-    if article.page_count > 1:
-        found.discard("body_incomplete")
     if source := _BY_SOURCE.get(article.date_published_source):
         found.add(source)
     if article.layout == GENERIC.name:

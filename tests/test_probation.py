@@ -29,7 +29,7 @@ ARTICLE: Article = from_record(json.loads(CASE.read_text(encoding="utf-8")))
         ({"warnings": ["headline_unconfirmed"]}, ["headline_unconfirmed"]),
         ({"warnings": ["encoding_suspect"]}, ["encoding_suspect"]),
         ({"warnings": ["body_incomplete"]}, ["body_incomplete"]),
-        ({"warnings": ["body_incomplete"], "page_count": 2}, []),
+        ({"warnings": ["body_incomplete"], "page_count": 2}, ["body_incomplete"]),
         ({"date_published_source": "listing"}, ["date_from_listing"]),
         ({"date_published_source": "url"}, ["date_from_address"]),
         ({"layout": "generic"}, ["layout_unknown"]),

@@ -152,6 +152,25 @@ def test_where_the_whole_text_on_one_page_is_disallowed_its_pages_are_read(tmp_p
     assert not [row["id"] for row in ended.records if "body_incomplete" in row["warnings"]]
 
 
+def is_further(hit: Hit) -> bool:
+    return "/read/" in hit.path and ("?" in hit.path or hit.path.count("/") > 4)
+
+
+def test_where_the_rest_of_many_articles_is_a_notice_their_beginnings_are_not_stored(
+    tmp_path: Path,
+) -> None:
+    site = Moody(WORLD)
+    notice = replies_as(200, body=UPKEEP)
+    with serving(site) as address:
+        site.mood = lambda hit: notice if is_further(hit) else None
+        broken = walk(address, tmp_path)
+        assert broken.code == 65
+        assert not [row["id"] for row in broken.records if "body_incomplete" in row["warnings"]]
+        site.mood = lambda hit: None
+        repaired = walk(address, tmp_path)
+    assert (repaired.code, repaired.ids) == (0, HELD)
+
+
 async def in_another_section(wire: Wire, hit: Hit) -> None:
     told = answer(Ask.of(WORLD, WORLD.evening, hit.host, hit.path))
     body = told.body.replace("//international.sindonews.com/read/", "//metro.sindonews.com/read/")

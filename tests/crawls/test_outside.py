@@ -15,6 +15,7 @@ from tests.support.crawling import crawl
 from tests.support.faultserver import FaultServer, Hit, Wire, replies
 
 _JSON_LD: Final = re.compile(r"<script type=\"application/ld\+json\">.*?</script>", re.DOTALL)
+_NOTICE: Final = "<html><title>SINDOnews</title><h1>Sedang dalam perbaikan</h1></html>"
 OLD: Final = World(until=date(2026, 7, 24), articles=24, days=2, archive="index/10")
 DAYS: Final = ("-a", f"since={OLD.first_day}", "-a", f"until={OLD.until}")
 
@@ -23,7 +24,7 @@ class OldSite:
     """A site of the index of old, which renders the whole text of no article but some.
 
     By the number of the article, `?showpage=all` is the whole text, no page at all, page 1 without
-    its JSON-LD or a redirect to page 1.
+    its JSON-LD, a redirect to page 1 or a notice.
     """
 
     def __init__(self) -> None:
@@ -45,7 +46,7 @@ class OldSite:
         here = f"https://{ask.label}.sindonews.com{ask.path}"
         first = answer(page_1)
         bare = replace(first, body=_JSON_LD.sub("", first.body))
-        ways = (answer(ask), missing(ask), bare, moved(here))
+        ways = (answer(ask), missing(ask), bare, moved(here), replace(first, body=_NOTICE))
         return ways[int(found["number"]) // 2 % len(ways)]
 
 

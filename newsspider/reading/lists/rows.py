@@ -184,12 +184,9 @@ def date_lines(
     for link in links:
         own = owner.get(link)
         for box in islice(chain((link,), link.iterancestors()), _CLIMB):
-            if owner.get(box) != own or box.tag in ("body", "html"):
+            if owner.get(box) != own or box.tag in ("body", "html") or not is_small(box):
                 break
-            within = list(islice(box.iter(), _ROW_SIZE + 1))
-            if len(within) > _ROW_SIZE:
-                break
-            parts = [part for part in within if part not in looked_at and isinstance(part.tag, str)]
+            parts = [part for part in box.iter(etree.Element) if part not in looked_at]
             looked_at.update(parts)
             yield from _date_lines_of_parts(parts, visibility)
 
