@@ -2,8 +2,9 @@
 
 Pages of one site are larger than those of another and have longer texts, so that neither their
 milliseconds nor those by element can be compared. Each page is therefore measured beside its twin:
-the same headline and text as SINDOnews sets them, in a page of as many elements; those that the
-text does not need stand half in a menu, half in a list beside the text. The pages are the articles
+the same headline and text as SINDOnews sets them, in a page of as many elements and bytes; the
+elements that the text does not need stand half in a menu, half in a list beside the text, and the
+bytes in a script. The pages are the articles
 in `fixtures/`, or real ones where they are at hand (`--real FOLDER`, a folder as that of `make
 scoreboard`), which have menus, lists and long texts; of SINDOnews those in `fixtures/` in any case.
 
@@ -36,6 +37,7 @@ from simulator.world import World
 _WORLD: Final = World(until=date(2026, 7, 24), articles=20, days=2)
 _ROW: Final = '<li><a href="https://{0}.sindonews.com/more/{0}"><img src="{0}.jpg">Kabar</a></li>'
 _ROW_SIZE: Final = 3  # elements
+_SCRIPT: Final = "googletag.cmd.push(function(){googletag.display('div-gpt-ad-billboard');});\n"
 _EVERY: Final = 6  # articles of SINDOnews, of which there are many
 
 
@@ -69,12 +71,12 @@ def pair(page: Page) -> Pair | None:
     except NotAnArticle:
         return None
     elements = _size(page)
-    return Pair(page, twin(article, elements), elements, article.word_count)
+    return Pair(page, twin(article, elements, len(page.body)), elements, article.word_count)
 
 
-def twin(article: Article, elements: int) -> Page:
-    """Return an article as SINDOnews would set it, in a page of so many elements if its own need
-    no more."""
+def twin(article: Article, elements: int, size: int) -> Page:
+    """Return an article as SINDOnews would set it, in a page of so many elements and bytes, unless
+    its own are more."""
     now = _WORLD.evening + timedelta(days=1)
     told = _retold(story(_WORLD, _WORLD.piece(0), now), article)
     html = render_article(told, year=now.year)
@@ -83,7 +85,9 @@ def twin(article: Article, elements: int) -> Page:
     rows = (elements - _size(Page(told.url, bare.encode(), now))) // _ROW_SIZE
     for place, tag, count in (("{menu}", "nav", rows // 2), ("{list}", "div", rows - rows // 2)):
         listed = "".join(_ROW.format(f"{place[1:-1]}-{nth}") for nth in range(count))
-        bare = bare.replace(place, f"<{tag}><ul>{listed}</ul></{tag}>")
+        bare = bare.replace(place, f"<{tag}><ul>{listed}</ul></{tag}>{place}")
+    lines = (size - len(bare.encode())) // len(_SCRIPT)
+    bare = bare.replace("{menu}", "").replace("{list}", f"<script>{_SCRIPT * lines}</script>")
     return Page.from_bytes(told.url, bare.encode(), now)
 
 

@@ -13,12 +13,13 @@ def test_a_twin_is_read_as_the_same_text_in_a_page_of_as_many_elements() -> None
         Fixture.load(PROJECT / "fixtures" / "tempo" / "2025-26-a-box-a-paragraph").page()
     )
     for elements in (400, 900):
-        found = twin(article, elements)
+        found = twin(article, elements, 150_000)
         read = extract(found)
         assert read.site == "sindonews"
         assert read.headline == article.headline
         assert read.article_body == article.article_body
         assert abs(sum(1 for _ in found.root.iter()) - elements) < 10
+        assert abs(len(found.body) - 150_000) < 100
 
 
 def test_a_refused_page_has_no_twin() -> None:
