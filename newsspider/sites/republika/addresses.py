@@ -35,6 +35,8 @@ def parse(url: str) -> Address:
     >>> old = "http://nasional.republika.co.id/berita/nasional/umum/16/02/15/o2l07x284-judul"
     >>> parse(old).id == parse("https://m.republika.co.id/amp_version/o2l07x284").id
     True
+    >>> parse("https://m.republika.co.id/amp/sy24g3512/judul").canonical
+    'https://republika.co.id/berita/sy24g3512/judul'
     >>> address = parse("https://ekonomi.republika.co.id/berita/sy24g3512/judul-part1")
     >>> address.section, address.offset, address.canonical
     ('ekonomi', 1, 'https://ekonomi.republika.co.id/berita/sy24g3512/judul')
@@ -53,9 +55,9 @@ def parse(url: str) -> Address:
         return Address("front" if kind == "section" and named else kind, section)
     part, slug = found["part"], found["slug"] or ""
     path = parts.path.removesuffix(f"-part{part}") if part else parts.path
-    canonical = (
-        f"https://{host[0]}{path}" if slug else f"https://republika.co.id/berita/{found['code']}"
-    )
+    canonical = f"https://{host[0]}{path}"
+    if not slug or not path.startswith("/berita/"):  # shared, or for phones
+        canonical = "/".join(filter(None, ("https://republika.co.id/berita", found["code"], slug)))
     return SettledAddress(
         kind="article",
         section=section or (dated["section"] if dated else "www"),
