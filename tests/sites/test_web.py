@@ -279,6 +279,10 @@ def test_a_short_text_is_read_whole_and_nothing_else(text: str) -> None:
         "Artikel ini khusus pelanggan. Masuk atau daftar untuk melanjutkan membaca.",
         "Anda telah mencapai batas artikel gratis. Daftar untuk terus membaca.",
         "Konten premium. Silakan login untuk membaca seluruh artikel.",
+        "</p><h3>Artikel Premium</h3><p>Hanya untuk pelanggan.</p><p>Langganan sekarang",
+        "<button>Berlangganan untuk membaca selengkapnya</button>",
+        "Subscribe to continue reading this article.",
+        "Kuota artikel gratis Anda bulan ini sudah habis.",
     ],
 )
 def test_a_text_that_ends_at_a_wall_is_not_whole(name: str, wall: str) -> None:

@@ -106,7 +106,7 @@ def _left_out_last(box: etree._Element, foreign: Set[etree._Element]) -> Iterato
     """Yield the boxes that are left out at the end of a text, however deep they stand in it."""
     for _ in range(_DEEPEST):
         last = [*islice(box.iterchildren(reversed=True), _NEAR)]
-        yield from (part for part in last if part in foreign)
+        yield from (part for part in last if part in foreign or part.tag == "button")
         inner = next((part for part in last if part not in foreign and len(part)), None)
         if inner is None:
             return
@@ -125,8 +125,9 @@ def _is_of_stories(box: etree._Element, foreign: Set[etree._Element]) -> bool:
 def _holds_back_the_rest(box: etree._Element) -> bool:
     """Whether a box is an offer of what is left of a text, or why it is missing."""
     text = string_of(box) if isinstance(box.tag, str) else ""
-    if len(text) > _LONGEST_BOX or not (text := clean(text)):
+    if len(text) > _LONGEST_BOX or not text.strip():
         return False
+    text = clean(" ".join(map(str, box.itertext(etree.Element))))
     if len(text) <= _LONGEST_GATE and is_of_paywall([text]):
         return _OF_A_SERVICE.search(text) is None
     return offers_the_rest(text) or is_program_line(text) or _IN_THE_APP.search(text) is not None

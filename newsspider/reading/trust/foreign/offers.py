@@ -26,15 +26,28 @@ _REST = re.compile(
 )
 _READ_ON = re.compile(
     r"\b(?:(?:lanjut|melanjutkan|lanjutkan|terus|meneruskan) (?:mem)?baca|membaca (?:selengkapnya"
-    r"|semua|seluruh|lengkap|penuh))\b"
+    r"|semua|seluruh|lengkap|penuh)|(?:continue|keep) reading|read (?:on|the (?:full|rest|whole)))"
+    r"\b"
 )
 _PRICE = re.compile(rf"\brp\W?\d|\b(?:{'|'.join(_UNITS)}|coins|credits)\b")
-_MEMBERS: Final = ("langganan", "masuk", "daftar", "login", "log in", "member", "subscri", "gratis")
+_MEMBERS: Final = (
+    "langgan",
+    "masuk",
+    "daftar",
+    "login",
+    "log in",
+    "sign in",
+    "member",
+    "subscri",
+    "gratis",
+)
 """What a line has one of that asks readers to become known."""
 _READS = re.compile(r"\b(?:untuk|guna|agar|supaya|dan)\b.{0,30}\b(?:membaca|mengakses|membuka)\b")
 _FOR_FEW = re.compile(
-    r"\b(?:artikel|berita|konten|tulisan|laporan|liputan)\b.{0,20}\b(?:khusus|hanya|eksklusif)\b.{0,20}"
-    r"\b(?:(?:ber|pe)?langganan|member)|\bbatas\b.{0,20}\b(?:artikel|baca\w*|berita)\b.{0,12}\bgratis\b"
+    r"\b(?:artikel|berita|konten|tulisan|laporan|liputan)\b.{0,20}\b(?:khusus|hanya|eksklusif)\b"
+    r".{0,20}\b(?:pelanggan|(?:ber)?langganan|member)"
+    r"|\b(?:batas|kuota|jatah)\b.{0,20}\b(?:artikel|baca\w*|berita)\b.{0,12}\bgratis\b"
+    r"|\b(?:article|story|content)\b.{0,20}\b(?:members?|subscribers?)[ -]only\b"
 )
 _LONGEST: Final = 320  # characters
 _GOING_ON = re.compile(
