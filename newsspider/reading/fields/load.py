@@ -54,7 +54,9 @@ def load_head(loader: ArticleLoader, page: ArticlePage, section: str) -> None:
 
 def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> None:
     """Load all evidence of when the article was published (`listed`: ISO) and changed."""
-    in_data = [*date_sources.stated_dates(page), *date_sources.microdata_dates(page)]
+    in_data = [*date_sources.stated_dates(page)]
+    if not any(source.values for source in in_data):
+        in_data += date_sources.microdata_dates(page)
     in_head = [*date_sources.meta_dates(page)]
     stated = [line for source in (*in_data, *in_head) for line in source.values]
     others = [claim.date.iso for claim in date_claims.claims(stated, loader.context)]

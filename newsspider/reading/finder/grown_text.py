@@ -128,25 +128,36 @@ class GrownText:
         return alike and is_own(line, self.claims)
 
     def _is_plain_subhead(self, row: Row, last: etree._Element) -> bool:
-        """Whether a few words without a stop stand between two paragraphs, built as they are."""
+        """Whether a few words without a stop stand behind a paragraph, built as it is, and ahead of
+        another or of a list."""
         line, *others = row.lines
         if others or line.linked or not _SUBHEAD.match(line.text) or is_label(line.text):
             return False
         box, behind = row.box, next(_read_behind(row.box), None)
-        if behind is None or len(string_of(behind).split()) < _FEWEST:
+        if behind is None:
+            return False
+        is_list = behind.tag in ACCESSORIES
+        if not is_list and len(string_of(behind).split()) < _FEWEST:
             return False
         built = (box.tag, box.get("class"))
-        alike = all((one.tag, one.get("class")) == built for one in (last, behind))
+        parts = (last,) if is_list else (last, behind)
+        alike = all((one.tag, one.get("class")) == built for one in parts)
         return alike and is_own(line, self.claims)
 
     def _is_of_a_plain_list(self, row: Row, last: Row) -> bool:
-        """Whether a row is one of several short lines between paragraphs, all built as they are."""
-        line, *others = row.lines
-        if others or line.linked or is_label(line.text) or not is_own(line, self.claims):
+        """Whether a row is one of several short lines between paragraphs, all built as they are,
+        or holds several itself."""
+        if any(line.linked or is_label(line.text) for line in row.lines):
+            return False
+        if not all(is_own(line, self.claims) for line in row.lines):
+            return False
+        if len(row.lines) > 1 and any(line.element is not row.box for line in row.lines):
             return False
         built = (last.box.tag, last.box.get("class"))
-        short = int(not last.prose)
+        short = int(not last.prose) + len(row.lines) - 1
         for box in islice(chain([row.box], _read_behind(row.box)), _LONGEST_LIST):
+            if box is not row.box and short >= _SEVERAL and box.tag in ACCESSORIES:
+                return True
             if (box.tag, box.get("class")) != built:
                 return False
             said = string_of(box).strip()

@@ -184,9 +184,12 @@ def date_lines(
     for link in links:
         own = owner.get(link)
         for box in islice(chain((link,), link.iterancestors()), _CLIMB):
-            if owner.get(box) != own or box.tag in ("body", "html") or not is_small(box):
+            if owner.get(box) != own or box.tag in ("body", "html"):
                 break
-            parts = [part for part in box.iter(etree.Element) if part not in looked_at]
+            within = list(islice(box.iter(), _ROW_SIZE + 1))
+            if len(within) > _ROW_SIZE:
+                break
+            parts = [part for part in within if part not in looked_at and isinstance(part.tag, str)]
             looked_at.update(parts)
             yield from _date_lines_of_parts(parts, visibility)
 

@@ -212,3 +212,15 @@ def test_a_box_at_the_end_of_the_page_that_is_about_nothing_of_it_is_none_of_the
     below = "".join(f"<p>{line}</p>" for line in notice)
     column = f"<div><div><h1>{_HEADLINE}</h1><div>{_each('<p>{}</p>')}</div></div></div>"
     assert _read(f"{column}<div id='cetak'>{below}</div>") == _TEXT
+
+
+def test_short_lines_in_one_paragraph_and_the_label_of_a_list_belong_to_the_text() -> None:
+    parts = ["Ukuran kapal:", "Panjang 9 meter", "Lebar 2 meter", "Bobot 3 ton"]
+    steps = ["Isi baterai sampai penuh.", "Lepaskan tali tambat."]
+    said = [_TEXT[0], *parts, _TEXT[1], "Cara melaut:", *steps, *_TEXT[2:]]
+    listed = "".join(f"<li>{step}</li>" for step in steps)
+    column = (
+        f"<h1>{_HEADLINE}</h1><p>{_TEXT[0]}</p><p>{'<br>'.join(parts)}</p><p>{_TEXT[1]}</p>"
+        f"<p>Cara melaut:</p><ol>{listed}</ol><p>{_TEXT[2]}</p><p>{_TEXT[3]}</p>"
+    )
+    assert _read(f"<div>{column}</div>") == said
