@@ -19,7 +19,8 @@ class Rank(IntEnum):
 _WORDS = {
     Rank.PUBLISHED: """tayang ditayangkan penayangan terbit diterbitkan penerbitan publikasi
         publikasikan dipublikasi dipublikasikan terpublikasi dipublish publish published
-        datepublished dimuat disiarkan siar dirilis rilis release released pubdate""",
+        datepublished dimuat disiarkan siar dirilis rilis release released pubdate
+        daring online""",
     Rank.WRITTEN: """ditulis dibuat created datecreated diunggah unggah upload uploaded diupload
         diposting diposkan dipos posting posted post""",
     Rank.UPDATED: """diperbarui diperbaharui diperbarahui terbarui perbarui pembaruan pembaharuan
@@ -28,7 +29,7 @@ _WORDS = {
         datemodified dikemaskini kemaskini dikemas dimodifikasi modifikasi revisi direvisi ralat
         diralat koreksi dikoreksi corrected""",
     Rank.OTHER: """diakses accessed retrieved dibaca dilihat dicetak printed foto photo dok
-        dokumentasi sumber source copyright lahir kejadian berlaku""",
+        dokumentasi sumber source copyright lahir kejadian berlaku koran cetak""",
 }
 _RANKS = {word: rank for rank, words in _WORDS.items() for word in words.split()}
 LABEL = re.compile(rf"(?<![a-z])(?P<label>{either(_RANKS)})")

@@ -15,6 +15,7 @@ from newsspider.reading.finder.text_home import find
 from newsspider.reading.text import letters
 from newsspider.reading.trust import topic_match
 from newsspider.reading.trust.claims import Claims
+from newsspider.reading.trust.foreign.behind_the_signature import signed_part
 
 Opening = Callable[[ArticlePage], frozenset[etree._Element]]
 """Tells which elements are looked at though their tags say that they are no text."""
@@ -60,7 +61,7 @@ def at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> Candid
         doubtful = doubtful or doubt
         place = replace(page.text_place, skip=foreign)
         sorted_pages.append(page.with_text_at(place) if foreign else page)
-    return _candidate(sorted_pages, doubtful)
+    return _candidate(sorted_pages, claims, doubtful)
 
 
 def elsewhere(
@@ -85,19 +86,24 @@ def elsewhere(
         place = TextPlace(found.container, (), skip, through, tried=tried, named=False)
         found_pages.append(page.with_text_at(place))
         doubtful = doubtful or doubt or bool(found.doubtful)
-    return _candidate(found_pages, doubtful)
+    return _candidate(found_pages, claims, doubtful)
 
 
 def in_data(page: ArticlePage, claims: Claims) -> Candidate | None:
     """Return the longest text in the page's data that is about what the page says."""
     read = (
-        _candidate([page.with_text_at(TextPlace(box))], doubtful=False)
+        _candidate([page.with_text_at(TextPlace(box))], claims, doubtful=False)
         for box in carried(page.page, page.news_article, claims)
     )
     usable = (one for one in read if one and topic_match.is_of(one.paragraphs, claims))
     return max(usable, key=lambda one: one.length, default=None)
 
 
-def _candidate(pages: Sequence[ArticlePage], doubtful: bool) -> Candidate | None:
+def _candidate(pages: Sequence[ArticlePage], claims: Claims, doubtful: bool) -> Candidate | None:
     text = assemble(pages)
-    return None if text is None else Candidate(text, pages[0], doubtful)
+    if text is None:
+        return None
+    signed = signed_part(text.content.paragraphs, claims)
+    if signed is not None:
+        text.content.paragraphs, text.content.editor = signed
+    return Candidate(text, pages[0], doubtful)

@@ -82,7 +82,8 @@ def judge(box: etree._Element, lines: Sequence[Line], text: str, about: str, cla
         below = next(box.iter("footer", "cite"), None)
         said_by = "" if below is None else string_of(below).strip()
         commented = is_label(said_by) or is_note(said_by)
-        return Box.FOREIGN if commented or _is_labelled(lines) else Box.TEXT
+        foreign = commented or _is_labelled(lines) or _takes_turns(lines)
+        return Box.FOREIGN if foreign else Box.TEXT
     if prose < whole * _MOST_PROSE:
         return Box.FOREIGN
     return Box.DOUBTFUL
@@ -115,6 +116,12 @@ def is_named_otherwise(box: etree._Element) -> bool:
 def _is_of_links(lines: Sequence[Line]) -> bool:
     whole = sum(len(line.text) for line in lines)
     return sum(line.linked for line in lines) > whole * _MOST_LINKED
+
+
+def _takes_turns(lines: Sequence[Line]) -> bool:
+    """Whether links and lines of prose take turns, as headlines and openings of others do."""
+    linked = sum(line.link_share > _MOST_LINKED for line in lines)
+    return linked > 1 and linked * 2 >= sum(line.is_prose for line in lines)
 
 
 def _is_of_claims(bones: str, claims: Claims) -> bool:

@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from newsspider.reading.text import having_any
+from newsspider.reading.trust.foreign.behind_the_signature import is_signed
 from newsspider.reading.trust.foreign.program_lines import has_program_text
 from newsspider.reading.trust.notices import is_of_paywall
 
 _LONGEST: Final = 320  # characters of an advertisement in one line
-_END: Final = 40  # characters that initials and what they close may be
 _LONG: Final = 40  # characters of a paragraph that nobody repeats
 _REPEATED_WORDS: Final = 4  # of a line that is not the text's when it comes again
 _STEP: Final = 48  # characters that a paragraph does not repeat by chance
 _SEVERAL: Final = 3
 _OF_WIDGETS: Final = ("▲", "▼", "▴", "▾")  # rise and fall of prices
 _SAID_BY = re.compile(r"(?!\d)([^\s:]+(?: [^\s:]+){0,2}): ")
-_INITIALS = re.compile(r"(?:\A|[.!?…\"”’)]\s*)[(\[][a-z]{3}(?:/[a-z]{2,4})?[)\]]\W*\Z")
 _DATE_ALONE = re.compile(
     r"\A(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad),?\s+)?"
     r"\d{1,2} \w{3,9} (?:19|20)\d\d"
@@ -46,7 +45,7 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
         return True
     if any(map(said.__contains__, _OF_WIDGETS)):
         return True
-    if any(_INITIALS.search(text[-_END:]) for text in paragraphs[:-1] if text.endswith((")", "]"))):
+    if any(map(is_signed, paragraphs[:-1])):
         return True
     short = [text for text in paragraphs if len(text) <= _LONGEST]
     if any(map(_DATE_ALONE.match, short)):
