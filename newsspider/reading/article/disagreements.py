@@ -40,7 +40,7 @@ def disagreements(
     publisher = page.markup.publisher.bylines
     stated = set(map(str.casefold, page.stated_authors)) - publisher
     authors = loaded.get("authors", [])
-    whole = f"{loaded['headline']} {' '.join(text.content.paragraphs)}"
+    whole = "\n".join((loaded["headline"], *text.content.paragraphs))
     found: dict[WarningCode, bool] = {
         "body_incomplete": not text.complete,
         "canonical_conflict": identity.disputed,

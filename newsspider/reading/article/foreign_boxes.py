@@ -22,40 +22,43 @@ _MAY_HOLD_TEXT: Final = ("aside", "figcaption", "figure", "footer", "header")
 _DRAWN: Final = "foreignobject"  # as the parser writes it
 
 
-def foreign_boxes(page: ArticlePage, claims: Claims) -> tuple[frozenset[etree._Element], bool]:
-    """Return the boxes in a page's text that are none of it, and whether others may be."""
+_Boxes = tuple[frozenset[etree._Element], list[etree._Element]]
+
+
+def foreign_boxes(page: ArticlePage, claims: Claims) -> _Boxes:
+    """Return the boxes in a page's text that are none of it, and those that may be."""
     container = page.container
     if container is None or not any(
         e.tag not in _PLAIN and not is_noise(page, e) for e in container.iterdescendants()
     ):
-        return frozenset(), False
+        return frozenset(), []
     noise = {element for css in page.layout.noise for element in page.page.elements(css)}
 
     def is_skipped(element: etree._Element) -> bool:
         return element in noise or is_noise(page, element)
 
     found = sort(container, is_skipped, claims, known=True)
-    hidden, doubt = hidden_by_style(page, container)
+    hidden, doubtful = hidden_by_style(page, container)
     own = _known_parts(page)
     foreign = hidden.union(found.foreign.difference(own), _behind_the_editor(container))
-    return foreign, doubt or not foreign.union(own).issuperset(found.doubtful)
+    sure = foreign.union(own)
+    return foreign, [*doubtful, *(box for box in found.doubtful if box not in sure)]
 
 
-def hidden_by_style(
-    page: ArticlePage, container: etree._Element
-) -> tuple[frozenset[etree._Element], bool]:
-    """Return the boxes of a text that the page's style sheets hide, and whether that is doubtful.
+def hidden_by_style(page: ArticlePage, container: etree._Element) -> _Boxes:
+    """Return the boxes of a text that the page's style sheets hide, and those with sentences.
 
-    It is when they hold sentences; when they hold most of the text, none are returned, for a script
-    may show them.
+    Of these that is doubtful; when they hold most of the text, none are returned as hidden, for a
+    script may show them.
     """
     named = [(box, names) for box in container.iterdescendants() if (names := box.get("class"))]
     classes = page.page.hidden_classes if named else ()
     if not classes:
-        return frozenset(), False
+        return frozenset(), []
     hidden = [box for box, names in named if not classes.isdisjoint(names.split())]
     said = list(map(string_of, hidden))
-    doubtful = any(len(text.split()) >= _SENTENCE_WORDS for text in said)
+    words = [len(text.split()) for text in said]
+    doubtful = [box for box, n in zip(hidden, words, strict=True) if n >= _SENTENCE_WORDS]
     if sum(map(len, said)) * 2 >= len(string_of(container)):
         return frozenset(), doubtful
     return frozenset(hidden), doubtful

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from lxml import etree
 
@@ -12,11 +13,13 @@ from newsspider.reading.body.assemble import Assembled, assemble
 from newsspider.reading.body.container import TextPlace, Tried
 from newsspider.reading.finder.page_data import carried
 from newsspider.reading.finder.text_home import find
+from newsspider.reading.html.element_index import string_of
 from newsspider.reading.text import letters
 from newsspider.reading.trust import topic_match
 from newsspider.reading.trust.claims import Claims
 from newsspider.reading.trust.foreign.behind_the_signature import signed_part
 
+_OPENING: Final = 40  # letters of a box by which it is known
 Opening = Callable[[ArticlePage], frozenset[etree._Element]]
 """Tells which elements are looked at though their tags say that they are no text."""
 
@@ -54,11 +57,11 @@ def at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> Candid
     """Return the text where the layout has it, without the boxes in it that are foreign."""
     if all(page.container is None for page in pages):
         return None
-    doubtful = False
+    doubtful: list[etree._Element] = []
     sorted_pages = []
     for page in pages:
-        foreign, doubt = foreign_boxes(page, claims)
-        doubtful = doubtful or doubt
+        foreign, doubts = foreign_boxes(page, claims)
+        doubtful += doubts
         place = replace(page.text_place, skip=foreign)
         sorted_pages.append(page.with_text_at(place) if foreign else page)
     return _candidate(sorted_pages, claims, doubtful)
@@ -71,7 +74,7 @@ def elsewhere(
 
     `opening` tells where else it may be.
     """
-    doubtful = False
+    doubtful: list[etree._Element] = []
     found_pages = []
     for number, page in enumerate(pages):
         opened = opening(page)
@@ -80,30 +83,36 @@ def elsewhere(
             found_pages.append(page.with_text_at(TextPlace(None)))
             continue
         tried = (*page.text_place.tried, Tried("found", "prose", found.container))
-        hidden, doubt = hidden_by_style(page, found.container)
+        hidden, doubts = hidden_by_style(page, found.container)
         skip = hidden.union(found.skip)
         through = opened.union(found.through)
         place = TextPlace(found.container, (), skip, through, tried=tried, named=False)
         found_pages.append(page.with_text_at(place))
-        doubtful = doubtful or doubt or bool(found.doubtful)
+        doubtful += (*doubts, *found.doubtful)
     return _candidate(found_pages, claims, doubtful)
 
 
 def in_data(page: ArticlePage, claims: Claims) -> Candidate | None:
     """Return the longest text in the page's data that is about what the page says."""
     read = (
-        _candidate([page.with_text_at(TextPlace(box))], claims, doubtful=False)
+        _candidate([page.with_text_at(TextPlace(box))], claims, [])
         for box in carried(page.page, page.news_article, claims)
     )
     usable = (one for one in read if one and topic_match.is_of(one.paragraphs, claims))
     return max(usable, key=lambda one: one.length, default=None)
 
 
-def _candidate(pages: Sequence[ArticlePage], claims: Claims, doubtful: bool) -> Candidate | None:
+def _candidate(
+    pages: Sequence[ArticlePage], claims: Claims, doubtful: Sequence[etree._Element]
+) -> Candidate | None:
+    """The text of some pages, up to the initials that close it, with no doubt of what is behind."""
     text = assemble(pages)
     if text is None:
         return None
-    signed = signed_part(text.content.paragraphs, claims)
+    said = text.content.paragraphs
+    signed = signed_part(said, claims)
     if signed is not None:
+        behind = "".join(map(letters, said[len(signed[0]) :]))
+        doubtful = [box for box in doubtful if letters(string_of(box))[:_OPENING] not in behind]
         text.content.paragraphs, text.content.editor = signed
-    return Candidate(text, pages[0], doubtful)
+    return Candidate(text, pages[0], bool(doubtful))

@@ -8,7 +8,7 @@ from newsspider.reading.html.paragraphs import Paragraph
 
 _LONGEST: Final = 1_000  # characters, with what led to a fault
 _OPENS = re.compile(
-    r"""\0\s*(?:[\[{<$%#(] | 50[0234]\ | a(?:n\ |rray|t\ |cc|pache|ct|ttr) | bad\b
+    r"""\0\s*(?:[\[{<$%#(&] | 50[0234]\ | a(?:n\ |rray|t\ |cc|pache|ct|ttr) | bad\b
     | c(?:atch|onn|ould|all\ ) | d(?:ata|b\ |epr|esc|jan|oes) | err | f(?:atal|ile) | gagal
     | i(?:llu|mp|nd|nt|nval) | java\.
     | keye | konten | liq | lost | mys | n(?:ame|an|gin|om|one|oti|ull) | oper | panic: | pars
@@ -27,6 +27,7 @@ _PLACE: Final = (
 _MESSAGE = re.compile(
     rf"""(?:
       (?:{_PLACE}\W*)+
+    | (?:&(?:amp;)?\#?\w{{2,8}};\s*)+
     | \W*(?:undefined|null|nan|none|invalid\ date|array|\(null\))\W*
     | \[?an\ error\ occurred\ while\ (?:processing|including|rendering|loading)\b.{{0,120}}
     | \[/[a-z][\w-]*\] | \[[a-z]+(?:[_-][a-z]+)+/?\]
@@ -63,7 +64,7 @@ _MESSAGE = re.compile(
 )
 """Of a line in small letters."""
 _ADDED = re.compile(
-    r"\[an error occurred while processing|<(?:esi:|!--#)|\[/?(?!object )[a-z]", re.IGNORECASE
+    r"\[an error occurred while processing|<(?:esi:|!--#)|\[/?(?!object )[a-z]|&", re.IGNORECASE
 )
 """How lines begin in whose place a server or a plug-in was to add a box: the text lacks nothing."""
 _WITHIN = re.compile(

@@ -27,6 +27,7 @@ from newsspider.reading.trust.foreign.program_lines import has_program_text, is_
         "ActionView::Template::Error (undefined method 'isi')",
         '<esi:include src="/kotak" />',
         "[related_posts]",
+        "&nbsp; &nbsp;",
         "502 Bad Gateway",
         'template: baca.html:42:18: executing "isi" at <.Isi>: nil pointer evaluating',
         "panic: runtime error: invalid memory address",
