@@ -75,6 +75,7 @@ def best_of(found: list[Claim], loader_context: MutableMapping[str, Any]) -> Pub
     rivalled = loader_context["rivalled"] and best is seen and not _backing(best, found, hint)
     shifted = len(found) == 1 and _is_shifted(best, moment, hint)
     ahead = not loader_context["known"] and moment - loader_context["now"] > _DAY
+    ahead = ahead and not _backing(best, found, hint)
     if best.of_update or shifted or rivalled or ahead:
         when.warnings.add("date_unconfirmed")
     return when
