@@ -22,7 +22,7 @@ from newsspider.reading.lists.skipped import Skipped, moment
 
 _SERVICE = re.compile(
     r"(?!https?:)|https?://(?:[\w.-]*facebook\.com/(?:sharer|dialog)|[\w.-]*(?:twitter|x)\.com/"
-    r"(?:intent|share)|wa\.me/|(?:api|web)\.whatsapp\.com/send|t\.me/share|telegram\.me/share"
+    r"(?:intent|share|home\?status)|wa\.me/|(?:api|web)\.whatsapp\.com/send|t\.me/share|telegram\.me/share"
     r"|[\w.-]*line\.me/|[\w.-]*linkedin\.com/share|[\w.-]*pinterest\.com/pin/create)",
     re.IGNORECASE,
 )

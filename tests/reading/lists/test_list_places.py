@@ -30,6 +30,7 @@ def test_a_container_holds_the_list_whatever_its_tag(tag: str) -> None:
         "whatsapp://send?text=Panen",
         "https://www.facebook.com/sharer/sharer.php?u=x",
         "https://twitter.com/intent/tweet?url=x",
+        "https://twitter.com/home?status=x",
         "https://wa.me/?text=Panen",
     ],
 )
