@@ -22,7 +22,8 @@ _SENTENCE: Final = 4  # words; names of sections have fewer
 _OF_THE_SITE: Final = frozenset(("a", "footer", "header", "nav"))
 _WORD = re.compile(r"[a-z0-9]+")
 _RULE = re.compile(r"\s+[|–—»-]\s+")
-_LABEL = re.compile(r"\A\s*[\[(][^\])]{2,24}[\])]\W*|\s*[\[(][^\])]{2,24}[\])]\s*\Z")
+_LABEL = re.compile(r"\A\s*[\[(][^\])]{2,24}[\])]\W*|\s*\[[^\]]{2,24}\]\s*\Z")
+"""In round brackets behind a headline stands what its author put there: "(Bagian 2)"."""
 _NAME: Final = 3  # words of a site or section beside a headline
 
 
