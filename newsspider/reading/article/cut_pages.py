@@ -93,9 +93,11 @@ def goes_on(page: ArticlePage) -> bool:
     beside = (*left_out, *behind[:1])
     if any(map(_holds_back_the_rest, (*_left_out_last(page.container, foreign), *behind[:1]))):
         return True
-    if page.markup.text.signed and any(map(_invites, beside)):
-        return True
-    if page.markup.text.signed and any(_is_of_stories(box, foreign) for box in last):
+    if page.markup.text.signed and (
+        any(map(_invites, beside))
+        or any(_is_of_stories(box, foreign) for box in last)
+        or _has_empty_places(page, page.container)
+    ):
         return True
     if page.layout is GENERIC:
         return False
@@ -192,14 +194,13 @@ def is_torn(page: ArticlePage) -> bool:
     return any("<" in href.partition("?")[0] for href in hrefs if "<" in href)
 
 
-def has_empty_places(page: ArticlePage) -> bool:
-    """Return whether places for paragraphs are empty: a script fills them when they are seen.
+def _has_empty_places(page: ArticlePage, container: etree._Element) -> bool:
+    """Whether places for paragraphs may be empty: a script fills them when they are seen.
 
-    They have a height and nothing else, no name of an advertisement's either.
+    They have a height and nothing else, no name of an advertisement's either, though such may stand
+    there: of a text that is signed they say nothing.
     """
-    if page.container is None:
-        return False
-    boxes = page.container.iterdescendants("div", "section", "p")
+    boxes = container.iterdescendants("div", "section", "p")
     empty = (box for box in boxes if not len(box) and not box.text and _is_place(box))
     return len([*islice((box for box in empty if not is_noise(page, box)), _SEVERAL)]) == _SEVERAL
 

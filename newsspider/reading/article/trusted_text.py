@@ -9,7 +9,6 @@ from lxml import etree
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.cut_pages import (
     goes_on,
-    has_empty_places,
     is_behind_a_wall,
     is_last_of_page,
     is_torn,
@@ -190,7 +189,6 @@ def _judged(one: Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedT
         or completeness.is_cut_short(paragraphs)
         or tells_of_a_cut(paragraphs)
         or is_torn(one.page)
-        or has_empty_places(one.page)
         or completeness.is_less_than_said(one.page.news_article, paragraphs)
     ):
         codes.add("body_incomplete")
