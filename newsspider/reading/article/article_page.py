@@ -28,6 +28,7 @@ from newsspider.reading.trust.headline_evidence import (
     same_headline,
     settle,
 )
+from newsspider.reading.trust.site_name import unless_spoken_against
 
 NEWS_TYPES: Final = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Article",
@@ -37,6 +38,7 @@ NEWS_TYPES: Final = (
 
 _SHOWING: Final = ("div", "span", "p", "strong", "b", "h3", "h4", "td", "a")
 """Tags, besides those of headings, that themes set a headline in."""
+_HEADINGS: Final = ("h1", '[role="heading"][aria-level="1"]', "h2")
 _NAME: Final = 5  # words of a site's name
 _NEAR: Final = 3  # boxes around a link that may be a list
 _LISTS: Final = frozenset(("aside", "footer", "li", "nav"))
@@ -114,13 +116,25 @@ class ArticlePage:
             own = next(self.page.shown(self.page.elements(self.layout.headline[0])), None)
             if own is not None and (text := clean(line_of(own))):
                 return Headline(text, own, confirmed=True)
-        css = (*self.layout.headline, "h1", "h2")
-        shown = self.page.shown(chain.from_iterable(map(self.page.elements, css)))
         slug = self.own.headline_slug
-        found = settle(shown, self.stated_headlines(), slug, self._element_showing)
-        if found is not None and found.confirmed and len(found.text.split()) > _NAME:
-            return found
+        found = settle(self._headings(), self.stated_headlines(), slug, self._element_showing)
+        if found is not None and found.confirmed:
+            is_long = len(found.text.split()) > _NAME
+            if is_long and (self.page.head.title or "").startswith(found.text):
+                return found
+            site_name = self.page.head.meta.get("og:site_name")
+            said = self.stated_headlines()
+            found = unless_spoken_against(
+                found, said, slug, site_name, self._headings, self._element_showing
+            )
+            if is_long:
+                return found
         return self._title_of_an_entry(slug) or found
+
+    def _headings(self) -> Iterator[etree._Element]:
+        """The seen elements that may be the headline by layout, tag or role."""
+        css = (*self.layout.headline, *_HEADINGS)
+        return self.page.shown(chain.from_iterable(map(self.page.elements, css)))
 
     def _title_of_an_entry(self, slug: str) -> Headline | None:
         """The heading that the address names, where another has the name of a site or feed."""

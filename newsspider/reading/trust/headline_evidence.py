@@ -91,7 +91,7 @@ def _unconfirmed(
     seen: Sequence[tuple[str, etree._Element]], witnesses: Sequence[str], slug: str
 ) -> Headline | None:
     """The likeliest headline where no element shows what a witness says."""
-    titles = {element: text for text, element in seen if element.tag == "h1"}
+    titles = {e: text for text, e in seen if e.tag == "h1" or e.get("aria-level") == "1"}
     sentences = [(text, element) for element, text in titles.items() if _is_sentence(text, element)]
     if witnesses and len(titles) == len(sentences) == 1:
         return Headline(*sentences[0], confirmed=False)
