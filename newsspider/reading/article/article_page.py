@@ -38,7 +38,7 @@ NEWS_TYPES: Final = (
 
 _SHOWING: Final = ("div", "span", "p", "strong", "b", "h3", "h4", "td", "a")
 """Tags, besides those of headings, that themes set a headline in."""
-_HEADINGS: Final = ("h1", '[role="heading"][aria-level="1"]', "h2")
+_BY_ROLE: Final = '[role="heading"][aria-level="1"]'
 _NAME: Final = 5  # words of a site's name
 _NEAR: Final = 3  # boxes around a link that may be a list
 _LISTS: Final = frozenset(("aside", "footer", "li", "nav"))
@@ -133,8 +133,13 @@ class ArticlePage:
 
     def _headings(self) -> Iterator[etree._Element]:
         """The seen elements that may be the headline by layout, tag or role."""
-        css = (*self.layout.headline, *_HEADINGS)
-        return self.page.shown(chain.from_iterable(map(self.page.elements, css)))
+        return self.page.shown(chain.from_iterable(self._lists_of_headings()))
+
+    def _lists_of_headings(self) -> Iterator[list[etree._Element]]:
+        yield from map(self.page.elements, (*self.layout.headline, "h1"))
+        if "aria-level" in self.page.text:  # few pages have any, and all elements are asked
+            yield self.page.elements(_BY_ROLE)
+        yield self.page.elements("h2")
 
     def _title_of_an_entry(self, slug: str) -> Headline | None:
         """The heading that the address names, where another has the name of a site or feed."""
