@@ -25,14 +25,23 @@ _WORDS = {
         diposting diposkan dipos posting posted post""",
     Rank.UPDATED: """diperbarui diperbaharui diperbarahui terbarui perbarui pembaruan pembaharuan
         perbaruan update updated diupdate terupdate di-update ter-update updating pemutakhiran
-        dimutakhirkan diubah perubahan disunting suntingan diedit edited edit modified
-        datemodified dikemaskini kemaskini dikemas dimodifikasi modifikasi revisi direvisi ralat
-        diralat koreksi dikoreksi corrected""",
+        dimutakhirkan diubah perubahan diperbaiki perbaikan penyuntingan termutakhir disunting
+        suntingan diedit edited edit modified datemodified dikemaskini kemaskini dikemas
+        dimodifikasi modifikasi revisi direvisi ralat diralat koreksi dikoreksi corrected""",
     Rank.OTHER: """diakses accessed retrieved dibaca dilihat dicetak printed foto photo dok
         dokumentasi sumber source copyright lahir kejadian berlaku koran cetak""",
 }
 _RANKS = {word: rank for rank, words in _WORDS.items() for word in words.split()}
 LABEL = re.compile(rf"(?<![a-z])(?P<label>{either(_RANKS)})")
+_BESIDE = """terakhir last first pertama kali tanggal tgl waktu jam pada on at di hari artikel
+    berita date time oleh redaksi"""
+_FEW = either(_BESIDE.split())
+_ENDS = (*_RANKS, *_BESIDE.split())
+_AT_END = re.compile(
+    r"(?:\A|[^\w\s]|[0-9]|\bwi(?:b|ta|t)\b)\s*"
+    rf"(?P<whole>(?:{_FEW}\s+){{0,3}}(?P<label>{either(_RANKS)})(?:\s+{_FEW}){{0,3}}[\s:.–-]*)\Z",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(rf"[ )]*\( ?(?P<label>{either(_RANKS)})[ .]*\)")
 
 
@@ -72,3 +81,18 @@ def rank_label_behind(line: str, end: int) -> Rank | None:
     """Return the rank of a label in brackets that follows its date: `… 10:52 WIB (diperbarui)`."""
     found = _BEHIND.match(line, end)
     return _RANKS[found["label"]] if found else None
+
+
+def label_at_end(text: str) -> tuple[Rank, str]:
+    """Return the label that a text ends in, for a date behind it, with its rank; else an empty one.
+
+    A word of it that stands among other words ("News Update") is none.
+
+    >>> label_at_end("Pembaruan terakhir:"), label_at_end("10:52 WIB | Tayang pada")
+    ((<Rank.UPDATED: 3>, 'Pembaruan terakhir:'), (<Rank.PUBLISHED: 0>, 'Tayang pada'))
+    >>> label_at_end("News Update")
+    (<Rank.UNLABELLED: 2>, '')
+    """
+    ends = text.rstrip(" \t\r\n\xa0:.–-").lower().endswith(_ENDS)
+    found = _AT_END.search(text) if ends else None
+    return (_RANKS[found["label"].lower()], found["whole"]) if found else (Rank.UNLABELLED, "")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from newsspider.reading.html.date_labels import labelled
 from newsspider.reading.html.lines import line_of
 
 _DATE_LINE = re.compile(
@@ -51,11 +52,14 @@ class Column:
         return branch is text or root.index(branch) < root.index(text)
 
     def date_lines(self) -> Iterator[str]:
-        """Texts in the column's head that look like a date line, wherever they stand."""
+        """Texts in the column's head that look like a date line, wherever they stand.
+
+        Each has the label ahead of it that makes it the date of an update.
+        """
         for element in self._head():
-            for text in (element.text, element.tail):
+            for behind, text in enumerate((element.text, element.tail)):
                 if text and _DATE_LINE.search(text):
-                    yield text
+                    yield labelled(element, text, behind=bool(behind))
 
     def date_lines_below(self) -> Iterator[str]:
         """Texts in the column behind its text that look like a date line, but those of lists."""

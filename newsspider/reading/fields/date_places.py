@@ -17,6 +17,7 @@ from newsspider.dates import Date
 from newsspider.dates.vocabulary import YEAR_IN_TEXT
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.fields.date_claims import DateLine, claim_of
+from newsspider.reading.html.date_labels import labelled
 from newsspider.reading.html.display import BLOCKS
 from newsspider.reading.html.lines import is_listed, line_of
 from newsspider.reading.html.paragraphs import UNREAD
@@ -28,7 +29,11 @@ _WITH_DIGITS = etree.XPath(
     "descendant::text()[contains(., '19') or contains(., '20')] | $own/descendant::text()"
 )
 _WORDS_BACK: Final = ("lalu", "ago", "kemarin")
-_OF_A_CHANGE = re.compile(r"perbarui|perbaru[ia]?n|updated?\b|modifi|diubah|revis|edited", re.I)
+_OF_A_CHANGE = re.compile(
+    r"perbarui|perbaru[ia]?n|pemba(?:ha)?ruan|mutakhir|updated?\b|modifi|diubah|revis|edited|sunting"
+    r"|\b(?:koreksi|perubahan|ralat)\b(?=\W{0,3}(?:[a-z]{4,6}\W{1,3})?[0-9])",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.!?][\"”’)]*\Z")
 _MADE_FOR_DATES: Final = ("abbr", "time")
 _SENTENCE: Final = 8  # words
@@ -104,6 +109,9 @@ def _read(said: _Text, now: datetime, language: str | None) -> Dated | None:
     if place is Place.ABOVE_HEADLINE and date.iso == now.date().isoformat():
         place = Place.OF_VISIT
     changed = _is_of_a_change(line, around or line)
+    if not changed and place <= Place.ABOVE_HEADLINE and said.text == said.element.text:
+        alone, line = line, labelled(said.element, line)
+        changed = alone != line
     return Dated(place, DateLine(line, "visible"), date.iso, changed)
 
 

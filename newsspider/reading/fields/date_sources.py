@@ -13,6 +13,7 @@ from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.fields.date_claims import DateLine
 from newsspider.reading.fields.source import Source
+from newsspider.reading.html.date_labels import labelled
 from newsspider.reading.html.lines import is_listed, line_of
 from newsspider.reading.html.time_elements import moment_of, stated_moments
 
@@ -41,7 +42,7 @@ def date_lines(page: ArticlePage) -> Iterator[Source]:
         own: list[DateLine] = []
         others: list[DateLine] = []
         for element in page.page.shown(page.page.elements(css)):
-            line = DateLine(line_of(element), "visible")
+            line = DateLine(labelled(element, line_of(element)), "visible")
             (own if page.column.holds(element) else others).append(line)
         yield Source("css", css, own)
         beside += [Source("beside", css, others)] if others else []

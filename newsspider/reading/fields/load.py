@@ -11,7 +11,7 @@ from newsspider.reading.fields.breadcrumbs import breadcrumbs
 from newsspider.reading.fields.date_claims import DateLine
 from newsspider.reading.fields.link_lists import link_lists
 from newsspider.reading.fields.loader import ArticleLoader, Stats
-from newsspider.reading.fields.source import places
+from newsspider.reading.fields.source import Source, places
 from newsspider.reading.fields.visible_dates import backed_first
 from newsspider.reading.html.links import absolute
 
@@ -29,6 +29,7 @@ def loader_of(page: ArticlePage, address: Address, stats: Stats | None) -> Artic
         known=page.layout is not GENERIC,
         unreadable=None,
         rivalled=False,
+        updated=[],
     )
 
 
@@ -73,6 +74,8 @@ def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> 
     if listed:
         loader.add_value("date_published", [DateLine(listed, "listing")])
     loader.first_of("date_modified", date_sources.date_modified(page))
+    if loader.context["updated"] and not loader.get_collected_values("date_modified"):
+        loader.add_source("date_modified", Source("page", "update", loader.context["updated"]))
 
 
 def load_text(loader: ArticleLoader, page: ArticlePage, text: Assembled) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from newsspider.dates import parse_date
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.generic_layout import GENERIC
-from newsspider.reading.fields.date_claims import DateLine, claims
+from newsspider.reading.fields.date_claims import Claim, DateLine, claims
 from newsspider.reading.fields.date_places import Dated, Place, dated_lines
 from newsspider.reading.fields.date_sources import date_lines, date_modified
 from newsspider.reading.fields.source import Source
@@ -23,24 +23,27 @@ def backed_first(
     `others` are the dates stated elsewhere, in ISO 8601. A line that stands anywhere on the page
     counts only when it is backed; one that counts back from now ("20 detik yang lalu"), as side
     lists do, yields to those that are. `rivalled` of the context tells afterwards whether several
-    lines differ and none is backed.
+    lines differ and none is backed, `updated` what those under the label of an update say.
     """
     if page.layout is GENERIC:
         yield from _likeliest(page, others, context)
         return
-    best: tuple[Source, Backing] | None = None
+    best: tuple[Source, tuple[bool, Backing]] | None = None
     first = None
     counts: list[Source] = []
     for source in date_lines(page):
         nearby = _off_column(context) if source.kind == "beside" else context
         backed, held, counted = _parted(source, others, nearby)
+        context["updated"] += [claim.date.iso for claim, _ in held if claim.of_update]
         yield backed
         counts.append(counted)
-        for iso, line, how in held:
-            context["rivalled"] = context["rivalled"] or (first is not None and iso != first)
-            first = first or iso
-            if best is None or how > best[1]:
-                best = Source(source.kind, source.rule, [line]), how
+        for claim, how in held:
+            iso, worth = claim.date.iso, (not claim.of_update, how)
+            if not claim.of_update:
+                context["rivalled"] = context["rivalled"] or (first is not None and iso != first)
+                first = first or iso
+            if best is None or worth > best[1]:
+                best = Source(source.kind, source.rule, [claim.line]), worth
     if any(counted.values for counted in counts):
         below = [DateLine(text, "visible") for text in page.column.date_lines_below()]
         yield _parted(Source("column", "below", below), others, _off_column(context))[0]
@@ -93,6 +96,9 @@ def _likeliest(
             break
     if best is None:
         return
+    if not best.changed:
+        own = (one for one in lines if one.place is Place.BELOW_HEADLINE)
+        context["updated"] += [one.iso for one in own if one.changed]
     if worth < Backing.STATED and others and _is_of_a_change(page, best):
         return
     if worth is Backing.NOTHING and others and best.place >= Place.ELSEWHERE:
@@ -120,8 +126,11 @@ def _worth(how: Backing) -> Backing:
 
 def _parted(
     source: Source, others: Sequence[str], context: MutableMapping[str, Any]
-) -> tuple[Source, list[tuple[str, DateLine, Backing]], Source]:
-    """A source with its backed lines only, the others with what backs them, and counts from now."""
+) -> tuple[Source, list[tuple[Claim, Backing]], Source]:
+    """A source with its backed lines only, the others with what backs them, and counts from now.
+
+    That a line of an update is near the address backs nothing of the publication.
+    """
     backed: list[DateLine] = []
     counted: list[DateLine] = []
     held = []
@@ -130,9 +139,9 @@ def _parted(
             how = backing(claim.date.iso, others, context["hint"])
             if claim.relative:
                 counted.append(line)
-            elif how >= Backing.HOURS:
+            elif how >= Backing.HOURS and not claim.of_update:
                 backed.append(line)
             else:
-                held.append((claim.date.iso, line, how))
+                held.append((claim, how))
     kind, rule = source.kind, source.rule
     return Source(kind, rule, backed), held, Source(kind, rule, counted)

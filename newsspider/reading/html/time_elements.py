@@ -8,6 +8,8 @@ from typing import Final
 from lxml import etree
 
 from newsspider.dates import parse_date
+from newsspider.dates.labels import Rank
+from newsspider.reading.html.date_labels import label_ahead
 
 # `datetime` of <time>, <relative-time>, <time-ago>; `content` of microdata, `title` of hAtom's
 # <abbr>, `value` of <data>; the rest is what loading scripts read.
@@ -34,7 +36,9 @@ def stated_moments(elements: Iterable[etree._Element]) -> Iterator[str]:
         around = element.iterancestors("time")
         for part in (*within, *around):
             if not _is_of_a_change(part):
-                yield from filter(None, map(moment_of, map(part.get, _ATTRIBUTES)))
+                moments = [*filter(None, map(moment_of, map(part.get, _ATTRIBUTES)))]
+                if moments and label_ahead(part)[0] is not Rank.UPDATED:
+                    yield from moments
 
 
 def moment_of(value: str | None) -> str | None:

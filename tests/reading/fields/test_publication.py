@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsspider.extract import extract
-from tests.support.drawn_pages import DATE, draw
+from newsspider.extract import Page, extract
+from tests.support.drawn_pages import DATE, NOW, URL, draw
 
 
 def test_a_page_in_another_language_has_its_date_by_dateparser_and_says_so() -> None:
@@ -184,3 +184,78 @@ def test_a_line_of_an_update_alone_is_the_date_with_a_warning() -> None:
 )
 def test_a_moment_outside_the_hours_of_the_address_is_doubted(line: str, warned: bool) -> None:
     assert ("address_conflict" in extract(draw(date=line)).warnings) is warned
+
+
+LATER = "2026-09-16T21:40:00+07:00", "Rabu, 16 September 2026 - 21:40 WIB"
+FIRST = "2026-09-16T09:15:00+07:00", DATE
+OF_UPDATE = (
+    "Pembaruan:", "Pembaruan terakhir", "Pemutakhiran", "Terakhir diubah:", "Diupdate pada",
+    "Update:", "Revisi", "Koreksi", "Perubahan", "Last modified", "Disunting", "Diperbarui",
+)  # fmt: skip
+PAIRS = (
+    '<div class="{c}">{u} <time datetime="{0}">{1}</time><br>{p} <time datetime="{2}">{3}</time>'
+    "</div>",
+    '<p class="{c}"><span>{u} <time>{1}</time></span> | <span>{p} <time>{3}</time></span></p>',
+    '<div class="{c}"><b>{u}</b> {1}<br><b>{p}</b> {3}</div>',
+    '<dl class="{c}"><dt>{u}</dt><dd>{1}</dd><dt>{p}</dt><dd>{3}</dd></dl>',
+    '<table class="{c}"><tr><th>{u}</th><td><time>{1}</time></td></tr>'
+    "<tr><th>{p}</th><td><time>{3}</time></td></tr></table>",
+    '<div class="{c}"><div><span>{u}</span><span>{1}</span></div>'
+    "<div><span>{p}</span><span>{3}</span></div></div>",
+    '<div class="{c}">{u} {1}<br>{p} {3}</div>',
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "box"),
+    [(URL, "detail-date-artikel"), (URL, "x7"), ("https://kabar.example/2026/09/16/garam", "x7")],
+)
+@pytest.mark.parametrize(
+    ("update", "publication", "pair"),
+    [
+        *(("Pembaruan:", "Tayang:", pair) for pair in PAIRS),
+        *((label, "Tayang:", pair) for label in OF_UPDATE for pair in PAIRS[:1]),
+        *(("Diperbarui:", "Diunggah", pair) for pair in PAIRS),
+        *(("Koreksi", "", pair) for pair in PAIRS),
+    ],
+)
+def test_an_update_that_comes_first_under_its_label_is_not_the_publication(
+    update: str, publication: str, pair: str, url: str, box: str
+) -> None:
+    line = pair.format(*LATER, *FIRST, u=update, p=publication, c=box)
+    page = draw(date="").body.decode()
+    page = page.replace('<div class="detail-date-artikel"></div>', line).replace(URL, url)
+
+    article = extract(Page.from_bytes(url, page.encode(), NOW, "text/html"))
+
+    assert article.date_published == FIRST[0]
+    assert article.date_published_source == "visible"
+
+
+def test_an_update_printed_beside_the_publication_is_when_the_article_was_changed() -> None:
+    line = PAIRS[0].format(*LATER, *FIRST, u="Pembaruan:", p="Tayang:", c="x7")
+    page = draw(date="").body.decode()
+    page = page.replace('<div class="detail-date-artikel"></div>', line)
+
+    article = extract(Page.from_bytes(URL, page.encode(), NOW, "text/html"))
+
+    assert (article.date_published, article.date_modified) == (FIRST[0], LATER[0])
+
+
+def test_two_moments_without_labels_and_witness_are_warned_about() -> None:
+    url = "https://ekbis.sindonews.com/read/1745210/34/panen-garam-di-rembang"
+    line = PAIRS[0].format(*LATER, *FIRST, u="", p="", c="x7")
+    page = draw(date="").body.decode()
+    page = page.replace('<div class="detail-date-artikel"></div>', line).replace(URL, url)
+
+    article = extract(Page.from_bytes(url, page.encode(), NOW, "text/html"))
+
+    assert "date_unconfirmed" in article.warnings
+
+
+@pytest.mark.parametrize("ahead", ["<a href='/u'>Update</a>", "<span>News Update</span>"])
+def test_a_topic_ahead_of_the_date_is_no_label(ahead: str) -> None:
+    article = extract(draw(date=f"{ahead} <time>{DATE}</time>"))
+
+    assert article.date_published == FIRST[0]
+    assert article.warnings == []
