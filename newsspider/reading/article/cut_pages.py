@@ -9,6 +9,7 @@ from lxml import etree
 
 from newsspider.reading.article.article_page import NEWS_TYPES, ArticlePage
 from newsspider.reading.article.foreign_boxes import is_noise
+from newsspider.reading.article.gates import LONGEST_GATE, OF_A_SERVICE, leads_away
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.seen_texts import texts_in
@@ -25,7 +26,6 @@ _DEEPEST: Final = 8  # boxes within each other, at the end of a text
 _NEAR: Final = 3  # elements at the end of a text, or behind it
 _LONGEST_PAGER: Final = 80  # characters
 _LONGEST_BOX: Final = 1_000  # characters with white space
-_LONGEST_GATE: Final = 300  # characters
 _CHOICES: Final = frozenset(("button", "option"))
 _NEXT = re.compile(
     r"data-(?:\w+-)*(?:next|cursor|load-more|page-url|infinite)\b"
@@ -47,12 +47,6 @@ _OFFER = re.compile(
     r"|\bpaket\b.{0,80}\bRp\W?\d|\b(?:berlangganan|langganan|pelanggan|subscri\w+|members?)\b",
     re.IGNORECASE,
 )
-_OF_A_SERVICE = re.compile(
-    r"komentar|comment|(?:s|ny)impan|newsletter|nawala|buletin|notifikasi|e-?paper|edisi cetak"
-    r"|koran",
-    re.IGNORECASE,
-)
-"""What readers log in or subscribe to besides the rest of a text."""
 _IN_THE_APP = re.compile(
     r"\bselengkapnya\b.{0,20}\b(?:di|lewat|melalui|pada)\b.{0,12}\b(?:aplikasi|app)\b",
     re.IGNORECASE,
@@ -119,7 +113,7 @@ def _is_of_stories(box: etree._Element, foreign: Set[etree._Element]) -> bool:
     """Whether a box is left out, or what it holds, and has the openings of several stories."""
     if box not in foreign and foreign.isdisjoint(box):
         return False
-    links = [link for link in box.iter("a") if _leads_away(link)]
+    links = [link for link in box.iter("a") if leads_away(link)]
     said = len(string_of(box).split()) - sum(len(string_of(link).split()) for link in links)
     return len(links) >= _SEVERAL and said >= _SENTENCES
 
@@ -130,15 +124,15 @@ def _holds_back_the_rest(box: etree._Element) -> bool:
     if len(text) > _LONGEST_BOX or not text.strip():
         return False
     text = clean(" ".join(map(str, box.itertext(etree.Element))))
-    if len(text) <= _LONGEST_GATE and is_of_paywall([text]):
-        return _OF_A_SERVICE.search(text) is None
+    if len(text) <= LONGEST_GATE and is_of_paywall([text]):
+        return OF_A_SERVICE.search(text) is None
     return offers_the_rest(text) or is_program_line(text) or _IN_THE_APP.search(text) is not None
 
 
 def _invites(box: etree._Element) -> bool:
     """Whether a box without a link tells how to go on reading."""
     text = string_of(box) if isinstance(box.tag, str) else ""
-    if len(text) > _LONGEST_BOX or any(map(_leads_away, box.iter("a"))):
+    if len(text) > _LONGEST_BOX or any(map(leads_away, box.iter("a"))):
         return False
     return invites_to_go_on(clean(text))
 
@@ -160,7 +154,7 @@ def _runs_on_behind(container: etree._Element) -> bool:
 
 def _leads_on(box: etree._Element) -> bool:
     """Whether a box turns the pages of a text, or asks for more of it, without a link."""
-    if not isinstance(box.tag, str) or any(map(_leads_away, box.iter("a"))):
+    if not isinstance(box.tag, str) or any(map(leads_away, box.iter("a"))):
         return False
     if (box.tag in _FETCHED and box.get("src")) or _BLURRED in box.get("style", ""):
         return True
@@ -172,11 +166,6 @@ def _leads_on(box: etree._Element) -> bool:
     if any(part.tag in _CHOICES or part.get("role") == "button" for part in box.iter("*")):
         return _MORE.search(text) is not None or _NUMBERS.match(text) is not None
     return _NUMBERS.match(text) is not None and len(box) > 1
-
-
-def _leads_away(link: etree._Element) -> bool:
-    """Whether a link leads off the page, and not to a mark of it or to a script."""
-    return not (link.get("href") or "#").startswith(("#", "javascript:"))
 
 
 def is_torn(page: ArticlePage) -> bool:

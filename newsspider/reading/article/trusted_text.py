@@ -14,6 +14,7 @@ from newsspider.reading.article.cut_pages import (
     is_torn,
 )
 from newsspider.reading.article.foreign_boxes import opened_in
+from newsspider.reading.article.gates import is_closed_by_a_gate
 from newsspider.reading.article.refusal import refusal
 from newsspider.reading.article.text_candidates import (
     Candidate,
@@ -34,6 +35,7 @@ from newsspider.reading.trust.foreign.reader_lines import speaks_to_readers
 from newsspider.reading.trust.notices import notice
 from newsspider.reading.warnings import WarningCode
 
+_OPENING: Final = 8  # paragraphs, the most of a text that is shown in front of a gate
 _LESS: Final = 0.9
 _MORE: Final = 1.25
 _LONG: Final = 400  # letters of a text that is hardly a summary
@@ -204,6 +206,7 @@ def _judged(one: Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedT
         or topic_match.is_description(one.letters, claims)
         or is_behind_a_wall(one.page)
         or goes_on(one.page)
+        or (len(paragraphs) <= _OPENING and is_closed_by_a_gate(one.page))
     ):
         codes.add("body_incomplete")
     elif (

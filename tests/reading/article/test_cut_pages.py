@@ -108,3 +108,57 @@ def test_a_gate_behind_a_text_of_any_layout_says_that_it_is_incomplete(gate: str
 )
 def test_other_things_to_log_in_for_are_no_gate(box: str) -> None:
     assert "body_incomplete" not in _warnings_anywhere(box)
+
+
+_COMMENTS = (
+    "<section><h4>12 Tanggapan</h4>"
+    + "<div><b>Pak Tani</b><p>Semoga harga cabai bertahan sampai musim hujan berikutnya, sebab"
+    " ongkos angkut dari lereng ke pasar induk sudah naik dua kali sejak awal tahun.</p></div>"
+    * 3
+    + "</section>"
+)
+_LOG_IN = (
+    "<div class='q'><h4>{0}</h4><p>Tanpa biaya, cukup beberapa saat.</p><button>Lanjut dengan"
+    " Google</button><button>Lanjut dengan Apple</button>{1}</div>"
+)
+_FOR_FEW = (
+    "<div class='q'><h3>Konten ini khusus pelanggan</h3><p>Anda sudah membaca bagian awalnya."
+    " Dengan berlangganan, seluruh laporan panen kami terbuka, begitu pula arsip harga sejak 2009"
+    " dan buletin mingguan dari redaksi.</p><div><b>Sebulan</b> Rp24.000</div><div><b>Setahun</b>"
+    " Rp240.000</div><a href='/paket'>Pilih paket</a><p>Dapat dihentikan kapan saja.</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        _LOG_IN.format("Masuk untuk melanjutkan", _COMMENTS),
+        _FOR_FEW,
+        f"<div class='r'></div><p>Bagikan</p>{_FOR_FEW}",
+    ],
+    ids=["log-in over comments", "for subscribers", "third behind the text"],
+)
+def test_the_first_lines_of_a_long_box_say_that_the_rest_is_closed(behind: str) -> None:
+    assert "body_incomplete" in _warnings_anywhere(behind)
+    said = f"<p>{_OPENING}</p><p>{_END}</p>"
+    assert "body_incomplete" in _warnings(f"{said}</div>{behind}<div>")
+
+
+def test_a_long_gate_within_the_box_of_a_text_says_that_the_rest_is_closed() -> None:
+    assert "body_incomplete" in _warnings(f"<p>{_OPENING}</p><p>{_END}</p>{_FOR_FEW}")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        _LOG_IN.format("Masuk untuk berkomentar", _COMMENTS),
+        "<div class='q'><h4>Buletin Tani</h4><p>Daftar gratis untuk membaca kabar panen setiap"
+        f" pagi.</p><p>{'Setiap pekan ada lima kabar dari lereng. ' * 12}</p></div>",
+        f"<footer>{_FOR_FEW}</footer>",
+        "<div class='q'><h4><a href='/read/7'>Petani Lereng Merbabu Menanam Kentang Lagi</a></h4>"
+        f"<span>Konten premium</span><p>{'Bibit datang dari Dieng. ' * 14}</p></div>",
+    ],
+    ids=["comments", "newsletter", "footer", "card of a story for subscribers"],
+)
+def test_long_boxes_of_other_things_are_no_gate(behind: str) -> None:
+    assert "body_incomplete" not in _warnings_anywhere(behind)
