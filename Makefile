@@ -80,7 +80,7 @@ scoreboard: $(VENV)/dev.done  ## read the gold cases beside other extractors, in
 	$(BIN)/python -m benchmarks.quality
 	$(if $(REAL_PAGES),$(BIN)/python -m benchmarks.quality.real_pages $(REAL_PAGES))
 
-trust: $(VENV)/dev.done  ## read pages after some 900 kinds of change, trafilatura beside, into docs/trust.md
+trust: $(VENV)/dev.done  ## read pages after some 1,100 kinds of change, trafilatura beside, into docs/trust.md
 	$(BIN)/python -m tests.changes --every 4 --peers --markdown docs/trust.md
 
 pywb: $(VENV)/dev.done .venv-pywb/done  ## read articles out of a real pywb that stumbles (`-a source=`)
