@@ -6,7 +6,8 @@ from typing import Final
 from tests.changes import tree
 from tests.changes.kinds.evidence.machine import add_json_ld
 from tests.changes.kinds.gone.carried import as_html, emptied
-from tests.changes.kinds.kind import Change, Whereabouts, add
+from tests.changes.kinds.gone.instead import instead
+from tests.changes.kinds.kind import Whereabouts, add
 from tests.changes.kinds.kind import kind as kind_of
 from tests.changes.subject import Subject
 
@@ -36,20 +37,8 @@ _INSTEAD: Final = {
 }
 
 
-def _instead(html: str) -> Change:
-    def change(subject: Subject) -> bytes:
-        parts = subject.elements(html)
-        if subject.rng.random() < 0.5:
-            tree.fill(subject.text, parts)
-        else:
-            tree.replace(subject.text, parts)
-        return subject.page()
-
-    return change
-
-
 for _name, (_why, _html) in _INSTEAD.items():
-    add("gone", _name, _why, _instead(_html), Whereabouts.GONE)
+    add("gone", _name, _why, instead(_html), Whereabouts.GONE)
 
 
 @kind("Behind the opening, blurred sample sentences stand for the text that is kept back.",

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from tests.changes import tree
 from tests.changes.kinds.gone.carried import script
-from tests.changes.kinds.kind import Change, Whereabouts, add
+from tests.changes.kinds.gone.instead import instead
+from tests.changes.kinds.kind import Whereabouts, add
 from tests.changes.kinds.kind import kind as kind_of
 from tests.changes.subject import Subject
 
@@ -38,20 +39,8 @@ _INSTEAD: Final = {
 }
 
 
-def _instead(html: str) -> Change:
-    def change(subject: Subject) -> bytes:
-        parts = subject.elements(html)
-        if subject.rng.random() < 0.5:
-            tree.fill(subject.text, parts)
-        else:
-            tree.replace(subject.text, parts)
-        return subject.page()
-
-    return change
-
-
 for _name, (_why, _html) in _INSTEAD.items():
-    add("gone", _name, _why, _instead(_html), Whereabouts.GONE)
+    add("gone", _name, _why, instead(_html), Whereabouts.GONE)
 
 
 @kind("An operator answers: the reader's data plan is used up.", Whereabouts.GONE)

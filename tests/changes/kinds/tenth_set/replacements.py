@@ -1,23 +1,12 @@
 """Texts that are gone, columns of other systems, and pages of other programs."""
 
 from tests.changes import tree
+from tests.changes.kinds.gone.instead import instead
 from tests.changes.kinds.kind import Change, Whereabouts, add, kind
 from tests.changes.kinds.redesigned.themes import dress
 from tests.changes.kinds.views.own import view
 from tests.changes.subject import Subject
 from tests.changes.wording import table
-
-
-def _instead(html: str) -> Change:
-    def change(subject: Subject) -> bytes:
-        parts = subject.elements(html)
-        if subject.rng.random() < 0.5:
-            tree.fill(subject.text, parts)
-        else:
-            tree.replace(subject.text, parts)
-        return subject.page()
-
-    return change
 
 
 def _behind(html: str) -> Change:
@@ -47,7 +36,7 @@ def _view(html: str) -> Change:
 
 _SET = table("tenth_set")
 for _name, _entry in _SET["instead"].items():
-    add("gone", _name, _entry["why"], _instead(_entry["html"]), Whereabouts.GONE)
+    add("gone", _name, _entry["why"], instead(_entry["html"]), Whereabouts.GONE)
 for _name, _entry in _SET["behind"].items():
     add("gone", _name, _entry["why"], _behind(_entry["html"]), Whereabouts.CUT)
 for _name, _entry in _SET["columns"].items():
