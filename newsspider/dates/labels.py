@@ -33,10 +33,12 @@ _WORDS = {
 }
 _RANKS = {word: rank for rank, words in _WORDS.items() for word in words.split()}
 LABEL = re.compile(rf"(?<![a-z])(?P<label>{either(_RANKS)})")
-_BESIDE = """terakhir last first pertama kali tanggal tgl waktu jam pada on at di hari artikel
-    berita date time oleh redaksi"""
-_FEW = either(_BESIDE.split())
-_ENDS = (*_RANKS, *_BESIDE.split())
+_BESIDE = (
+    "terakhir", "last", "first", "pertama", "kali", "tanggal", "tgl", "waktu", "jam", "pada", "on",
+    "at", "di", "hari", "artikel", "berita", "date", "time", "oleh", "redaksi",
+)  # fmt: skip
+_FEW = either(_BESIDE)
+_ENDS = (*_RANKS, *_BESIDE)
 _AT_END = re.compile(
     r"(?:\A|[^\w\s]|[0-9]|\bwi(?:b|ta|t)\b)\s*"
     rf"(?P<whole>(?:{_FEW}\s+){{0,3}}(?P<label>{either(_RANKS)})(?:\s+{_FEW}){{0,3}}[\s:.–-]*)\Z",

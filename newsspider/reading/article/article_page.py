@@ -28,7 +28,7 @@ from newsspider.reading.trust.headline_evidence import (
     same_headline,
     settle,
 )
-from newsspider.reading.trust.site_name import unless_spoken_against
+from newsspider.reading.trust.site_name import LONGEST_NAME, unless_spoken_against
 
 NEWS_TYPES: Final = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Article",
@@ -39,7 +39,6 @@ NEWS_TYPES: Final = (
 _SHOWING: Final = ("div", "span", "p", "strong", "b", "h3", "h4", "td", "a")
 """Tags, besides those of headings, that themes set a headline in."""
 _BY_ROLE: Final = '[role="heading"][aria-level="1"]'
-_NAME: Final = 5  # words of a site's name
 _NEAR: Final = 3  # boxes around a link that may be a list
 _LISTS: Final = frozenset(("aside", "footer", "li", "nav"))
 _WITHOUT_TEXT: Final = ("layout", "address", "own", "heading", "news_article", "stated_authors")
@@ -119,7 +118,7 @@ class ArticlePage:
         slug = self.own.headline_slug
         found = settle(self._headings(), self.stated_headlines(), slug, self._element_showing)
         if found is not None and found.confirmed:
-            is_long = len(found.text.split()) > _NAME
+            is_long = len(found.text.split()) > LONGEST_NAME
             if is_long and (self.page.head.title or "").startswith(found.text):
                 return found
             site_name = self.page.head.meta.get("og:site_name")

@@ -53,7 +53,7 @@ _IN_THE_APP = re.compile(
 )
 _IN_LINE: Final = frozenset(("a", "b", "br", "em", "i", "p", "span", "strong", "u"))
 _HEIGHT = re.compile(r"(?:\A|[;\s-])height\s*:\s*[1-9]")
-_SEVERAL: Final = 2  # places
+_SEVERAL: Final = 2  # stories, or empty places
 _SENTENCES: Final = 20  # words that are more than a caption or the line of a publisher
 _MENU: Final = 12  # links of a page that has a menu, and then a footer too
 

@@ -18,10 +18,10 @@ _SLUG_SHARE: Final = 0.7
 _PHRASE: Final = 2  # words
 _NEAR: Final = 3  # elements behind a headline, among which its date line stands
 _LONGEST_DATE: Final = 80  # characters
-_SENTENCE: Final = 4  # words; names of sections have fewer
+SENTENCE: Final = 4  # words; names of sections have fewer
 _OF_THE_SITE: Final = frozenset(("a", "footer", "header", "nav"))
-_WORD = re.compile(r"[a-z0-9]+")
-_RULE = re.compile(r"\s+[|–—»-]\s+")
+SLUG_WORD = re.compile(r"[a-z0-9]+")
+RULE = re.compile(r"\s+[|–—»-]\s+")
 _LABEL = re.compile(r"\A\s*[\[(][^\])]{2,24}[\])]\W*|\s*\[[^\]]{2,24}\]\s*\Z")
 """In round brackets behind a headline stands what its author put there: "(Bagian 2)"."""
 _NAME: Final = 3  # words of a site or section beside a headline
@@ -83,7 +83,7 @@ def _may_be_a_name(text: str, witnesses: Sequence[str], slug: str) -> bool:
     """Whether a text only closes the witnesses that have it, behind a rule."""
     bones = letters(text)
     around = [whole for whole in witnesses if bones in letters(whole)]
-    closed = all(letters(_RULE.split(whole)[-1]) == bones != letters(whole) for whole in around)
+    closed = all(letters(RULE.split(whole)[-1]) == bones != letters(whole) for whole in around)
     return bool(around) and closed and not agrees_with_slug(text, slug)
 
 
@@ -112,7 +112,7 @@ def _is_sentence(text: str, element: etree._Element) -> bool:
     if words < _PHRASE or inside or next(element.iter("a"), None) is not None:
         return False
     below = (line_of(box) for box in islice(element.itersiblings(), _NEAR))
-    return words >= _SENTENCE or any(YEAR_IN_TEXT.search(line[:_LONGEST_DATE]) for line in below)
+    return words >= SENTENCE or any(YEAR_IN_TEXT.search(line[:_LONGEST_DATE]) for line in below)
 
 
 def _own_line(element: etree._Element, text: str, witnesses: Sequence[str]) -> str:
@@ -157,7 +157,7 @@ def _without_name(text: str, witnesses: Sequence[str]) -> str | None:
     bare = _LABEL.sub("", text) if "[" in text or "(" in text else text
     if bare != text and bare in witnesses:
         return bare
-    for rule in _RULE.finditer(text):
+    for rule in RULE.finditer(text):
         parts = (text[: rule.start()], text[rule.end() :])
         for part, name in (parts, parts[::-1]):
             long = len(letters(part)) >= 2 * _LEAST and len(name.split()) <= _NAME
@@ -186,8 +186,8 @@ def agrees_with_slug(text: str, slug: str) -> bool:
     >>> agrees_with_slug("Panen Raya Dimulai Pekan Ini", "panen-raya-dimulai-pekan-ini")
     True
     """
-    ours = set(_WORD.findall(text.casefold().replace("'", "").replace("’", "")))
-    theirs = set(_WORD.findall(slug.casefold()))
+    ours = set(SLUG_WORD.findall(text.casefold().replace("'", "").replace("’", "")))
+    theirs = set(SLUG_WORD.findall(slug.casefold()))
     if len(theirs) < 3:
         return False
     both = len(ours & theirs)

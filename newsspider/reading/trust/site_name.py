@@ -11,14 +11,18 @@ from lxml import etree
 
 from newsspider.reading.html.lines import line_of
 from newsspider.reading.text import clean, letters
-from newsspider.reading.trust.headline_evidence import Headline, agrees_with_slug, same_headline
+from newsspider.reading.trust.headline_evidence import (
+    RULE,
+    SENTENCE,
+    SLUG_WORD,
+    Headline,
+    agrees_with_slug,
+    same_headline,
+)
 
-_SENTENCE: Final = 4  # words; names of sections have fewer
-_NAME: Final = 5  # words of a site's name
+LONGEST_NAME: Final = 5  # words of a site's name
 _NEAR: Final = 2  # boxes around a logo that may be named so
 _LEAST: Final = 3  # words of a slug that says anything
-_SLUG_WORD = re.compile(r"[a-z0-9]+")
-_RULE = re.compile(r"\s+[|–—»-]\s+")
 _WORD = re.compile(r"[^\W_]{3,}")
 _LOGO = re.compile(r"(?<![a-z])(?:logo|brand|site-?(?:name|title))(?![a-z])", re.IGNORECASE)
 _ROOT = re.compile(r"(?:https?:)?//[^/?#]+/?|/(?:index\.\w+)?", re.IGNORECASE)
@@ -60,7 +64,7 @@ def unless_spoken_against(
 def _said_instead(text: str, said: Iterable[str], slug: str, *, is_name: bool) -> str | None:
     """The headline of the head that the address agrees with, or that is longer than a name."""
     bones = letters(_plain(text))
-    least = max(_SENTENCE, len(text.split()) + 1) if is_name else None
+    least = max(SENTENCE, len(text.split()) + 1) if is_name else None
     for other in chain.from_iterable(map(_with_and_without_name, said)):
         ours = letters(_plain(other))
         if not ours or ours in bones or bones in ours:
@@ -72,8 +76,8 @@ def _said_instead(text: str, said: Iterable[str], slug: str, *, is_name: bool) -
 
 def _is_told_by(slug: str, text: str) -> bool:
     """Whether half of the words of an address's slug are a headline's, which may be longer."""
-    theirs = set(_SLUG_WORD.findall(slug.casefold()))
-    ours = set(_SLUG_WORD.findall(_plain(text).casefold().replace("'", "")))
+    theirs = set(SLUG_WORD.findall(slug.casefold()))
+    ours = set(SLUG_WORD.findall(_plain(text).casefold().replace("'", "")))
     return len(theirs) >= _LEAST and 2 * len(ours & theirs) >= len(theirs)
 
 
@@ -87,8 +91,8 @@ def _is_name(found: Headline, said: Iterable[str], site_name: str | None) -> boo
     bones = letters(found.text)
     if site_name and letters(clean(site_name)) == bones:
         return True
-    if len(found.text.split()) <= _NAME:
-        closing = (parts[-1] for parts in map(_RULE.split, said) if len(parts) > 1)
+    if len(found.text.split()) <= LONGEST_NAME:
+        closing = (parts[-1] for parts in map(RULE.split, said) if len(parts) > 1)
         if any(letters(part) == bones for part in closing):
             return True
     return found.element is not None and _is_logo(found.element)
@@ -111,7 +115,7 @@ def _share_no_word(one: str, other: str) -> bool:
 def _with_and_without_name(text: str) -> Iterator[str]:
     """Yield a text of the head whole, without what closes it and without what opens it."""
     yield text
-    rules = list(_RULE.finditer(text))
+    rules = list(RULE.finditer(text))
     if rules:
         yield text[: rules[-1].start()]
         yield text[: rules[0].start()]

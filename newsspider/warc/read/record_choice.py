@@ -2,19 +2,13 @@
 
 import re
 from collections.abc import Collection
+from functools import reduce
+from operator import or_
 
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 _OF_ANY_HOST = re.compile(r"<?https?://", re.I)
 _ANSWERS = WarcRecordType.response | WarcRecordType.revisit | WarcRecordType.resource
-_KNOWN = (
-    _ANSWERS
-    | WarcRecordType.warcinfo
-    | WarcRecordType.request
-    | WarcRecordType.metadata
-    | WarcRecordType.conversion
-    | WarcRecordType.continuation
-)
 _BY_NAME = {
     "continuation": WarcRecordType.continuation,
     "conversion": WarcRecordType.conversion,
@@ -25,6 +19,7 @@ _BY_NAME = {
     "revisit": WarcRecordType.revisit,
     "warcinfo": WarcRecordType.warcinfo,
 }
+_KNOWN = reduce(or_, _BY_NAME.values())
 
 
 def is_known(kind: WarcRecordType) -> bool:
