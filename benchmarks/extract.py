@@ -8,6 +8,7 @@ addresses.
 
 import argparse
 import json
+import math
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -17,12 +18,15 @@ from typing import Final
 
 from lxml import etree
 
+from benchmarks.peer import trafilatura
 from newsspider.extract import NotAnArticle, Page, extract
 from newsspider.store.pages.fixtures import Fixture, folders
 from simulator.newsroom import story
 from simulator.pages import render_article
 from simulator.world import World
 
+_PEER_ROUNDS: Final = 5  # which takes ten times as long
+_PEER_UNSEEN: Final = 60
 SAVED: Final = Path(__file__).parents[1] / "fixtures" / "sindonews"
 
 
@@ -69,12 +73,23 @@ def cost(work: Callable[[Page], None], pages: list[Page]) -> float:
     return time.process_time() - start
 
 
+def of_trafilatura(python: str, pages: list[Page], rounds: int) -> float:
+    """Return how many pages we read while trafilatura reads one: the least seconds of each page."""
+    ours, theirs = [[math.inf] * len(pages) for _ in range(2)]
+    with trafilatura(python, pages) as peer:
+        for number in [*range(len(pages))] * rounds:
+            ours[number] = min(ours[number], cost(read, [pages[number]]))
+            theirs[number] = min(theirs[number], peer.seconds(number))
+    return sum(theirs) / sum(ours)
+
+
 def main() -> None:
-    """Prints the middle and the best ratio over the rounds."""
+    """Print the middle and the best ratio over the rounds."""
     parser = argparse.ArgumentParser(description="Cost of extract beside lxml's parse.")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--least", type=int, default=0, help="only pages of so many KB")
     parser.add_argument("--unseen", type=int, default=600, help="pages of the simulated site")
+    parser.add_argument("--peer", metavar="PYTHON", help="of an environment with trafilatura")
     given = parser.parse_args()
     pages = [page for page in articles() if len(page.body) >= given.least * 1000]
     new = unseen(given.unseen)
@@ -90,6 +105,11 @@ def main() -> None:
         "ratio_best": round(reads / parses, 2),
         "ratio_unseen": round(cost(read, new) / cost(parse, new), 2),
     }
+    if given.peer:
+        times = min(given.rounds, _PEER_ROUNDS)
+        figures["to_trafilatura"] = round(of_trafilatura(given.peer, pages, times), 1)
+        unread = new[:_PEER_UNSEEN]
+        figures["to_trafilatura_unseen"] = round(of_trafilatura(given.peer, unread, times), 1)
     print(json.dumps(figures, indent=2))
 
 
