@@ -38,8 +38,12 @@ def clean(text: str) -> str:
     >>> clean(" Jum\\u00ad'at\\u00a0 \\ufeffpagi\\n")
     "Jum'at pagi"
     """
-    folded = " ".join(text.split())
-    if folded.isprintable() and (folded.isascii() or is_normalized("NFC", folded)):
+    folded = text.strip()
+    plain = folded.isprintable() and "  " not in folded  # no white space but the blank is printable
+    if not plain:
+        folded = " ".join(text.split())
+        plain = folded.isprintable()
+    if plain and (folded.isascii() or is_normalized("NFC", folded)):
         return folded
     return " ".join(visible(text).split())
 
@@ -50,8 +54,8 @@ def visible(text: str) -> str:
     >>> visible("Ba\\x15ca\\njuga")
     'Baca\\njuga'
     """
-    if not "".join(text.split()).isprintable():  # which costs less than the search
-        text = _UNSEEN.sub("", text)
+    if not text.strip().isprintable() and not "".join(text.split()).isprintable():
+        text = _UNSEEN.sub("", text)  # which costs much more than those looks
     return text if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
 
 
@@ -61,14 +65,13 @@ def letters(text: str) -> str:
     >>> letters("“Panen Raya”, ke-7")
     'panenrayake7'
     """
-    text = text.casefold()
     if not text.isascii():
         for mark in _PRINTED:  # what is left is ASCII in most texts, and parted at once
             text = text.replace(mark, "")
         if not text.isascii():
-            return "".join(filter(str.isalnum, text))
+            return "".join(filter(str.isalnum, text.casefold()))
     # As bytes, which costs a fraction of what `str.translate` does.
-    return text.encode("ascii").translate(None, _NO_LETTERS).decode("ascii")
+    return text.casefold().encode("ascii").translate(None, _NO_LETTERS).decode("ascii")
 
 
 def clean_or_none(value: object) -> str | None:
