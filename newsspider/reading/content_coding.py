@@ -4,11 +4,11 @@ Scrapy decodes as far as it gets: half a gzip stream makes half an article that 
 """
 
 import sys
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import brotli
+from zlib_ng import zlib_ng
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -80,7 +80,7 @@ def _gzip(body: bytes) -> Iterator[bytes]:
     2.2).
     """
     while True:
-        member = zlib.decompressobj(wbits=31)
+        member = zlib_ng.decompressobj(wbits=31)
         yield from _inflated(member, body, "gzip")
         body = member.unused_data
         if not body.startswith(_GZIP_MAGIC):
@@ -90,18 +90,18 @@ def _gzip(body: bytes) -> Iterator[bytes]:
 def _deflate(body: bytes) -> Iterator[bytes]:
     """Yield a zlib stream, or the bare deflate stream that some servers send instead."""
     try:
-        zlib.decompressobj().decompress(body, 1)
-        wbits = zlib.MAX_WBITS
-    except zlib.error:
-        wbits = -zlib.MAX_WBITS
-    yield from _inflated(zlib.decompressobj(wbits), body, "deflate")
+        zlib_ng.decompressobj().decompress(body, 1)
+        wbits = zlib_ng.MAX_WBITS
+    except zlib_ng.error:
+        wbits = -zlib_ng.MAX_WBITS
+    yield from _inflated(zlib_ng.decompressobj(wbits), body, "deflate")
 
 
 def _inflated(stream: Any, data: bytes, coding: str) -> Iterator[bytes]:
     while not stream.eof:
         try:
             chunk = stream.decompress(data, _CHUNK)
-        except zlib.error:
+        except zlib_ng.error:
             raise Undecodable(f"bad_{coding}") from None
         data = stream.unconsumed_tail
         if not chunk and not data and not stream.eof:

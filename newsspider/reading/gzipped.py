@@ -1,7 +1,8 @@
 """Gzip files as servers send them: of several members, packed twice, cut, or broken at the end."""
 
-import zlib
 from typing import Final
+
+from zlib_ng import zlib_ng
 
 MAGIC: Final = b"\x1f\x8b"
 _CHUNK: Final = 64 * 1024
@@ -29,14 +30,14 @@ def _members(body: bytes, most: int) -> bytes:
     held = bytearray()
     rest = memoryview(body)
     while bytes(rest[:2]) == MAGIC and len(held) < most:
-        inflater = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+        inflater = zlib_ng.decompressobj(wbits=zlib_ng.MAX_WBITS | 16)
         position = 0
         try:
             while not inflater.eof and position < len(rest) and len(held) < most:
                 chunk = inflater.unconsumed_tail or rest[position : position + _CHUNK]
                 position += 0 if inflater.unconsumed_tail else _CHUNK
                 held += inflater.decompress(chunk, most - len(held))
-        except zlib.error:
+        except zlib_ng.error:
             break
         rest = rest[min(position, len(rest)) - len(inflater.unused_data) :]
         if not inflater.eof:
