@@ -86,6 +86,15 @@ class Paragraph:
             self._read = self.spans, clean(self.raw)
         return self._read[1]
 
+    def behind(self, start: int) -> "Paragraph":
+        """The paragraph from an offset on."""
+        spans: list[Span] = []
+        for span in self.spans:
+            if start < len(span.text):
+                spans.append(Span(span.text[start:], span.href, span.strong) if start else span)
+            start = max(0, start - len(span.text))
+        return Paragraph(spans)
+
     def without(self, cuts: Sequence[tuple[int, int]]) -> "Paragraph":
         """The paragraph without some stretches, each from an offset to before another, in order."""
         spans: list[Span] = []

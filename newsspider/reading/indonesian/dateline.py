@@ -17,7 +17,7 @@ _MOST_BEFORE: Final = 3  # paragraphs before a dateline: a lead, a note, subhead
 _LONGEST_LEAD: Final = 500  # characters; what is longer is the text itself
 _LONGEST_OPENING: Final = 120  # characters
 _SET_OFF = re.compile(r"\s[-–—―]|[-–—―]\s")
-_DASHES = re.compile("[-–—―]")
+_DASHES: Final = ("-", "–", "—", "―")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _WORDS = re.compile(r"\w")
 _AFTER_STRONG = re.compile(r"\s*(?:-{1,2}|–|—|―)\s*")
@@ -30,9 +30,18 @@ _NO_PLACE: Final = frozenset((
 ))  # fmt: skip
 
 
+class _Opening(NamedTuple):
+    """A paragraph as it stands in the source, and what opens it in bold."""
+
+    raw: str
+    bold: str
+
+
 class _Forms(NamedTuple):
     """The forms of a dateline with the names of one house."""
 
+    named: re.Pattern[str]
+    """A house, with which most paragraphs do not open."""
     plain: re.Pattern[str]
     strong: re.Pattern[str]
     led: re.Pattern[str]
@@ -56,6 +65,7 @@ def _forms(publisher: Publisher) -> _Forms:
     leading = rf"\s*(?i:{publisher.own}|{publisher.sisters})\s*,\s*{place}"
     places = rf"(?P<place>{_NAME}(?:\s?[,/]\s?{_NAME}){{0,2}})"
     return _Forms(
+        re.compile(rf"\s*(?i:{publisher.own}|{publisher.sisters})"),
         re.compile(rf"\s*{place}(?P<house>(?i:{house}))?(?P<dash>{_DASH})"),
         re.compile(rf"{place}(?P<house>(?i:{house}))?\s*[-–—]{{0,2}}"),
         re.compile(rf"{leading}[\s,]*(?:-{{1,2}}|–|—|―)\s*"),
@@ -78,55 +88,52 @@ def take_from(paragraphs: Sequence[Paragraph], publisher: Publisher) -> str | No
     """
     forms = _forms(publisher)
     for number, paragraph in enumerate(paragraphs[: 1 + _MOST_BEFORE]):
-        before = paragraph.raw
-        opens = not number or _opens_with_place(paragraph, forms)
+        spans, opening = paragraph.spans, _opening_of(paragraph)
+        opens = not number or (opening is not None and _place_in(opening, forms) is not None)
         if number and opens and any(_opens_with_place(p, forms) for p in paragraphs[number + 1 :]):
             return None
-        place = take(paragraph, publisher) if opens else None
-        if place or paragraph.raw != before or len(before) > _LONGEST_LEAD:
+        place = _take(paragraph, opening, forms) if opening and opens else None
+        is_long = sum([len(span.text) for span in spans]) > _LONGEST_LEAD
+        if place or is_long or paragraph.spans is not spans:
             return place
     return None
 
 
 def _opens_with_place(paragraph: Paragraph, forms: _Forms) -> bool:
-    if not _may_have_dateline(paragraph):
-        return False
-    found = _led_place(paragraph, forms) or _strong_place(paragraph, forms)
-    return (found or _plain_place(paragraph.raw, forms)) is not None
+    opening = _opening_of(paragraph)
+    return opening is not None and _place_in(opening, forms) is not None
 
 
-def take(paragraph: Paragraph, publisher: Publisher) -> str | None:
+def _place_in(opening: _Opening, forms: _Forms) -> tuple[str, int] | None:
+    return (
+        _led_place(opening, forms) or _strong_place(opening, forms) or _plain_place(opening, forms)
+    )
+
+
+def _take(paragraph: Paragraph, opening: _Opening, forms: _Forms) -> str | None:
     """Take the dateline off a paragraph that opens a text, and return the place.
 
     A bold opening that holds keywords or a sentence is none, and stays. The name of the house where
     a place would stand ("Kabar.com - ") goes too, and leaves no place.
-
-    >>> from newsspider.reading.html.paragraphs import Span
-    >>> opening = Paragraph([Span("SHANGHAI", strong=True), Span(" - China mendukung Rusia.")])
-    >>> take(opening, Publisher(own="kabar", alone="kabar")), opening.text
-    ('SHANGHAI', 'China mendukung Rusia.')
     """
-    if not _may_have_dateline(paragraph):
-        return None
-    raw = paragraph.raw
-    forms = _forms(publisher)
     found = (
-        _led_place(paragraph, forms)
-        or _house_alone(raw, forms)
-        or _strong_place(paragraph, forms)
-        or _plain_place(raw, forms)
+        _led_place(opening, forms)
+        or _house_alone(opening, forms)
+        or _strong_place(opening, forms)
+        or _plain_place(opening, forms)
     )
-    if found is None or _is_apposition(raw[found[1] :]):
+    if found is None or _is_apposition(opening.raw[found[1] :]):
         return None
     place, end = found
-    paragraph.spans = paragraph.without([(0, end)]).spans
+    paragraph.spans = paragraph.behind(end).spans
     return place
 
 
-def _may_have_dateline(paragraph: Paragraph) -> bool:
-    """Whether a paragraph opens in bold or with a dash near: most have no dateline by that."""
-    raw = paragraph.raw
-    return _DASHES.search(raw, 0, _LONGEST_OPENING) is not None or bool(_bold_opening(paragraph))
+def _opening_of(paragraph: Paragraph) -> _Opening | None:
+    """How a paragraph opens; None for most, which have neither a dash near nor bold letters."""
+    raw, bold = paragraph.raw, _bold_opening(paragraph)
+    near = raw[:_LONGEST_OPENING]
+    return _Opening(raw, bold) if bold or any(dash in near for dash in _DASHES) else None
 
 
 def _is_apposition(rest: str) -> bool:
@@ -134,16 +141,19 @@ def _is_apposition(rest: str) -> bool:
     return rest[:1].islower() and _SPACED_DASH.search(rest, 0, _LONGEST_OPENING) is not None
 
 
-def _led_place(paragraph: Paragraph, forms: _Forms) -> tuple[str, int] | None:
+def _led_place(opening: _Opening, forms: _Forms) -> tuple[str, int] | None:
     """A place behind the house's name; where both are bold, no dash need follow."""
-    found = forms.led.match(paragraph.raw, 0, _LONGEST_OPENING)
+    if forms.named.match(opening.raw) is None:
+        return None
+    found = forms.led.match(opening.raw, 0, _LONGEST_OPENING)
     if found is None:
-        found = forms.led_in_bold.fullmatch(_bold_opening(paragraph)[:_LONGEST_OPENING])
+        found = forms.led_in_bold.fullmatch(opening.bold[:_LONGEST_OPENING])
     return _checked(found["place"], found.end()) if found else None
 
 
-def _plain_place(raw: str, forms: _Forms) -> tuple[str, int] | None:
+def _plain_place(opening: _Opening, forms: _Forms) -> tuple[str, int] | None:
     """A place in capitals, or in any letters where the house's name follows it."""
+    raw = opening.raw
     if _SET_OFF.search(raw, 0, _LONGEST_OPENING) is None:
         return None
     found = forms.plain.match(raw, 0, _LONGEST_OPENING)
@@ -152,21 +162,20 @@ def _plain_place(raw: str, forms: _Forms) -> tuple[str, int] | None:
     return _checked(found["place"], found.end()) if found else None
 
 
-def _strong_place(paragraph: Paragraph, forms: _Forms) -> tuple[str, int] | None:
+def _strong_place(opening: _Opening, forms: _Forms) -> tuple[str, int] | None:
     """A place set in bold; a known one needs no capitals, and the dash may lack its spaces."""
-    bold = _bold_opening(paragraph)
-    position = len(bold)
-    found = forms.strong.fullmatch(bold.strip())
+    raw, bold = opening
+    found = forms.strong.fullmatch(bold.strip()) if bold else None
     if found is None:
         return None
-    dash = _AFTER_STRONG.match(paragraph.raw, position)
+    position = len(bold)
+    dash = _AFTER_STRONG.match(raw, position)
     if dash is None and not bold.rstrip().endswith(("-", "–", "—")):
         return None
     place = found["place"]
-    ends = dash is not None and not _WORDS.search(paragraph.raw, dash.end())
-    told = found["house"] or place.isupper() or ends  # a line of its own above the first `<p>`
-    if not told and place.split()[0].rstrip(",") not in PLACES:
-        return None  # keywords or a name: "Timnas Indonesia - "
+    told = place.isupper() or found["house"] or place.split()[0].rstrip(",") in PLACES
+    if not told and (dash is None or _WORDS.search(raw, dash.end())):
+        return None  # no line of its own above the first `<p>`, but keywords: "Timnas Indonesia - "
     return _checked(place, dash.end() if dash else position)
 
 
@@ -180,8 +189,8 @@ def _bold_opening(paragraph: Paragraph) -> str:
     return bold
 
 
-def _house_alone(raw: str, forms: _Forms) -> tuple[None, int] | None:
-    found = forms.alone.match(raw, 0, 60)
+def _house_alone(opening: _Opening, forms: _Forms) -> tuple[None, int] | None:
+    found = forms.alone.match(opening.raw, 0, 60)
     return (None, found.end()) if found else None
 
 

@@ -19,6 +19,7 @@ _CAPITAL_CLOSING = re.compile(
 )
 _LOOSE_CLOSING = re.compile(r"(?P<end>[\w%])\s+[(\[]\s*(?P<who>[a-z]{3})\s*[)\]]\Z")
 _LONGEST_INITIALS: Final = 24  # characters, with brackets
+_AHEAD: Final = 2  # characters, the end of a sentence and a blank, ahead of a bracket
 _LONGEST_LINE: Final = 160  # characters
 _CAPITAL_NAMES = re.compile(
     r"(?!.*[A-Z]{3}\.\Z)[(*]*[A-Z][A-Z.'’]*(?:[\s,|/&()*–-]+(?:[A-Z][A-Z.'’]*|\Z))*\)?"
@@ -62,13 +63,15 @@ def without_sign_off(text: str) -> tuple[str, str | None]:
     >>> without_sign_off("(Angkasa Pratama)"), without_sign_off("(Antara News)")
     (('', 'Angkasa Pratama'), ('(Antara News)', None))
     """
-    if not {")", "]"}.intersection(text[-2:]):
+    if ")" not in text[-2:] and "]" not in text[-2:]:
         return text, None
-    text = _DESK.sub("", _STARS.sub("", text))
+    for pattern in (_STARS, _DESK):
+        mark = _in_last_brackets(pattern, text)
+        text = text[: mark.start()] if mark else text
     name = _NAME_ALONE.fullmatch(text)
     if name is not None and name["who"] not in MEDIA:
         return "", name["who"]
-    found = _CLOSING.search(text) or _capital_closing(text) or _loose_closing(text)
+    found = _in_last_brackets(_CLOSING, text) or _capital_closing(text) or _loose_closing(text)
     if found is None or found["who"] in _WORDS:
         return text, None
     end = found.end("end") if found["end"] else found.start()
@@ -87,9 +90,15 @@ def is_sign_off(text: str) -> bool:
     return not rest and who is not None
 
 
+def _in_last_brackets(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """What a pattern of something in brackets finds at the end of a cleaned text, if anything."""
+    bracket = max(text.rfind("(", 0, -1), text.rfind("[", 0, -1))
+    return None if bracket < 0 else pattern.search(text, max(0, bracket - _AHEAD))
+
+
 def _capital_closing(text: str) -> re.Match[str] | None:
     """Initials in capitals behind the last full stop; institutions known by theirs are none."""
-    found = _CAPITAL_CLOSING.search(text)
+    found = _in_last_brackets(_CAPITAL_CLOSING, text)
     return None if found is None or found["who"] in _ACRONYMS else found
 
 
@@ -98,7 +107,7 @@ def _loose_closing(text: str) -> re.Match[str] | None:
 
     There three letters may be a word or short for the words before ("produk domestik bruto (pdb)").
     """
-    found = _LOOSE_CLOSING.search(text)
+    found = _in_last_brackets(_LOOSE_CLOSING, text)
     if found is None or found["who"] in _SHORT_WORDS:
         return None
     before = re.findall(r"\w+", text[max(0, found.start() - 120) : found.end("end")])[-3:]

@@ -4,7 +4,7 @@ import pytest
 
 from newsspider.reading.article.site_markup import Publisher
 from newsspider.reading.html.paragraphs import Paragraph, Span
-from newsspider.reading.indonesian.dateline import take
+from newsspider.reading.indonesian.dateline import take_from
 
 HOUSE = Publisher(own=r"kabar(?:\.co\.id|\s+news)?|warta", alone=r"kabar(?:\.co\.id)?")
 
@@ -34,7 +34,7 @@ def test_a_place_beside_the_house_is_the_dateline(
     parts: list[str], place: str | None, text: str
 ) -> None:
     paragraph = opening(*parts)
-    assert take(paragraph, HOUSE) == place
+    assert take_from([paragraph], HOUSE) == place
     assert paragraph.text == text
 
 
@@ -48,5 +48,5 @@ def test_a_place_beside_the_house_is_the_dateline(
 )
 def test_what_only_looks_like_one_stays(parts: list[str]) -> None:
     paragraph = opening(*parts)
-    assert take(paragraph, HOUSE) is None
+    assert take_from([paragraph], HOUSE) is None
     assert paragraph.text == "".join(part.strip("*") for part in parts).strip()

@@ -57,7 +57,7 @@ def _uncounted(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     labelled = [(p, found) for p in paragraphs if (found := _LABEL.match(p.raw))]
     if _counts([found[1] for _, found in labelled]) and 2 * len(labelled) > len(paragraphs):
         ends = {id(p): found.end() for p, found in labelled}
-        return [p.without([(0, ends[id(p)])]) if id(p) in ends else p for p in paragraphs]
+        return [p.behind(ends[id(p)]) if id(p) in ends else p for p in paragraphs]
     counted = [p for p in paragraphs if len(p.raw) <= _LONGEST_COUNT and _COUNT.match(p.text)]
     if not _counts(["".join(filter(str.isdecimal, p.text)) for p in counted]):
         return paragraphs

@@ -99,6 +99,11 @@ _OPENS = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """Of a line in small letters: where case is not folded, most forms are told by their first one."""
+_FIRST = re.compile(r"[^\w©]*+(\w{0,5})")
+_FIRSTS: Final = frozenset(
+    word[:5] for word in re.findall(r"[a-z]+", re.sub(r"\\.", " ", _OPENS.pattern))
+)
+"""How its words begin, one of which opens each form but those with a number or a mark."""
 
 
 def is_service_line(text: str) -> bool:
@@ -109,7 +114,16 @@ def is_service_line(text: str) -> bool:
     >>> is_service_line("Warga membagikan makanan kepada pengungsi sejak pagi.")
     False
     """
-    return len(text) <= _LONGEST and _serves(text)
+    return len(text) <= _LONGEST and _may_serve(text) and _serves(text)
+
+
+def _may_serve(text: str) -> bool:
+    """Whether a line begins as one that serves may: most do not, and need no closer look."""
+    first = _FIRST.match(text)
+    start = first[1].lower() if first else ""
+    if start in _FIRSTS or start[:4] in _FIRSTS or not start.isalpha():
+        return True
+    return "/" in text or "|" in text or "·" in text or "•" in text or "[" in text
 
 
 @lru_cache(maxsize=512)  # a line is asked for, then the box around it, then its paragraph
