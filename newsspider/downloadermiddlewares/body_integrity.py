@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 
 from newsspider.reading.content_coding import ACCEPTED, Undecodable, codings_of, decode
@@ -128,14 +128,22 @@ def _fault(response: Response) -> str | None:
 
 
 def _with_body(response: Response, body: bytes) -> Response:
-    """Return the same response with another body, of the class that this body calls for."""
-    headers = response.headers.copy()
+    """Return the same response with another body, of the class that this body calls for.
+
+    The headers are handed on, without the coding.
+    """
+    headers = response.headers
     headers.pop("Content-Encoding", None)
     kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
-    # Given to `replace`, the headers would be copied once more, each name and value anew.
-    if issubclass(kind, TextResponse):
-        whole: Response = response.replace(cls=kind, body=body, headers=None, encoding=None)
-    else:
-        whole = response.replace(cls=kind, body=body, headers=None)
-    whole.headers = headers
+    whole: Response = kind(
+        response.url,
+        status=response.status,
+        body=body,
+        flags=response.flags,
+        request=response.request,
+        certificate=response.certificate,
+        ip_address=response.ip_address,
+        protocol=response.protocol,
+    )
+    whole.headers = headers  # given above, each name and value would be made anew
     return whole
