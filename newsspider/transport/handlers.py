@@ -1,7 +1,8 @@
 """The handlers that open connections, each request in its turn."""
 
+import logging
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit, urlunsplit
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.exceptions import (
@@ -11,18 +12,29 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
     ResponseDataLossError,
 )
+from scrapy.utils._download_handlers import (
+    get_dataloss_msg,
+    normalize_bind_address,
+    wrap_twisted_exceptions,
+)
+from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import ConnectError, ConnectionClosed
 
 from newsspider.crawl.open_archive import find_archive
 from newsspider.transport.exchange_archiver import ExchangeArchiver
 from newsspider.transport.header_limit import BoundedFactory
+from newsspider.transport.kept_endpoints import Exchange, KeepingAgent, OneServerAgent
 from newsspider.transport.pace.pacing import Pacing, slot_of
 from newsspider.transport.wire import WiredPool
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+logger = logging.getLogger(__name__)
 
 NO_ANSWER: Final = (
     CannotResolveHostError,
@@ -51,6 +63,8 @@ class PacedHandler(HTTP11DownloadHandler):
         self._pool.retryAutomatically = False
         self._pool._factory = BoundedFactory
         self._capture = self._archived(crawler)
+        self._agent_class: Callable[..., KeepingAgent] = KeepingAgent
+        self._agent = cache(self._new_agent)  # by timeout: that of pages, and that of robots.txt
         pace: Any = crawler.get_extension(Pacing)
         self._pace: Pacing = pace
 
@@ -70,7 +84,35 @@ class PacedHandler(HTTP11DownloadHandler):
             return response
 
     async def _send(self, request: "Request") -> "Response":
-        return await super().download_request(request)
+        """Return the answer, as Scrapy's handler does, over an agent that is kept."""
+        exchange = Exchange(
+            self._agent,
+            contextFactory=self._contextFactory,
+            bindAddress=self._bind_address,
+            pool=self._pool,
+            maxsize=self._default_maxsize,
+            warnsize=self._default_warnsize,
+            fail_on_dataloss=self._fail_on_dataloss,
+            crawler=self._crawler,
+            tls_verbose_logging=self._tls_verbose_logging,
+        )
+        try:
+            with wrap_twisted_exceptions():
+                return await maybe_deferred_to_future(exchange.download_request(request))
+        except ResponseDataLossError:
+            if not self._fail_on_dataloss_warned:
+                logger.warning(get_dataloss_msg(request.url))
+                self._fail_on_dataloss_warned = True
+            raise
+
+    def _new_agent(self, timeout: float) -> KeepingAgent:
+        return self._agent_class(
+            reactor=self._pool._reactor,
+            contextFactory=self._contextFactory,
+            connectTimeout=timeout,
+            bindAddress=normalize_bind_address(self._bind_address),
+            pool=self._pool,
+        )
 
     def _archived(self, crawler: "Crawler") -> ExchangeArchiver | None:
         """Return what archives the exchanges, over a pool of its own; None without ARCHIVE."""
@@ -82,27 +124,8 @@ class PacedHandler(HTTP11DownloadHandler):
 
 
 class ConnectToHandler(PacedHandler):
-    """Sends a request to CONNECT_TO; the response bears the address that was asked for."""
+    """Sends every request to CONNECT_TO; the answer bears the address that was asked for."""
 
     def __init__(self, crawler: "Crawler"):
         super().__init__(crawler)
-        self._netloc: str = crawler.settings["CONNECT_TO"].strip()
-
-    async def _send(self, request: "Request") -> "Response":
-        parts = urlsplit(request.url)
-        url = urlunsplit(("http", self._netloc, parts.path or "/", parts.query, ""))
-        sent = request.replace(url=url)
-        sent.headers.setdefault("Host", parts.netloc)
-        response = await super()._send(sent)
-        request.meta["download_latency"] = sent.meta["download_latency"]
-        # Not response.replace(), which would look for the encoding of the still compressed body.
-        answer = response.__class__(
-            request.url,
-            status=response.status,
-            body=response.body,
-            flags=response.flags,
-            ip_address=response.ip_address,
-            protocol=response.protocol,
-        )
-        answer.headers = response.headers
-        return answer
+        self._agent_class = partial(OneServerAgent, crawler.settings["CONNECT_TO"].strip())
