@@ -137,6 +137,10 @@ ITEM_PIPELINES = {  # default {}
 }
 SPIDER_MIDDLEWARES = {  # default {}
     "newsspider.spidermiddlewares.unreadable.Unreadable": 100,
+    "newsspider.spidermiddlewares.outgoing.Outgoing": 900,  # in one pass what these three do
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     # Drops a request without a word to its errback; Offsite refuses it, and it is counted.
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,  # no request copies meta
