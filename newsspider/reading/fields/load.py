@@ -72,7 +72,7 @@ def load_dates(loader: ArticleLoader, page: ArticlePage, listed: str | None) -> 
     for source in (*in_data, *in_markup, *in_head):
         loader.add_source("date_published", source)
     if listed:
-        loader.add_value("date_published", [DateLine(listed, "listing")])
+        loader.collect("date_published", [DateLine(listed, "listing")])
     loader.first_of("date_modified", date_sources.date_modified(page))
     if loader.context["updated"] and not loader.get_collected_values("date_modified"):
         loader.add_source("date_modified", Source("page", "update", loader.context["updated"]))
@@ -84,19 +84,19 @@ def load_text(loader: ArticleLoader, page: ArticlePage, text: Assembled) -> None
         loader.count("article_body", tried.kind, tried.rule, hit=tried.element is not None)
     content = text.content
     if content.writer and not loader.get_collected_values("authors"):
-        loader.add_value("authors", [content.writer])
+        loader.collect("authors", [content.writer])
     links: dict[str, Link] = {}
     for mention in content.read_also:
         url = absolute(page.page, mention.href)
         if url is not None:
             links.setdefault(url, Link(headline=mention.headline, url=url))
-    read = {
-        "article_body": content.paragraphs,
-        "dateline": content.dateline,
-        "editor": content.editor,
-        "read_also": [*links.values()],
-    }
-    loader.add_value(None, {field: value for field, value in read.items() if value})
+    for field, values in (
+        ("article_body", content.paragraphs),
+        ("dateline", [content.dateline]),
+        ("editor", [content.editor]),
+        ("read_also", [*links.values()]),
+    ):
+        loader.collect(field, values)
 
 
 def load_lists(loader: ArticleLoader, page: ArticlePage, section: str) -> None:

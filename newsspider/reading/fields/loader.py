@@ -6,10 +6,10 @@ placeholder, a list of commas) falls through to the next: its values do not surv
 """
 
 import re
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from functools import lru_cache
 from inspect import getattr_static, isfunction
-from typing import Any, Final, Protocol, Self
+from typing import Any, Final, Protocol
 
 from itemloaders import ItemLoader
 from itemloaders.processors import Identity, Join, TakeFirst
@@ -116,24 +116,40 @@ class ArticleLoader(ItemLoader):
         loader: type = type(self)
         return _stated(loader, f"{field_name}_out") or super().get_output_processor(field_name)
 
-    def first_of(self, field: str, sources: Iterable[Source]) -> Self:
+    def first_of(self, field: str, sources: Iterable[Source]) -> None:
         """Try sources in their order until one gives a value; a field that has one keeps it."""
-        if self.get_collected_values(field):
-            return self
-        for kind, rule, values in sources:
-            hit = bool(values and self.add_value(field, values).get_collected_values(field))
-            self.count(field, kind, rule, hit=hit)
-            if hit:
-                break
-        return self
+        if field in self._values:
+            return
+        for source in sources:
+            if self.add_source(field, source):
+                return
 
-    def add_source(self, field: str, source: Source) -> None:
-        """Add the values of a source to those of others."""
-        before = len(self.get_collected_values(field))
-        if source.values:
-            self.add_value(field, source.values)
-        hit = len(self.get_collected_values(field)) > before
-        self.count(field, source.kind, source.rule, hit=hit)
+    def add_source(self, field: str, source: Source) -> bool:
+        """Add the values of a source to those of others; return whether any is readable."""
+        kind, rule, values = source
+        hit = bool(values) and self.collect(field, values)
+        if self.stats is not None:
+            self.count(field, kind, rule, hit=hit)
+        return hit
+
+    def collect(self, field: str, values: Sequence[Any]) -> bool:
+        """Add values as `add_value` does, and return whether any survives `<field>_in`.
+
+        They are several already, and need no processor of their own, which `add_value` asks for.
+        """
+        read = self._process_input_value(field, values)
+        if read:
+            self._values.setdefault(field, []).extend(read)
+        return bool(read)
+
+    def load_item(self) -> dict[str, Any]:
+        """Return the value of each field that has one. The item, a dict, needs no adapter."""
+        for field in self._values:
+            value = self.get_output_value(field)
+            if value is not None:
+                self._local_item[field] = value
+        loaded: dict[str, Any] = self.item
+        return loaded
 
     def count(self, field: str, kind: str, rule: str, *, hit: bool) -> None:
         """Count a rule for a field as tried, and as hit or not: `parser/<field>/<kind>/<rule>`.
