@@ -3,10 +3,11 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from hashlib import file_digest, sha256
 from io import BufferedRandom
 from typing import Any, Final
+
+from propcache.api import cached_property
 
 from newsspider.batch.out_place import STAMP, check_stamp, line_name, output_name, stamp
 from newsspider.errors import BadArgument

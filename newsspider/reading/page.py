@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, Final, Self
 from urllib.parse import urljoin
 
 from lxml import etree
 from parsel import Selector
+from propcache.api import cached_property
 
 from newsspider.reading import json_ld
 from newsspider.reading.html.element_index import ElementIndex

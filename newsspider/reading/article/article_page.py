@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, islice
 from typing import Any, Final
 
 from lxml import etree
+from propcache.api import cached_property
 
 from newsspider.reading import json_ld
 from newsspider.reading.address import Address

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
+
+from propcache.api import cached_property
 
 from newsspider.items import Evidence
 from newsspider.reading.address import Address

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Final
 
 from lxml import etree
+from propcache.api import cached_property
 
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.foreign_boxes import foreign_boxes, hidden_by_style

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
+
+from propcache.api import cached_property
 
 from newsspider.dates import Date, parse_date
 from newsspider.dates.labels import LABEL, is_of_update

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain
 from typing import Final, cast
 
 from lxml import etree
+from propcache.api import cached_property
 
 from newsspider.reading.finder.boxes import (
     ACCESSORIES,

@@ -6,11 +6,12 @@ parsing the page; forty of them would cost thirty parses. One pass costs a quart
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain, islice
 from typing import Any, Final, cast
 
 from lxml import etree
+from propcache.api import cached_property
 
 from newsspider.reading.html.page_parts import PageParts
 from newsspider.reading.html.parsing.menus import WholePageNeeded

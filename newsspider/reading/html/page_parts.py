@@ -5,11 +5,12 @@ Menus are half of all elements of a page since 2021.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from lxml import etree
+from propcache.api import cached_property
 
 from newsspider.reading.html.parsing.menus import WholePageNeeded
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+
+from propcache.api import cached_property
 
 from newsspider.reading.text import clean
 from newsspider.reading.text import letters as letters_of

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
+from propcache.api import cached_property
 from protego import Protego
 
 from newsspider.transport.plain_text import encoding_of

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from typing import Any, Final, Literal
+
+from propcache.api import cached_property
 
 Truncated = Literal["length", "time", "disconnect"]
 """Why an answer is not whole, in the words of `WARC-Truncated`."""
