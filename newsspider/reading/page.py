@@ -4,10 +4,10 @@ The bytes may be anything. Reading them never fails but for the limits that keep
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final, Self
 from urllib.parse import urljoin
 
@@ -22,6 +22,7 @@ from newsspider.reading.html.lines import Visibility
 from newsspider.reading.html.parsing.menus import Kept, WholePageNeeded, without_menus
 from newsspider.reading.html.parsing.page_bytes import check_limits, decode, unquoted
 from newsspider.reading.html.parsing.parser import parse
+from newsspider.reading.html.parsing.plain_menu import Menu, menu_beside
 from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
 
@@ -107,6 +108,11 @@ class Page:
     @property
     def root(self) -> etree._Element:
         """The tree. Raises `NotAnArticle` for an empty page and beyond the limits."""
+        return self._parsed[0]
+
+    @property
+    def kept_root(self) -> etree._Element:
+        """What is in the tree, for what has seen to it that nothing left out counts."""
         return self._parsed[0]
 
     @property
@@ -230,16 +236,23 @@ class Page:
     def narrowed(self, names: frozenset[bytes], own: bytes) -> "Page":
         """Return the page with its menus left out of the parse where that changes nothing.
 
-        See `without_menus` for `names` and `own`. What is parsed already is returned as it is.
+        See `menu_beside` for `names` and `own`. What is parsed already is returned as it is.
         """
         known = vars(self)
         if "_parsed" in known:
             return self
         if "_narrowed" not in known:
-            kept = without_menus(self._source, names, own)
             # Not the page itself: its tree would wait for the collection of cycles.
-            known["_narrowed"] = None if kept is None else NarrowPage.of(self, kept)
+            known["_narrowed"] = self.without(partial(menu_beside, names=names, own=own))
         return known["_narrowed"] or self
+
+    def without(self, menu: Callable[[bytes], Menu | None]) -> "NarrowPage | None":
+        """Return the page without its menus, as `without_menus` does; None if it is parsed already.
+
+        Raises `NotAnArticle` beyond the limits.
+        """
+        kept = None if "_parsed" in vars(self) else without_menus(self._source, menu)
+        return None if kept is None else NarrowPage.of(self, kept)
 
 
 @dataclass(frozen=True)

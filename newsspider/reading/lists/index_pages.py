@@ -52,14 +52,20 @@ def read_index(
     return [_listed(row, owner, visibility, read) for row in rows.values()], skipped
 
 
+def leads_on(link: PageLink) -> bool:
+    """Tell whether a link leads to one thing to read or see, not to a list or by a service."""
+    if link.element.tag != "a" or link.address.kind in MENU_KINDS:
+        return False
+    return _SERVICE.match(link.url) is None
+
+
 def _links_of_list(
     root: etree._Element, links: Iterable[PageLink], markup: IndexMarkup
 ) -> list[PageLink]:
     places = Places(markup)
     placed: dict[str, list[PageLink]] = {"list": [], "page": [], "aside": []}
     for link in links:
-        leads_on = link.element.tag == "a" and link.address.kind not in MENU_KINDS
-        if leads_on and _SERVICE.match(link.url) is None:
+        if leads_on(link):
             placed[places.of(link.element)].append(link)
     return placed["list" if placed["list"] or has_list(root, markup) else "page"]
 

@@ -13,6 +13,7 @@ from newsspider.reading.listing import Listing
 from newsspider.reading.lists.feed_entries import read_feed, read_sitemap_index
 from newsspider.reading.lists.index_pages import read_index
 from newsspider.reading.lists.list_markup import IndexMarkup
+from newsspider.reading.lists.narrow_list import narrow_list
 from newsspider.reading.lists.next_page import next_page
 from newsspider.reading.lists.page_links import page_links
 from newsspider.reading.lists.rows import has_list
@@ -43,7 +44,8 @@ def listing(page: Page, markup: IndexMarkup) -> Listing:
 
 def _html(page: Page, markup: IndexMarkup) -> Listing:
     try:
-        tree = page.root
+        page = narrow_list(page, markup)
+        tree = page.kept_root
     except NotAnArticle:  # empty, or built to hold up the parser
         return Listing()
     is_search = markup.nothing_found and markup.address(page.url).kind == "search"

@@ -1,7 +1,7 @@
 """The next page of a list, by every pager that a site has had."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -21,6 +21,7 @@ _DOUBLE_ARROWS: Final = frozenset({"»", ">>", "next »", "selanjutnya »"})  # 
 _MORE: Final = frozenset({"tampilkan lebih", "muat lebih banyak", "muat lainnya", "load more"})
 _ICON = re.compile(r"\bfa-(?:angle|chevron|caret|arrow)(?:-double)?-right\b|\bicon-next\b")
 _ACTIVE = re.compile(r"(?:^|\s)(?:active|current|aktif)(?:\s|$)")
+_MARKS: Final = ("li", "span", "strong", "b")  # besides links
 _MAX_MARKS: Final = 20  # a page has one pager or two
 _PAGER_DEPTH: Final = 3  # levels from the current number to the element that holds the pager
 _NEXT = re.compile(r"(?:^|\s)(?:page-)?next(?:-page)?(?:\s|$)")
@@ -36,6 +37,15 @@ def next_page(
     those of the page.
     """
     return next((found for found in _candidates(root, links, parse) if _follows(found, url)), None)
+
+
+def is_of_pager(root: etree._Element, links: Iterable[PageLink]) -> bool:
+    """Tell whether anything in a part of a page may belong to a pager: a link, or a number.
+
+    `links` are those of the part.
+    """
+    marks = root.iter("a", *_MARKS)
+    return any(_rank(link.element) is not None for link in links) or any(map(_number, marks))
 
 
 def _follows(url: str, base: str) -> bool:
@@ -118,7 +128,7 @@ def _after_current(root: etree._Element) -> Iterator[etree._Element]:
 
 def _current_marks(root: etree._Element) -> Iterator[etree._Element]:
     pagers: set[etree._Element | None] | None = None
-    for mark in root.iter("a", "li", "span", "strong", "b"):
+    for mark in root.iter("a", *_MARKS):
         names = mark.get("class")
         is_current = names is not None and _ACTIVE.search(names) is not None
         if not is_current and mark.tag in ("strong", "b"):

@@ -8,13 +8,13 @@ scripts of its head, and the scripts at its end.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
 from newsspider.reading.html.parsing import unread_parts
 from newsspider.reading.html.parsing.page_bytes import is_parted, with_whole_headlines
-from newsspider.reading.html.parsing.plain_menu import Menu, menu_of
+from newsspider.reading.html.parsing.plain_menu import Menu
 
 _BOX = re.compile(rb"<(nav|header)(?:\s[^<>]*)?>")
 _FOOTER = re.compile(rb"<footer(?:\s[^<>]*)?>")
@@ -30,13 +30,14 @@ class WholePageNeeded(Exception):
 
 class Kept(NamedTuple):
     """A page's source without its menus, and what was left out with them: tags, perhaps dates, how
-    many bytes of paragraphs, and the style sheets."""
+    many bytes of paragraphs, and the style sheets; how many boxes were emptied."""
 
     source: bytes
     left_out: frozenset[str]
     dated: bool = False
     paragraphs: int = 0
     sheets: Sequence[bytes] = ()
+    emptied: int = 0
 
 
 class _Part(NamedTuple):
@@ -48,11 +49,10 @@ class _Part(NamedTuple):
     closed: int
 
 
-def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | None:
+def without_menus(source: bytes, menu_of: Callable[[bytes], Menu | None]) -> Kept | None:
     """Return a page without its menus; None where they, or where they end, are in any doubt.
 
-    `names` are the classes and ids that will be asked for; `own` is what every address of a further
-    page of the article has in it: a menu with such a link is no menu.
+    `menu_of` tells of a part of it what is known; None when it is no menu in which nothing counts.
     """
     body = unread_parts.start_of_body(source)
     if body is None:
@@ -61,8 +61,7 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
     menus: list[Menu] = []
 
     def leave_out(part: _Part) -> bool:
-        whole = source[part.opened : part.closed]
-        menu = None if own in whole else menu_of(whole, names)
+        menu = menu_of(source[part.opened : part.closed])
         if menu is not None:
             cuts.append((part.start, part.end))
             menus.append(menu)
@@ -73,13 +72,12 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
         leave_out(_Part(links[0], *links, links[1]))
     headline = source.find(b"<h1", body)
     column = _column(source, body, headline)
+    emptied = 0
     if column is None or not leave_out(_Part(body, body, column, column)):
-        for box in _boxes(source, body, headline):
-            leave_out(box)
+        emptied = sum(map(leave_out, _boxes(source, body, headline)))
     scripts = unread_parts.last_scripts(source)
     last = len(source) if scripts is None else scripts[0]
-    for footer in _footer(source, max(body, headline), last):
-        leave_out(footer)
+    emptied += sum(map(leave_out, _footer(source, max(body, headline), last)))
     if sum([end - start for start, end in cuts]) < _LEAST:
         return None
     blocks = [*unread_parts.blocks(source, body)]
@@ -95,6 +93,7 @@ def without_menus(source: bytes, names: frozenset[bytes], own: bytes) -> Kept | 
         any(menu.dated for menu in menus),
         sum([menu.paragraphs for menu in menus]),
         [source[start:end] for tag, (start, end) in blocks if tag == b"style"],
+        emptied,
     )
 
 

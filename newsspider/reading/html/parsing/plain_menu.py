@@ -66,6 +66,14 @@ def menu_of(part: bytes, names: frozenset[bytes]) -> Menu | None:
     return Menu(opening, any(map(_is_dated, _TEXT.findall(part))), sum(map(len, paragraphs)))
 
 
+def menu_beside(part: bytes, names: frozenset[bytes], own: bytes) -> Menu | None:
+    """Return what `menu_of` does; None for a part that may lead to further pages of an article.
+
+    `own` is what every address of one has in it.
+    """
+    return None if own in part else menu_of(part, names)
+
+
 def _without_comments(part: bytes) -> bytes:
     """The part without its comments, as far as there is no doubt about one; `<!--` is no plain tag.
 

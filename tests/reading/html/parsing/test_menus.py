@@ -1,10 +1,12 @@
 """What may be left out of a parse, and what is in doubt."""
 
+from functools import partial
+
 import pytest
 from lxml import etree
 
-from newsspider.reading.html.parsing.menus import without_menus
-from newsspider.reading.html.parsing.plain_menu import EMPTY, ENDED_BY, PLAIN
+from newsspider.reading.html.parsing.menus import Kept, without_menus
+from newsspider.reading.html.parsing.plain_menu import EMPTY, ENDED_BY, PLAIN, menu_beside
 
 _NAMES = frozenset((b"tanggal", b"isi"))
 _LINKS = "".join(f'<li><a href="/kanal/{n}">Kanal {n}</a></li>' for n in range(200))
@@ -17,8 +19,12 @@ def page(menu: str = _MENU, column: str = _COLUMN, footer: str = "", body: str =
     return f"{head}{body}{menu}{column}<footer>{footer}</footer></body></html>".encode()
 
 
+def narrowed(source: bytes) -> Kept | None:
+    return without_menus(source, partial(menu_beside, names=_NAMES, own=b"1731867"))
+
+
 def test_plain_menus_and_footer_are_left_out() -> None:
-    kept = without_menus(page(footer=f"<div><ul>{_LINKS}</ul></div>"), _NAMES, b"1731867")
+    kept = narrowed(page(footer=f"<div><ul>{_LINKS}</ul></div>"))
     assert kept is not None
     assert kept.source == page(menu="")
     assert kept.left_out == {"nav", "footer", "ul", "li", "a", "div", "input"}
@@ -57,7 +63,7 @@ def with_links(first: str = "", last: str = "") -> bytes:
 
 def test_links_of_the_head_are_left_out() -> None:
     canonical = '<link rel="canonical" href="https://kabar.example/1"><meta name="a">'
-    kept = without_menus(with_links(canonical), _NAMES, b"1731867")
+    kept = narrowed(with_links(canonical))
     assert kept is not None
     assert kept.source == page(menu="").replace(b"</head>", f"{canonical}</head>".encode())
     assert "link" in kept.left_out
@@ -74,32 +80,32 @@ def test_links_of_the_head_are_left_out() -> None:
     ],
 )
 def test_links_that_may_count_are_kept(link: str) -> None:
-    kept = without_menus(with_links(last=link), _NAMES, b"1731867")
+    kept = narrowed(with_links(last=link))
     assert kept is not None
     assert kept.source.count(b"<link") == 91
 
 
 @pytest.mark.parametrize("inside", _DOUBTFUL)
 def test_what_may_count_is_kept(inside: str) -> None:
-    beside = without_menus(page(menu=_MENU + inside), _NAMES, b"1731867")
+    beside = narrowed(page(menu=_MENU + inside))
     assert beside is not None
     assert inside.encode() in beside.source
     assert b"<li>" not in beside.source
     within = page(
         menu=f"<nav>{_MENU.replace('<nav', '<div').replace('</nav', '</div')}{inside}</nav>"
     )
-    assert without_menus(within, _NAMES, b"1731867") is None
+    assert narrowed(within) is None
 
 
 def test_a_menu_that_is_itself_asked_for_is_kept() -> None:
     menu = _MENU.replace('class="kanal"', 'class="tanggal"')
-    assert without_menus(page(menu=f"{menu}<h2>Terkait</h2>"), _NAMES, b"1731867") is None
+    assert narrowed(page(menu=f"{menu}<h2>Terkait</h2>")) is None
 
 
 def test_menus_and_footer_are_left_out_each_by_itself_where_no_column_is_told() -> None:
     boxes = f"<div>{_MENU}<header><!-- logo --><a href='/'>Kabar</a></header></div>"
     column = "<div><h1>Panen Raya</h1><p>Warga memanen padi.</p></div>"
-    kept = without_menus(page(menu=boxes, column=column, footer=_MENU), _NAMES, b"1731867")
+    kept = narrowed(page(menu=boxes, column=column, footer=_MENU))
     assert kept is not None
     search = '<div class="cari"><input name="q"></div>'
     emptied = f'<div><nav class="kanal"></nav>{search}<header></header></div>'
@@ -118,7 +124,7 @@ def test_menus_and_footer_are_left_out_each_by_itself_where_no_column_is_told() 
     ],
 )
 def test_a_menu_with_a_year_and_another_number_may_have_a_date(text: str, dated: bool) -> None:
-    kept = without_menus(page(menu=f"{_MENU}<p>{text}</p>"), _NAMES, b"1731867")
+    kept = narrowed(page(menu=f"{_MENU}<p>{text}</p>"))
     assert kept is not None
     assert kept.dated is dated
 
@@ -139,14 +145,12 @@ def test_a_page_whose_parts_cannot_be_told_stays_whole() -> None:
     before_the_nav = page(menu=f"<h1>Panen</h1>{_MENU}")
     unsure_of_body = page(body='<body onload="a>b()">')
     for source in (before_the_nav, unsure_of_body, page(menu="<nav></nav>")):
-        assert without_menus(source, _NAMES, b"1731867") is None
+        assert narrowed(source) is None
 
 
 def test_a_footer_within_the_column_is_kept() -> None:
     column = f"<main><h1>Panen</h1><article><footer><ul>{_LINKS}</ul></footer></article></main>"
-    kept = without_menus(
-        page(column=column).replace(b"<footer></footer></body>", b""), _NAMES, b"1731867"
-    )
+    kept = narrowed(page(column=column).replace(b"<footer></footer></body>", b""))
     assert kept is not None
     assert kept.source.count(b"<li>") == 200
 
@@ -163,4 +167,4 @@ def test_what_is_opened_very_often_is_looked_at_once(menus: bytes) -> None:
     """Each sought anew to the end of the page, it would take hours."""
     source = b"<html><head></head><body>" + menus + b"<h1>Panen</h1></body></html>"
 
-    assert without_menus(source, frozenset(), b"1784669202") is None
+    assert narrowed(source) is None
