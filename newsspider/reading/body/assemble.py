@@ -93,9 +93,16 @@ def _worth(found: Assembled) -> tuple[bool, int]:
 
 
 def _of_pages(parts: Sequence[_ReadPage], count: int, offsets: list[int]) -> Assembled:
-    texts = [part.text for part in parts]
+    held = {part.page.offset for part in parts}
+    complete = held.issuperset({0, *offsets}) and len(held) >= count and all(map(_is_sound, parts))
+    text = parts[0].text if len(parts) == 1 else _as_one([part.text for part in parts])
+    return Assembled(text, complete, count)
+
+
+def _as_one(texts: Sequence[Text]) -> Text:
+    """The text of several pages."""
     read_also = {(m.headline, m.href): m for text in texts for m in text.read_also}
-    text = Text(
+    return Text(
         joined([text.paragraphs for text in texts]),
         texts[0].dateline,
         next((text.editor for text in reversed(texts) if text.editor), None),
@@ -103,9 +110,6 @@ def _of_pages(parts: Sequence[_ReadPage], count: int, offsets: list[int]) -> Ass
         writer=texts[0].writer,
         lacking=any(text.lacking for text in texts),
     )
-    held = {part.page.offset for part in parts}
-    sound = all(map(_is_sound, parts))
-    return Assembled(text, sound and held.issuperset({0, *offsets}) and len(held) >= count, count)
 
 
 def _read(page: ArticlePage) -> Text:

@@ -74,11 +74,9 @@ def read(
     if any(element.tail and element.tail.strip() for element in (container, *behind)[:-1]):
         container, skip = _torn(container, behind, skip)
     through = _unclosed(container, tables).union(through)
-    kept, mentions = without_asides(
-        paragraph
-        for part in (container, *rest)
-        for paragraph in paragraphs(part, judge_of(tables, named), skip, through)
-    )
+    judge = judge_of(tables, named)
+    said = [p for part in (container, *rest) for p in paragraphs(part, judge, skip, through)]
+    kept, mentions = without_asides(said)
     kept, lacking = without_program_lines(kept)
     kept, elsewhere = without_rest_elsewhere(kept)
     kept = [p for p in without_foreign_lines(kept) if not is_caption(p.text)]

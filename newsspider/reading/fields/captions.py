@@ -71,6 +71,9 @@ def caption_and_credit(line: str) -> tuple[str | None, str | None]:
 def _marked(line: str) -> tuple[str | None, str | None]:
     """A caption line in two, where a word says that a credit begins."""
     folded = line.lower()
+    is_ist = folded.rstrip(" .)]").endswith(("ist", "istimewa"))
+    if not (is_ist or "foto" in folded or "photo" in folded or "dok" in folded):  # as most lines
+        return line or None, None
     first = _PHOTO.search(line) if "foto" in folded or "photo" in folded else None
     start = max(0, first.start() - _AHEAD) if first else len(line)
     photos = [p for p in _FOTO.finditer(line, start) if not _is_said(line, p)]
@@ -82,7 +85,7 @@ def _marked(line: str) -> tuple[str | None, str | None]:
             return _bare(line[: agency.start()]), _bare_credit(line[agency.start() :], agency[0])
         return _bare(line[: found.start()]), _bare_credit(line[found.end() :], found[0])
     other = _DOK.search(line) if "dok" in folded else None
-    if other is None and folded.rstrip(" .)]").endswith(("ist", "istimewa")):
+    if other is None and is_ist:
         other = _IST.search(line)
     if other:
         return _bare(line[: other.start()]), _bare_credit(line[other.start() :], other[0])

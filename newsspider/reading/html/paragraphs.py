@@ -205,6 +205,8 @@ class _Walk:
     def __init__(self) -> None:
         self.done: list[Paragraph] = []
         self._open: list[Span] = []
+        self._said = False
+        """Whether more than white space is open."""
         self._href: str | None = None
         self._strong = 0
         self._rows = 0
@@ -254,7 +256,9 @@ class _Walk:
     def say(self, text: str | None) -> None:
         """Adds a stretch of text."""
         if text:
-            self._open.append(Span(visible(text), self._href, self._strong > 0))
+            seen = visible(text)
+            self._said = self._said or bool(seen and not seen.isspace())
+            self._open.append(Span(seen, self._href, self._strong > 0))
 
     def end_line(self) -> None:
         """Ends the paragraph, as `<br>` does."""
@@ -269,7 +273,7 @@ class _Walk:
         if self._rows and tag != "tr":  # within a row, cells and their lines are parted by a space
             self._open.append(Span(" "))
             return
-        if any(span.text and not span.text.isspace() for span in self._open):
+        if self._said:
             self.done.append(Paragraph(self._open, under_picture=self._picture))
-            self._picture = False
+            self._picture = self._said = False
         self._open = []

@@ -5,7 +5,7 @@ at the end of one. "baca juga" as ordinary prose has neither colon nor link behi
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,7 +30,7 @@ class ReadAlsoLink:
     href: str
 
 
-def without_asides(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], list[ReadAlsoLink]]:
+def without_asides(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[ReadAlsoLink]]:
     """The paragraphs that are text, and the links that stood between or within them.
 
     >>> from newsspider.reading.html.paragraphs import Span
@@ -39,6 +39,9 @@ def without_asides(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], li
     >>> [paragraph.text for paragraph in text], links[0].headline
     (['Panen raya.'], 'Harga Beras Turun')
     """
+    said = "\n".join([paragraph.raw for paragraph in paragraphs])
+    if not _is_hinted(said.lower()) and not any(paragraph.aside for paragraph in paragraphs):
+        return [*paragraphs], []
     kept: list[Paragraph] = []
     mentions: list[ReadAlsoLink] = []
     listing = False  # whether the lines of a "Baca juga" list may still follow

@@ -31,6 +31,7 @@ _TAKEN = re.compile(
     r"|deleted|redacted|censored|filtered|hidden)\b[^.]{0,60}\Z",
     re.IGNORECASE,
 )
+_START: Final = 30  # characters, in which a line of words has as many letters as follow
 _FEWEST: Final = 10  # letters and signs that a line of words is made of at least
 _MASK: Final = "*****"
 _HINTS: Final = (
@@ -124,22 +125,28 @@ def says_it_is_not_all(paragraphs: Sequence[str]) -> bool:
         return True
     if len(paragraphs[-1]) <= _NOTE and offers_the_rest(lower):
         return True
-    printed = [text for text in paragraphs if not text.isascii()]
+    if any(map(_is_of_few_letters, paragraphs[-2:])):
+        return True
+    return _is_masked(paragraphs)
+
+
+def _is_masked(paragraphs: Sequence[str]) -> bool:
+    """Whether words are masked in a text, by bars, by stars or by letters without a meaning."""
+    if any(text[0] in "[*" and _TAKEN.match(text) for text in paragraphs):
+        return True
+    said = "\n".join(paragraphs)
+    printed = [] if said.isascii() else [text for text in paragraphs if not text.isascii()]
     signs = "".join(printed).encode("utf-8", "replace")  # in which bytes are found at once
     if _BARS in signs and any(map(_BARRED.search, printed)):
         return True
-    if any(text[0] in "[*" and _TAKEN.match(text) for text in paragraphs):
-        return True
-    if any(map(_is_of_few_letters, paragraphs[-2:])):
-        return True
-    private = any(map(signs.__contains__, _PRIVATE))
-    masked = paragraphs if private else [text for text in paragraphs if _MASK in text]
-    return sum(len(_MASKED.findall(text)) for text in masked) >= _SEVERAL
+    if not (_MASK in said or any(map(signs.__contains__, _PRIVATE))):
+        return False
+    return sum(len(_MASKED.findall(text)) for text in paragraphs) >= _SEVERAL
 
 
 def _is_of_few_letters(text: str) -> bool:
     """Whether a line is filled with a few signs; any other has more in its first words."""
-    if len(text) < _END or len(set(text[:_END])) >= _FEWEST:
+    if len(text) < _END or len(set(text[:_START])) >= _FEWEST:
         return False
     return len(set(text)) < _FEWEST
 

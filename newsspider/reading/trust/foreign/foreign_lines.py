@@ -11,11 +11,13 @@ from newsspider.reading.trust.foreign.service_lines import is_service_line
 
 _LABEL_WORDS: Final = 6
 _LEAST_LINKS: Final = 2
+_LISTING: Final = " \t\r\n•·-–»>0123456789.)"
 _STOPS: Final = (".", "!", "?", "”", '"', ")")
 _CUT: Final = ("..", "…", '"', "“")
 _LABEL = re.compile(r"\s*(\d{1,3})\s+(?=[^\W\d_a-z]|[“\"‘(])")
 _COUNT = re.compile(r"[^\w.)]?\d{1,3}[^\w.)]?\Z")
 _LONGEST_COUNT: Final = 40  # characters with white space
+_LEAST_NUMBERS: Final = 2
 _MOST_MISSING: Final = 1.2  # of the numbers that are there
 _LEAST_REPEATED: Final = 40  # letters
 _LEAST_QUOTED: Final = 60  # characters of a paragraph that is a link to itself
@@ -26,13 +28,15 @@ def without_foreign_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     kept: list[Paragraph] = []
     run: list[Paragraph] = []
     for paragraph in map(_unmarked, _uncounted(paragraphs)):
-        if is_service_line(paragraph.text) or is_data_line(paragraph.text):
+        text = paragraph.text
+        if is_service_line(text) or is_data_line(text):
             continue
         if _is_link(paragraph):
             run.append(paragraph)
             continue
-        kept += _closed(run, kept)
-        run = []
+        if run:
+            kept += _closed(run, kept)
+            run = []
         kept.append(paragraph)
     return kept + _closed(run, kept)
 
@@ -40,6 +44,8 @@ def without_foreign_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _unmarked(paragraph: Paragraph) -> Paragraph:
     """The paragraph without the sign behind it that links to it: ¶, #, §."""
     spans = paragraph.spans
+    if spans[-1].href is None and spans[-1].text.strip():  # as most end
+        return paragraph
     while spans and (not spans[-1].text.strip() or _is_mark(spans[-1])):
         spans = spans[:-1]
     if len(spans) == len(paragraph.spans) or not any(map(_is_mark, paragraph.spans[len(spans) :])):
@@ -54,6 +60,8 @@ def _is_mark(span: Span) -> bool:
 
 def _uncounted(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """The paragraphs without what only counts them: 1, 2, 3 … in lines or cells of their own."""
+    if sum([_opens_with_number(paragraph.text) for paragraph in paragraphs]) < _LEAST_NUMBERS:
+        return paragraphs
     labelled = [(p, found) for p in paragraphs if (found := _LABEL.match(p.raw))]
     if _counts([found[1] for _, found in labelled]) and 2 * len(labelled) > len(paragraphs):
         ends = {id(p): found.end() for p, found in labelled}
@@ -64,10 +72,15 @@ def _uncounted(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     return [paragraph for paragraph in paragraphs if paragraph not in counted]
 
 
+def _opens_with_number(text: str) -> bool:
+    """Whether a text opens with a digit, ahead of which a mark may stand."""
+    return text[:1].isdecimal() or text[1:2].isdecimal()
+
+
 def _counts(numbers: Sequence[str]) -> bool:
     """Whether numbers count from one on, to two at least; few of many may be missing."""
     counted = [*map(int, numbers)]
-    if len(counted) < 2 or counted[0] != 1 or counted != sorted({*counted}):
+    if len(counted) < _LEAST_NUMBERS or counted[0] != 1 or counted != sorted({*counted}):
         return False
     return counted[-1] <= len(counted) * _MOST_MISSING
 
@@ -104,13 +117,13 @@ def _is_in_one_link(run: Sequence[Paragraph]) -> bool:
 
 
 def _is_link(paragraph: Paragraph) -> bool:
-    return all(
-        _leads_away(span) or not span.text.strip(" \t\r\n•·-–»>0123456789.)")
-        for span in paragraph.spans
-    )
+    """Whether a paragraph is links, and the marks and numbers of a list."""
+    for span in paragraph.spans:
+        if not (span.href and _leads_away(span.href, span.text)) and span.text.strip(_LISTING):
+            return False
+    return True
 
 
-def _leads_away(span: Span) -> bool:
-    """Whether a span is a link, but not running text that links to itself to be quoted."""
-    href = span.href or ""
-    return bool(href) and not (href.startswith("#") and len(span.text) >= _LEAST_QUOTED)
+def _leads_away(href: str, text: str) -> bool:
+    """Whether a link does, but not running text that links to itself to be quoted."""
+    return not (href.startswith("#") and len(text) >= _LEAST_QUOTED)

@@ -13,6 +13,7 @@ _LONGEST: Final = 320  # characters of an advertisement in one line
 _LONG: Final = 40  # characters of a paragraph that nobody repeats
 _REPEATED_WORDS: Final = 4  # of a line that is not the text's when it comes again
 _STEP: Final = 48  # characters that a paragraph does not repeat by chance
+_LONGEST_DATE: Final = 26  # characters, with the day of the week
 _SEVERAL: Final = 3
 _OF_WIDGETS: Final = ("▲", "▼", "▴", "▾")  # rise and fall of prices
 _SAID_BY = re.compile(r"(?!\d)([^\s:]+(?: [^\s:]+){0,2}): ")
@@ -48,11 +49,16 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
     if any(map(is_signed, paragraphs[:-1])):
         return True
     short = [text for text in paragraphs if len(text) <= _LONGEST]
-    if any(map(_DATE_ALONE.match, short)):
+    if any(map(_DATE_ALONE.match, [text for text in short if _has_year(text[:_LONGEST_DATE])])):
         return True
     if any(map(_is_sold, having_any(short, _WORDS_OF_SALE))) or has_program_text(paragraphs):
         return True
     return is_of_paywall(short)
+
+
+def _has_year(text: str) -> bool:
+    """Whether a text may have a year of these centuries: most lines have none where dates do."""
+    return "20" in text or "19" in text
 
 
 def _stutters(text: str) -> bool:

@@ -78,9 +78,11 @@ def offers_the_rest(line: str) -> bool:
     line = line.lower()
     if _is_for_members(line):
         return True
+    if not any(map(line.__contains__, _OF_THE_REST)):
+        return False
     if _DIGIT.search(line) is None and not any(map(line.__contains__, _UNITS)):
         return False
-    if not any(map(line.__contains__, _OF_THE_REST)) or not _GETTING.search(line):
+    if not _GETTING.search(line):
         return False
     if _PRICE.search(line):
         return _REST.search(line) is not None or _READ_ON.search(line) is not None
