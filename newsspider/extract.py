@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newsspider.dates import parse_date
 from newsspider.items import Article
 from newsspider.reading.body.further import Further
-from newsspider.reading.fields.loader import Stats
+from newsspider.reading.fields.source_loader import Stats
 from newsspider.reading.json_ld import text_of
 from newsspider.reading.listing import Listed, Listing
 from newsspider.reading.not_an_article import NotAnArticle

@@ -14,7 +14,7 @@ from newsspider.items import Article
 from newsspider.reading.address import Address
 from newsspider.reading.article.layout import Layout
 from newsspider.reading.body.further import Further
-from newsspider.reading.fields.loader import Stats
+from newsspider.reading.fields.source_loader import Stats
 from newsspider.reading.listing import Listed, Listing
 from newsspider.reading.page import Page
 

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable
 from typing import Final
 
 from newsspider.items import Article
-from newsspider.reading.fields.loader import Stats
+from newsspider.reading.fields.source_loader import Stats
 from newsspider.reading.listing import Listed
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import Page

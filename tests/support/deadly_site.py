@@ -8,7 +8,7 @@ from typing import Final
 from newsspider.base_spiders.news_spider import NewsSpider
 from newsspider.extract import Listed, Listing, Page
 from newsspider.items import Article
-from newsspider.reading.fields.loader import Stats
+from newsspider.reading.fields.source_loader import Stats
 from newsspider.sites.sindonews.site import SINDONEWS
 
 DEADLY: Final = "jembatan-gantung-enrekang"

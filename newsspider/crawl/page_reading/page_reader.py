@@ -11,7 +11,7 @@ from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument
 from newsspider.extract import Listed, Listing, Page
 from newsspider.items import Article
-from newsspider.reading.fields.loader import Stats
+from newsspider.reading.fields.source_loader import Stats
 from newsspider.sites.site import Site
 from newsspider.sites.whole_article import whole_article
 

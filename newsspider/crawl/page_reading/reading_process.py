@@ -16,7 +16,7 @@ from newsspider.crawl.page_reading.answering_process import AnsweringProcess, Pr
 from newsspider.crawl.page_reading.reading_worker import Answer, Asked, Question
 from newsspider.extract import Listed, Listing, NotAnArticle, Page
 from newsspider.items import Article
-from newsspider.reading.fields.loader import Stats
+from newsspider.reading.fields.source_loader import Stats
 from newsspider.sites import registry
 
 if TYPE_CHECKING:

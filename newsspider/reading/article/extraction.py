@@ -21,8 +21,8 @@ from newsspider.reading.fields.load import (
     load_text,
     loader_of,
 )
-from newsspider.reading.fields.loader import Stats
 from newsspider.reading.fields.publication import Published, utc
+from newsspider.reading.fields.source_loader import Stats
 from newsspider.reading.indonesian.citations import citations
 from newsspider.reading.listing import Listed
 from newsspider.reading.not_an_article import NotAnArticle

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from newsspider.items import Article
 from newsspider.reading.article.site_markup import SiteMarkup
-from newsspider.reading.fields.loader import Stats
+from newsspider.reading.fields.source_loader import Stats
 from newsspider.reading.html.parsing.menus import WholePageNeeded
 from newsspider.reading.not_an_article import NotAnArticle
 from newsspider.reading.page import NarrowPage, Page

@@ -10,8 +10,9 @@ from newsspider.reading.fields import date_claims, date_sources, field_sources
 from newsspider.reading.fields.breadcrumbs import breadcrumbs
 from newsspider.reading.fields.date_claims import DateLine
 from newsspider.reading.fields.link_lists import link_lists
-from newsspider.reading.fields.loader import ArticleLoader, Stats
+from newsspider.reading.fields.loader import ArticleLoader
 from newsspider.reading.fields.source import Source, places
+from newsspider.reading.fields.source_loader import Stats
 from newsspider.reading.fields.visible_dates import backed_first
 from newsspider.reading.html.links import absolute
 
