@@ -109,6 +109,7 @@ BUDGET_DAY_MINUTES = 0
 LOG_VERSIONS: list[str] = []  # default: ten lines at each start; `scrapy version -v` prints them
 LOGSTATS_INTERVAL = 600  # default 60 seconds: a line a minute of an archive that takes days
 LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
+WARN_ON_GENERATOR_RETURN_VALUE = False  # default True; asynchronous callbacks cannot return one
 STATS_CLASS = "newsspider.crawl.plain_stats.PlainStats"  # default looks for an old argument
 
 # --- reading -------------------------------------------------------------------------------------

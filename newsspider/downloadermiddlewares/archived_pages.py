@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Headers
-from scrapy.responsetypes import responsetypes
 
 from newsspider.crawl.awaited_captures import Held, find_captures
 from newsspider.store.files.events import ArchivedFrom
+from newsspider.transport.answers import response_of
 from newsspider.transport.archives.client import ArchiveClient, NotHad
 from newsspider.warc.index.cdx_answer import CdxEntry
 from newsspider.warc.read.capture import Capture
@@ -145,5 +145,4 @@ def _response(capture: Capture) -> "Response":
     for name, value in capture.headers:
         if name.lower().encode("latin-1", "replace") not in _OF_THE_WIRE:
             headers.appendlist(name, value)
-    kind = responsetypes.from_args(headers=headers, url=capture.url, body=capture.body)
-    return kind(capture.url, status=capture.status, headers=headers, body=capture.body)
+    return response_of(capture.url, headers, capture.body, status=capture.status)

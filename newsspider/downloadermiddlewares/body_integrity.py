@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, Self
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
-from scrapy.responsetypes import responsetypes
 
 from newsspider.reading.content_coding import ACCEPTED, Undecodable, codings_of, decode
+from newsspider.transport.answers import response_of
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -128,22 +128,16 @@ def _fault(response: Response) -> str | None:
 
 
 def _with_body(response: Response, body: bytes) -> Response:
-    """Return the same response with another body, of the class that this body calls for.
-
-    The headers are handed on, without the coding.
-    """
-    headers = response.headers
-    headers.pop("Content-Encoding", None)
-    kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
-    whole: Response = kind(
+    """Return the same response with another body, of the class that this body calls for."""
+    response.headers.pop("Content-Encoding", None)
+    return response_of(
         response.url,
+        response.headers,
+        body,
         status=response.status,
-        body=body,
         flags=response.flags,
         request=response.request,
         certificate=response.certificate,
         ip_address=response.ip_address,
         protocol=response.protocol,
     )
-    whole.headers = headers  # given above, each name and value would be made anew
-    return whole

@@ -21,9 +21,10 @@ from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import ConnectError, ConnectionClosed
 
 from newsspider.crawl.open_archive import find_archive
+from newsspider.transport.exchange import Exchange
 from newsspider.transport.exchange_archiver import ExchangeArchiver
 from newsspider.transport.header_limit import BoundedFactory
-from newsspider.transport.kept_endpoints import Exchange, KeepingAgent, OneServerAgent
+from newsspider.transport.kept_endpoints import KeepingAgent, OneServerAgent
 from newsspider.transport.pace.pacing import Pacing, slot_of
 from newsspider.transport.wire import WiredPool
 

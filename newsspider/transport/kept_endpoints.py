@@ -6,16 +6,12 @@ The names this rests on are private ones, as in `header_limit`.
 
 from typing import TYPE_CHECKING, Any, Final
 
-from scrapy.core.downloader.handlers.http11 import _BindAddressAgent, _ScrapyAgent
+from scrapy.core.downloader.handlers.http11 import _BindAddressAgent
 from twisted.web.client import URI
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from scrapy import Request
     from twisted.internet.defer import Deferred
     from twisted.internet.interfaces import IStreamClientEndpoint
-    from twisted.web.client import Agent
     from twisted.web.iweb import IResponse
 
 MOST_HOSTS: Final = 32
@@ -52,17 +48,3 @@ class OneServerAgent(KeepingAgent):
         """Take a connection that was kept for any host."""
         server = self._server.scheme, self._server.host, self._server.port
         return super()._requestWithEndpoint(server, *args)
-
-
-class Exchange(_ScrapyAgent):
-    """A request and its answer, over an agent that outlives it: `agent` returns that of a timeout,
-    in seconds. A request with a proxy or an address of its own to leave from has its own."""
-
-    def __init__(self, agent: "Callable[[float], Agent]", **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._agent = agent
-
-    def _get_agent(self, request: "Request", timeout: float) -> "Agent":
-        if "proxy" in request.meta or "bindaddress" in request.meta:
-            return super()._get_agent(request, timeout)
-        return self._agent(timeout)

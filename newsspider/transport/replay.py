@@ -11,12 +11,12 @@ from scrapy import signals
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.exceptions import ResponseDataLossError
 from scrapy.http import Headers, Response
-from scrapy.responsetypes import responsetypes
 
 from newsspider.crawl.site_time import replays
 from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument, MissingExtra
 from newsspider.store.pages.fixtures import FixtureInvalid
+from newsspider.transport.answers import response_of
 from newsspider.transport.saved_answers import Answers, SavedAnswers
 
 if TYPE_CHECKING:
@@ -115,8 +115,7 @@ class ReplayHandler(BaseDownloadHandler):
         headers = Headers()
         for name, value in found.headers:
             headers.appendlist(name, value)
-        kind = responsetypes.from_args(headers=headers, url=request.url, body=found.body)
-        return kind(request.url, status=found.status, headers=headers, body=found.body)
+        return response_of(request.url, headers, found.body, status=found.status)
 
 
 class NoNetwork:

@@ -8,6 +8,7 @@ from newsspider.store.files.times import day_of
 from newsspider.store.state.http import DailySpending, Spent
 from newsspider.transport.pace.limits import Limits
 
+_NO_LIMITS: Final = Limits()
 _KEEP_EVERY: Final = 60.0  # seconds; a kill may cost as much of the day's account
 
 
@@ -51,6 +52,8 @@ class Budget:
 
     def exhausted(self, clock: float) -> str | None:
         """Return the limit that has been reached, in words, or None."""
+        if self._limits == _NO_LIMITS:
+            return None
         run, day, limits = self._of_the_run(clock), self.of_the_day(clock), self._limits
         accounts = (
             (run.requests, limits.run_requests, "requests a run"),
