@@ -11,7 +11,6 @@ import msgspec
 from newsspider.reading.broken_json import mendings
 from newsspider.reading.text import is_unfilled
 
-_VOCABULARY = re.compile(r".*[/:#]", re.DOTALL)  # `https://schema.org/`, `schema:`
 _WRAPPING = re.compile(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
 _UNWRAPPING = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$")
 _MAX_CHARS: Final = 512 * 1024
@@ -90,7 +89,12 @@ def _is_said(value: str) -> bool:
 def _types(item: dict[str, Any]) -> list[str]:
     kind = item.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
-    return [_VOCABULARY.sub("", k) for k in kinds if isinstance(k, str)]
+    return [k if k.isalnum() else _bare(k) for k in kinds if isinstance(k, str)]
+
+
+def _bare(kind: str) -> str:
+    """A type without its vocabulary: `https://schema.org/`, `schema:`."""
+    return kind[1 + max(map(kind.rfind, "/:#")) :]
 
 
 def _values(block: str) -> list[Any]:
