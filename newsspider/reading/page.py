@@ -4,10 +4,10 @@ The bytes may be anything. Reading them never fails but for the limits that keep
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, Final, Self
 from urllib.parse import urljoin
 
@@ -19,17 +19,14 @@ from newsspider.reading import json_ld
 from newsspider.reading.html.element_index import ElementIndex
 from newsspider.reading.html.head import Head, read_head
 from newsspider.reading.html.lines import Visibility
-from newsspider.reading.html.parsing.menus import Kept, WholePageNeeded, without_menus
 from newsspider.reading.html.parsing.page_bytes import check_limits, decode, unquoted
 from newsspider.reading.html.parsing.parser import parse
-from newsspider.reading.html.parsing.plain_menu import Menu, menu_beside
 from newsspider.reading.html.style_sheets import hidden_classes
 from newsspider.reading.not_an_article import NotAnArticle
 
 _TAIL: Final = 8 * 1024
 _END = re.compile(rb"</(?:body|html)", re.IGNORECASE)
 _LOST_BLOCK: Final = b"\0" * 32
-_NOTHING: Final = Kept(b"", frozenset())
 
 
 @dataclass(frozen=True)
@@ -89,7 +86,7 @@ class Page:
         return self.body.rfind(b"</html>", start) >= 0 or _END.search(self.body, start) is not None
 
     @cached_property
-    def _source(self) -> bytes:
+    def source(self) -> bytes:
         """The page in UTF-8. Raises `NotAnArticle` beyond the limits."""
         check_limits(self.body, self.url)
         encoding, text = self._decoded
@@ -100,10 +97,15 @@ class Page:
 
     @cached_property
     def _parsed(self) -> tuple[etree._Element, bool]:
-        root, cut = parse(self._source)
+        root, cut = parse(self.source)
         if root is None:
             raise NotAnArticle("empty", self.url)
         return root, cut
+
+    @property
+    def is_parsed(self) -> bool:
+        """Whether the tree was asked for already."""
+        return "_parsed" in vars(self)
 
     @property
     def root(self) -> etree._Element:
@@ -229,85 +231,12 @@ class Page:
     def need_whole(self) -> None:
         """Say that what is read of the page is in doubt, so that no menu may be left out of it."""
 
+    def need_apart(self, box: etree._Element | None) -> None:
+        """Say that all within a box is looked at, so that nothing may be left out of it."""
+
     def need_all_dates(self) -> None:
         """Say that the date is in doubt, so that no menu with a date may be left out."""
         assert self.dated_root is not None
-
-    def narrowed(self, names: frozenset[bytes], own: bytes) -> "Page":
-        """Return the page with its menus left out of the parse where that changes nothing.
-
-        See `menu_beside` for `names` and `own`. What is parsed already is returned as it is.
-        """
-        known = vars(self)
-        if "_parsed" in known:
-            return self
-        if "_narrowed" not in known:
-            # Not the page itself: its tree would wait for the collection of cycles.
-            known["_narrowed"] = self.without(partial(menu_beside, names=names, own=own))
-        return known["_narrowed"] or self
-
-    def without(self, menu: Callable[[bytes], Menu | None]) -> "NarrowPage | None":
-        """Return the page without its menus, as `without_menus` does; None if it is parsed already.
-
-        Raises `NotAnArticle` beyond the limits.
-        """
-        kept = None if "_parsed" in vars(self) else without_menus(self._source, menu)
-        return None if kept is None else NarrowPage.of(self, kept)
-
-
-@dataclass(frozen=True)
-class NarrowPage(Page):
-    """A page of which the menus were not parsed.
-
-    Raises `WholePageNeeded` for what they may have.
-    """
-
-    kept: Kept = _NOTHING
-
-    @classmethod
-    def of(cls, page: Page, kept: Kept) -> Self:
-        """Return a page without its menus, with what is known of it."""
-        narrow = cls(page.url, page.body, page.fetched_at, page.content_type, kept)
-        vars(narrow)["_decoded"] = page._decoded
-        return narrow
-
-    @property
-    def _source(self) -> bytes:
-        return self.kept.source
-
-    @property
-    def left_out_paragraphs(self) -> int:
-        """How many characters the paragraphs have, at most, that are not in the tree."""
-        return self.kept.paragraphs
-
-    @property
-    def left_out_sheets(self) -> Sequence[str]:
-        return [sheet.decode() for sheet in self.kept.sheets]
-
-    def need_whole(self) -> None:
-        raise WholePageNeeded("doubt")
-
-    @property
-    def root(self) -> etree._Element:
-        """What walks through the whole page may find anything in the menus."""
-        raise WholePageNeeded("root")
-
-    @property
-    def dated_root(self) -> etree._Element:
-        if self.kept.dated:
-            raise WholePageNeeded("dates")
-        return self._parsed[0]
-
-    @cached_property
-    def index(self) -> ElementIndex:
-        """Find the elements that stand outside the menus."""
-        return ElementIndex(self._parsed[0], self.kept.left_out)
-
-    def iter(self, *tags: str) -> Iterator[etree._Element]:
-        """Yield every element of some tags that the menus do not have, in order."""
-        if not self.kept.left_out.isdisjoint(tags):
-            raise WholePageNeeded(" ".join(tags))
-        return self._parsed[0].iter(*tags)
 
 
 @lru_cache(maxsize=32)

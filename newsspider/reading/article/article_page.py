@@ -182,7 +182,9 @@ class ArticlePage:
     @cached_property
     def column(self) -> Column:
         """The article column: from the headline to the end of the text."""
-        return Column(self.headline, self.container)
+        column = Column(self.headline, self.container)
+        self.page.need_apart(column.root)
+        return column
 
     @cached_property
     def news_article(self) -> dict[str, Any]:

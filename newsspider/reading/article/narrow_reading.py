@@ -12,8 +12,9 @@ from newsspider.items import Article
 from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.fields.source_loader import Stats
 from newsspider.reading.html.parsing.menus import WholePageNeeded
+from newsspider.reading.narrow_page import NarrowPage, narrow_page
 from newsspider.reading.not_an_article import NotAnArticle
-from newsspider.reading.page import NarrowPage, Page
+from newsspider.reading.page import Page
 
 _LEAST: Final = 5  # characters that no address has by chance
 _Result = TypeVar("_Result")
@@ -46,7 +47,7 @@ def narrowed(page: Page, markup: SiteMarkup) -> Page:
     if len(own) < _LEAST:
         return page
     try:
-        return page.narrowed(markup.names, own.encode())
+        return narrow_page(page, markup.names, own.encode())
     except NotAnArticle:  # beyond the limits, which is told when it is read
         return page
 

@@ -40,6 +40,13 @@ class TextPlace:
 
 def place_of_layout(page: Page, layout: Layout) -> TextPlace:
     """Return where a layout has the running text; nowhere, for a page in no known layout."""
+    place = _place_of_layout(page, layout)
+    for part in () if place.container is None else (place.container, *place.rest):
+        page.need_apart(part.getparent())  # what stands beside a text tells whether it goes on
+    return place
+
+
+def _place_of_layout(page: Page, layout: Layout) -> TextPlace:
     tried: list[Tried] = []
     for css in layout.parts:
         parts = _outermost(filter(_has_text, page.elements(css)))

@@ -44,14 +44,19 @@ class ElementIndex:
     `expected` are the classes that selectors will name, where that is known: only these are kept,
     most elements of a page have none of them. Others are found all the same, by a walk.
 
-    `left_out` are the tags that stand in menus which are not in the tree (`NarrowPage`). Raises
-    `WholePageNeeded` for a selector that may select one of them.
+    `left_out` are the tags of what is not in the tree (`NarrowPage`): of menus, and of boxes that
+    stood in what is `around` them. Raises `WholePageNeeded` for a selector that may select one.
     """
 
-    def __init__(self, root: etree._Element, left_out: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        root: etree._Element,
+        left_out: frozenset[str] = frozenset(),
+        around: frozenset[etree._Element] = frozenset(),
+    ) -> None:
         self.root = root
         self._left_out = left_out
-        self._parts = PageParts(root, is_narrow=bool(left_out))
+        self._parts = PageParts(root, is_narrow=bool(left_out), around=around)
         # lxml makes an object of an element anew whenever it is come upon while none is held.
         self._held = [*islice(root.iter(), _MOST_HELD)]
         self.expected: frozenset[str] | None = None
@@ -145,7 +150,7 @@ class ElementIndex:
             return True
         if box is None or not (self.expected is None or selector.classes <= self.expected):
             return False
-        return not any(map(self._parts.hold_menus, self._of_compound(box)))
+        return not any(map(self._parts.may_lack, self._of_compound(box)))
 
     def _of_compound(self, compound: Compound) -> list[etree._Element]:
         if compound.classes:
@@ -167,7 +172,7 @@ class ElementIndex:
             holders = set(boxes)
             found = self._of_compound(inner)
             return [part for part in found if not holders.isdisjoint(part.iterancestors())]
-        if self._may_be_left_out(inner.tag) and any(map(self._parts.hold_menus, boxes)):
+        if self._may_be_left_out(inner.tag) and any(map(self._parts.may_lack, boxes)):
             raise WholePageNeeded(inner.tag or "*")
         # Boxes come in document order: what a later one adds follows what is there.
         parts = chain.from_iterable(box.iterdescendants(inner.tag or "*") for box in boxes)

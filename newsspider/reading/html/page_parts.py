@@ -15,7 +15,7 @@ from propcache.api import cached_property
 from newsspider.reading.html.parsing.menus import WholePageNeeded
 
 _MOST_PARTS: Final = 200  # of a page; one of more has no parts to tell apart
-_MOST_NARROW: Final = 150  # of a page without menus, for it not to have more with them
+_MOST_NARROW: Final = 100  # of a page without menus, for it not to have more with them
 _MENUS: Final = frozenset(("header", "nav", "footer"))
 _MENU_NAME = re.compile(r"(?:^|[\s_-])(?:head|header|nav|menu|footer)(?:[\s_-]|$)")
 
@@ -23,13 +23,20 @@ _MENU_NAME = re.compile(r"(?:^|[\s_-])(?:head|header|nav|menu|footer)(?:[\s_-]|$
 class PageParts:
     """The children of a page's body; all of the page as one where it has none, or too many.
 
-    `is_narrow` tells that menus are not in the tree. Raises `WholePageNeeded` where these may
-    decide what the parts are.
+    `is_narrow` tells that menus are not in the tree, `around` what else was left out of. Raises
+    `WholePageNeeded` where these may decide what the parts are.
     """
 
-    def __init__(self, root: etree._Element, *, is_narrow: bool) -> None:
+    def __init__(
+        self,
+        root: etree._Element,
+        *,
+        is_narrow: bool,
+        around: frozenset[etree._Element] = frozenset(),
+    ) -> None:
         self._root = root
         self._is_narrow = is_narrow
+        self._around = around
 
     def links(self) -> Iterator[etree._Element]:
         """Yield every link of the page, in order, but those of its menus."""
@@ -63,9 +70,11 @@ class PageParts:
         deep = self._deep if found else ()
         return [element for element in found if element not in deep] if deep else found
 
-    def hold_menus(self, box: etree._Element) -> bool:
-        """Return whether a box is one that menus may have been left out of."""
-        return box in (self._root, self._body) or next(box.iter(*_MENUS), None) is not None
+    def may_lack(self, box: etree._Element) -> bool:
+        """Return whether a box is one that something may have been left out of."""
+        if box in (self._root, self._body) or box in self._around:
+            return True
+        return next(box.iter(*_MENUS), None) is not None
 
     @cached_property
     def _body(self) -> etree._Element | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml import etree
 
+from newsspider.reading.html.parsing.menus import WholePageNeeded, without_menus
 from newsspider.reading.html.parsing.parser import parse
 from newsspider.reading.html.parsing.plain_menu import Menu, menu_of
 from newsspider.reading.html.parsing.unread_parts import start_of_body
@@ -19,7 +20,8 @@ from newsspider.reading.lists.list_markup import IndexMarkup
 from newsspider.reading.lists.next_page import is_of_pager
 from newsspider.reading.lists.page_links import page_links
 from newsspider.reading.lists.rows import Places, is_small
-from newsspider.reading.page import NarrowPage, Page
+from newsspider.reading.narrow_page import NarrowPage
+from newsspider.reading.page import Page
 
 _BOXES: Final = ("nav", "header", "footer")
 _ABSOLUTE: Final = ("https://", "http://", "javascript:")
@@ -33,8 +35,14 @@ def narrow_list(page: Page, markup: IndexMarkup) -> Page:
 
     Raises `NotAnArticle` for an empty page and beyond the limits.
     """
-    narrow = page.without(partial(_menu, markup=markup))
-    return page if narrow is None or _is_in_doubt(narrow) else narrow
+    kept = None if page.is_parsed else without_menus(page.source, partial(_menu, markup=markup))
+    if kept is None:
+        return page
+    narrow = NarrowPage.of(page, kept)
+    try:
+        return page if _is_in_doubt(narrow) else narrow
+    except WholePageNeeded:
+        return page
 
 
 def _is_in_doubt(narrow: NarrowPage) -> bool:

@@ -1,6 +1,7 @@
 """An article is the same, read without its page's menus or with them."""
 
 import gc
+import re
 import weakref
 from collections import Counter
 from contextlib import suppress
@@ -17,8 +18,8 @@ from newsspider.reading.article.narrow_reading import narrowed
 from newsspider.reading.article.site_markup import SiteMarkup
 from newsspider.reading.article.trusted_text import trusted_text
 from newsspider.reading.html.parsing.menus import WholePageNeeded
+from newsspider.reading.narrow_page import NarrowPage
 from newsspider.reading.not_an_article import NotAnArticle
-from newsspider.reading.page import NarrowPage
 from newsspider.sites.sindonews.markup import MARKUP
 from newsspider.store.pages.fixtures import Fixture, folders
 
@@ -168,6 +169,49 @@ def test_a_date_that_stands_in_the_menus_alone_is_found() -> None:
         for _ in range(2)
     ]
     assert said_of(pages[0]) == read_whole(pages[1])
+
+
+_PLACES = (
+    b'<div class="iklan" data-lebar="300" data-tinggi="250"><div class="kotak"></div></div>' * 40
+)
+
+
+def with_boxes(before: str, behind: str = "", at: str = "</main") -> Page:
+    """A saved page with boxes behind its last link that a script fills, and that are plain."""
+    page = a_page()
+    start, _, end = page.body.rpartition(at.encode())
+    end = re.sub(rb"<a\b.*?</a>", b"", end, flags=re.DOTALL)
+    body = start + before.encode() + _PLACES + behind.encode() + at.encode() + end
+    return Page(page.url, body, page.fetched_at, page.content_type)
+
+
+def test_plain_boxes_behind_the_last_link_are_left_out() -> None:
+    narrow = narrowed(with_boxes(""), MARKUP)
+    assert isinstance(narrow, NarrowPage)
+    assert narrow.kept.marked
+    assert b"kotak" not in narrow.kept.source
+    assert said_of(with_boxes("")) == read_whole(with_boxes(""))
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "at"),
+    [
+        ('<p>Kabar <a href="/read/1731999/15/panen-raya-1784583661">Panen</p>', "Iklan", "</main"),
+        ("<textarea>", "</textarea>", "</main"),
+        ("<!-- ", " -->", "</main"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "headline": "', '"}</script>',
+         "</main"),
+        ("</body>", "<p>Panen raya.</p>", "</main"),
+        ("<b>", "", "</main"),
+        ("", "", "</article"),
+        ("", '<div class="editor">(min)</div>', "</article"),
+        ("", "", '<div class="page-status"'),
+        ("<br>Warga memanen.", "Warga menjemur.", '</div>\n            <div class="page-status"'),
+    ],
+)  # fmt: skip
+def test_boxes_that_may_count_where_they_stand_are_read(before: str, behind: str, at: str) -> None:
+    assert b"kotak" in with_boxes(before, behind, at).body
+    assert said_of(with_boxes(before, behind, at)) == read_whole(with_boxes(before, behind, at))
 
 
 def test_what_looks_through_all_of_a_page_asks_for_it() -> None:

@@ -9,8 +9,9 @@ import pytest
 from newsspider.extract import listing
 from newsspider.reading.listing import Listing
 from newsspider.reading.lists.narrow_list import narrow_list
+from newsspider.reading.narrow_page import NarrowPage
 from newsspider.reading.not_an_article import NotAnArticle
-from newsspider.reading.page import NarrowPage, Page
+from newsspider.reading.page import Page
 from newsspider.sites.sindonews.index_markup import INDEX_MARKUP
 from newsspider.store.pages.fixtures import Fixture, folders
 

@@ -38,6 +38,8 @@ class Kept(NamedTuple):
     paragraphs: int = 0
     sheets: Sequence[bytes] = ()
     emptied: int = 0
+    marked: bool = False
+    """Whether a mark tells where boxes stood (`last_boxes`)."""
 
 
 class _Part(NamedTuple):

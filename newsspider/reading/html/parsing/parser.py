@@ -51,12 +51,29 @@ def parse(source: bytes) -> tuple[etree._Element | None, bool]:
         mended = with_whole_headlines(without_early_ends(source))
         if mended is not source:
             root, log = _read(mended)
-    return root, any(entry.type == _LIMIT for entry in log)
+    return root, _is_given_up(log)
+
+
+def parse_narrow(source: bytes) -> tuple[etree._Element, bool] | None:
+    """Return what `parse` does of a page without its menus; None where that has to be mended.
+
+    How much follows an early end, which decides what it means, only the whole page tells.
+    """
+    root, log = _read(source)
+    if root is None or _is_cut(root):
+        return None
+    if _is_headline_cut(log) and with_whole_headlines(source) is not source:
+        return None
+    return root, _is_given_up(log)
 
 
 def _read(source: bytes) -> tuple[etree._Element | None, etree._ListErrorLog]:
     parser = _parsers.html
     return etree.fromstring(source, parser), parser.error_log
+
+
+def _is_given_up(log: etree._ListErrorLog) -> bool:
+    return any(entry.type == _LIMIT for entry in log)
 
 
 def _is_cut(root: etree._Element | None) -> bool:

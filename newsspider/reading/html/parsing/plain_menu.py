@@ -8,13 +8,13 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-_TAG = re.compile(rb"<([a-zA-Z!?/][^\s/>]*)")
-_NAMED = re.compile(rb"""(?:class|id)\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
+TAG = re.compile(rb"<([a-zA-Z!?/][^\s/>]*)")
+NAMED = re.compile(rb"""(?:class|id)\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 _COMMENT: Final = b"<!--"
 _COMMENT_END: Final = b"-->"
-_TEXT = re.compile(rb">([^<]+)")
+TEXT = re.compile(rb">([^<]+)")
 _PARAGRAPH = re.compile(rb"<p[\s>].*?</p", re.DOTALL)
-_YEAR = re.compile(rb"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(rb"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = re.compile(rb"\d")
 _BYLINE = re.compile(rb">\s*(?:rep|reporter|pewarta|penulis|oleh)\s*:", re.IGNORECASE)
 EMPTY: Final = frozenset((b"br", b"hr", b"img", b"input", b"link", b"wbr"))
@@ -56,14 +56,14 @@ def menu_of(part: bytes, names: frozenset[bytes]) -> Menu | None:
         return None
     if b"<script" not in part:  # where what looks like a comment may be none
         part = _without_comments(part)
-    tags = _TAG.findall(part)
+    tags = TAG.findall(part)
     if not PLAIN.issuperset(tag.lstrip(b"/") for tag in set(tags)) or not _close_in_turn(tags):
         return None
-    if not names.isdisjoint(b" ".join(_NAMED.findall(part)).split()):
+    if not names.isdisjoint(b" ".join(NAMED.findall(part)).split()):
         return None
     opening = frozenset(tag.decode() for tag in set(tags) if not tag.startswith(b"/"))
     paragraphs = _PARAGRAPH.findall(part) if b"p" in tags else ()
-    return Menu(opening, any(map(_is_dated, _TEXT.findall(part))), sum(map(len, paragraphs)))
+    return Menu(opening, any(map(_is_dated, TEXT.findall(part))), sum(map(len, paragraphs)))
 
 
 def menu_beside(part: bytes, names: frozenset[bytes], own: bytes) -> Menu | None:
@@ -100,7 +100,7 @@ def _without_comments(part: bytes) -> bytes:
 
 def _is_dated(text: bytes) -> bool:
     """Whether a text has a year, and a number that may be its day."""
-    without_year, years = _YEAR.subn(b"", text)
+    without_year, years = YEAR.subn(b"", text)
     return years > 0 and _DIGIT.search(without_year) is not None
 
 
