@@ -15,7 +15,9 @@ from newsspider.reading.html.parsing.parser import parse_narrow
 from newsspider.reading.html.parsing.plain_menu import menu_beside
 from newsspider.reading.page import Page
 
-_BOXES: Final = frozenset(("article", "aside", "body", "div", "html", "main", "section"))
+_BOXES: Final = frozenset((
+    "article", "aside", "body", "center", "div", "form", "html", "main", "section",
+))  # fmt: skip
 _NOTHING: Final = Kept(b"", frozenset())
 
 
@@ -66,16 +68,15 @@ class NarrowPage(Page):
     def _around(self) -> frozenset[etree._Element]:
         """What the boxes behind the page's last link stood in, if they were left out."""
         root = self._parsed[0]
-        if any(next(footer.iterancestors("a"), None) is not None for footer in root.iter("footer")):
-            raise WholePageNeeded("link")  # it was not closed, and has the words of the footer
+        for footer in root.iter("footer"):
+            _check_place(frozenset(footer.iterancestors()))
         if not self.kept.marked:
             return frozenset()
         marks = (hr for hr in root.iter("hr") if hr.get("class") == MARK_CLASS)
-        mark = next(marks, None)  # None where what looked like boxes was text
-        found = frozenset(() if mark is None else mark.iterancestors())
-        if not found or not _BOXES.issuperset(box.tag for box in found):  # a link, say
-            raise WholePageNeeded("mark")
-        return found
+        mark = next(marks, None)
+        if mark is None:
+            raise WholePageNeeded("text")  # is what looked like boxes
+        return _check_place(frozenset(mark.iterancestors()))
 
     @property
     def left_out_paragraphs(self) -> int:
@@ -114,3 +115,14 @@ class NarrowPage(Page):
         if not self.kept.left_out.isdisjoint(tags):
             raise WholePageNeeded(" ".join(tags))
         return self._parsed[0].iter(*tags)
+
+
+def _check_place(around: frozenset[etree._Element]) -> frozenset[etree._Element]:
+    """Return what something stood in that was left out.
+
+    Raises `WholePageNeeded` for what was not closed where it should be, a link or a caption, since
+    all words within are its own.
+    """
+    if not _BOXES.issuperset(box.tag for box in around):
+        raise WholePageNeeded("place")
+    return around
