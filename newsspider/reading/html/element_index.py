@@ -89,6 +89,8 @@ class ElementIndex:
 
     def _found_by(self, selector: CompiledSelector) -> list[etree._Element]:
         is_expected = self.expected is None or selector.classes <= self.expected
+        if is_expected and selector.compounds and not selector.classes <= self._classes.keys():
+            return []  # as most of a site's selectors find, each of another of its layouts
         if not selector.compounds or not is_expected:
             if self._left_out and not self._is_of_no_menu(selector):
                 raise WholePageNeeded(selector.css)
