@@ -46,7 +46,10 @@ def breaks_off(page: Page) -> bool:
     opened = _OPENED.search(page.text)
     if opened is None:
         return False
-    name, text = opened[1].lower(), page.text.lower()
+    name = opened[1].lower()
+    if name == "html" and page.complete:
+        return False
+    text = page.text.lower()
     return not any(f"</{closed}" in text for closed in _CLOSED_TOO.get(name, (name,)))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from itertools import chain
+from typing import Final
 
 from lxml import etree
 
@@ -20,13 +21,15 @@ from newsspider.reading.lists.page_links import PageLink
 from newsspider.reading.lists.rows import Places, date_lines, has_list, headline
 from newsspider.reading.lists.skipped import Skipped, moment
 
+_SERVICE_HOSTS: Final = (
+    "facebook.com", "twitter.com", "x.com", "wa.me", "whatsapp.com", "t.me", "telegram.me",
+    "line.me", "linkedin.com", "pinterest.com",
+)  # fmt: skip
 _SERVICE = re.compile(
-    r"(?!https?:)|https?://(?:[\w.-]*facebook\.com/(?:sharer|dialog)|[\w.-]*(?:twitter|x)\.com/"
-    r"(?:intent|share|home\?status)|wa\.me/|(?:api|web)\.whatsapp\.com/send|t\.me/share|telegram\.me/share"
-    r"|[\w.-]*line\.me/|[\w.-]*linkedin\.com/share|[\w.-]*pinterest\.com/pin/create)",
-    re.IGNORECASE,
+    r"https?://(?:wa\.me/|(?:api|web)\.whatsapp\.com/send|(?:t|telegram)\.me/share"
+    r"|[\w.-]*(?:facebook\.com/(?:sharer|dialog)|(?:twitter|x)\.com/(?:intent|share|home\?status)"
+    r"|line\.me/|linkedin\.com/share|pinterest\.com/pin/create))"
 )
-"""Buttons of a row, to share or to save what it is of: they lead to nothing of their own."""
 
 _Moment = Callable[[str], str | None]
 
@@ -56,7 +59,16 @@ def leads_on(link: PageLink) -> bool:
     """Tell whether a link leads to one thing to read or see, not to a list or by a service."""
     if link.element.tag != "a" or link.address.kind in MENU_KINDS:
         return False
-    return _SERVICE.match(link.url) is None
+    return not _is_service(link.url)
+
+
+def _is_service(url: str) -> bool:
+    """Tell whether an address is of a button to share or save a row: nothing of its own."""
+    url = url.lower()
+    if not url.startswith(("https:", "http:")):
+        return True
+    host = url.partition("://")[2].partition("/")[0]
+    return host.endswith(_SERVICE_HOSTS) and _SERVICE.match(url) is not None
 
 
 def _links_of_list(

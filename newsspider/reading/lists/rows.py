@@ -189,7 +189,7 @@ def date_lines(
             within = list(islice(box.iter(), _ROW_SIZE + 1))
             if len(within) > _ROW_SIZE:
                 break
-            parts = [part for part in within if part not in looked_at and isinstance(part.tag, str)]
+            parts = [part for part in within if part not in looked_at]
             looked_at.update(parts)
             yield from _date_lines_of_parts(parts, visibility)
 
@@ -206,8 +206,8 @@ def _date_lines_of_parts(parts: list[etree._Element], visibility: Visibility) ->
         if is_dated and visibility.is_shown(part):
             yield from _date_lines_of(part)
     for part in parts:
-        texts = (part.text, *[child.tail for child in part])
-        if any(map(_may_be_dated, texts)) and visibility.is_shown(part):
+        tails = [child.tail for child in part] if len(part) else ()
+        if any(map(_may_be_dated, filter(None, (part.text, *tails)))) and visibility.is_shown(part):
             yield from filter(_is_short, (clean(line_of(part)), clean(part.text or "")))
             yield from (line for child in part if _is_short(line := clean(child.tail or "")))
 
@@ -225,8 +225,8 @@ def _date_lines_of(part: etree._Element) -> Iterator[str]:
     yield from (*stated, *lines)
 
 
-def _may_be_dated(text: str | None) -> bool:
-    if not text or text.isspace() or len(text) > _DATE_LENGTH * 2:
+def _may_be_dated(text: str) -> bool:
+    if text.isspace() or len(text) > _DATE_LENGTH * 2:
         return False
     return _DATE_LINE.search(text) is not None
 

@@ -4,6 +4,7 @@ A file of the output holds what was crawled on one day in Jakarta.
 """
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from newsspider.dates import WIB
 
@@ -32,6 +33,7 @@ def day_of(moment: datetime) -> str:
     return moment.astimezone(WIB).date().isoformat()
 
 
+@lru_cache(maxsize=1_024)  # asked of a list as a whole, of each of its articles, and of the article
 def wib_day(published: str) -> str:
     """Return the day in Jakarta of an ISO date; one without a clock time is taken as it stands.
 
