@@ -175,7 +175,7 @@ class Page:
 
     @cached_property
     def _visibility(self) -> Visibility:
-        return Visibility()
+        return Visibility(self.index.unread)
 
     def shown(self, elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
         """Yield the elements that are seen: neither they nor what they stand in is hidden."""

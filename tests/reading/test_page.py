@@ -96,6 +96,19 @@ def test_relative_links_go_by_the_base_that_the_page_sets(base: str, joined: str
     assert absolute(page, "https://a.example/b") == "https://a.example/b"
 
 
+@pytest.mark.parametrize("expected", [None, frozenset[str](), frozenset(("judul",))])
+def test_what_only_screen_readers_read_is_not_shown_whatever_classes_a_layout_names(
+    expected: frozenset[str] | None,
+) -> None:
+    body = b"""<nav><ul><li class="sr-only"><a>1</a></li><li><a>2</a></li></ul></nav>
+        <div class="judul sr-only"><p><a>3</a></p></div><p class="judul"><a>4</a></p>
+        <p role="note"><a>5</a><a role="tooltip">6</a></p>"""
+    page = Page.from_bytes(URL, body, NOW)
+    if expected is not None:
+        page.index.expect(expected)
+    assert [link.text for link in page.shown(page.iter("a"))] == ["2", "4", "5"]
+
+
 def test_a_page_travels_to_another_process_without_its_tree() -> None:
     page = Page.from_bytes(URL, b"<h1>Judul</h1>", NOW, "text/html")
     assert page.root.tag == "html"

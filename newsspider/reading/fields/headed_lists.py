@@ -40,9 +40,7 @@ def _title(heading: etree._Element) -> str:
 
 
 def _is_aside(heading: etree._Element, body: etree._Element | None) -> bool:
-    if body is not None and body in heading.iterancestors():
-        return True
-    return next(heading.iterancestors(*_ASIDES), None) is not None
+    return any(box is body or box.tag in _ASIDES for box in heading.iterancestors())
 
 
 class _Ends:

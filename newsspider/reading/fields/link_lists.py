@@ -46,19 +46,24 @@ def links(page: ArticlePage, anchors: Iterable[etree._Element]) -> list[Link]:
     A story is linked twice, by its picture, whose `alt` is cut after three words, and by its
     headline; a headline that ends in dots is taken only when there is no other.
     """
-    hrefs = {anchor: href for anchor in anchors if (href := anchor.get("href"))}
-    texts = {anchor: text for anchor in hrefs if (text := _printed(anchor))}
     headlines: dict[str, str] = {}
     printed: set[str] = set()  # what is tracked with a link, picture and headline need not share
-    for anchor in page.page.shown(texts):
-        href, text = hrefs[anchor], texts[anchor]
-        printed.add(href.partition("?")[0])
-        url = _story(page, href)
-        if url is not None and len(text) > len(headlines.get(url, "")):
-            headlines[url] = text
-    pictured = [a for a in hrefs if a not in texts and hrefs[a].partition("?")[0] not in printed]
-    for anchor in page.page.shown(pictured):
-        if url := _story(page, hrefs[anchor]):
+    pictured: list[tuple[etree._Element, str]] = []
+    for anchor in anchors:
+        href = anchor.get("href")
+        if not href:
+            continue
+        text = _printed(anchor)
+        if not text:
+            pictured.append((anchor, href))
+        elif page.page.is_shown(anchor):
+            printed.add(href.partition("?")[0])
+            url = _story(page, href)
+            if url is not None and len(text) > len(headlines.get(url, "")):
+                headlines[url] = text
+    alone = [(a, href) for a, href in pictured if href.partition("?")[0] not in printed]
+    for anchor, href in alone:
+        if page.page.is_shown(anchor) and (url := _story(page, href)):
             headlines.setdefault(url, _described(anchor))
     return [Link(headline=text, url=url) for url, text in headlines.items() if text]
 

@@ -25,10 +25,12 @@ _NOTHING = r"\s*:\s*0(?:\.0+)?(?:px|r?em|pt|%|v[hw])?\s*(?:!important\s*)?(?:;|\
 _WITHOUT_SIZE = re.compile(rf"(?:^|;)\s*font-size{_NOTHING}", re.IGNORECASE)
 _WITHOUT_INK = re.compile(rf"(?:^|;)\s*opacity{_NOTHING}", re.IGNORECASE)
 _WITHOUT_ROOM = re.compile(rf"(?:^|;)\s*(?:max-)?(?:height|width){_NOTHING}", re.IGNORECASE)
-_FOR_SCREEN_READERS: Final = frozenset((
+FOR_SCREEN_READERS: Final = frozenset((
     "screen-reader-text", "screen-reader-only", "sr-only", "visually-hidden", "visuallyhidden",
 ))  # fmt: skip
 """Classes that every framework sets for text which is read out but not seen."""
+HIDING: Final = frozenset(("hidden", "role", "style"))
+"""The attributes that may hide an element, but for its classes."""
 
 
 def is_hidden(element: etree._Element) -> bool:
@@ -70,4 +72,4 @@ def _read(style: str) -> tuple[bool, bool]:
 
 @lru_cache(maxsize=1024)
 def _is_for_screen_readers(classes: str | None) -> bool:
-    return not _FOR_SCREEN_READERS.isdisjoint((classes or "").split())
+    return not FOR_SCREEN_READERS.isdisjoint((classes or "").split())

@@ -13,6 +13,7 @@ from typing import Any, Final, cast
 from lxml import etree
 from propcache.api import cached_property
 
+from newsspider.reading.html.display import FOR_SCREEN_READERS
 from newsspider.reading.html.page_parts import PageParts
 from newsspider.reading.html.parsing.menus import WholePageNeeded
 from newsspider.reading.html.selectors import (
@@ -42,7 +43,8 @@ class ElementIndex:
     The index belongs to its tree alone: what is found does not depend on any other page.
 
     `expected` are the classes that selectors will name, where that is known: only these are kept,
-    most elements of a page have none of them. Others are found all the same, by a walk.
+    and those for screen readers; most elements of a page have none of them. Others are found all
+    the same, by a walk.
 
     `left_out` are the tags of what is not in the tree (`NarrowPage`): of menus, and of boxes that
     stood in what is `around` them. Raises `WholePageNeeded` for a selector that may select one.
@@ -127,6 +129,11 @@ class ElementIndex:
                 found = []
             self._links[key] = [each for each in found if pattern.search(each[1])]
         return self._links[key]
+
+    @cached_property
+    def unread(self) -> frozenset[etree._Element]:
+        """The elements with a class for what is read out and not seen, those of menus too."""
+        return frozenset().union(*(self._classes.get(name, ()) for name in FOR_SCREEN_READERS))
 
     def _in_boxes(self, selector: CompiledSelector) -> list[etree._Element]:
         """What a selector selects, looked for within its boxes alone."""
@@ -223,7 +230,7 @@ class _Names(dict[str, tuple[str, ...]]):
     """The `expected` classes of each value of the attribute: a site's pages have the same few."""
 
     def __init__(self, expected: frozenset[str] | None) -> None:
-        self._expected = expected
+        self._expected = None if expected is None else expected | FOR_SCREEN_READERS
 
     def __missing__(self, value: str) -> tuple[str, ...]:
         expected = self._expected

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.html.display import BLOCKS, is_hidden_by
+from newsspider.reading.html.display import BLOCKS, HIDING, is_hidden_by
 from newsspider.reading.html.element_index import string_of
 
 _BREAKS: Final = BLOCKS | {"td", "th"}
@@ -123,10 +123,16 @@ def _is_deep(element: etree._Element) -> bool:
 
 
 class Visibility:
-    """Tells which elements of a tree a browser shows; what was asked once is remembered."""
+    """Tells which elements of a tree a browser shows; what was asked once is remembered.
 
-    def __init__(self) -> None:
-        self._known: dict[etree._Element, bool] = {}
+    `unread` are those with a class for screen readers where an index has them: no other element is
+    asked for its classes then.
+    """
+
+    def __init__(self, unread: Iterable[etree._Element] | None = None) -> None:
+        self._shown: set[etree._Element] = set()
+        self._hidden = set(unread or ())
+        self._hiding = HIDING | {"class"} if unread is None else HIDING
 
     def shown(self, elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
         """Yield the elements that are seen: neither they nor what they stand in is hidden.
@@ -138,16 +144,22 @@ class Visibility:
 
     def is_shown(self, element: etree._Element) -> bool:
         """Return whether neither an element nor what it stands in is hidden."""
-        known = self._known
         path: list[etree._Element] = []
         box: etree._Element | None = element
-        while box is not None and box not in known:
+        while box is not None and box not in self._shown:
             path.append(box)
+            if box in self._hidden or self._is_hidden(box):
+                self._hidden.update(path)
+                return False
             box = box.getparent()
-        seen = box is None or known[box]
-        for part in reversed(path):
-            seen = known[part] = seen and not is_unseen(part)
-        return seen
+        self._shown.update(path)
+        return True
+
+    def _is_hidden(self, element: etree._Element) -> bool:
+        if element.tag in _UNSEEN:
+            return True
+        names = element.keys()
+        return not self._hiding.isdisjoint(names) and is_hidden_by(names, element)
 
 
 def is_listed(element: etree._Element) -> bool:

@@ -10,7 +10,6 @@ _SCHEMES: Final = ("https://", "http://")
 _ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 _LINE_ENDS = re.compile(r"[\t\r\n]")
 _WEB = re.compile(r"https?://[^/]")
-_PLAIN = re.compile(r"https?://[!-.0-~][!-~]*")  # nearly all: nothing in it to escape
 
 
 def joined(href: str, base: str) -> str:
@@ -32,7 +31,6 @@ def absolute(page: Page, href: str | None) -> str | None:
     if not href:
         return None
     url = joined(href, page.base_url)
-    if _PLAIN.fullmatch(url):
-        return url
-    url = quote(_LINE_ENDS.sub("", url).strip(), safe=_ASCII)
+    if " " in url or not (url.isascii() and url.isprintable()):  # most have nothing to escape
+        url = quote(_LINE_ENDS.sub("", url).strip(), safe=_ASCII)
     return url if _WEB.match(url) else None
