@@ -1,7 +1,6 @@
 """Which article a page is of: its own address, and those that it states."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsspider.reading import json_ld
 from newsspider.reading.address import Address
@@ -14,8 +13,7 @@ _LISTS: Final = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """The address that an article is known by; `disputed` when the page states another's."""
 
     address: Address

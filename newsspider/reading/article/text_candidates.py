@@ -1,7 +1,7 @@
 """The texts of a page that may be the article's: where the layout has it, elsewhere, in data."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -62,8 +62,9 @@ def at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> Candid
     for page in pages:
         foreign, doubts = foreign_boxes(page, claims)
         doubtful += doubts
-        place = replace(page.text_place, skip=foreign)
-        sorted_pages.append(page.with_text_at(place) if foreign else page)
+        if foreign:
+            page = page.with_text_at(page.text_place._replace(skip=foreign))
+        sorted_pages.append(page)
     return _candidate(sorted_pages, claims, doubtful)
 
 

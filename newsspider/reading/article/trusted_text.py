@@ -1,8 +1,7 @@
 """The text of an article that can be trusted to be its own, and what is doubtful of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -42,13 +41,12 @@ _LONG: Final = 400  # letters of a text that is hardly a summary
 _MUCH_MORE: Final = 1.6  # what is found beside a text, captions and boxes, is less
 
 
-@dataclass(frozen=True, slots=True)
-class TrustedText:
+class TrustedText(NamedTuple):
     """A text, the first page as it was read for it, and the codes of what is doubtful."""
 
     text: Assembled
     page: ArticlePage
-    warnings: set[WarningCode] = field(default_factory=set)
+    warnings: set[WarningCode]
 
 
 def trusted_text(pages: Sequence[ArticlePage]) -> TrustedText:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.body.paging import total_pages
@@ -17,8 +18,7 @@ class Assembled:
     page_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class _ReadPage:
+class _ReadPage(NamedTuple):
     """A page that was read."""
 
     page: ArticlePage

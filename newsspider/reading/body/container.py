@@ -1,7 +1,6 @@
 """The place of an article's running text, as its layout says."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,8 +19,7 @@ class Tried(NamedTuple):
     element: etree._Element | None
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(NamedTuple):
     """Where a page has its running text: `container` without the elements to `skip`.
 
     `rest` are the containers that the text goes on in. What stands in `through` is text though its

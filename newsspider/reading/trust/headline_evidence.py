@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -27,8 +26,7 @@ _LABEL = re.compile(r"\A\s*[\[(][^\])]{2,24}[\])]\W*|\s*\[[^\]]{2,24}\]\s*\Z")
 _NAME: Final = 3  # words of a site or section beside a headline
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """A headline, the element that shows it, and whether anything else says the same."""
 
     text: str

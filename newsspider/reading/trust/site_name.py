@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 from typing import Final
 from unicodedata import normalize
@@ -51,14 +50,14 @@ def unless_spoken_against(
     if other is None:
         return found
     if not is_name and not _share_no_word(found.text, other):
-        return replace(found, confirmed=False)
+        return found._replace(confirmed=False)
     alike = (element for element in shown() if same_headline(other, clean(line_of(element))))
     element = next(alike, None)
     if element is None:
         element = showing(other)
     if element is not None:
         return Headline(clean(line_of(element)), element, confirmed=True)
-    return Headline(other, None, confirmed=False) if is_name else replace(found, confirmed=False)
+    return Headline(other, None, confirmed=False) if is_name else found._replace(confirmed=False)
 
 
 def _said_instead(text: str, said: Iterable[str], slug: str, *, is_name: bool) -> str | None:
