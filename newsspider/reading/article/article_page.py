@@ -41,7 +41,9 @@ _SHOWING: Final = ("div", "span", "p", "strong", "b", "h3", "h4", "td", "a")
 _BY_ROLE: Final = '[role="heading"][aria-level="1"]'
 _NEAR: Final = 3  # boxes around a link that may be a list
 _LISTS: Final = frozenset(("aside", "footer", "li", "nav"))
-_WITHOUT_TEXT: Final = ("layout", "address", "own", "heading", "news_article", "stated_authors")
+_WITHOUT_TEXT: Final = (
+    "layout", "address", "own", "heading", "news_items", "news_article", "stated_authors",
+)  # fmt: skip
 """What is known of a page wherever its text is found to be."""
 
 
@@ -187,13 +189,18 @@ class ArticlePage:
         return column
 
     @cached_property
+    def news_items(self) -> list[dict[str, Any]]:
+        """The JSON-LD objects of articles."""
+        return self.page.json_ld(*NEWS_TYPES)
+
+    @cached_property
     def news_article(self) -> dict[str, Any]:
         """The JSON-LD of the article: of several, the one that says it is of this address.
 
         Without such a one, that with the headline of the address, then the first that does not say
         it is of another article.
         """
-        found = self.page.json_ld(*NEWS_TYPES)
+        found = self.news_items
         if len(found) < 2 or self.address.id is None:
             return found[0] if found else {}
         ids = [self._id_stated(item) for item in found]

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from newsspider.reading.article.article_page import NEWS_TYPES, ArticlePage
+from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.foreign_boxes import is_noise
 from newsspider.reading.article.gates import LONGEST_GATE, OF_A_SERVICE, leads_away
 from newsspider.reading.article.generic_layout import GENERIC
@@ -52,6 +52,7 @@ _IN_THE_APP = re.compile(
     re.IGNORECASE,
 )
 _IN_LINE: Final = frozenset(("a", "b", "br", "em", "i", "p", "span", "strong", "u"))
+_HOLDERS: Final = frozenset(("article", "div", "main", "section"))
 _HEIGHT = re.compile(r"(?:\A|[;\s-])height\s*:\s*[1-9]")
 _SEVERAL: Final = 2  # stories, or empty places
 _SENTENCES: Final = 20  # words that are more than a caption or the line of a publisher
@@ -139,25 +140,35 @@ def _invites(box: etree._Element) -> bool:
 
 def _runs_on_behind(container: etree._Element) -> bool:
     """Whether bare text follows a container: a stray end tag has closed it within its text."""
-    for box in (container, *container.iterancestors("article", "div", "main", "section")):
-        words = len((box.tail or "").split())
-        for part in box.itersiblings():
-            if part.tag not in _IN_LINE:
-                break
-            words += len((part.tail or "").split())
-            if part.tag == "p":
-                words += len(string_of(part).split())
-        if words >= _SENTENCES:
-            return True
-    return False
+    around = (box for box in container.iterancestors() if box.tag in _HOLDERS)
+    return any(map(_has_words_behind, (container, *around)))
+
+
+def _has_words_behind(box: etree._Element) -> bool:
+    """Whether bare text and paragraphs follow a box that are more than a caption."""
+    words = len(box.tail.split()) if box.tail else 0
+    part = box.getnext()
+    while part is not None and part.tag in _IN_LINE:
+        words += len((part.tail or "").split())
+        if part.tag == "p":
+            words += len(string_of(part).split())
+        part = part.getnext()
+    return words >= _SENTENCES
 
 
 def _leads_on(box: etree._Element) -> bool:
     """Whether a box turns the pages of a text, or asks for more of it, without a link."""
-    if not isinstance(box.tag, str) or any(map(leads_away, box.iter("a"))):
+    if not isinstance(box.tag, str):
         return False
-    if (box.tag in _FETCHED and box.get("src")) or _BLURRED in box.get("style", ""):
-        return True
+    fetched = box.tag in _FETCHED and bool(box.get("src"))
+    leads_on = fetched or _BLURRED in box.get("style", "") or _turns_pages(box)
+    return leads_on and not any(map(leads_away, box.iter("a")))
+
+
+def _turns_pages(box: etree._Element) -> bool:
+    """Whether a box is a pager, a button for more, or an empty mark of where more is to come."""
+    if not len(box) and not box.text:
+        return any(map(_NEXT.match, map(str, box.keys())))
     text = clean(string_of(box))
     if not text:
         return any(_NEXT.match(str(name)) for part in box.iter("*") for name in part.attrib)
@@ -209,5 +220,6 @@ def is_behind_a_wall(page: ArticlePage) -> bool:
     """Return whether the rest of a text is for subscribers: the page shows it, or its data."""
     if any(map(page.page.elements, page.markup.gates)):
         return True
-    items = () if page.layout.shows_gates else page.page.json_ld(*NEWS_TYPES, "WebPage")
-    return completeness.is_said_not_free([*items])
+    if page.layout.shows_gates:
+        return False
+    return completeness.is_said_not_free([*page.news_items, *page.page.json_ld("WebPage")])

@@ -24,7 +24,7 @@ _LINES: Final = (
     "strong",
 )  # fmt: skip
 """Tags of what holds a line of a box, or holds such lines."""
-_BOXES: Final = ("aside", "div", "form", "section")
+_BOXES: Final = frozenset(("aside", "div", "form", "section"))
 _START: Final = 120  # characters
 _FIRST_TEXTS: Final = 8  # pieces of text and white space, of which a line may have several
 _MOST_BEHIND: Final = 4  # boxes
@@ -40,8 +40,8 @@ def is_closed_by_a_gate(page: ArticlePage) -> bool:
     """
     if page.container is None:
         return False
-    last = islice(page.container.iterchildren(*_BOXES, reversed=True), _NEAR)
-    inside = (box for box in last if len(box) > 1)
+    boxes = (box for box in page.container.iterchildren(reversed=True) if box.tag in _BOXES)
+    inside = (box for box in islice(boxes, _NEAR) if len(box) > 1)
     return _has_a_gate((*inside, *islice(_behind_the_text(page), _MOST_BEHIND)))
 
 

@@ -28,6 +28,7 @@ _STARS = re.compile(r"(?:\A|(?<=[.!?…\"”'’)])\s*)[(\[]\s*\*{1,3}\s*[)\]]\Z
 # An editor's full name, a line of its own behind the text: "(Angkasa Pratama)".
 _NAME_ALONE = re.compile(r"[(\[]\s*(?P<who>[A-Z][a-z]+(?:\s[A-Z][a-z'’.]+){1,3})\s*[)\]]")
 _DESK = re.compile(r"(?:\A|(?<=[.!?…\"”’'])\s*)\([A-Z]{1,2}-\d{1,2}\)\Z")  # "(H-2)": no person
+_BOXES: Final = frozenset(("b", "div", "em", "i", "p", "section", "small", "span", "strong"))
 _EDITOR_BOX = re.compile(rf"[(\[]\s*({_INITIALS})\s*[)\]]", re.IGNORECASE)
 _BARE_EDITOR = re.compile(_INITIALS, re.IGNORECASE)
 # Words, not people, that stand in brackets behind a last full stop.
@@ -131,9 +132,9 @@ def boxed_initials(container: etree._Element) -> str | None:
     A `.reporter` holds a name, or the editor's initials in brackets.
     """
     found = None
-    for box in container.iter("div", "span", "p", "em", "strong", "b", "i", "small", "section"):
+    for box in container.iter():  # which with many tags to look for takes longer
         value = box.get("class")
-        if not value or not ("editor" in value or "reporter" in value):
+        if not value or not ("editor" in value or "reporter" in value) or box.tag not in _BOXES:
             continue
         names = value.split()
         if "editor" in names:
