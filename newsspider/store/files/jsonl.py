@@ -4,7 +4,6 @@ ASCII only, so that no reader sees a line end within a line (U+2028, U+0085) or 
 sequence, whatever the text; no `NaN`, no `Infinity`, no lone surrogate.
 """
 
-import json
 import math
 import re
 from dataclasses import fields
@@ -13,11 +12,11 @@ from typing import Any, Final
 import msgspec
 
 from newsspider.items import SCHEMA_VERSION, Article, from_record
+from newsspider.store.files.ascii_json import ascii_json
 
 KEYS: Final = tuple(field.name for field in fields(Article))
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_MAYBE_SURROGATE = re.compile(r"\\ud[89a-f]")
 
 
 class BadRecord(ValueError):
@@ -31,17 +30,9 @@ def to_line(record: dict[str, Any]) -> bytes:
     warnings. Raises `BadRecord` when the result would not be a record.
     """
     try:
-        text = json.dumps(record, allow_nan=False)
-    except (ValueError, TypeError, RecursionError):
-        text = ""
-    if not text or _MAYBE_SURROGATE.search(text):
-        record = _repaired(record)
-        try:
-            text = json.dumps(record, allow_nan=False)
-        except (ValueError, TypeError, RecursionError) as error:
-            raise BadRecord(f"no JSON: {error}") from error
-    _check(record)
-    return text.encode("ascii") + b"\n"
+        return _encoded(record)
+    except BadRecord:
+        return _encoded(_repaired(record))
 
 
 def from_line(line: bytes) -> dict[str, Any]:
@@ -54,6 +45,14 @@ def from_line(line: bytes) -> dict[str, Any]:
         raise BadRecord("no JSON object")
     _check(record)
     return record
+
+
+def _encoded(record: dict[str, Any]) -> bytes:
+    _check(record)
+    try:
+        return ascii_json(record) + b"\n"
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise BadRecord(f"no JSON: {error}") from error
 
 
 def _check(record: dict[str, Any]) -> None:
