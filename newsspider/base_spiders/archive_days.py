@@ -1,6 +1,6 @@
 """The days of the archive: what their lists named, and what became of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
 from newsspider.base_spiders.articles.known import Clock, FindStore, KnownArticles
@@ -51,10 +51,13 @@ class ArchiveDays:
         self.enter(day, entries)
         if day[1] != EVERY_SECTION:
             return
+        by_section: dict[str, list[Listed]] = {}
         for entry in entries:
             section = entry.address.section if entry.address else ""
+            by_section.setdefault(section, []).append(entry)
+        for section, those in by_section.items():
             if not self._site.lists_by_day(section):
-                self.enter((day[0], section), [entry])
+                self.enter((day[0], section), those)
 
     def enter(self, day: Day, entries: Iterable[Listed]) -> list[Listed]:
         """File articles under one day and section; return those that are not stored yet."""
@@ -66,7 +69,8 @@ class ArchiveDays:
         if store := self._store():
             stored = [entry.url for identity, entry in addressed if identity in known]
             store.days.listed(*day, [*stored, *(entry.url for _, entry in wanted)])
-            store.days.settle_all(*day, stored, "stored")
+            if stored:
+                store.days.settle_all([(*day, url) for url in stored], "stored")
         return [entry for _, entry in wanted]
 
     def skip(self, day: Day, kinds: Mapping[str, int], *, afresh: bool) -> None:
@@ -94,23 +98,23 @@ class ArchiveDays:
         store.days.close(*day, now)
         return True
 
-    def settle(self, identity: str | None, outcome: str, stated: Day | None = None) -> None:
-        """Say that something final became of an article.
+    def settle(self, identity: str | None, outcome: str) -> Collection[Day]:
+        """Say that something final became of an article; return the days that listed it."""
+        store, filed = self._store(), self._filed.pop(identity or "", {})
+        if store is not None and filed:
+            store.days.settle_all([(*day, url) for day, url in filed.items()], outcome)
+        return filed.keys()
+
+    def stored(self, identity: str, url: str, stated: Day) -> None:
+        """Say that an article was stored, with its canonical address.
 
         `stated` is the day and section that the article itself states: an earlier run may have
         found it listed there, and failed to have it.
         """
-        store, filed = self._store(), self._filed.pop(identity or "", {})
-        if store is None:
-            return
-        for day, url in filed.items():
-            store.days.settle(*day, url, outcome)
-        known = self._known.find(identity) if stated else None
-        if stated is None or known is None:
-            return
+        store, filed = self._store(), self.settle(identity, "stored")
         for place in (stated, (stated[0], EVERY_SECTION)):
-            if place not in filed:
-                store.days.resettle(*place, known.url, outcome)
+            if store is not None and place not in filed:
+                store.days.resettle(*place, url, "stored")
 
     def forget(self, identity: str | None) -> None:
         """Forget that an article is on its way; it stays open."""

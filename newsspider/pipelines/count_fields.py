@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, Final, Self
 
 from scrapy.crawler import Crawler
@@ -11,6 +12,7 @@ from newsspider.baseline import LEAST_NOW
 from newsspider.items import Article
 
 _KEYS: Final = tuple(field.name for field in fields(Article))
+_VALUES: Final = attrgetter(*_KEYS)
 
 
 class CountFields:
@@ -60,7 +62,8 @@ class CountFields:
     def _count(self, article: Article) -> None:
         layout, counts = article.layout, self.counts
         counts[f"coverage/{layout}"] += 1
-        stated = [key for key in _KEYS if getattr(article, key) not in (None, [])]
+        values = zip(_KEYS, _VALUES(article), strict=True)
+        stated = [key for key, value in values if value is not None and value != []]
         self.stated[layout].update(stated)
         counts[f"text/{layout}/words"] += article.word_count
         counts[f"text/{layout}/paragraphs"] += article.article_body.count("\n\n") + 1

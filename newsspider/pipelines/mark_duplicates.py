@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -52,16 +53,15 @@ class MarkDuplicates:
         text = {key: getattr(item, key) for key in lookup.COMPARED}
         if self.others is None:
             self.others = OtherSites(store.output, store.site)
-        known = store.known(item.id)
         texts = lookup.of(store)
         own = texts.find(store.state.connection, text)
-        stored_at = known.first_stored if known else None
-        other = self.others.find(texts.entry(text), item.content_hash, stored_at)
+        known = partial(store.known, item.id)
+        other = self.others.find(texts.entry(text), item.content_hash, known)
         found = lookup.earliest(filter(None, (own, other)))
         if found is None:
             return
         self.stats.inc_value("duplicates/exact" if found.exact else "duplicates/near")
-        if self._unwanted(found) and known is None:
+        if self._unwanted(found) and known() is None:
             lookup.drop(store, item.id, found)
             store.attempts.succeeded(item.id)
             self.stats.inc_value("duplicates/dropped")

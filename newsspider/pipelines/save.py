@@ -64,14 +64,15 @@ class Save:
         captures = self.captures()
         archived_from = captures.provenance(item.id) if captures else None
         try:
-            outcome = self.store().append(to_record(item), self.clock(), archived_from)
+            store = self.store()
+            outcome = store.append(to_record(item), self.clock(), archived_from)
         except BadRecord as problem:
             self.stats.inc_value("record/invalid")
             raise DropItem(f"{item.url}: {problem}", log_level="ERROR") from None
         except Refusal as refusal:
             self.end_crawl(refusal)
             raise DropItem(f"{item.url}: {refusal}", log_level="ERROR") from None
-        self.store().attempts.succeeded(item.id)
+        store.attempts.succeeded(item.id)
         if captures:
             captures.stored(item.id)
         if outcome is StoreOutcome.UNCHANGED:

@@ -46,11 +46,11 @@ def test_failures_are_counted_until_the_address_answers(runs: Runs) -> None:
     assert (found.failures, found.last_error) == (AT_ONCE + 1, f"try {AT_ONCE + 1}")
     assert found.next_try == NOW + 2 * HOUR
     assert not attempts.due(NOW + HOUR)
-    assert not attempts.is_due(ID, NOW + HOUR)
+    assert attempts.not_due_among([ID], NOW + HOUR) == {ID}
     assert [attempt.url for attempt in attempts.due(NOW + 2 * HOUR)] == [URL]
-    assert attempts.is_due(ID, NOW + 2 * HOUR)
+    assert not attempts.not_due_among([ID], NOW + 2 * HOUR)
     attempts.succeeded(ID)
-    assert runs.again().attempts.is_due(ID, NOW)
+    assert not runs.again().attempts.not_due_among([ID], NOW)
 
 
 def test_what_failed_by_a_clock_that_went_ahead_is_due_when_the_clock_is_right(runs: Runs) -> None:
@@ -58,10 +58,10 @@ def test_what_failed_by_a_clock_that_went_ahead_is_due_when_the_clock_is_right(r
     for count in range(AT_ONCE + 1):
         runs.store.attempts.failed(ID, URL, ahead + count * HOUR, "500")
     attempts = runs.again().attempts
-    assert attempts.is_due(ID, NOW)
+    assert not attempts.not_due_among([ID], NOW)
     assert [attempt.url for attempt in attempts.due(NOW)] == [URL]
     attempts.failed(ID, URL, NOW, "500")
-    assert not attempts.is_due(ID, NOW)
+    assert attempts.not_due_among([ID], NOW) == {ID}
     assert attempts.due(NOW) == []
 
 
@@ -86,7 +86,7 @@ def test_what_is_gone_is_looked_for_three_times_and_then_given_up(runs: Runs) ->
     for hours in (0, 6, 24):
         attempts.failed(ID, URL, now, "404", gone=True)
         now += hours * HOUR
-        assert attempts.is_due(ID, now)
+        assert not attempts.not_due_among([ID], now)
     attempts.failed(ID, URL, now, "404", gone=True)
     assert not attempts.due(now + 1000 * HOUR)
     assert runs.again().attempts.sums() == (0, 1)

@@ -145,7 +145,7 @@ class ArticleFetcher:
     def stored(self, item: Article) -> None:
         """Note that an article is in the journal."""
         stated = (wib_day(item.date_published), item.section)
-        self.days.settle(item.id, "stored", stated)
+        self.days.stored(item.id, item.url, stated)
 
     def dropped(self, item: Article) -> None:
         """Note that a pipeline had no use for an article: it is unchanged, or a duplicate."""

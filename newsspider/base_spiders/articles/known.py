@@ -20,8 +20,8 @@ FindStore = Callable[[], Store | None]
 
 Clock = Callable[[], datetime]
 
-Standing = Literal["open", "known", "not_due"]
-"""Of a listed article: to be asked for, stored already, or to be tried again later."""
+Standing = Literal["known", "not_due"]
+"""Of a listed article that is not to be asked for: stored already, or to be tried again later."""
 
 
 class KnownArticles:
@@ -56,15 +56,19 @@ class KnownArticles:
         known = self.find(identity)
         return known is not None and known.missing_since is not None
 
-    def standing(self, address: Address) -> Standing:
-        """Return whether to ask for an article. One that was taken down is: it may come back."""
-        store, identity = self._store(), address.id
-        if store is None or identity is None:
-            return "open"
-        known = store.known(identity)
-        if known.missing_since is None if known else is_dropped(store, identity):
-            return "known"
-        return "open" if store.attempts.is_due(identity, self._clock()) else "not_due"
+    def standings(self, identities: Collection[str]) -> dict[str, Standing]:
+        """Return which articles not to ask for, and why: a list asked at once.
+
+        One that was taken down is to be asked for: it may come back.
+        """
+        store = self._store()
+        if store is None:
+            return {}
+        missing = store.articles.missing_among(identities)
+        taken_down = {identity for identity, is_missing in missing.items() if is_missing}
+        known = (missing.keys() | dropped_among(store, identities)) - taken_down
+        waiting = store.attempts.not_due_among(identities, self._clock())
+        return {**dict.fromkeys(waiting, "not_due"), **dict.fromkeys(known, "known")}
 
     def note_failure(self, address: Address, error: str, *, gone: bool) -> None:
         """Remember that an article that is not stored could not be had, and when to try again."""

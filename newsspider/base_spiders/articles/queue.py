@@ -1,6 +1,8 @@
 """Chooses which of the listed articles are asked for, each once."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
 
 from scrapy.statscollectors import StatsCollector
 
@@ -10,6 +12,8 @@ from newsspider.base_spiders.plan import Plan
 from newsspider.extract import Listed
 from newsspider.reading.address import Address
 from newsspider.sites.site import Site
+
+_AT_ONCE: Final = 64  # entries of which the store is asked together
 
 
 class ArticleQueue:
@@ -65,20 +69,25 @@ class ArticleQueue:
 
     def choose(self, entries: Iterable[Listed]) -> Iterator[Listed]:
         """Yield those wanted entries that are not stored, and not asked for yet."""
-        for entry in entries:
-            address = entry.address or self.site.address(entry.url)
-            identity = address.id or entry.url
-            if not self.met.add(identity):
-                continue
-            self.stats.inc_value("article/listed")
-            standing = self.known.standing(address)
-            if standing != "open":
-                self.stats.inc_value(f"article/{standing}")
-            elif self.is_full():
-                self.stats.inc_value("article/limited")
-            elif self.asked.add(identity):
-                self.requested += 1
-                yield entry
+        left = iter(entries)
+        while some := list(islice(left, _AT_ONCE)):
+            identified = [(self._identity(entry), entry) for entry in some]
+            unmet = [(name, entry) for name, entry in identified if self.met.add(name)]
+            standings = self.known.standings([name for name, _ in unmet])
+            for identity, entry in unmet:
+                self.stats.inc_value("article/listed")
+                if standing := standings.get(identity):
+                    self.stats.inc_value(f"article/{standing}")
+                elif self.is_full():
+                    self.stats.inc_value("article/limited")
+                elif self.asked.add(identity):
+                    self.requested += 1
+                    yield entry
+
+    def _identity(self, entry: Listed) -> str:
+        """Return the id of a listed article, or its address where that does not tell it."""
+        address = entry.address or self.site.address(entry.url)
+        return address.id or entry.url
 
     def by_address(self) -> Iterator[Listed]:
         """Yield articles that the user names, that failed before, and to look at again."""

@@ -73,9 +73,11 @@ class Duplicates:
         of an article are no duplicates of it.
         """
         with _REFUSALS:
+            found = self._matches(connection, None, record)
+            if not found:
+                return None
             query = "SELECT n FROM articles WHERE id = ?"
             row = connection.execute(query, (record["id"],)).fetchone()
-            found = self._matches(connection, row and row[0], record)
             if row:
                 found = [each for each in found if each.article < row[0]]
             return earliest(_dated(connection, found))

@@ -8,6 +8,7 @@ seconds neither says so, and never do two articles name each other.
 import logging
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from newsspider import similarity
 from newsspider.store.duplicates.index import IndexedText
 from newsspider.store.duplicates.lookup import Duplicate, earliest, matches
 from newsspider.store.files.state_files import database_path, state_folder
+from newsspider.store.state.articles import Known
 from newsspider.store.state.versions.tables import APPLICATION, VERSION
 
 logger = logging.getLogger(__name__)
@@ -28,16 +30,20 @@ class OtherSites:
         self._own = database_path(output, site).name
         self._open: dict[str, sqlite3.Connection | None] = {}
 
-    def find(self, text: IndexedText, content_hash: str, stored_at: str | None) -> Duplicate | None:
+    def find(
+        self, text: IndexedText, content_hash: str, known: Callable[[], Known | None]
+    ) -> Duplicate | None:
         """Return the earliest article of other sites, by date and id, that a text repeats.
 
-        `stored_at` is when its own article was stored first (UTC), None when it is not: what
-        came later does not count. A state that cannot be read has no articles, which is logged.
+        `known` returns its own article where it is stored, and is asked if there are other sites:
+        what came later does not count. A state that cannot be read has no articles, which is
+        logged.
         """
         states = [(path, state) for path in self._paths() if (state := self._connection(path))]
         if not states:
             return None
-        found: list[Duplicate] = []
+        stored, found = known(), list[Duplicate]()
+        stored_at = stored.first_stored if stored else None
         for path, connection in states:
             try:
                 found += matches(connection, text, content_hash, before=stored_at)

@@ -3,17 +3,18 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from newsspider.store.files.line_digest import digest
 from newsspider.store.files.times import moment, utc
 from newsspider.store.state.database import State
 from newsspider.store.state.fingerprint import changed_fields, fingerprint
 
-_COLUMNS = (
-    "n, id, url, section, date_published, content_hash, stated, revision,"
-    " first_stored, last_seen, missing_since, missing_reason"
+_KNOWN: Final = (
+    "SELECT n, id, url, section, date_published, content_hash, stated, revision,"
+    " first_stored, last_seen, missing_since, missing_reason FROM articles"
 )
+_BY_ID: Final = f"{_KNOWN} WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,18 @@ class Articles:
 
     def known(self, article_id: str) -> Known | None:
         """Return the article with this id, lines not flushed yet included."""
-        row = self._state.row(f"SELECT {_COLUMNS} FROM articles WHERE id = ?", (article_id,))
+        row = self._state.row(_BY_ID, (article_id,))
         return Known(*row) if row else None
 
     def stored_among(self, article_ids: Collection[str]) -> set[str]:
         """Return which of these articles are stored, lines not flushed yet included."""
         return self._state.ids_among("articles", article_ids)
+
+    def missing_among(self, article_ids: Collection[str]) -> dict[str, bool]:
+        """Return, for those of these articles that are stored, whether the site misses them."""
+        query = "SELECT id, missing_since FROM articles WHERE id IN"
+        rows = self._state.rows_among(query, article_ids)
+        return {identity: since is not None for identity, since in rows}
 
     def holds(self, article_id: str, revision: int) -> bool:
         """Return whether this revision of an article is stored, or a later one."""
@@ -156,8 +163,8 @@ class Articles:
 
     def gone(self) -> Iterator[Known]:
         """Yield the stored articles that are missing, by the time it was first noticed."""
-        query = f"SELECT {_COLUMNS} FROM articles WHERE missing_since IS NOT NULL"
-        for row in self._state.rows(f"{query} ORDER BY missing_since, n"):
+        query = f"{_KNOWN} WHERE missing_since IS NOT NULL ORDER BY missing_since, n"
+        for row in self._state.rows(query):
             yield Known(*row)
 
     def published_since(self, since: datetime) -> Iterator[Known]:
@@ -167,7 +174,7 @@ class Articles:
         # The numbers first: articles may be added while these are being looked at.
         numbers = self._state.rows("SELECT n FROM articles WHERE date_published >= ?", (early,))
         for number in sorted(number for (number,) in numbers):
-            row = self._state.row(f"SELECT {_COLUMNS} FROM articles WHERE n = ?", (number,))
+            row = self._state.row(f"{_KNOWN} WHERE n = ?", (number,))
             if row and moment(row[4]) >= since:
                 yield Known(*row)
 

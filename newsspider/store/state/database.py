@@ -5,7 +5,7 @@ transaction until `commit`, together with the lines they belong to.
 """
 
 import sqlite3
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
@@ -26,7 +26,7 @@ _PRAGMAS: Final = (
     "PRAGMA journal_size_limit=16777216",
 )
 
-_MOST_VALUES: Final = 900
+_MOST_VALUES: Final = 512
 
 
 class State:
@@ -148,18 +148,22 @@ class State:
             row: tuple[Any, ...] | None = self.connection.execute(query, values).fetchone()
         return row
 
-    def ids_among(self, table: str, ids: Collection[str]) -> set[str]:
-        """Return which of these ids a table has, those of the open transaction included.
+    def ids_among(self, table: str, ids: Iterable[str]) -> set[str]:
+        """Return which of these ids a table has, those of the open transaction included."""
+        rows = self.rows_among(f"SELECT id FROM {table} WHERE id IN", ids)
+        return {identity for (identity,) in rows}
 
-        In portions: a statement takes no more values than 999 where SQLite is an old one.
+    def rows_among(self, query: str, values: Iterable[str]) -> Generator[tuple[Any, ...]]:
+        """Yield the rows of a query that ends in IN, for any of these values.
+
+        In portions: a statement takes no more values than 999 where SQLite is an old one. Their
+        sizes are few, since each makes another statement that SQLite has to compile.
         """
-        found: set[str] = set()
-        left = iter(ids)
+        left = iter(values)
         while some := list(islice(left, _MOST_VALUES)):
-            places = ",".join("?" * len(some))
-            rows = self.rows(f"SELECT id FROM {table} WHERE id IN ({places})", some)
-            found.update(identity for (identity,) in rows)
-        return found
+            size = 1 << (len(some) - 1).bit_length()
+            some += some[-1:] * (size - len(some))
+            yield from self.rows(f"{query} ({','.join('?' * size)})", some)
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:

@@ -58,14 +58,14 @@ class Days:
 
     def settle(self, day: str, section: str, address: str, outcome: str) -> None:
         """Say what became of a listed address; the newest word counts."""
-        self.settle_all(day, section, [address], outcome)
+        self.settle_all([(day, section, address)], outcome)
 
-    def settle_all(self, day: str, section: str, addresses: Iterable[str], outcome: str) -> None:
-        """Say the same of several addresses."""
+    def settle_all(self, listed: Iterable[tuple[str, str, str]], outcome: str) -> None:
+        """Say the same of several addresses, each with the day and section that list it."""
         self._state.write_many(
             "INSERT INTO listed VALUES (?,?,?,?) ON CONFLICT (day, kanal, address)"
             " DO UPDATE SET outcome = excluded.outcome",
-            [(day, section, address, outcome) for address in addresses],
+            [(*place, outcome) for place in listed],
         )
 
     def resettle(self, day: str, section: str, address: str, outcome: str) -> None:

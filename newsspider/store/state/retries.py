@@ -39,15 +39,17 @@ class Attempts:
         row = self._state.row("SELECT * FROM attempts WHERE id = ?", (identity,))
         return _attempt(row) if row else None
 
-    def is_due(self, identity: str, now: datetime) -> bool:
-        """Return whether to ask for an article: it never failed, or its next try has come.
+    def not_due_among(self, identities: Iterable[str], now: datetime) -> set[str]:
+        """Return which of these articles failed, and are not to be asked for yet, or ever.
 
         One that failed later than now did so by a clock that went ahead, and waits for nothing.
         """
-        before = self.get(identity)
-        if before is None or before.next_try is None:
-            return before is None
-        return before.next_try <= now or before.last_try > now
+        rows = self._state.rows_among("SELECT * FROM attempts WHERE id IN", identities)
+        return {
+            each.id
+            for each in map(_attempt, rows)
+            if each.next_try is None or each.last_try <= now < each.next_try
+        }
 
     def failed(
         self, identity: str, url: str, now: datetime, error: str, *, gone: bool = False
