@@ -43,14 +43,14 @@ class Candidate:
         return self.text.content.editor is not None
 
     @cached_property
-    def letters(self) -> list[str]:
-        """The letters and digits of each paragraph, in lower case."""
-        return [*map(letters, self.paragraphs)]
+    def letters(self) -> str:
+        """The letters and digits of the text, in lower case."""
+        return letters("".join(self.paragraphs))
 
-    @cached_property
+    @property
     def length(self) -> int:
         """How many letters and digits the text has."""
-        return sum(map(len, self.letters))
+        return len(self.letters)
 
 
 def at_the_layouts_place(pages: Sequence[ArticlePage], claims: Claims) -> Candidate | None:

@@ -192,7 +192,7 @@ def _judged(one: Candidate, claims: Claims, codes: set[WarningCode]) -> TrustedT
         or completeness.is_less_than_said(one.page.news_article, paragraphs)
     ):
         codes.add("body_incomplete")
-    if topic_match.turns_around(claims.headline, one.letters):
+    if topic_match.turns_around(claims.headline, paragraphs, one.letters):
         codes.add("body_unconfirmed")
     if one.signed:
         if not topic_match.is_likely_of(paragraphs, claims):

@@ -28,6 +28,7 @@ from newsspider.reading.trust.printed_lines import unbroken
 _LONGEST_PROMOTION: Final = 600  # characters
 _LONGEST_START: Final = 80  # characters of a promotion by which it is known
 _MOST_REPEATED: Final = 300  # paragraphs that a page may repeat of the one before
+_CLOSING_BOXES: Final = frozenset(("div", "p", "span"))
 _LIST_ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]\s|[•*·–-]\s")
 _ENDS = re.compile(r"[.!?…:;\"”’')\]]\W*\Z")
 
@@ -128,8 +129,9 @@ def _unclosed(container: etree._Element, tables: TextMarkup) -> set[etree._Eleme
         for box in container.iter("div")
         if _is_advertisement(tables, box.get("class") or "", box.get("id") or "")
         and any(
-            not tables.closing.isdisjoint((part.get("class") or "").split())
-            for part in box.iter("div", "p", "span")
+            part.tag in _CLOSING_BOXES
+            and not tables.closing.isdisjoint((part.get("class") or "").split())
+            for part in box.iter()
         )
     }
 

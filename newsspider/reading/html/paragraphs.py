@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from newsspider.reading.html.data_rows import CELLS, DataRows
-from newsspider.reading.html.display import BLOCKS, is_hidden
+from newsspider.reading.html.display import BLOCKS, is_hidden_by
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.lines import line_of
 from newsspider.reading.text import clean, visible
@@ -180,12 +180,12 @@ def _reading(element: etree._Element, judge: Judge, skip: Collection[etree._Elem
     tag = element.tag
     if tag in UNREAD or (skip and element in skip):
         return Reading.NOISE
-    classes, identity = element.get("class"), element.get("id")
-    if classes or identity:
-        reading = judge(classes or "", identity or "")
+    names = element.keys()
+    if "class" in names or "id" in names:
+        reading = judge(element.get("class", ""), element.get("id", ""))
         if reading is not Reading.TEXT:
             return reading
-    if is_hidden(element) or (tag == "time" and _is_stamp(element)):
+    if (names and is_hidden_by(names, element)) or (tag == "time" and _is_stamp(element)):
         return Reading.NOISE
     return Reading.TEXT
 

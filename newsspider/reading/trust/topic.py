@@ -41,6 +41,7 @@ def has_common_words(text: str) -> bool:
     return not _COMMON.isdisjoint(_WORD.findall(text.casefold()))
 
 
+@lru_cache(maxsize=8)  # a text is asked whether it has any, then whether it has some
 def shared(words: frozenset[str], text: str) -> float:
     """Return the share of words that a text in lower case has, in any Indonesian form.
 

@@ -45,25 +45,26 @@ def is_likely_of(paragraphs: Sequence[str], claims: Claims) -> bool:
     return bool(claims.keyword_words) and shared(claims.keyword_words, text) >= 2 * _LIKELY
 
 
-def is_description(said: Sequence[str], claims: Claims) -> bool:
-    """Return whether the letters of a text's paragraphs say no more than the description."""
-    return bool(claims.description) and "".join(said) in letters(claims.description)
+def is_description(said: str, claims: Claims) -> bool:
+    """Return whether the letters of a text say no more than the description."""
+    return bool(claims.description) and said in letters(claims.description)
 
 
-def turns_around(headline: str, said: Sequence[str]) -> bool:
+def turns_around(headline: str, paragraphs: Sequence[str], said: str) -> bool:
     """Return whether half of the paragraphs, two at least, have the whole headline in them.
 
-    `said` are the letters of each. So do texts that are made for search engines where the article
-    is not there.
+    `said` are the letters of all. So do texts that are made for search engines where the article is
+    not there.
 
-    >>> turns_around("Panen Raya Dimulai Pekan Ini", ["simakpanenrayadimulaipekanini"] * 2)
+    >>> text = ["Simak panen raya dimulai pekan ini."] * 2
+    >>> turns_around("Panen Raya Dimulai Pekan Ini", text, "simakpanenrayadimulaipekanini" * 2)
     True
     """
     words = letters(headline)
-    if len(words) < _LEAST_OF_A_HEADLINE:
+    if len(words) < _LEAST_OF_A_HEADLINE or said.count(words) < 2:
         return False
-    having = sum([words in text for text in said])
-    return having > 1 and having * 2 >= len(said)
+    having = sum([words in letters(text) for text in paragraphs])
+    return having > 1 and having * 2 >= len(paragraphs)
 
 
 def begins_another(paragraphs: Sequence[str], claims: Claims) -> bool:

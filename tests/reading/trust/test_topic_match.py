@@ -29,9 +29,9 @@ def test_without_claims_any_text_may_be_the_articles() -> None:
 
 
 def test_the_description_alone_is_no_whole_text() -> None:
-    said = [letters(_CLAIMS.description), "ujicobaselesai"]
-    assert topic_match.is_description([letters(_CLAIMS.description)], _CLAIMS)
-    assert not topic_match.is_description(said, _CLAIMS)
+    said = letters(_CLAIMS.description)
+    assert topic_match.is_description(said, _CLAIMS)
+    assert not topic_match.is_description(f"{said}ujicobaselesai", _CLAIMS)
 
 
 def test_a_headline_that_is_only_quoted_does_not_make_a_text_its_own() -> None:
