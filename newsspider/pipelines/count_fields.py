@@ -63,7 +63,7 @@ class CountFields:
         layout, counts = article.layout, self.counts
         counts[f"coverage/{layout}"] += 1
         values = zip(_KEYS, _VALUES(article), strict=True)
-        stated = [key for key, value in values if value is not None and value != []]
+        stated = [key for key, value in values if value or value not in (None, [])]
         self.stated[layout].update(stated)
         counts[f"text/{layout}/words"] += article.word_count
         counts[f"text/{layout}/paragraphs"] += article.article_body.count("\n\n") + 1

@@ -55,6 +55,14 @@ def test_a_story_of_another_site_is_named_once_it_is_stored(tmp_path: Path) -> N
         assert 0.7 < near.similarity < 1
 
 
+def test_a_site_that_is_crawled_for_the_first_time_meanwhile_is_noticed(tmp_path: Path) -> None:
+    with crawl(tmp_path, "pasar") as (_, pipe):
+        assert pipe.process_item(article("pasar", 7, STORY)).duplicate_of is None
+        with crawl(tmp_path, "sungai") as (store, _):
+            store.append(to_record(article("sungai", 1, STORY)), NOW)
+        assert pipe.process_item(article("pasar", 7, STORY)).duplicate_of == "sungai:1"
+
+
 def test_what_came_later_is_not_repeated_by_a_revision(tmp_path: Path) -> None:
     first = article("sungai", 1, STORY)
     with crawl(tmp_path, "sungai") as (store, _):

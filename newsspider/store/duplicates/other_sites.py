@@ -6,7 +6,6 @@ seconds neither says so, and never do two articles name each other.
 """
 
 import logging
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,6 +28,8 @@ class OtherSites:
         self._folder = state_folder(output)
         self._own = database_path(output, site).name
         self._open: dict[str, sqlite3.Connection | None] = {}
+        self._changed: int | None = None
+        self._others: list[Path] = []
 
     def find(
         self, text: IndexedText, content_hash: str, known: Callable[[], Known | None]
@@ -59,10 +60,13 @@ class OtherSites:
 
     def _paths(self) -> list[Path]:
         """The states of other sites that there are now; asked for each article, and mostly none."""
-        with suppress(FileNotFoundError), os.scandir(self._folder) as there:
-            names = [entry.name for entry in there]  # a path of each costs ten times as much
-            others = (name for name in names if name.endswith(".sqlite3") and name != self._own)
-            return [self._folder / name for name in sorted(others)]
+        with suppress(FileNotFoundError):
+            # Each new name changes it; that of a state comes long before its first texts.
+            changed = self._folder.stat().st_mtime_ns
+            if changed != self._changed:
+                others = sorted({*self._folder.glob("*.sqlite3")} - {self._folder / self._own})
+                self._changed, self._others = changed, others
+            return self._others
         return []
 
     def _connection(self, path: Path) -> sqlite3.Connection | None:

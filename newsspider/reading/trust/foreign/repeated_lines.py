@@ -46,4 +46,4 @@ class RepeatedLines:
 
 
 def _is_long(text: str) -> bool:
-    return len(text.split(maxsplit=_LEAST_WORDS)) >= _LEAST_WORDS
+    return text.count(" ") >= _LEAST_WORDS - 1  # white space is folded
