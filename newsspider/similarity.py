@@ -14,9 +14,8 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import normalize
 from zlib import crc32
 
@@ -59,8 +58,7 @@ _PAIRS = int.from_bytes(b"\x55" * _KEPT)
 _CHANCE = 1 / 4  # two different minima agree in their last two bits
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(NamedTuple):
     """What is kept of a text to compare it with others: about 150 bytes.
 
     `size` counts distinct shingles, `slots` are the minima's last two bits, `figures` the

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from newsspider.store.files.line_digest import digest
 from newsspider.store.files.times import moment, utc
@@ -17,8 +17,7 @@ _KNOWN: Final = (
 _BY_ID: Final = f"{_KNOWN} WHERE id = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """An article that is stored. `n` counts articles in the order of storing; times are UTC."""
 
     n: int
