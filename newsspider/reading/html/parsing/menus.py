@@ -3,8 +3,8 @@
 Half of a page's elements stand in menus above its column and in its footer, and elements are what a
 parse costs. Where they are plain (`plain_menu`), the tree of the rest is the same without them: all
 that stands above the column, else each menu and header by itself; and the footer. So it is without
-what nothing reads (`unread_parts`): links to icons, fonts and hosts, often fifty, style sheets and
-scripts of its head, and the scripts at its end.
+what nothing reads (`unread_parts`): links to icons, fonts and hosts, often fifty, metas, style
+sheets and scripts of its head, and the scripts at its end.
 """
 
 import re
@@ -88,10 +88,11 @@ def without_menus(source: bytes, menu_of: Callable[[bytes], Menu | None]) -> Kep
     cuts = sorted((*cuts, *[stretch for _, stretch in blocks]))
     ends = [0, *chain.from_iterable(cuts), len(source)]
     pairs = zip(ends[::2], ends[1::2], strict=True)
-    kept = b"".join([source[start:end] for start, end in pairs])
+    kept = unread_parts.without_unread_metas(b"".join([source[start:end] for start, end in pairs]))
+    tags = [*[menu.tags for menu in menus], ["meta"], [tag.decode() for tag, _ in blocks]]
     return Kept(
         with_whole_headlines(kept) if is_parted(source, headline) else kept,
-        frozenset().union(*[menu.tags for menu in menus], [tag.decode() for tag, _ in blocks]),
+        frozenset().union(*tags),
         any(menu.dated for menu in menus),
         sum([menu.paragraphs for menu in menus]),
         [source[start:end] for tag, (start, end) in blocks if tag == b"style"],

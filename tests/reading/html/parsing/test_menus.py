@@ -27,7 +27,7 @@ def test_plain_menus_and_footer_are_left_out() -> None:
     kept = narrowed(page(footer=f"<div><ul>{_LINKS}</ul></div>"))
     assert kept is not None
     assert kept.source == page(menu="")
-    assert kept.left_out == {"nav", "footer", "ul", "li", "a", "div", "input"}
+    assert kept.left_out == {"meta", "nav", "footer", "ul", "li", "a", "div", "input"}
 
 
 _DOUBTFUL = (
@@ -110,7 +110,7 @@ def test_menus_and_footer_are_left_out_each_by_itself_where_no_column_is_told() 
     search = '<div class="cari"><input name="q"></div>'
     emptied = f'<div><nav class="kanal"></nav>{search}<header></header></div>'
     assert kept.source == page(menu=emptied, column=column)
-    assert kept.left_out == {"nav", "header", "footer", "ul", "li", "a", "div", "input"}
+    assert kept.left_out == {"meta", "nav", "header", "footer", "ul", "li", "a", "div", "input"}
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,19 @@
 """What of a page is not parsed since nothing reads it, and what is in doubt."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from newsspider.reading.html.parsing.unread_parts import blocks, last_scripts, start_of_body
+import newsspider
+from newsspider.reading.html.parsing.unread_parts import (
+    blocks,
+    last_scripts,
+    start_of_body,
+    without_unread_metas,
+)
 
+_PACKAGE = Path(newsspider.__file__).parent
 _RULES = ".iklan{display:none} " * 60
 _SHEET = f'<style media="all">{_RULES}</style>'
 _SCRIPT = f"<script>{'hitung(1); ' * 100}</script>"
@@ -90,3 +100,53 @@ def test_scripts_that_may_not_be_the_last_of_a_page_are_none(
     scripts: str, end: str, before: str
 ) -> None:
     assert last_of(scripts, end, before) is None
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta name="robots" content="index"> ',
+        '<meta name="googlebot-news" content="index"/>\n',
+        '<meta name="geo.region" content="ID">',
+        '<meta property="fb:app_id" content="123">',
+        '<meta http-equiv="x-dns-prefetch-control" content="on">',
+    ],
+)
+def test_metas_that_nobody_asks_for_are_left_out(meta: str) -> None:
+    kept = b'<head><meta charset="utf-8"><title>Panen</title></head><body></body>'
+    source = kept.replace(b"<title", meta.encode() + b"<title")
+    assert without_unread_metas(source) == kept
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta name="author" content="Sari">',
+        '<meta property="og:title" content="Panen">',
+        '<meta name="robots" content="index" property="og:title">',
+        '<meta name="robots" property="og:title" content="index">',
+        '<meta name="robots" content="a>b">',
+        "<meta name='robots' content='index'>",
+        '<!-- <meta name="robots" content="index"-->',
+        '</head><body><meta name="robots" content="index">',
+    ],
+)
+def test_metas_that_may_count_are_kept(meta: str) -> None:
+    source = f"<head>{meta}<title>Panen</title></head><body></body>".encode()
+    assert without_unread_metas(source) == source
+
+
+def test_no_reader_asks_for_a_meta_that_is_left_out() -> None:
+    """Each name that is asked for stands in quotes somewhere in the readers."""
+    readers = [*(_PACKAGE / "reading").rglob("*.py"), *(_PACKAGE / "sites").rglob("*.py")]
+    quoted = {
+        name
+        for reader in readers
+        if reader.stem != "unread_parts"
+        for name in re.findall(r"[\"']([\w:.-]+)[\"']", reader.read_text(encoding="utf-8"))
+    }
+    assert {"og:title", "keywords", "content-language"} <= quoted
+    for name in sorted(quoted):
+        for kind in ("name", "property", "http-equiv"):
+            meta = f'<head><meta {kind}="{name}" content="Panen"></head>'.encode()
+            assert without_unread_metas(meta) == meta, name
