@@ -6,45 +6,29 @@ parsing the page; forty of them would cost thirty parses. One pass costs a quart
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, Final, cast
 
 from lxml import etree
 from propcache.api import cached_property
 
+from newsspider.reading.html.attribute_lookups import AttributeLookups, Elements
 from newsspider.reading.html.display import FOR_SCREEN_READERS
 from newsspider.reading.html.page_parts import PageParts
 from newsspider.reading.html.parsing.menus import WholePageNeeded
-from newsspider.reading.html.selectors import (
-    LONGEST_KNOWN,
-    CompiledSelector,
-    Compound,
-    compiled,
-    words,
-)
+from newsspider.reading.html.selectors import CompiledSelector, Compound, compiled
 
 _OFTEN: Final = (
     "article", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "html", "main", "time",
 )  # fmt: skip
-_MOST_KNOWN: Final = 4_096  # values of the class attribute
-_MOST_HELD: Final = 10_000  # elements
 _SCHEMES: Final = ("https://", "http://")
-_Elements = dict[str, list[etree._Element]]
-
-# By predicates, on the elements that have an attribute, these would cost seven times as much.
-_IDS = etree.XPath("descendant-or-self::*/@id")
-_ITEMPROPS = etree.XPath("descendant-or-self::*/@itemprop")
 
 
 class ElementIndex:
     """Finds the elements of a tree by CSS selectors.
 
-    The index belongs to its tree alone: what is found does not depend on any other page.
-
-    `expected` are the classes that selectors will name, where that is known: only these are kept,
-    and those for screen readers; most elements of a page have none of them. Others are found all
-    the same, by a walk.
+    The index belongs to its tree alone: what is found does not depend on any other page. Classes
+    that were not to be expected are found all the same, by a walk.
 
     `left_out` are the tags of what is not in the tree (`NarrowPage`): of menus, and of boxes that
     stood in what is `around` them. Raises `WholePageNeeded` for a selector that may select one.
@@ -59,16 +43,13 @@ class ElementIndex:
         self.root = root
         self._left_out = left_out
         self._parts = PageParts(root, is_narrow=bool(left_out), around=around)
-        # lxml makes an object of an element anew whenever it is come upon while none is held.
-        self._held = [*islice(root.iter(), _MOST_HELD)]
-        self.expected: frozenset[str] | None = None
+        self._by = AttributeLookups(root)
         self._selected: dict[str, list[etree._Element]] = {}
         self._links: dict[tuple[re.Pattern[str], str], list[tuple[etree._Element, str]]] = {}
 
     def expect(self, classes: frozenset[str]) -> None:
         """Say which classes selectors will name, before the first that names one."""
-        if "_classes" not in vars(self):
-            self.expected = classes
+        self._by.expect(classes)
 
     def select(self, css: str) -> list[etree._Element]:
         """Return what a selector selects, as parsel would, but for what stands deep in a menu.
@@ -90,8 +71,8 @@ class ElementIndex:
         return self._in_order(chain.from_iterable(map(self._found_by, selector.alternatives)))
 
     def _found_by(self, selector: CompiledSelector) -> list[etree._Element]:
-        is_expected = self.expected is None or selector.classes <= self.expected
-        if is_expected and selector.compounds and not selector.classes <= self._classes.keys():
+        is_expected = self._by.expects(selector.classes)
+        if is_expected and selector.compounds and not selector.classes <= self._by.classes.keys():
             return []  # as most of a site's selectors find, each of another of its layouts
         if not selector.compounds or not is_expected:
             if self._left_out and not self._is_of_no_menu(selector):
@@ -133,7 +114,7 @@ class ElementIndex:
     @cached_property
     def unread(self) -> frozenset[etree._Element]:
         """The elements with a class for what is read out and not seen, those of menus too."""
-        return frozenset().union(*(self._classes.get(name, ()) for name in FOR_SCREEN_READERS))
+        return frozenset().union(*(self._by.classes.get(name, ()) for name in FOR_SCREEN_READERS))
 
     def _in_boxes(self, selector: CompiledSelector) -> list[etree._Element]:
         """What a selector selects, looked for within its boxes alone."""
@@ -157,17 +138,17 @@ class ElementIndex:
         tags, box = selector.nameless, selector.box
         if tags is not None and not any(map(self._may_be_left_out, tags)):
             return True
-        if box is None or not (self.expected is None or selector.classes <= self.expected):
+        if box is None or not self._by.expects(selector.classes):
             return False
         return not any(map(self._parts.may_lack, self._of_compound(box)))
 
     def _of_compound(self, compound: Compound) -> list[etree._Element]:
         if compound.classes:
-            found = self._parts.outside(self._classes.get(compound.classes[0], ()))
+            found = self._parts.outside(self._by.classes.get(compound.classes[0], ()))
         elif compound.identity is not None:
-            found = self._parts.outside(self._ids.get(compound.identity, ()))
+            found = self._parts.outside(self._by.ids.get(compound.identity, ()))
         elif compound.itemprop:
-            found = self._parts.outside(self._properties.get(compound.itemprop, ()))
+            found = self._parts.outside(self._by.properties.get(compound.itemprop, ()))
         else:
             tag = compound.tag or "*"
             found = self._tags[tag] if tag in _OFTEN else self._of_tags(tag)
@@ -188,75 +169,15 @@ class ElementIndex:
         return self._parts.outside(part for part in dict.fromkeys(parts) if inner.matches(part))
 
     @cached_property
-    def _classes(self) -> _Elements:
-        """The elements of each class, of the `expected` ones only if there are."""
-        found: _Elements = {}
-        names = _names_of(self.expected)
-        elements = self._held if len(self._held) < _MOST_HELD else self.root.iter()
-        named = [(element, value) for element in elements if (value := element.get("class"))]
-        for element, value in named:
-            for name in names[value]:
-                found.setdefault(name, []).append(element)
-        return found
-
-    @cached_property
-    def _ids(self) -> _Elements:
-        found: _Elements = {}
-        for value in _values(_IDS, self.root):
-            found.setdefault(value, []).append(value.getparent())
-        return found
-
-    @cached_property
-    def _tags(self) -> _Elements:
+    def _tags(self) -> Elements:
         """The elements of the tags that most layouts name, by one walk for all."""
-        found: _Elements = {tag: [] for tag in _OFTEN}
+        found: Elements = {tag: [] for tag in _OFTEN}
         for element in self._of_tags(*_OFTEN):
             found[element.tag].append(element)
         return found
 
     def _of_tags(self, *tags: str) -> list[etree._Element]:
         return [*chain.from_iterable(self._parts.content(*tags))]
-
-    @cached_property
-    def _properties(self) -> _Elements:
-        found: _Elements = {}
-        for value in _values(_ITEMPROPS, self.root):
-            for name in words(str(value)):
-                found.setdefault(name, []).append(value.getparent())
-        return found
-
-
-class _Names(dict[str, tuple[str, ...]]):
-    """The `expected` classes of each value of the attribute: a site's pages have the same few."""
-
-    def __init__(self, expected: frozenset[str] | None) -> None:
-        self._expected = None if expected is None else expected | FOR_SCREEN_READERS
-
-    def __missing__(self, value: str) -> tuple[str, ...]:
-        expected = self._expected
-        if expected is not None and expected.isdisjoint(value.split()):  # as most are
-            names: tuple[str, ...] = ()
-        else:
-            names = words(str(value))
-            names = names if expected is None else tuple(filter(expected.__contains__, names))
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        if len(value) <= LONGEST_KNOWN:
-            self[str(value)] = names
-        return names
-
-
-@lru_cache(maxsize=64)
-def _names_of(expected: frozenset[str] | None) -> _Names:
-    return _Names(expected)
-
-
-def _values(attributes: etree.XPath, root: etree._Element) -> list[Any]:
-    """The values of an attribute in a tree, each of which knows its element.
-
-    What outlives the tree takes `str` of a value, which does not hold it.
-    """
-    return cast("list[Any]", attributes(root))
 
 
 def _elements(result: Any) -> list[etree._Element]:
