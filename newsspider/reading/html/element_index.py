@@ -177,7 +177,7 @@ class ElementIndex:
         return found
 
     def _of_tags(self, *tags: str) -> list[etree._Element]:
-        return [*chain.from_iterable(self._parts.content(*tags))]
+        return self._parts.outside(self.root.iter(*tags))
 
 
 def _elements(result: Any) -> list[etree._Element]:

@@ -79,7 +79,7 @@ def _line_around(part: etree._Element, element: etree._Element, parting: str) ->
     between = parting if parts_words(part) else ""
     inner = "" if is_unseen(part) else within
     pieces = (before, between, inner, between, behind)
-    return _unglued(pieces) if inner else "".join(pieces)
+    return _unglued(pieces) if inner and (before or behind) else "".join(pieces)
 
 
 def _unglued(pieces: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ _SCHEMES: Final = ("https://", "http://")
 _ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 _LINE_ENDS = re.compile(r"[\t\r\n]")
 _WEB = re.compile(r"https?://[^/]")
+_PLAIN = re.compile(r"https?://[!-.0-~][!-~]*")  # nearly all: nothing in it to join or escape
 
 
 def joined(href: str, base: str) -> str:
@@ -28,9 +29,7 @@ def joined(href: str, base: str) -> str:
 
 def absolute(page: Page, href: str | None) -> str | None:
     """The absolute address of a link, escaped as browsers do; None for what is no web address."""
-    if not href:
-        return None
-    url = joined(href, page.base_url)
-    if " " in url or not (url.isascii() and url.isprintable()):  # most have nothing to escape
-        url = quote(_LINE_ENDS.sub("", url).strip(), safe=_ASCII)
+    if not href or _PLAIN.fullmatch(href):
+        return href or None
+    url = quote(_LINE_ENDS.sub("", joined(href, page.base_url)).strip(), safe=_ASCII)
     return url if _WEB.match(url) else None

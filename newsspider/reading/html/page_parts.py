@@ -43,27 +43,6 @@ class PageParts:
         parts = self._parts
         return chain.from_iterable(part.iter("a") for part in parts if part not in self._menus)
 
-    def content(self, *tags: str) -> Iterator[Iterable[etree._Element]]:
-        """Yield all elements but those deep in a menu, some at a time, in order.
-
-        With `tags`, only elements of these.
-        """
-        if not self._menus:
-            yield self._root.iter(*tags)
-            return
-        any_tag = not tags or "*" in tags
-        yield [self._root] if any_tag or self._root.tag in tags else []
-        for child in self._root:
-            if child is not self._body:
-                yield child.iter(*tags)
-                continue
-            yield [child] if any_tag or child.tag in tags else []
-            for part in self._parts:
-                if part in self._menus:
-                    yield [one for one in (part, *part) if any_tag or one.tag in tags]
-                else:
-                    yield part.iter(*tags)
-
     def outside(self, elements: Iterable[etree._Element]) -> list[etree._Element]:
         """Return the elements that do not stand deep in a menu."""
         found = list(elements)
