@@ -24,7 +24,9 @@ def ascii_json(value: Any, *, sort_keys: bool = False) -> bytes:
     b'{"judul": "\\u201cPanen\\u201d", "kata": [1, null]}'
     """
     encoder = _SORTED if sort_keys else _IN_ORDER
-    data = msgspec.json.format(encoder.encode(value), indent=0)
+    data = encoder.encode(value)
+    if not isinstance(value, str):
+        data = msgspec.json.format(data, indent=0)
     if not data.isascii():
         data = data.decode().encode("ascii", _ESCAPE)
     return data.replace(b"\x7f", rb"\u007f")  # the only ASCII that msgspec leaves as it is
