@@ -51,7 +51,11 @@ _ISO = re.compile(
     r"(?:([Tt ])([01][0-9]|2[0-3]):?([0-5][0-9])(?::?([0-5][0-9])(?:[.,][0-9]{1,12})?)?"
     r"\s?([Zz]|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?)?)?\s{0,40}"
 )
-
+# ISO 8601 as most pages and lists have it, in the form of `Date.iso`.
+_CANONICAL = re.compile(
+    r"(?:20[0-9]{2}|19[89][0-9]|197[1-9])-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+    r":[0-5][0-9](?!-00:00)[+-](?:0[0-9]|1[0-4]):[0-5][0-9]"
+)
 
 # What else is a date alone, folded: without its weekday, its zone, or any time of day.
 _FOLDED = re.compile(
@@ -126,6 +130,8 @@ def read_iso(text: str) -> Date | None:
     >>> [read_iso(text).iso for text in ("20220111T105200Z", "2022-01-11T10:52", "2022-01-11")]
     ['2022-01-11T10:52:00+00:00', '2022-01-11T10:52:00+07:00', '2022-01-11']
     """
+    if _CANONICAL.fullmatch(text) and _is_day(text[:10]):
+        return Date(text, False, [])
     found = _ISO.fullmatch(text)
     if found is None:
         return None
@@ -142,6 +148,14 @@ def read_iso(text: str) -> Date | None:
     if zone is None:
         return Date(f"{at}+07:00", True, [])
     return Date(at + _full_offset(zone), False, [])
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _full_offset(zone: str) -> str:

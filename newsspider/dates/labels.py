@@ -32,13 +32,16 @@ _WORDS = {
         dokumentasi sumber source copyright lahir kejadian berlaku koran cetak""",
 }
 _RANKS = {word: rank for rank, words in _WORDS.items() for word in words.split()}
-LABEL = re.compile(rf"(?<![a-z])(?P<label>{either(_RANKS)})")
+# That a letter is ahead is asked first: at most places of a date line none is.
+LABEL = re.compile(rf"(?<![a-z])(?=[a-z])(?P<label>{either(_RANKS)})")
 _BESIDE = (
     "terakhir", "last", "first", "pertama", "kali", "tanggal", "tgl", "waktu", "jam", "pada", "on",
     "at", "di", "hari", "artikel", "berita", "date", "time", "oleh", "redaksi",
 )  # fmt: skip
 _FEW = either(_BESIDE)
-_ENDS = (*_RANKS, *_BESIDE)
+_LAST_WORD = re.compile(r"[a-z]+\Z")
+_LAST_WORDS = {found[0] for word in (*_RANKS, *_BESIDE) if (found := _LAST_WORD.search(word))}
+_LONGEST_WORD = max(map(len, _LAST_WORDS))
 _AT_END = re.compile(
     r"(?:\A|[^\w\s]|[0-9]|\bwi(?:b|ta|t)\b)\s*"
     rf"(?P<whole>(?:{_FEW}\s+){{0,3}}(?P<label>{either(_RANKS)})(?:\s+{_FEW}){{0,3}}[\s:.–-]*)\Z",
@@ -95,6 +98,7 @@ def label_at_end(text: str) -> tuple[Rank, str]:
     >>> label_at_end("News Update")
     (<Rank.UNLABELLED: 2>, '')
     """
-    ends = text.rstrip(" \t\r\n\xa0:.–-").lower().endswith(_ENDS)
-    found = _AT_END.search(text) if ends else None
+    end = text.rstrip(" \t\r\n\xa0:.–-")[-_LONGEST_WORD - 1 :].lower()
+    last = _LAST_WORD.search(end)  # as a whole: names of people end in "di" and "on" too
+    found = _AT_END.search(text) if last is not None and last[0] in _LAST_WORDS else None
     return (_RANKS[found["label"].lower()], found["whole"]) if found else (Rank.UNLABELLED, "")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsspider.dates import Date, month_number, parse_date
-from newsspider.dates.fast_path import read_feed, read_folded
+from newsspider.dates.fast_path import read_feed, read_folded, read_iso
 from newsspider.dates.folding import fold
 from newsspider.dates.resolve import resolve_line
 
@@ -279,3 +279,28 @@ def test_space_case_and_punctuation_change_nothing(
     line = "".join(case(word) + space for word, space in zip([*words, joint], spaces, strict=True))
     line = line.replace("'", apostrophe) + case(f"10{colon}52 wib")
     assert parse_date(line) == Date(f"{day}T10:52:00+07:00")
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_one"),
+    [
+        ("2026-11-29T09:15:00+07:00", True),
+        ("1971-01-01T00:00:00+00:00", True),
+        ("2024-02-29T23:59:59-14:59", True),
+        ("2026-11-29T09:15:00-00:00", True),
+        ("2026-02-29T09:15:00+07:00", False),
+        ("2026-13-01T09:15:00+07:00", False),
+        ("2026-11-00T09:15:00+07:00", False),
+        ("2026-11-29T24:00:00+07:00", False),
+        ("2026-11-29T09:15:60+07:00", False),
+        ("2026-11-29T09:15:00+15:00", False),
+        ("1970-01-01T00:00:00+00:00", False),
+        ("2100-01-01T00:00:00+00:00", False),
+        ("२०२६-11-29T09:15:00+07:00", False),
+    ],
+)
+def test_a_moment_in_the_form_of_the_answer_is_read_as_in_any_other(
+    moment: str, is_one: bool
+) -> None:
+    assert read_iso(moment) == read_iso(f" {moment}")
+    assert (read_iso(moment) is not None) is is_one

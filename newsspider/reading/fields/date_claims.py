@@ -15,7 +15,8 @@ from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT, YEAR_IN_TEXT
 from newsspider.items import Evidence
 from newsspider.reading.text import clean
 
-_COUNTED_BACK = re.compile(r"\blalu\b|\bbaru saja\b|\bago\b", re.IGNORECASE)
+_COUNTED_BACK = re.compile(r"\b(?:lalu|baru saja|ago)\b")
+_WORDS_BACK: Final = ("lalu", "baru saja", "ago")
 # What stands in the box of the date line besides the date: the view counter, filled in by a script.
 _BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
 _BESIDE_HINTS: Final = ("dibaca", "loading", "view")
@@ -62,9 +63,10 @@ class Claim:
     @cached_property
     def relative(self) -> bool:
         """Whether it counts back from the moment the page was fetched ("5 menit yang lalu")."""
-        if _COUNTED_BACK.search(self.raw) is None:
+        folded = self.raw.lower()
+        if not any(map(folded.__contains__, _WORDS_BACK)) or not _COUNTED_BACK.search(folded):
             return False
-        return YEAR_IN_TEXT.search(self.raw) is None  # with a year, it is no count
+        return YEAR_IN_TEXT.search(folded) is None  # with a year, it is no count
 
     @cached_property
     def of_update(self) -> bool:

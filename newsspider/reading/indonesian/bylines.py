@@ -36,7 +36,8 @@ _PARTING = re.compile(
     rf"\s*(?:[;|•·/]|,(?!\s*{_TITLE})(?:\s*(?:dan|serta|and)\s)?|\s&\s|\s[-–—]"
     r"|\s(?:dan|serta|and)\s)\s*"
 )
-_PLAIN = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*(?: [^\W\d_](?:[^\W\d_]|[.'’-])*){0,5}")
+_WORD = r"[^\W\d_]+(?:[.'’-][^\W\d_]*)*"
+_PLAIN = re.compile(rf"{_WORD}(?: {_WORD}){{0,5}}")
 _JOINTS: Final = frozenset(("oleh", "by", "dan", "serta", "and", "reporter"))
 _DATE = re.compile(r"\b\d{1,2}\s+[A-Za-z]+\s+\d{4}\b|\b\d{1,2}[:.]\d{2}\b")
 _ADDRESS = re.compile(r"\Ahttps?:|\Awww\.|\S@\S+\.[a-z]", re.IGNORECASE)
