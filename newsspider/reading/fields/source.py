@@ -1,7 +1,8 @@
 """A place on a page that may state a field, with the name that its hits are counted under."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -12,7 +13,8 @@ from newsspider.reading.html.lines import line_of, line_of_markup
 Read = Callable[[etree._Element], Any]
 
 
-class Source(NamedTuple):
+@dataclass(slots=True)
+class Source:
     """Values of a field, and the rule that found them.
 
     `kind` is "css", "meta", "json_ld", "html" or a word for a search of its own ("column"); `rule`

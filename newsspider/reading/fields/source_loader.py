@@ -40,10 +40,9 @@ class SourceLoader(ItemLoader):
 
     def add_source(self, field: str, source: Source) -> bool:
         """Add the values of a source to those of others; return whether any is readable."""
-        kind, rule, values = source
-        hit = bool(values) and self.collect(field, values)
+        hit = bool(source.values) and self.collect(field, source.values)
         if self.stats is not None:
-            self.count(field, kind, rule, hit=hit)
+            self.count(field, source.kind, source.rule, hit=hit)
         return hit
 
     def collect(self, field: str, values: Sequence[Any]) -> bool:
