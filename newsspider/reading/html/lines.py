@@ -144,22 +144,19 @@ class Visibility:
 
     def is_shown(self, element: etree._Element) -> bool:
         """Return whether neither an element nor what it stands in is hidden."""
+        shown, hidden, hiding = self._shown, self._hidden, self._hiding
         path: list[etree._Element] = []
         box: etree._Element | None = element
-        while box is not None and box not in self._shown:
+        while box is not None and box not in shown:
             path.append(box)
-            if box in self._hidden or self._is_hidden(box):
-                self._hidden.update(path)
+            names = box.keys()
+            may_be_hidden = box.tag in _UNSEEN or not hiding.isdisjoint(names)
+            if box in hidden or (may_be_hidden and is_unseen(box)):
+                hidden.update(path)
                 return False
             box = box.getparent()
-        self._shown.update(path)
+        shown.update(path)
         return True
-
-    def _is_hidden(self, element: etree._Element) -> bool:
-        if element.tag in _UNSEEN:
-            return True
-        names = element.keys()
-        return not self._hiding.isdisjoint(names) and is_hidden_by(names, element)
 
 
 def is_listed(element: etree._Element) -> bool:
