@@ -10,8 +10,8 @@ from scrapy.http import Headers
 
 from newsspider.crawl.awaited_captures import Held, find_captures
 from newsspider.store.files.events import ArchivedFrom
-from newsspider.transport.answers import response_of
 from newsspider.transport.archives.client import ArchiveClient, NotHad
+from newsspider.transport.responses import response_of
 from newsspider.warc.index.cdx_answer import CdxEntry
 from newsspider.warc.read.capture import Capture
 

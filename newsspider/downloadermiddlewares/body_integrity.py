@@ -9,7 +9,7 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 
 from newsspider.reading.content_coding import ACCEPTED, Undecodable, codings_of, decode
-from newsspider.transport.answers import response_of
+from newsspider.transport.responses import response_of
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -21,12 +21,12 @@ from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.error import ConnectError, ConnectionClosed
 
 from newsspider.crawl.open_archive import find_archive
-from newsspider.transport.exchange import Exchange
-from newsspider.transport.exchange_archiver import ExchangeArchiver
-from newsspider.transport.header_limit import BoundedFactory
-from newsspider.transport.kept_endpoints import KeepingAgent, OneServerAgent
+from newsspider.transport.connections.download import Download
+from newsspider.transport.connections.exchange_archiver import ExchangeArchiver
+from newsspider.transport.connections.header_limit import BoundedFactory
+from newsspider.transport.connections.kept_endpoints import KeepingAgent, OneServerAgent
+from newsspider.transport.connections.wire import WiredPool
 from newsspider.transport.pace.pacing import Pacing, slot_of
-from newsspider.transport.wire import WiredPool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +86,7 @@ class PacedHandler(HTTP11DownloadHandler):
 
     async def _send(self, request: "Request") -> "Response":
         """Return the answer, as Scrapy's handler does, over an agent that is kept."""
-        exchange = Exchange(
+        download = Download(
             self._agent,
             contextFactory=self._contextFactory,
             bindAddress=self._bind_address,
@@ -99,7 +99,7 @@ class PacedHandler(HTTP11DownloadHandler):
         )
         try:
             with wrap_twisted_exceptions():
-                return await maybe_deferred_to_future(exchange.download_request(request))
+                return await maybe_deferred_to_future(download.download_request(request))
         except ResponseDataLossError:
             if not self._fail_on_dataloss_warned:
                 logger.warning(get_dataloss_msg(request.url))

@@ -16,7 +16,7 @@ from newsspider.crawl.site_time import replays
 from newsspider.crawl.stop import close
 from newsspider.errors import BadArgument, MissingExtra
 from newsspider.store.pages.fixtures import FixtureInvalid
-from newsspider.transport.answers import response_of
+from newsspider.transport.responses import response_of
 from newsspider.transport.saved_answers import Answers, SavedAnswers
 
 if TYPE_CHECKING:

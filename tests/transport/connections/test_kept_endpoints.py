@@ -4,7 +4,7 @@ import pytest
 from twisted.internet.testing import MemoryReactorClock
 from twisted.web.client import URI, BrowserLikePolicyForHTTPS, HTTPConnectionPool
 
-from newsspider.transport.kept_endpoints import MOST_HOSTS, KeepingAgent, OneServerAgent
+from newsspider.transport.connections.kept_endpoints import MOST_HOSTS, KeepingAgent, OneServerAgent
 
 
 def uri(address: str) -> URI:

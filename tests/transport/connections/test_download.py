@@ -1,4 +1,4 @@
-"""An exchange gives the answer that Scrapy's own handler would."""
+"""A download gives the answer that Scrapy's own handler would."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from twisted.internet.testing import StringTransport
 from twisted.web._newclient import Response as TxResponse
 from twisted.web.http_headers import Headers as TxHeaders
 
-from newsspider.transport.exchange import Exchange
+from newsspider.transport.connections.download import Download
 
 URL = "https://www.kabar.test/read/1"
 
@@ -25,15 +25,15 @@ def came(status: int, headers: dict[str, list[str]]) -> TxResponse:
 
 
 def parts() -> dict[str, Any]:
-    """What an exchange is made of, without a network."""
+    """What a download is made of, without a network."""
     return {"contextFactory": None, "crawler": get_crawler()}
 
 
-def told(exchange: _ScrapyAgent, result: Any) -> dict[str, Any]:
+def told(download: _ScrapyAgent, result: Any) -> dict[str, Any]:
     """Return all that a response says, and what was raised with it."""
     raised = None
     try:
-        response: Any = exchange._cb_bodydone(result, URL)
+        response: Any = download._cb_bodydone(result, URL)
     except StopDownload as stop:
         response, raised = stop.response, stop
     names = ("url", "status", "headers", "body", "flags", "certificate", "ip_address", "protocol")
@@ -68,13 +68,13 @@ def test_the_answer_is_that_of_scrapys_handler(
         "stop_download": stop,
     }
 
-    mine = Exchange(lambda timeout: None, **parts())  # type: ignore[arg-type,return-value]
+    mine = Download(lambda timeout: None, **parts())  # type: ignore[arg-type,return-value]
 
     assert told(mine, result) == told(_ScrapyAgent(**parts()), result)
 
 
 def test_the_headers_of_an_answer_are_made_once() -> None:
-    mine = Exchange(lambda timeout: None, **parts())  # type: ignore[arg-type,return-value]
+    mine = Download(lambda timeout: None, **parts())  # type: ignore[arg-type,return-value]
     head = came(200, {"Content-Type": ["text/html"], "ETag": ['"1"']})
 
     at_the_head = mine._headers_from_twisted_response(head)

@@ -1,4 +1,4 @@
-"""A request and its answer, as Scrapy's handler has them, at less cost.
+"""The way of one request, as Scrapy's handler goes it, at less cost.
 
 Scrapy makes an agent for each request, and the headers of each answer three times. The names this
 rests on are private ones, as in `header_limit`.
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy.core.downloader.handlers.http11 import _ScrapyAgent
 from scrapy.http import Headers
 
-from newsspider.transport.answers import response_of
+from newsspider.transport.responses import response_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from twisted.web.client import Response as TxResponse
 
 
-class Exchange(_ScrapyAgent):
+class Download(_ScrapyAgent):
     """Sends one request, over an agent that outlives it: `agent` returns that of a timeout, in
     seconds. A request with a proxy, or an address of its own to leave from, has its own agent."""
 

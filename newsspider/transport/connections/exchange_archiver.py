@@ -10,9 +10,9 @@ from newsspider.crawl import clock
 from newsspider.crawl.stop import end_with
 from newsspider.errors import Refusal
 from newsspider.extract import Listed
-from newsspider.transport.header_limit import MOST_BYTES
+from newsspider.transport.connections.header_limit import MOST_BYTES
+from newsspider.transport.connections.wire import Wire, WiredPool
 from newsspider.transport.pace.pacing import Stopping
-from newsspider.transport.wire import Wire, WiredPool
 from newsspider.warc.write.exchange import Exchange, Truncated, final_answer
 
 if TYPE_CHECKING:

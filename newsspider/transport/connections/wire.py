@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from twisted.web.client import HTTPConnectionPool
 
-from newsspider.transport.header_limit import BoundedFactory, BoundedProtocol
+from newsspider.transport.connections.header_limit import BoundedFactory, BoundedProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

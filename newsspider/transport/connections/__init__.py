@@ -1,0 +1,1 @@
+"""Connections: what goes over them, how much of it, and how they are kept."""
