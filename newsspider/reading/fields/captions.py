@@ -1,6 +1,7 @@
 """The line under a picture: what it shows, apart from whom it is from."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -10,7 +11,8 @@ from newsspider.reading.text import clean
 
 _LONGEST_CAPTION: Final = 400  # characters
 _FOTO = re.compile(r"[(\[]?\s*\b(?:foto|photo)\s*(?:ilustrasi\s*)?[/:]\s*", re.IGNORECASE)
-_PHOTO = re.compile(r"foto|photo", re.IGNORECASE)
+_PHOTOS: Final = ("foto", "photo")
+_BRACKET: Final = 2  # characters, with a blank, ahead of the word
 _AHEAD: Final = 12  # characters that a bracket and an agency have ahead of it, at most
 _AGENCY = re.compile(r"(?:[A-Z][\w-]*[\s/]*){1,4}")  # "Foto/ANTARA FOTO/…", "Foto/AFP PHOTO/…"
 _AGENCY_AHEAD = re.compile(r"[(\[]?\s*\b(?:ANTARA|AFP|AP|EPA|XINHUA)\s\Z")  # "ANTARA FOTO/Aditya"
@@ -74,14 +76,13 @@ def _marked(line: str) -> tuple[str | None, str | None]:
     is_ist = folded.rstrip(" .)]").endswith(("ist", "istimewa"))
     if not (is_ist or "foto" in folded or "photo" in folded or "dok" in folded):  # as most lines
         return line or None, None
-    first = _PHOTO.search(line) if "foto" in folded or "photo" in folded else None
-    start = max(0, first.start() - _AHEAD) if first else len(line)
-    photos = [p for p in _FOTO.finditer(line, start) if not _is_said(line, p)]
+    photos = [p for p in _photos(line, folded) if not _is_said(line, p)]
     if photos:
         found = _credit_marker(line, photos)
+        is_behind_agency = "/" in found[0] and line[: found.start()][-1:].isupper()
         ahead = max(0, found.start() - _AHEAD)
-        agency = _AGENCY_AHEAD.search(line, ahead, found.start() + 1)
-        if agency and "/" in found[0]:
+        agency = _AGENCY_AHEAD.search(line, ahead, found.start() + 1) if is_behind_agency else None
+        if agency:
             return _bare(line[: agency.start()]), _bare_credit(line[agency.start() :], agency[0])
         return _bare(line[: found.start()]), _bare_credit(line[found.end() :], found[0])
     other = _DOK.search(line) if "dok" in folded else None
@@ -90,6 +91,20 @@ def _marked(line: str) -> tuple[str | None, str | None]:
     if other:
         return _bare(line[: other.start()]), _bare_credit(line[other.start() :], other[0])
     return line or None, None
+
+
+def _photos(line: str, folded: str) -> Iterator[re.Match[str]]:
+    """Yield every "Foto/" of a line, looked for where the word stands: a search tries each letter.
+
+    `folded` is the line in small letters, a few of which are longer than their capitals.
+    """
+    end, longer = 0, len(folded) - len(line)
+    while starts := [start for word in _PHOTOS if (start := folded.find(word, end)) >= 0]:
+        found = _FOTO.search(line, max(end, min(starts) - longer - _BRACKET))
+        if found is None:
+            return
+        yield found
+        end = found.end()
 
 
 def _is_said(line: str, marker: re.Match[str]) -> bool:
