@@ -44,7 +44,7 @@ def is_mixed(paragraphs: Sequence[str]) -> bool:
     said = "\n".join(paragraphs)
     if "|" in said and any(text.count("|") > 1 for text in paragraphs):
         return True
-    if any(map(said.__contains__, _OF_WIDGETS)):
+    if not said.isascii() and any(map(said.__contains__, _OF_WIDGETS)):
         return True
     if any(map(is_signed, paragraphs[:-1])):
         return True

@@ -72,7 +72,6 @@ _WITHIN = re.compile(
     | <\?(?:xml|php)\b | <!doctype\b | <h1>\s*\d{{3}}\b""",
     re.VERBOSE,
 )
-_SIGNS: Final = ("{", "<", "[")
 
 
 def without_program_lines(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], bool]:
@@ -112,4 +111,5 @@ def has_program_text(paragraphs: Sequence[str]) -> bool:
     True
     """
     said = "\n".join(paragraphs)
-    return any(map(said.__contains__, _SIGNS)) and _WITHIN.search(said.lower()) is not None
+    may_have = "{" in said or "<" in said or "[" in said
+    return may_have and _WITHIN.search(said.lower()) is not None
