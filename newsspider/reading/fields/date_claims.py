@@ -15,8 +15,7 @@ from newsspider.dates.vocabulary import WEEKDAY_IN_TEXT, YEAR_IN_TEXT
 from newsspider.items import Evidence
 from newsspider.reading.text import clean
 
-_COUNTED_BACK = re.compile(r"\b(?:lalu|baru saja|ago)\b")
-_WORDS_BACK: Final = ("lalu", "baru saja", "ago")
+_COUNTED_BACK = re.compile(r"\b(?:lalu|baru saja|ago)\b", re.IGNORECASE)
 # What stands in the box of the date line besides the date: the view counter, filled in by a script.
 _BESIDE = re.compile(r"[\s|•·(-]*(?:\bdibaca\b|\bloading\s?\.{2,}|\bviews?\s?:).*\Z", re.I | re.S)
 _BESIDE_HINTS: Final = ("dibaca", "loading", "view")
@@ -63,10 +62,9 @@ class Claim:
     @cached_property
     def relative(self) -> bool:
         """Whether it counts back from the moment the page was fetched ("5 menit yang lalu")."""
-        folded = self.raw.lower()
-        if not any(map(folded.__contains__, _WORDS_BACK)) or not _COUNTED_BACK.search(folded):
+        if YEAR_IN_TEXT.search(self.raw):  # with a year, it is no count
             return False
-        return YEAR_IN_TEXT.search(folded) is None  # with a year, it is no count
+        return _COUNTED_BACK.search(self.raw) is not None
 
     @cached_property
     def of_update(self) -> bool:
