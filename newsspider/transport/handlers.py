@@ -1,7 +1,7 @@
 """The handlers that open connections, each request in its turn."""
 
 import logging
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
@@ -64,8 +64,7 @@ class PacedHandler(HTTP11DownloadHandler):
         self._pool.retryAutomatically = False
         self._pool._factory = BoundedFactory
         self._capture = self._archived(crawler)
-        self._agent_class: Callable[..., KeepingAgent] = KeepingAgent
-        self._agent = cache(self._new_agent)  # by timeout: that of pages, and that of robots.txt
+        self._agent = self._new_agent(KeepingAgent)
         pace: Any = crawler.get_extension(Pacing)
         self._pace: Pacing = pace
 
@@ -106,11 +105,12 @@ class PacedHandler(HTTP11DownloadHandler):
                 self._fail_on_dataloss_warned = True
             raise
 
-    def _new_agent(self, timeout: float) -> KeepingAgent:
-        return self._agent_class(
+    def _new_agent(self, kind: "Callable[..., KeepingAgent]") -> KeepingAgent:
+        return kind(
             reactor=self._pool._reactor,
             contextFactory=self._contextFactory,
-            connectTimeout=timeout,
+            # Of a connection; a request that has less time is broken off all the same.
+            connectTimeout=self._crawler.settings.getfloat("DOWNLOAD_TIMEOUT"),
             bindAddress=normalize_bind_address(self._bind_address),
             pool=self._pool,
         )
@@ -129,4 +129,5 @@ class ConnectToHandler(PacedHandler):
 
     def __init__(self, crawler: "Crawler"):
         super().__init__(crawler)
-        self._agent_class = partial(OneServerAgent, crawler.settings["CONNECT_TO"].strip())
+        server = crawler.settings["CONNECT_TO"].strip()
+        self._agent = self._new_agent(partial(OneServerAgent, server))

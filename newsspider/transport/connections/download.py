@@ -12,8 +12,6 @@ from scrapy.http import Headers
 from newsspider.transport.responses import response_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from scrapy import Request
     from scrapy.http import Response
     from twisted.web.client import Agent
@@ -21,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class Download(_ScrapyAgent):
-    """Sends one request, over an agent that outlives it: `agent` returns that of a timeout, in
-    seconds. A request with a proxy, or an address of its own to leave from, has its own agent."""
+    """Sends one request, over an `agent` that outlives it; a request with a proxy, or an address of
+    its own to leave from, has its own."""
 
-    def __init__(self, agent: "Callable[[float], Agent]", **kwargs: Any) -> None:
+    def __init__(self, agent: "Agent", **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._agent = agent
         self._headers: Headers | None = None
@@ -32,7 +30,7 @@ class Download(_ScrapyAgent):
     def _get_agent(self, request: "Request", timeout: float) -> "Agent":
         if "proxy" in request.meta or "bindaddress" in request.meta:
             return super()._get_agent(request, timeout)
-        return self._agent(timeout)
+        return self._agent
 
     def _headers_from_twisted_response(self, response: "TxResponse") -> Headers:  # type: ignore[override]
         """Return what is asked for when the head has come, and again with the body."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from twisted.web.iweb import IResponse
 
 MOST_HOSTS: Final = 32
-"""A spider of many sites meets thousands, and each has a TLS context."""
+"""A spider of many sites meets thousands, and each has a TLS context of almost a megabyte."""
 
 
 class KeepingAgent(_BindAddressAgent):

@@ -6,8 +6,9 @@ import pytest
 from scrapy.core.downloader.handlers.http11 import _ScrapyAgent
 from scrapy.exceptions import StopDownload
 from scrapy.utils.test import get_crawler
-from twisted.internet.testing import StringTransport
+from twisted.internet.testing import MemoryReactorClock, StringTransport
 from twisted.web._newclient import Response as TxResponse
+from twisted.web.client import Agent
 from twisted.web.http_headers import Headers as TxHeaders
 
 from newsspider.transport.connections.download import Download
@@ -27,6 +28,11 @@ def came(status: int, headers: dict[str, list[str]]) -> TxResponse:
 def parts() -> dict[str, Any]:
     """What a download is made of, without a network."""
     return {"contextFactory": None, "crawler": get_crawler()}
+
+
+def agent() -> Agent:
+    """Return an agent of Twisted's, without a network."""
+    return Agent(MemoryReactorClock())
 
 
 def told(download: _ScrapyAgent, result: Any) -> dict[str, Any]:
@@ -68,13 +74,13 @@ def test_the_answer_is_that_of_scrapys_handler(
         "stop_download": stop,
     }
 
-    mine = Download(lambda timeout: None, **parts())  # type: ignore[arg-type,return-value]
+    mine = Download(agent(), **parts())
 
     assert told(mine, result) == told(_ScrapyAgent(**parts()), result)
 
 
 def test_the_headers_of_an_answer_are_made_once() -> None:
-    mine = Download(lambda timeout: None, **parts())  # type: ignore[arg-type,return-value]
+    mine = Download(agent(), **parts())
     head = came(200, {"Content-Type": ["text/html"], "ETag": ['"1"']})
 
     at_the_head = mine._headers_from_twisted_response(head)
