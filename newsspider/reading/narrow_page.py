@@ -67,16 +67,15 @@ class NarrowPage(Page):
     @cached_property
     def _around(self) -> frozenset[etree._Element]:
         """What the boxes behind the page's last link stood in, if they were left out."""
-        root = self._parsed[0]
-        for footer in root.iter("footer"):
-            _check_place(frozenset(footer.iterancestors()))
-        if not self.kept.marked:
-            return frozenset()
-        marks = (hr for hr in root.iter("hr") if hr.get("class") == MARK_CLASS)
-        mark = next(marks, None)
-        if mark is None:
+        found: frozenset[etree._Element] = frozenset()
+        for place in self._parsed[0].iter("footer", "hr"):
+            if place.tag == "footer":
+                _check_place(frozenset(place.iterancestors()))
+            elif self.kept.marked and place.get("class") == MARK_CLASS:
+                found = _check_place(frozenset(place.iterancestors()))
+        if self.kept.marked and not found:
             raise WholePageNeeded("text")  # is what looked like boxes
-        return _check_place(frozenset(mark.iterancestors()))
+        return found
 
     @property
     def left_out_paragraphs(self) -> int:

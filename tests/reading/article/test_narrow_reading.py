@@ -114,6 +114,16 @@ def test_pages_of_other_sites_read_the_same_with_and_without_a_footer(site: str)
     assert narrow
 
 
+@pytest.mark.parametrize("unclosed", [b'<a href="/read/1731999/15/panen-raya">', b"<figcaption>"])
+def test_a_footer_within_what_was_not_closed_asks_for_the_whole_page(unclosed: bytes) -> None:
+    page = with_footer(a_page())
+    body = page.body.replace(b"<footer><ul>", unclosed + b"Panen <footer><ul>")
+    narrow = narrowed(replace(page, body=body), MARKUP)
+    assert isinstance(narrow, NarrowPage)
+    with pytest.raises(WholePageNeeded, match="place"):
+        assert narrow.index
+
+
 @pytest.mark.parametrize("site", ["antaranews", "merdeka", "okezone"])
 def test_the_few_words_of_a_footer_ask_for_no_whole_page(site: str) -> None:
     markup = markup_of(site)
