@@ -42,6 +42,11 @@ def named(name: str) -> "Site | None":
     return _of_folder(name) or _REGISTERED.get(name)
 
 
+def is_named(name: str) -> bool:
+    """Return whether a site has this name; none is imported."""
+    return name in _folders() or name in _REGISTERED
+
+
 def of_address(url: str) -> "Site | None":
     """Return the site that an address lies on, by its host alone, or None."""
     try:

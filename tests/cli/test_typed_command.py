@@ -33,7 +33,9 @@ LOADED = (
 
 
 @pytest.mark.parametrize(
-    "words", [("status",), ("search", "berita"), ("show", "--nth", "1")], ids=lambda words: words[0]
+    "words",
+    [("status",), ("search", "berita"), ("show", "--nth", "1"), ("show", str(record(1)["id"]))],
+    ids=" ".join,
 )
 def test_a_question_loads_neither_sites_nor_readers(tmp_path: Path, words: tuple[str, ...]) -> None:
     store = Store.open(tmp_path, SITE, NOW)

@@ -15,7 +15,7 @@ def site_named(text: str) -> str | None:
     """Return the name of the site that an id, an address or a name of the user means."""
     of_address = registry.of_address(text)
     name = of_address.name if of_address else text.partition(":")[0]
-    return name if registry.named(name) else None
+    return name if registry.is_named(name) else None
 
 
 def names_article(text: str) -> bool:
