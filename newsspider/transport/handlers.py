@@ -64,7 +64,7 @@ class PacedHandler(HTTP11DownloadHandler):
         self._pool.retryAutomatically = False
         self._pool._factory = BoundedFactory
         self._capture = self._archived(crawler)
-        self._agent = self._new_agent(KeepingAgent)
+        self._agent = self._new_agent()
         pace: Any = crawler.get_extension(Pacing)
         self._pace: Pacing = pace
 
@@ -105,8 +105,11 @@ class PacedHandler(HTTP11DownloadHandler):
                 self._fail_on_dataloss_warned = True
             raise
 
-    def _new_agent(self, kind: "Callable[..., KeepingAgent]") -> KeepingAgent:
-        return kind(
+    def _agent_class(self) -> "Callable[..., KeepingAgent]":
+        return KeepingAgent
+
+    def _new_agent(self) -> KeepingAgent:
+        return self._agent_class()(
             reactor=self._pool._reactor,
             contextFactory=self._contextFactory,
             # Of a connection; a request that has less time is broken off all the same.
@@ -127,7 +130,5 @@ class PacedHandler(HTTP11DownloadHandler):
 class ConnectToHandler(PacedHandler):
     """Sends every request to CONNECT_TO; the answer bears the address that was asked for."""
 
-    def __init__(self, crawler: "Crawler"):
-        super().__init__(crawler)
-        server = crawler.settings["CONNECT_TO"].strip()
-        self._agent = self._new_agent(partial(OneServerAgent, server))
+    def _agent_class(self) -> "Callable[..., KeepingAgent]":
+        return partial(OneServerAgent, self._crawler.settings["CONNECT_TO"].strip())

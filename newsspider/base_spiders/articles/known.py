@@ -11,7 +11,7 @@ from newsspider.base_spiders.articles.missing import Missing
 from newsspider.extract import Listed
 from newsspider.reading.address import Address
 from newsspider.sites.site import Site
-from newsspider.store.duplicates.lookup import dropped_among, is_dropped
+from newsspider.store.duplicates.lookup import dropped_among
 from newsspider.store.state.articles import Known
 from newsspider.store.store import Store
 
@@ -39,10 +39,7 @@ class KnownArticles:
 
     def is_known(self, identity: str | None) -> bool:
         """Tell whether an article is stored, or was dropped as a duplicate."""
-        store = self._store()
-        if store is None or identity is None:
-            return False
-        return store.known(identity) is not None or is_dropped(store, identity)
+        return identity is not None and identity in self.known_among([identity])
 
     def known_among(self, identities: Collection[str]) -> set[str]:
         """Return which articles are stored, or were dropped as duplicates: a list asked at once."""

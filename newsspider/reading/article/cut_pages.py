@@ -9,7 +9,7 @@ from lxml import etree
 
 from newsspider.reading.article.article_page import ArticlePage
 from newsspider.reading.article.foreign_boxes import is_noise
-from newsspider.reading.article.gates import LONGEST_GATE, OF_A_SERVICE, leads_away
+from newsspider.reading.article.gates import LONGEST_GATE, NEAR, OF_A_SERVICE, leads_away
 from newsspider.reading.article.generic_layout import GENERIC
 from newsspider.reading.html.element_index import string_of
 from newsspider.reading.html.seen_texts import texts_in
@@ -23,7 +23,6 @@ _FOOTER: Final = 5  # elements, more than a proxy puts below a page that it clos
 _BLANK: Final = " " * 40
 _BLANKS = re.compile(r"[^\s] {40,}[^\s]")
 _DEEPEST: Final = 8  # boxes within each other, at the end of a text
-_NEAR: Final = 3  # elements at the end of a text, or behind it
 _LONGEST_PAGER: Final = 80  # characters
 _LONGEST_BOX: Final = 1_000  # characters with white space
 _CHOICES: Final = frozenset(("button", "option"))
@@ -79,8 +78,8 @@ def goes_on(page: ArticlePage) -> bool:
     """
     if page.container is None:
         return False
-    last = [*islice(page.container.iterchildren(reversed=True), _NEAR)]
-    behind = [*islice(page.container.itersiblings(), _NEAR)]
+    last = [*islice(page.container.iterchildren(reversed=True), NEAR)]
+    behind = [*islice(page.container.itersiblings(), NEAR)]
     if any(map(_leads_on, (*last, *behind))):
         return True
     foreign = page.text_place.skip
@@ -102,7 +101,7 @@ def goes_on(page: ArticlePage) -> bool:
 def _left_out_last(box: etree._Element, foreign: Set[etree._Element]) -> Iterator[etree._Element]:
     """Yield the boxes that are left out at the end of a text, however deep they stand in it."""
     for _ in range(_DEEPEST):
-        last = [*islice(box.iterchildren(reversed=True), _NEAR)]
+        last = [*islice(box.iterchildren(reversed=True), NEAR)]
         yield from (part for part in last if part in foreign or part.tag == "button")
         inner = next((part for part in last if part not in foreign and len(part)), None)
         if inner is None:

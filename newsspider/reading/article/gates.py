@@ -30,7 +30,7 @@ _FIRST_TEXTS: Final = 8  # pieces of text and white space, of which a line may h
 _MOST_BEHIND: Final = 4  # boxes
 _FIRST_LINES: Final = 8  # elements, of which some hold others
 _HEADLINE: Final = 5  # words
-_NEAR: Final = 3  # elements at the end of a text, or behind it
+NEAR: Final = 3  # elements at the end of a text, or behind it
 
 
 def is_closed_by_a_gate(page: ArticlePage) -> bool:
@@ -41,7 +41,7 @@ def is_closed_by_a_gate(page: ArticlePage) -> bool:
     if page.container is None:
         return False
     boxes = (box for box in page.container.iterchildren(reversed=True) if box.tag in _BOXES)
-    inside = (box for box in islice(boxes, _NEAR) if len(box) > 1)
+    inside = (box for box in islice(boxes, NEAR) if len(box) > 1)
     return _has_a_gate((*inside, *islice(_behind_the_text(page), _MOST_BEHIND)))
 
 
@@ -49,7 +49,7 @@ def _behind_the_text(page: ArticlePage) -> Iterator[etree._Element]:
     """Yield the first boxes behind a text, and behind what it stands in, up to its column."""
     box = page.container
     while box is not None:
-        yield from islice(box.itersiblings(), _NEAR)
+        yield from islice(box.itersiblings(), NEAR)
         box = box.getparent()
         if box is page.column.root or page.column.root is None:
             return

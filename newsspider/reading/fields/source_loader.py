@@ -41,8 +41,7 @@ class SourceLoader(ItemLoader):
     def add_source(self, field: str, source: Source) -> bool:
         """Add the values of a source to those of others; return whether any is readable."""
         hit = bool(source.values) and self.collect(field, source.values)
-        if self.stats is not None:
-            self.count(field, source.kind, source.rule, hit=hit)
+        self.count(field, source.kind, source.rule, hit=hit)
         return hit
 
     def collect(self, field: str, values: Sequence[Any]) -> bool:
